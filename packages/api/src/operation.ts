@@ -1,0 +1,54 @@
+import type * as z from 'zod/mini';
+import type { ProblemCode } from './problem.ts';
+
+/** Who may call: everyone, the holder of a receipt and its secret, or the congress office with a token. */
+export type Access = 'public' | 'receipt' | 'staff';
+
+export interface OperationSpec {
+  /** camelCase verb and noun; the SDK's function, the route's name and the OpenAPI operationId. */
+  readonly id: string;
+  readonly tag: string;
+  readonly method: 'GET' | 'POST';
+  /** Below `/v1`, with `{name}` for path parameters. */
+  readonly path: string;
+  readonly access: Access;
+  readonly params?: z.ZodMiniObject;
+  readonly query?: z.ZodMiniObject;
+  readonly body?: z.ZodMiniType;
+  /** Status of success and the schema of its body. */
+  readonly status: 200 | 201;
+  readonly response: z.ZodMiniType;
+  /** Problems beside the ones every operation may answer (see `commonProblems`). */
+  readonly problems: readonly ProblemCode[];
+}
+
+/** Declares one operation. It is data: client, server, document and checker all read it. */
+export const operation = <const T extends OperationSpec>(spec: T): T => spec;
+
+type Out<T> = T extends z.ZodMiniType ? z.output<T> : undefined;
+type In<T> = T extends z.ZodMiniType ? z.input<T> : undefined;
+
+export type ParamsOf<O extends OperationSpec> = Out<O['params']>;
+export type QueryOf<O extends OperationSpec> = Out<O['query']>;
+export type BodyOf<O extends OperationSpec> = Out<O['body']>;
+export type QueryInput<O extends OperationSpec> = In<O['query']>;
+export type BodyInput<O extends OperationSpec> = In<O['body']>;
+export type ResponseOf<O extends OperationSpec> = z.output<O['response']>;
+export type ProblemsOf<O extends OperationSpec> = O['problems'][number];
+
+/** The header that carries the receipt's secret. A header, because an address ends up in logs and histories. */
+export const receiptSecretHeader = 'Receipt-Secret';
+/** The header that makes a write safe to repeat. */
+export const idempotencyHeader = 'Idempotency-Key';
+/** Set on an answer that was kept from the first time. */
+export const replayedHeader = 'Idempotent-Replayed';
+/** Carries the id of a request, also in every problem, for asking the operator about it. */
+export const requestIdHeader = 'Request-Id';
+
+/** Fills `{name}` in a path, each value percent-encoded. */
+export const fillPath = (path: string, params: Readonly<Record<string, string>> = {}): string =>
+  path.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = params[name];
+    if (value === undefined) throw new TypeError(`Path ${path} needs the parameter “${name}”.`);
+    return encodeURIComponent(value);
+  });

@@ -1,0 +1,21 @@
+import type { OperationSpec } from './operation.ts';
+import * as ballots from './resources/ballots.ts';
+import * as cases from './resources/cases.ts';
+import * as congresses from './resources/congresses.ts';
+import * as deputies from './resources/deputies.ts';
+import * as discovery from './resources/discovery.ts';
+import * as divisions from './resources/divisions.ts';
+import * as evaluations from './resources/evaluations.ts';
+import * as groups from './resources/groups.ts';
+import * as receipts from './resources/receipts.ts';
+import * as staff from './resources/staff.ts';
+import * as stations from './resources/stations.ts';
+import * as suggestions from './resources/suggestions.ts';
+
+const resources = [discovery, divisions, congresses, deputies, groups, stations, suggestions, receipts, cases, evaluations, ballots, staff];
+
+const isOperation = (value: unknown): value is OperationSpec =>
+  typeof value === 'object' && value !== null && 'method' in value && 'path' in value && 'response' in value;
+
+/** Every operation of the API, for the server, the document and the checker. Not for browsers: it pulls in all schemas. */
+export const operations: readonly OperationSpec[] = resources.flatMap((resource) => Object.values(resource).filter(isOperation));

@@ -1,0 +1,111 @@
+import * as z from 'zod/mini';
+import { operation } from '../operation.ts';
+import { listQuery, page } from '../page.ts';
+import { day, id, instant, openEnum, provenance, ref } from '../schema.ts';
+
+/**
+ * 办理件: one engine for deputies' suggestions, transferred public suggestions, deliberation opinions and Q&A promises.
+ * Steps are append-only; lights are computed from the clock at the moment of reading, never stored.
+ */
+export const caseOrigins = ['deputy_suggestion', 'public_suggestion', 'opinion', 'qa_promise'] as const;
+export const caseStates = [
+  'registered', 'reviewed', 'not_accepted', 'assigned', 'returned', 'received', 'handling', 'extension_requested', 'extended',
+  'replied', 'evaluating', 'satisfied', 'basic', 'unsatisfied', 'no_response', 'rehandling', 'tracking', 'completed',
+  'published', 'publication_exempt', 'look_back', 'merged', 'split', 'withdrawn',
+] as const;
+export const publicPhases = ['received', 'assigning', 'handling', 'replied', 'evaluating', 'finished'] as const;
+export const resolutionClasses = ['solved', 'in_progress', 'planned', 'explained'] as const;
+export const meetingKinds = ['visit', 'call', 'forum'] as const;
+
+/** 解决程度: the county's own scheme and code, and the normal form that compares across counties. */
+export const resolution = z.looseObject({ scheme: z.string(), code: z.string(), normal: openEnum(resolutionClasses) });
+
+export const step = z.looseObject({
+  /** A state of the flow, or an act on an open case: supervised, urged, meeting, co_reply, paused, resumed, … */
+  type: z.string(),
+  at: z.union([instant, day]),
+  actor: z.looseObject({ role: z.string(), organization: z.optional(z.string()) }),
+  note: z.optional(z.string()),
+});
+export type Step = z.output<typeof step>;
+
+export const reply = z.looseObject({
+  version: z.int(),
+  documentNo: z.optional(z.string()),
+  issuedOn: day,
+  signedBy: z.optional(z.string()),
+  text: z.string(),
+  resolution: z.optional(resolution),
+  promiseDueOn: z.optional(day),
+  meeting: z.optional(z.looseObject({ kind: openEnum(meetingKinds), on: z.optional(day) })),
+});
+export type Reply = z.output<typeof reply>;
+
+/** The legal clock in facts; `lightOf` of the rules turns it into a light for the day it is looked at. */
+export const clock = z.looseObject({
+  /** 交办 to the unit that has it now; the days of the unit run from here. */
+  startedOn: day,
+  dueOn: day,
+  /** First 交办; the deputy- or resident-facing total runs from here, also after a 退办. */
+  totalStartedOn: day,
+  totalDueOn: day,
+  /** Months in force: 3, or the extension's total. */
+  months: z.int(),
+  extended: z.boolean(),
+  pausedOn: z.optional(day),
+  doneOn: z.optional(day),
+  /** True when a day of a year without a published holiday table was looked up. */
+  estimated: z.boolean(),
+});
+export type CaseClock = z.output<typeof clock>;
+
+const summaryShape = {
+  number: z.string(),
+  origin: openEnum(caseOrigins),
+  title: z.string(),
+  state: openEnum(caseStates),
+  phase: openEnum(publicPhases),
+  registeredOn: day,
+  assignedOn: z.optional(day),
+  leadHandler: z.optional(ref),
+  coHandlers: z.array(ref),
+  /** 领办领导, 督办领导: office and name as published. */
+  governmentLead: z.optional(z.string()),
+  congressLead: z.optional(z.string()),
+  supervisingCommittee: z.optional(ref),
+  /** 重点督办. */
+  priority: z.boolean(),
+  clock: z.optional(clock),
+  ...provenance,
+};
+
+export const caseSummary = z.looseObject(summaryShape);
+export type CaseSummary = z.output<typeof caseSummary>;
+
+export const caseDetail = z.looseObject({
+  ...summaryShape,
+  body: z.optional(z.string()),
+  leadDeputies: z.array(ref),
+  coSigners: z.array(ref),
+  session: z.optional(ref),
+  steps: z.array(step),
+  replies: z.array(reply),
+});
+export type CaseDetail = z.output<typeof caseDetail>;
+
+export const listCases = operation({
+  id: 'listCases', tag: 'cases', method: 'GET', path: '/cases', access: 'public',
+  query: z.strictObject({
+    ...listQuery,
+    state: z.optional(z.array(z.enum(caseStates))),
+    phase: z.optional(z.array(z.enum(publicPhases))),
+    origin: z.optional(z.array(z.enum(caseOrigins))),
+    organization: z.optional(id),
+    deputy: z.optional(id),
+  }),
+  status: 200, response: page(caseSummary), problems: [],
+});
+export const getCase = operation({
+  id: 'getCase', tag: 'cases', method: 'GET', path: '/cases/{number}', access: 'public',
+  params: z.strictObject({ number: id }), status: 200, response: caseDetail, problems: ['not_found'],
+});

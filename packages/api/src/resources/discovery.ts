@@ -1,0 +1,23 @@
+import * as z from 'zod/mini';
+import { operation } from '../operation.ts';
+import { count, ref } from '../schema.ts';
+
+/** What this deployment is: read once, before anything else. */
+export const discovery = z.looseObject({
+  name: z.string(),
+  version: z.string(),
+  /** True when the data is the invented county; pages must say so. */
+  sample: z.boolean(),
+  congress: z.optional(ref),
+  languages: z.array(z.string()),
+  /** The notice a resident agrees to before writing; its version is stored with the suggestion. */
+  consent: z.looseObject({ textVersion: z.string(), retentionMonths: count }),
+  limits: z.record(z.string(), z.number()),
+  links: z.record(z.string(), z.string()),
+});
+export type Discovery = z.output<typeof discovery>;
+
+export const getDiscovery = operation({
+  id: 'getDiscovery', tag: 'discovery', method: 'GET', path: '/', access: 'public',
+  status: 200, response: discovery, problems: [],
+});

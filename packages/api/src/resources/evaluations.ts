@@ -1,0 +1,41 @@
+import * as z from 'zod/mini';
+import { operation } from '../operation.ts';
+import { listQuery, page } from '../page.ts';
+import { count, id, openEnum, provenance } from '../schema.ts';
+
+/**
+ * 测评: only sums, never a single rating. Below `limits.minRatings` valid papers, and before `sealedUntil`, the figures are
+ * absent (`figures` is missing and `withheld` says why), because a figure of one or two would point at people.
+ */
+export const evaluationSubjects = ['case', 'suggestion', 'organization', 'project'] as const;
+export const evaluationMethods = ['back_to_back', 'meeting_secret_ballot', 'online'] as const;
+export const evaluationAxes = ['attitude', 'result', 'overall'] as const;
+
+/** A rate never travels without its two counts. `percent` is text with one decimal, half up: `98.9`. */
+export const rateFigure = z.looseObject({ numerator: count, denominator: count, percent: z.string() });
+
+export const axisFigures = z.looseObject({
+  axis: openEnum(evaluationAxes),
+  satisfied: count, basic: count, unsatisfied: count,
+  unknown: z.optional(count), abstain: z.optional(count),
+  /** 满意率 and 满意和基本满意率: always both, always named. */
+  satisfiedRate: rateFigure, satisfiedOrBasicRate: rateFigure,
+});
+
+export const evaluation = z.looseObject({
+  id: z.string(),
+  subject: z.looseObject({ kind: openEnum(evaluationSubjects), id: z.string(), name: z.string() }),
+  round: z.int(),
+  method: openEnum(evaluationMethods),
+  collectedBy: z.string(),
+  figures: z.optional(z.looseObject({ issued: count, returned: count, valid: count, invalid: count, axes: z.array(axisFigures) })),
+  withheld: z.optional(openEnum(['below_minimum', 'sealed'])),
+  ...provenance,
+});
+export type Evaluation = z.output<typeof evaluation>;
+
+export const listEvaluations = operation({
+  id: 'listEvaluations', tag: 'evaluations', method: 'GET', path: '/evaluations', access: 'public',
+  query: z.strictObject({ ...listQuery, subjectKind: z.optional(z.array(z.enum(evaluationSubjects))), subject: z.optional(id) }),
+  status: 200, response: page(evaluation), problems: [],
+});

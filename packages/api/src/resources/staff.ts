@@ -1,0 +1,113 @@
+import * as z from 'zod/mini';
+import { limits } from '../limits.ts';
+import { operation } from '../operation.ts';
+import { listQuery, page } from '../page.ts';
+import { day, id, instant, line, openEnum, ref, text } from '../schema.ts';
+import { caseDetail, meetingKinds, resolutionClasses, step } from './cases.ts';
+import { suggestion, suggestionStates } from './suggestions.ts';
+
+/**
+ * The office's side, below `/staff`, with a token. A move that the flow does not list is refused with the moves that are
+ * allowed, and writes nothing. No staff answer carries a resident's contact details or a single rating.
+ */
+export const staffRoles = ['office_clerk', 'office_director', 'handling_unit', 'supervising_committee', 'deputy', 'read_only', 'integration'] as const;
+
+export const staffSuggestion = z.looseObject({
+  ...suggestion._zod.def.shape,
+  body: z.string(),
+  submittedAt: instant,
+  mayPublish: z.boolean(),
+  ending: z.optional(z.looseObject({ code: z.optional(z.string()), text: z.optional(z.string()) })),
+  supplements: z.array(z.looseObject({ body: z.string(), at: instant })),
+  steps: z.array(step),
+  /** States this token's role may move it to now. */
+  moves: z.array(z.string()),
+});
+export type StaffSuggestion = z.output<typeof staffSuggestion>;
+
+export const staffCase = z.looseObject({ ...caseDetail._zod.def.shape, suggestions: z.array(z.string()), moves: z.array(z.string()) });
+export type StaffCase = z.output<typeof staffCase>;
+
+/** One move of a suggestion. Which extra fields a move needs is the flow's table; a missing one is told by pointer. */
+export const suggestionMove = z.strictObject({
+  to: z.enum(suggestionStates),
+  note: z.optional(text(limits.note)),
+  /** With `rejected`: one of the reject codes. */
+  code: z.optional(id),
+  /** With `referred`: where to go. */
+  where: z.optional(line()),
+  /** With `merged`: the receipt number it joins. */
+  into: z.optional(id),
+  /** With `hidden`. */
+  reason: z.optional(text(limits.note)),
+  /** With `answered_on_spot` or `replied`: the answer. */
+  answer: z.optional(text(limits.reply)),
+  /** With `claimed_by_deputy` or `escalated`. */
+  deputyId: z.optional(id),
+  /** With `transferred`: the case number to join; a new case is registered when absent. */
+  caseNumber: z.optional(id),
+});
+export type SuggestionMove = z.input<typeof suggestionMove>;
+
+export const replyDraft = z.strictObject({
+  documentNo: z.optional(line()),
+  issuedOn: day,
+  signedBy: z.optional(line()),
+  text: text(limits.reply),
+  resolution: z.strictObject({ scheme: line(30), code: line(10), normal: z.enum(resolutionClasses) }),
+  promiseDueOn: z.optional(day),
+  meeting: z.strictObject({ kind: z.enum(meetingKinds), on: day, note: z.optional(text(limits.note)) }),
+});
+
+/** One move of a case, or an act on an open case (`supervised`, `urged`, `meeting`, `co_reply`, `paused`, `resumed`, …). */
+export const caseMove = z.strictObject({
+  to: line(40),
+  note: z.optional(text(limits.note)),
+  /** The day it happened; today when absent. */
+  on: z.optional(day),
+  /** With `assigned`: who handles it (主办, 协办) and who supervises. */
+  leadHandlerId: z.optional(id),
+  coHandlerIds: z.optional(z.array(id).check(z.maxLength(20))),
+  governmentLead: z.optional(line()),
+  congressLead: z.optional(line()),
+  supervisingCommitteeId: z.optional(id),
+  /** With `returned`, `not_accepted`, `paused`, `publication_exempt`. */
+  reason: z.optional(text(limits.note)),
+  /** With `extended`: total months from 交办, over 3 and at most 6, with the deputy's or resident's consent. */
+  months: z.optional(z.int().check(z.minimum(4), z.maximum(6))),
+  consent: z.optional(z.boolean()),
+  /** With `replied`. */
+  reply: z.optional(replyDraft),
+  /** With `merged`: the case it joins. */
+  into: z.optional(id),
+  /** With a second `rehandling`: the committee's decision. */
+  decision: z.optional(line()),
+});
+export type CaseMove = z.input<typeof caseMove>;
+
+const receiptParams = z.strictObject({ receiptNo: id });
+const caseParams = z.strictObject({ number: id });
+const staffProblems = ['unauthorized', 'forbidden', 'not_found'] as const;
+
+export const listStaffSuggestions = operation({
+  id: 'listStaffSuggestions', tag: 'staff', method: 'GET', path: '/staff/suggestions', access: 'staff',
+  query: z.strictObject({ ...listQuery, state: z.optional(z.array(z.enum(suggestionStates))) }),
+  status: 200, response: page(z.looseObject({ receiptNo: z.string(), title: z.string(), state: openEnum(suggestionStates), submittedAt: instant, target: z.optional(ref) })),
+  problems: ['unauthorized', 'forbidden'],
+});
+export const getStaffSuggestion = operation({
+  id: 'getStaffSuggestion', tag: 'staff', method: 'GET', path: '/staff/suggestions/{receiptNo}', access: 'staff',
+  params: receiptParams, status: 200, response: staffSuggestion, problems: staffProblems,
+});
+export const moveSuggestion = operation({
+  id: 'moveSuggestion', tag: 'staff', method: 'POST', path: '/staff/suggestions/{receiptNo}/moves', access: 'staff',
+  params: receiptParams, body: suggestionMove, status: 201, response: staffSuggestion, problems: [...staffProblems, 'move_not_allowed'],
+});
+export const getStaffCase = operation({
+  id: 'getStaffCase', tag: 'staff', method: 'GET', path: '/staff/cases/{number}', access: 'staff',
+  params: caseParams, status: 200, response: staffCase, problems: staffProblems,
+});
+export const moveCase = operation({
+  id: 'moveCase', tag: 'staff', method: 'POST', path: '/staff/cases/{number}/moves', access: 'staff',
+  params: caseParams, body: caseMove, status: 201, response: staffCase, problems: [...staffProblems, 'move_not_allowed'],
+});

@@ -1,0 +1,37 @@
+import * as z from 'zod/mini';
+import { operation } from '../operation.ts';
+import { listQuery, page } from '../page.ts';
+import { id, openEnum, provenance, ref } from '../schema.ts';
+
+/** 代表家站: where deputies receive residents. The phone is the station's office line, never a deputy's. */
+export const stationKinds = ['home', 'station', 'point', 'room', 'center'] as const;
+export const geoDatums = ['WGS-84', 'GCJ-02'] as const;
+
+export const station = z.looseObject({
+  id: z.string(),
+  name: z.string(),
+  kind: openEnum(stationKinds),
+  /** 星级, 0 to 5. */
+  stars: z.optional(z.int()),
+  address: z.string(),
+  geo: z.optional(z.looseObject({ latitude: z.number(), longitude: z.number(), datum: openEnum(geoDatums) })),
+  hours: z.optional(z.string()),
+  /** Reception days: what a person reads, and the same as an RFC 5545 RRULE where it could be read from the text. */
+  receptions: z.array(z.looseObject({ text: z.string(), rrule: z.optional(z.string()) })),
+  deputies: z.array(ref),
+  divisions: z.array(ref),
+  accessibility: z.optional(z.string()),
+  officePhone: z.optional(z.string()),
+  ...provenance,
+});
+export type Station = z.output<typeof station>;
+
+export const listStations = operation({
+  id: 'listStations', tag: 'stations', method: 'GET', path: '/stations', access: 'public',
+  query: z.strictObject({ ...listQuery, division: z.optional(id), kind: z.optional(z.array(z.enum(stationKinds))) }),
+  status: 200, response: page(station), problems: [],
+});
+export const getStation = operation({
+  id: 'getStation', tag: 'stations', method: 'GET', path: '/stations/{id}', access: 'public',
+  params: z.strictObject({ id }), status: 200, response: station, problems: ['not_found'],
+});

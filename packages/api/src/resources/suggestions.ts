@@ -1,0 +1,103 @@
+import * as z from 'zod/mini';
+import { limits } from '../limits.ts';
+import { operation } from '../operation.ts';
+import { listQuery, page } from '../page.ts';
+import { day, id, instant, line, openEnum, provenance, ref, requiredIf, text } from '../schema.ts';
+import { publicPhases, reply, step } from './cases.ts';
+
+/** 群众意见建议. What a resident sends, what the public sees of it. The private view by receipt is in `receipts.ts`. */
+export const suggestionKinds = ['suggestion', 'criticism', 'opinion', 'complaint', 'praise'] as const;
+export const suggestionCategories = [
+  'roads_transport', 'water_drainage', 'environment', 'education', 'health', 'elderly_care', 'housing', 'public_safety',
+  'agriculture', 'culture_sports', 'government_service', 'other',
+] as const;
+export const identityModes = ['public', 'withheld', 'anonymous'] as const;
+export const channels = ['web', 'qr', 'station', 'visit', 'grid_platform', 'import'] as const;
+export const suggestionStates = [
+  'submitted', 'screening', 'needs_supplement', 'accepted', 'rejected', 'referred', 'merged', 'withdrawn', 'claimed_by_deputy',
+  'answered_on_spot', 'transferred', 'escalated', 'replied', 'rated', 'closed', 'hidden',
+] as const;
+export const targetKinds = ['congress', 'deputy', 'station'] as const;
+
+export const suggestion = z.looseObject({
+  receiptNo: z.string(),
+  kind: openEnum(suggestionKinds),
+  category: openEnum(suggestionCategories),
+  title: z.string(),
+  /** Absent when the resident or the office made only the title public. Phone, ID, plate and bank numbers are masked. */
+  body: z.optional(z.string()),
+  division: z.optional(ref),
+  target: z.optional(z.looseObject({ kind: openEnum(targetKinds), id: z.optional(z.string()), name: z.optional(z.string()) })),
+  identityMode: openEnum(identityModes),
+  /** Only with `identityMode: public`. */
+  authorName: z.optional(z.string()),
+  channel: openEnum(channels),
+  state: openEnum(suggestionStates),
+  phase: openEnum(publicPhases),
+  submittedOn: day,
+  supportCount: z.int(),
+  caseNumber: z.optional(z.string()),
+  ...provenance,
+});
+export type Suggestion = z.output<typeof suggestion>;
+
+export const suggestionDetail = z.looseObject({ ...suggestion._zod.def.shape, steps: z.array(step), replies: z.array(reply) });
+export type SuggestionDetail = z.output<typeof suggestionDetail>;
+
+/** What the form sends. Every limit here is the limit the form counts by. */
+export const suggestionDraft = z.strictObject({
+  kind: z.enum(suggestionKinds),
+  category: z.enum(suggestionCategories),
+  title: line(limits.title),
+  body: text(limits.body),
+  divisionId: z.optional(id),
+  address: z.optional(line()),
+  /** To whom: the congress office when absent. */
+  target: z.optional(z.strictObject({ kind: z.enum(targetKinds), id: z.optional(id) })),
+  identityMode: z.enum(identityModes),
+  /** Required unless anonymous; kept encrypted, shown only with `identityMode: public`. */
+  name: z.optional(line(30)),
+  /** Optional. Only the congress office can read it, only to ask back. */
+  phone: z.optional(z.string().check(z.trim(), z.regex(/^\+?[0-9][0-9 ()-]{4,18}[0-9]$/))),
+  /** May the office publish it (after review)? Without it the suggestion stays between resident and office. */
+  mayPublish: z.boolean(),
+  channel: z.optional(z.enum(['web', 'qr'])),
+  /** The notice the resident agreed to: its version as `GET /v1` named it. */
+  consent: z.strictObject({ textVersion: id }),
+}).check(
+  requiredIf(['name'], (draft) => draft.identityMode === 'public' || draft.identityMode === 'withheld'),
+  requiredIf(['target', 'id'], (draft) => draft.target?.kind === 'deputy' || draft.target?.kind === 'station'),
+);
+export type SuggestionDraft = z.input<typeof suggestionDraft>;
+
+/** The answer to a suggestion that is in the database: number, secret and what comes next. */
+export const suggestionReceipt = z.looseObject({
+  receiptNo: z.string(),
+  /** Shown once, kept only as a hash. 26 characters and a check character of Crockford's base 32, in groups. */
+  secret: z.string(),
+  submittedAt: instant,
+  state: openEnum(suggestionStates),
+  /** The day by which the office has to hand it on (a preset of the place). */
+  screenedBy: day,
+});
+export type SuggestionReceipt = z.output<typeof suggestionReceipt>;
+
+export const listSuggestions = operation({
+  id: 'listSuggestions', tag: 'suggestions', method: 'GET', path: '/suggestions', access: 'public',
+  query: z.strictObject({
+    ...listQuery,
+    state: z.optional(z.array(z.enum(suggestionStates))),
+    category: z.optional(z.array(z.enum(suggestionCategories))),
+    division: z.optional(id),
+    deputy: z.optional(id),
+  }),
+  status: 200, response: page(suggestion), problems: [],
+});
+export const getSuggestion = operation({
+  id: 'getSuggestion', tag: 'suggestions', method: 'GET', path: '/suggestions/{receiptNo}', access: 'public',
+  params: z.strictObject({ receiptNo: id }), status: 200, response: suggestionDetail, problems: ['not_found'],
+});
+export const submitSuggestion = operation({
+  id: 'submitSuggestion', tag: 'suggestions', method: 'POST', path: '/suggestions', access: 'public',
+  body: suggestionDraft, status: 201, response: suggestionReceipt, problems: [],
+});

@@ -1,0 +1,60 @@
+import * as z from 'zod/mini';
+import { limits } from './limits.ts';
+
+/**
+ * Building blocks of every schema. Responses are open (`z.looseObject`: a county may add fields, enums may grow), request
+ * bodies and queries are closed (`z.strictObject`: a misspelt field is told, not swallowed).
+ */
+
+/** A list of words that may grow: known ones are offered by the type, unknown ones pass. */
+export const openEnum = <const T extends readonly [string, ...string[]]>(values: T) =>
+  z.union([z.enum(values), z.string()]) as unknown as z.ZodMiniType<T[number] | (string & {}), T[number] | (string & {})>;
+
+// Control characters break PostgreSQL (NUL) and spreadsheets; a lone surrogate cannot be written as UTF-8 and would come
+// back as U+FFFD, so what a resident typed would change silently. Both are refused with a clear fault.
+const cleanText = /^[^\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uD800-\uDFFF]*$/u;
+const cleanLine = /^[^\u0000-\u001F\u007F\uD800-\uDFFF]*$/u;
+
+/** Several lines of text, NFC, trimmed, at most `max` characters. */
+export const text = (max: number) => z.string().check(z.normalize('NFC'), z.trim(), z.minLength(1), z.maxLength(max), z.regex(cleanText));
+
+/** One line of text, NFC, trimmed, at most `max` characters. */
+export const line = (max: number = limits.line) =>
+  z.string().check(z.normalize('NFC'), z.trim(), z.minLength(1), z.maxLength(max), z.regex(cleanLine));
+
+/** An identifier as it stands in an address: letters, digits, dot, hyphen, underscore. */
+export const id = z.string().check(z.minLength(1), z.maxLength(64), z.regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/));
+
+/** A calendar day in Asia/Shanghai, `2026-03-05`. */
+export const day = z.iso.date();
+
+/** An instant, ISO 8601 with an offset, `2026-03-05T09:30:00+08:00`. */
+export const instant = z.iso.datetime({ offset: true });
+
+/** A count of people, papers or records. */
+export const count = z.int().check(z.minimum(0), z.maximum(2_147_483_647));
+
+/** Money in whole 元 (RMB yuan); never a fraction, never a formatted string. */
+export const yuan = z.int().check(z.minimum(0), z.maximum(9_007_199_254_740_991));
+
+/** A pointer to another record: enough to show and to follow. */
+export const ref = z.looseObject({ id: z.string(), name: z.string() });
+
+/** Where a public record comes from and the day it was true. */
+export const provenance = { source: z.string(), asOf: day };
+
+/**
+ * A field that other fields make necessary. Runs even when other fields have faults, so that a form shows all of them
+ * together and not the second batch after the first is mended.
+ */
+export const requiredIf = (path: string[], condition: (value: any) => boolean) =>
+  z.refine<unknown>(
+    (value) => {
+      if (value === null || typeof value !== 'object' || !condition(value)) return true;
+      const found = path.reduce<any>((inner, key) => (inner === null || inner === undefined ? undefined : inner[key]), value);
+      return found !== undefined && found !== null;
+    },
+    { path, params: { fault: 'required' }, when: () => true } as never,
+  );
+
+export type Ref = z.output<typeof ref>;
