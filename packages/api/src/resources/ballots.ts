@@ -6,7 +6,7 @@ import { count, day, id, openEnum, provenance, ref, yuan } from '../schema.ts';
 /** 民生实事项目票决. The counts are sent as announced, faults included: the rule `tally` checks them on both sides. */
 export const ballotMethods = ['approve_top_n', 'approve_threshold', 'rank'] as const;
 export const thresholdBases = ['all_deputies', 'present', 'valid'] as const;
-export const tieRules = ['both', 'runoff', 'chair', 'lot'] as const;
+export const tieRules = ['both', 'revote', 'presidium', 'lot'] as const;
 
 const summaryShape = {
   id: z.string(),

@@ -8,8 +8,8 @@ import { publicPhases, reply, step } from './cases.ts';
 /** 群众意见建议. What a resident sends, what the public sees of it. The private view by receipt is in `receipts.ts`. */
 export const suggestionKinds = ['suggestion', 'criticism', 'opinion', 'complaint', 'praise'] as const;
 export const suggestionCategories = [
-  'roads_transport', 'water_drainage', 'environment', 'education', 'health', 'elderly_care', 'housing', 'public_safety',
-  'agriculture', 'culture_sports', 'government_service', 'other',
+  'roads', 'transit', 'school', 'water', 'lighting', 'sanitation', 'health', 'elderly', 'farming', 'housing', 'culture',
+  'services', 'safety', 'other',
 ] as const;
 export const identityModes = ['public', 'withheld', 'anonymous'] as const;
 export const channels = ['web', 'qr', 'station', 'visit', 'grid_platform', 'import'] as const;
