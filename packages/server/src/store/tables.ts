@@ -1,0 +1,412 @@
+import type { ColumnType, Generated } from 'kysely';
+
+/** The tables as Kysely sees them: what `migrations/` made, column for column. Checked against the database by a test. */
+
+export interface SettingsTable {
+  key: string;
+  value: ColumnType<unknown, string, string>;
+}
+
+export interface CountersTable {
+  name: string;
+  value: number;
+}
+
+export interface DivisionsTable {
+  id: string;
+  code: string;
+  kind: string;
+  parent_id: string | null;
+  name: string;
+  pinyin: string;
+  path: ColumnType<unknown, string, string>;
+  valid_from: string | null;
+  valid_to: string | null;
+  merged_into: string | null;
+  search: string;
+  source: string;
+  as_of: string;
+}
+
+export interface CongressesTable {
+  id: string;
+  name: string;
+  level: string;
+  division_id: string;
+  division_name: string;
+  source: string;
+  as_of: string;
+}
+
+export interface TermsTable {
+  id: string;
+  congress_id: string;
+  number: number;
+  name: string;
+  start_date: string;
+  end_date: string | null;
+  source: string;
+  as_of: string;
+}
+
+export interface SessionsTable {
+  id: string;
+  term_id: string;
+  congress_id: string;
+  number: number;
+  name: string;
+  start_date: string;
+  end_date: string | null;
+  source: string;
+  as_of: string;
+}
+
+export interface OrganizationsTable {
+  id: string;
+  name: string;
+  short_name: string | null;
+  kind: string;
+  parent_id: string | null;
+  congress_id: string | null;
+  division_id: string | null;
+  search: string;
+  source: string;
+  as_of: string;
+}
+
+export interface GroupsTable {
+  id: string;
+  name: string;
+  kind: string;
+  committee_id: string | null;
+  search: string;
+  source: string;
+  as_of: string;
+}
+
+export interface StationsTable {
+  id: string;
+  name: string;
+  kind: string;
+  stars: number | null;
+  address: string;
+  longitude: number | null;
+  latitude: number | null;
+  datum: string | null;
+  hours: string | null;
+  receptions: ColumnType<unknown, string, string>;
+  accessibility: string | null;
+  office_phone: string | null;
+  search: string;
+  source: string;
+  as_of: string;
+}
+
+export interface StationDivisionsTable {
+  station_id: string;
+  division_id: string;
+}
+
+export interface DeputiesTable {
+  id: string;
+  name: string;
+  pinyin: string;
+  post: string | null;
+  contact_policy: string;
+  search: string;
+  source: string;
+  as_of: string;
+}
+
+export interface MembershipsTable {
+  deputy_id: string;
+  position: number;
+  level: string;
+  congress_id: string;
+  term_id: string | null;
+  constituency: string | null;
+  delegation_id: string | null;
+  start_date: string | null;
+  end_date: string | null;
+  end_reason: string | null;
+}
+
+export interface DeputyDivisionsTable {
+  deputy_id: string;
+  division_id: string;
+}
+
+export interface DeputyStationsTable {
+  deputy_id: string;
+  station_id: string;
+}
+
+export interface DeputyGroupsTable {
+  deputy_id: string;
+  group_id: string;
+}
+
+export interface SuggestionsTable {
+  receipt_no: string;
+  secret_hash: string | null;
+  kind: string;
+  category: string;
+  title: string;
+  body: string;
+  public_title: string;
+  public_body: string;
+  division_id: string | null;
+  address: string | null;
+  target_kind: string;
+  target_id: string | null;
+  identity_mode: string;
+  may_publish: boolean;
+  visibility: string;
+  channel: string;
+  state: string;
+  hidden_from: string | null;
+  ending: ColumnType<unknown, string | null, string | null>;
+  case_number: string | null;
+  duplicate_of: string | null;
+  support_count: number;
+  rehandled: Generated<number>;
+  consent_version: string | null;
+  submitted_at: ColumnType<Date, Date | string, Date | string>;
+  changed_at: ColumnType<Date, Date | string, Date | string>;
+  screened_by: string;
+  search: string;
+  source: string;
+  as_of: string;
+}
+
+export interface SuggestionContactsTable {
+  receipt_no: string;
+  sealed: string;
+  delete_after: string;
+}
+
+export interface SuggestionSupplementsTable {
+  id: Generated<number>;
+  receipt_no: string;
+  body: string;
+  at: ColumnType<Date, Date | string, Date | string>;
+}
+
+export interface SuggestionStepsTable {
+  id: Generated<number>;
+  receipt_no: string;
+  type: string;
+  at: string;
+  role: string;
+  organization_id: string | null;
+  note: string | null;
+  public: boolean;
+}
+
+export interface CasesTable {
+  number: string;
+  origin: string;
+  title: string;
+  body: string | null;
+  category: string | null;
+  division_id: string | null;
+  congress_id: string | null;
+  session_id: string | null;
+  state: string;
+  registered_on: string;
+  first_assigned_on: string | null;
+  assigned_on: string | null;
+  extension_months: number | null;
+  pauses: ColumnType<unknown, string, string>;
+  done_on: string | null;
+  lead_handler_id: string | null;
+  government_lead: string | null;
+  congress_lead: string | null;
+  supervising_committee_id: string | null;
+  priority: boolean;
+  rehandled: Generated<number>;
+  publication_mode: string | null;
+  publication_ground: string | null;
+  merged_into: string | null;
+  changed_at: ColumnType<Date, Date | string, Date | string>;
+  search: string;
+  source: string;
+  as_of: string;
+}
+
+export interface CaseCoHandlersTable {
+  case_number: string;
+  organization_id: string;
+}
+
+export interface CaseDeputiesTable {
+  case_number: string;
+  deputy_id: string;
+  role: string;
+  position: number;
+}
+
+export interface CaseStepsTable {
+  id: Generated<number>;
+  case_number: string;
+  type: string;
+  at: string;
+  role: string;
+  organization_id: string | null;
+  note: string | null;
+  public: boolean;
+}
+
+export interface RepliesTable {
+  id: Generated<number>;
+  case_number: string | null;
+  receipt_no: string | null;
+  version: number;
+  document_no: string | null;
+  issued_on: string;
+  signed_by: string | null;
+  body: string;
+  scheme: string | null;
+  code: string | null;
+  normal: string | null;
+  promise_due_on: string | null;
+  meeting: ColumnType<unknown, string | null, string | null>;
+}
+
+export interface EvaluationsTable {
+  id: string;
+  subject_kind: string;
+  subject_id: string;
+  subject_name: string;
+  round: number;
+  method: string;
+  collected_by: string;
+  issued: number;
+  returned: number;
+  valid: number;
+  invalid: number;
+  axes: ColumnType<unknown, string, string>;
+  sealed_until: string | null;
+  minimum: number;
+  search: string;
+  source: string;
+  as_of: string;
+}
+
+export interface RatingsTable {
+  id: Generated<number>;
+  receipt_no: string;
+  case_number: string | null;
+  round: number;
+  attitude: string;
+  result: string;
+  comment: string | null;
+  at: ColumnType<Date, Date | string, Date | string>;
+}
+
+export interface BallotsTable {
+  id: string;
+  title: string;
+  congress_id: string;
+  session_id: string | null;
+  division_id: string;
+  year: number;
+  voted_on: string;
+  seats: number;
+  total_deputies: number;
+  present: number;
+  issued: number;
+  returned: number;
+  invalid: number;
+  method: string;
+  threshold: ColumnType<unknown, string | null, string | null>;
+  tie_rule: string | null;
+  margin_rule: ColumnType<unknown, string | null, string | null>;
+  tie_decision: string | null;
+  search: string;
+  source: string;
+  as_of: string;
+}
+
+export interface CandidatesTable {
+  id: string;
+  ballot_id: string;
+  position: number;
+  title: string;
+  category: string | null;
+  division_id: string | null;
+  place: string | null;
+  investment: number | null;
+  funding: string | null;
+  plan: string | null;
+  proposer: string | null;
+  yes: number;
+  no: number;
+  abstain: number;
+  blank: number | null;
+  elected: boolean;
+  reason: string | null;
+}
+
+export interface IdempotencyTable {
+  key_hash: string;
+  body_hash: string;
+  status: number | null;
+  answer: string | null;
+  started_at: ColumnType<Date, Date | string, Date | string>;
+  delete_after: ColumnType<Date, Date | string, Date | string>;
+}
+
+export interface TokensTable {
+  id: string;
+  name: string;
+  token_hash: string;
+  role: string;
+  organization_id: string | null;
+  created_at: ColumnType<Date, Date | string, Date | string>;
+  expires_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
+  revoked_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
+}
+
+export interface AuditTable {
+  id: Generated<number>;
+  at: ColumnType<Date, Date | string, Date | string>;
+  token_id: string;
+  act: string;
+  subject: string;
+  detail: ColumnType<unknown, string | null, string | null>;
+}
+
+export interface Tables {
+  settings: SettingsTable;
+  counters: CountersTable;
+  divisions: DivisionsTable;
+  congresses: CongressesTable;
+  terms: TermsTable;
+  sessions: SessionsTable;
+  organizations: OrganizationsTable;
+  groups: GroupsTable;
+  stations: StationsTable;
+  station_divisions: StationDivisionsTable;
+  deputies: DeputiesTable;
+  memberships: MembershipsTable;
+  deputy_divisions: DeputyDivisionsTable;
+  deputy_stations: DeputyStationsTable;
+  deputy_groups: DeputyGroupsTable;
+  suggestions: SuggestionsTable;
+  suggestion_contacts: SuggestionContactsTable;
+  suggestion_supplements: SuggestionSupplementsTable;
+  suggestion_steps: SuggestionStepsTable;
+  cases: CasesTable;
+  case_co_handlers: CaseCoHandlersTable;
+  case_deputies: CaseDeputiesTable;
+  case_steps: CaseStepsTable;
+  replies: RepliesTable;
+  evaluations: EvaluationsTable;
+  ratings: RatingsTable;
+  ballots: BallotsTable;
+  candidates: CandidatesTable;
+  idempotency: IdempotencyTable;
+  tokens: TokensTable;
+  audit: AuditTable;
+}
