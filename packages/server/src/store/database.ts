@@ -1,7 +1,8 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
-import { Kysely, Migrator, PGliteDialect, PostgresDialect, type Migration } from 'kysely';
+import { Kysely, PGliteDialect, PostgresDialect } from 'kysely';
+import { Migrator, type Migration } from 'kysely/migration';
 import pg from 'pg';
 import { takeLock, type Lock } from './lock.ts';
 import * as firstTables from './migrations/001-first-tables.ts';
