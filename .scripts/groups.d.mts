@@ -1,0 +1,8 @@
+export interface Group {
+  name: string;
+  kind: 'parallel' | 'serial' | 'browser' | 'slow';
+  files: string[];
+  empty: boolean;
+}
+export function findGroups(root: string, filters?: string[]): Group[];
+export function groupOf(file: string): string;

@@ -1,0 +1,3 @@
+export const root: string;
+export const ownNode: string;
+export function isInstalled(folder: string): boolean;

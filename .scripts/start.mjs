@@ -1,0 +1,14 @@
+// npm start: install what is missing, build what is out of date, serve. Settings come from the environment:
+// PORT, HOST, DATA_DIR, DATABASE_URL, SEED (sample | none), STAFF_TOKEN.
+import { build } from './build.mjs';
+import { ensureInstalled, ownNode, runChild } from './install.mjs';
+
+try {
+  await ensureInstalled();
+  await build();
+  const serve = ['--conditions=congress-source', 'packages/cli/src/main.ts', 'serve'];
+  process.exitCode = await runChild(ownNode, [...serve, ...process.argv.slice(2)]);
+} catch (error) {
+  console.error(error.message);
+  process.exitCode = 1;
+}

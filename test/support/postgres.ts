@@ -1,0 +1,162 @@
+// A throwaway PostgreSQL for tests. In one `npm test` it starts once and is found by TEST_POSTGRES_URL;
+// a test file run by hand starts its own. Every caller gets a database of its own.
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { chownSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import pg from 'pg';
+import { freePort } from './ports.ts';
+
+export interface Postgres {
+  /** Of the administrative database; not to be written to. */
+  url: string;
+  stop(): Promise<void>;
+}
+
+export interface TestDatabase {
+  url: string;
+  drop(): Promise<void>;
+}
+
+export type PostgresFound = { bin: string; reason?: undefined } | { url: string; reason?: undefined } | { reason: string };
+
+/** Where PostgreSQL would come from, without starting it. */
+export function findPostgres(): PostgresFound {
+  const given = process.env.TEST_DATABASE_URL || process.env.TEST_POSTGRES_URL;
+  if (given) return { url: given };
+  if (process.env.TEST_POSTGRES_SKIPPED) return { reason: process.env.TEST_POSTGRES_SKIPPED };
+  const bin = [...debianFolders(), ...(process.env.PATH ?? '').split(delimiter)]
+    .find((folder) => existsSync(join(folder, 'initdb')) && existsSync(join(folder, 'postgres')));
+  if (!bin) return { reason: 'no initdb on the PATH or under /usr/lib/postgresql; install postgresql or set TEST_DATABASE_URL' };
+  if (isRoot() && !serviceUser()) return { reason: 'PostgreSQL refuses to run as root and there is no user postgres or nobody' };
+  return { bin };
+}
+
+/** The PostgreSQL given by the environment or a new cluster on loopback; null when there is neither. */
+export async function startPostgres(): Promise<Postgres | null> {
+  const found = findPostgres();
+  if ('url' in found) return { url: found.url, stop: async () => {} };
+  return 'bin' in found ? startCluster(found.bin) : null;
+}
+
+/** A fresh, empty database, or a copy of a template. */
+export async function createDatabase(options: { admin?: string; template?: string } = {}): Promise<TestDatabase> {
+  const admin = options.admin ?? await adminUrl();
+  const name = `ck_${process.pid}_${randomBytes(5).toString('hex')}`;
+  const template = options.template ? ` TEMPLATE "${options.template}"` : '';
+  await ask(admin, `CREATE DATABASE "${name}"${template}`);
+  return {
+    url: withDatabase(admin, name),
+    drop: async () => { await ask(admin, `DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`); },
+  };
+}
+
+/** The administrative URL; starts a cluster that ends with this process when nobody started one. */
+export async function adminUrl(): Promise<string> {
+  const postgres = await (shared ??= startPostgres());
+  if (!postgres) throw new Error(`PostgreSQL is not available: ${findPostgres().reason}`);
+  return postgres.url;
+}
+
+export async function ask(url: string, sql: string, values: unknown[] = []): Promise<Record<string, unknown>[]> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    return (await client.query(sql, values)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+export function withDatabase(url: string, name: string): string {
+  const changed = new URL(url);
+  changed.pathname = `/${name}`;
+  return changed.href;
+}
+
+let shared: Promise<Postgres | null> | undefined;
+
+async function startCluster(bin: string): Promise<Postgres> {
+  const user = isRoot() ? serviceUser() : undefined;
+  const folder = mkdtempSync(join(tmpdir(), 'congress-kit-postgres-'));
+  if (user) chownSync(folder, user.uid, user.gid);
+  const data = join(folder, 'data');
+  const owner = { ...user, cwd: folder };
+  const locale = process.platform === 'linux' ? 'C.UTF-8' : 'C';
+  const initdb = spawnSync(
+    join(bin, 'initdb'),
+    ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', `--locale=${locale}`, '--no-sync'],
+    { ...owner, encoding: 'utf8' },
+  );
+  if (initdb.status !== 0) {
+    rmSync(folder, { recursive: true, force: true });
+    throw new Error(`initdb failed: ${initdb.stderr || initdb.error?.message}`);
+  }
+  const port = await freePort();
+  const settings = {
+    port, listen_addresses: '127.0.0.1', unix_socket_directories: '', max_connections: 200, shared_buffers: '64MB',
+    fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', log_min_messages: 'fatal',
+  };
+  const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  const server = spawn(join(bin, 'postgres'), ['-D', data, ...flags], { ...owner, stdio: ['ignore', 'ignore', 'pipe'] });
+  let said = '';
+  server.stderr.on('data', (text: Buffer) => { said += text; });
+
+  const endNow = () => { server.kill('SIGQUIT'); rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 }); };
+  process.once('exit', endNow);
+  const stop = async () => {
+    process.off('exit', endNow);
+    await ended(server, 'SIGINT');
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+  };
+  const url = `postgresql://postgres@127.0.0.1:${port}/postgres`;
+  try {
+    await answering(url, server);
+  } catch (error) {
+    await stop();
+    throw new Error(`PostgreSQL did not start: ${said || (error as Error).message}`);
+  }
+  // The cluster must not keep a test process alive that has nothing else to do.
+  server.unref();
+  (server.stderr as unknown as { unref(): void }).unref();
+  return { url, stop };
+}
+
+async function answering(url: string, server: ChildProcess): Promise<void> {
+  for (let tries = 0; ; tries += 1) {
+    try {
+      await ask(url, 'SELECT 1');
+      return;
+    } catch (error) {
+      if (tries > 150 || server.exitCode !== null) throw error;
+      await new Promise((resolve) => { setTimeout(resolve, 100); });
+    }
+  }
+}
+
+async function ended(server: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  if (server.exitCode !== null || server.signalCode !== null) return;
+  server.ref();
+  await new Promise((resolve) => { server.once('exit', resolve); server.kill(signal); });
+}
+
+function debianFolders(): string[] {
+  const base = '/usr/lib/postgresql';
+  if (!existsSync(base)) return [];
+  const versions = readdirSync(base).sort((one, other) => Number(other) - Number(one));
+  return versions.map((version) => join(base, version, 'bin'));
+}
+
+function serviceUser(): { uid: number; gid: number } | undefined {
+  const lines = existsSync('/etc/passwd') ? readFileSync('/etc/passwd', 'utf8').split('\n') : [];
+  for (const name of ['postgres', 'nobody']) {
+    const [, , uid, gid] = lines.find((line) => line.startsWith(`${name}:`))?.split(':') ?? [];
+    if (uid && gid) return { uid: Number(uid), gid: Number(gid) };
+  }
+  return undefined;
+}
+
+function isRoot(): boolean {
+  return process.getuid?.() === 0;
+}

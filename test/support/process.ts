@@ -1,0 +1,85 @@
+// The real server as a child process, with what it says kept for the failure message.
+import { spawn, type ChildProcess } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+export const root = fileURLToPath(new URL('../..', import.meta.url));
+
+export class ServerProcess {
+  readonly url: string;
+  #child: ChildProcess;
+  #said = '';
+
+  private constructor(url: string, child: ChildProcess) {
+    this.url = url;
+    this.#child = child;
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.on('data', (text: Buffer) => { this.#said = (this.#said + text).slice(-100_000); });
+    }
+    const endWithUs = () => child.kill('SIGKILL');
+    process.once('exit', endWithUs);
+    child.once('exit', () => process.off('exit', endWithUs));
+  }
+
+  /** Spawns `congress-kit serve` and waits until it is ready. */
+  static async start(port: number, env: Record<string, string | undefined>, patience = 180_000): Promise<ServerProcess> {
+    const child = spawn(
+      process.execPath,
+      ['--conditions=congress-source', 'packages/cli/src/main.ts', 'serve'],
+      { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env: { ...inherited(), HOST: '127.0.0.1', PORT: String(port), ...env } },
+    );
+    const server = new ServerProcess(`http://127.0.0.1:${port}`, child);
+    await server.#ready(Date.now() + patience);
+    return server;
+  }
+
+  get pid(): number {
+    return this.#child.pid ?? 0;
+  }
+
+  /** Everything it printed, at most the last 100,000 characters. */
+  get log(): string {
+    return this.#said;
+  }
+
+  get running(): boolean {
+    return this.#child.exitCode === null && this.#child.signalCode === null;
+  }
+
+  /** Asks it to stop and resolves with its exit code; after 20 s it is killed. */
+  async stop(): Promise<number | null> {
+    const late = setTimeout(() => this.#child.kill('SIGKILL'), 20_000);
+    await this.#end('SIGTERM');
+    clearTimeout(late);
+    return this.#child.exitCode;
+  }
+
+  /** As if the power of this one process were cut. */
+  async kill(): Promise<void> {
+    await this.#end('SIGKILL');
+  }
+
+  async #end(signal: NodeJS.Signals): Promise<void> {
+    if (!this.running) return;
+    await new Promise((resolve) => { this.#child.once('exit', resolve); this.#child.kill(signal); });
+  }
+
+  async #ready(deadline: number): Promise<void> {
+    for (;;) {
+      if (!this.running) throw new Error(`The server ended with exit code ${this.#child.exitCode}:\n${this.#said}`);
+      const answer = await fetch(`${this.url}/readyz`, { signal: AbortSignal.timeout(5000) }).catch(() => null);
+      await answer?.body?.cancel();
+      if (answer?.ok) return;
+      if (Date.now() > deadline) {
+        await this.kill();
+        throw new Error(`The server was not ready in time (last answer: ${answer?.status ?? 'none'}):\n${this.#said}`);
+      }
+      await new Promise((resolve) => { setTimeout(resolve, 100); });
+    }
+  }
+}
+
+// Settings of the person who runs the tests must not leak into the server under test.
+function inherited(): NodeJS.ProcessEnv {
+  const { DATABASE_URL, DATA_DIR, SEED, STAFF_TOKEN, NODE_TEST_CONTEXT, ...rest } = process.env;
+  return rest;
+}
