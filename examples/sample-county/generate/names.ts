@@ -12,8 +12,8 @@ const commonSurnames = parse(`
   王wang 李li 张zhang 刘liu 陈chen 杨yang 赵zhao 黄huang 周zhou 吴wu 徐xu 孙sun 胡hu 朱zhu 高gao 林lin 何he 郭guo 马ma 罗luo
   梁liang 宋song 郑zheng 谢xie 韩han 唐tang 冯feng 于yu 董dong 萧xiao 程cheng 曹cao 袁yuan 邓deng 许xu 傅fu 沈shen 彭peng 吕lv
   苏su 卢lu 蒋jiang 蔡cai 贾jia 丁ding 魏wei 薛xue 叶ye 阎yan 余yu 潘pan 杜du 戴dai 夏xia 钟zhong 汪wang 田tian 姜jiang 范fan
-  方fang 石shi 姚yao 谭tan 廖liao 邹zou 熊xiong 金jin 陆lu 郝hao 孔kong 白bai 崔cui 康kang 毛mao 邱qiu 秦qin 江jiang 史shi
-  顾gu 侯hou 邵shao 孟meng 龙long 万wan 段duan 雷lei 钱qian 汤tang 尹yin 黎li 易yi 常chang 武wu 乔qiao 贺he 赖lai 龚gong 文wen`
+  方fang 石shi 姚yao 谭tan 廖liao 邹zou 熊xiong 金jin 陆lu 郝hao 孔kong 白bai 崔cui 康kang 邱qiu 秦qin 江jiang 史shi
+  顾gu 侯hou 邵shao 孟meng 龙long 万wan 段duan 雷lei 钱qian 汤tang 尹yin 黎li 易yi 常chang 武wu 乔qiao 贺he 龚gong 文wen`
 );
 
 /** Surnames most programs read wrongly, and the compound ones. */
@@ -26,17 +26,14 @@ const given = parse(`
   涛tao 波bo 湘xiang 润run 泽ze 源yuan 渊yuan 海hai 江jiang 清qing 岭ling 峰feng 岩yan 岚lan 崇chong 岳yue 川chuan 原yuan 田tian 垄long
   春chun 夏xia 秋qiu 冬dong 晨chen 晓xiao 旭xu 昌chang 明ming 朗lang 晴qing 雨yu 雪xue 云yun 霞xia 虹hong 月yue 星xing 光guang 辉hui
   德de 仁ren 义yi 信xin 诚cheng 忠zhong 厚hou 良liang 善shan 和he 平ping 安an 宁ning 康kang 福fu 禄lu 寿shou 喜xi 庆qing 祥xiang
-  金jin 银yin 玉yu 珍zhen 珠zhu 宝bao 贵gui 富fu 有you 余yu 建jian 立li 志zhi 勇yong 刚gang 强qiang 伟wei 军jun 民min 国guo`);
+  金jin 银yin 玉yu 珍zhen 珠zhu 宝bao 贵gui 富fu 有you 余yu 建jian 立li 志zhi 勇yong 伟wei`);
 
 /** Full names of well-known people that the lists above could put together by chance. Not complete, but the best known are kept out. */
 const denied = new Set(`
-  王海 王强 王勇 王刚 王平 王宝强 王晓晨 王清海 李强 李玉 李春江 李建国 李国庆 李德海 张国立 张德江 张国清 张勇 张军 张国荣 张庆伟 刘晓庆
-  刘志军 刘清 陈云 陈平 陈宝国 陈晓 杨志刚 赵国 黄海波 黄晓明 黄志忠 黄强 黄明 周强 周星 周江勇 吴英 吴德 吴秀波 徐晓冬 孙春兰 孙志刚
-  孙国庆 孙云 孙海英 胡德平 胡海泉 朱德 朱军 朱民 高晓松 高明 林海 林峰 林枫 何勇 何立峰 何平 郭峰 郭明义 郭晓冬 马云 马国强 马晓云
-  罗志祥 宋平 宋德福 宋晓峰 郑国光 谢军 谢晓 唐国强 董明珠 曹志强 袁立 袁泉 许晴 许志安 傅明 苏荣 卢志强 蔡明 蔡国强 魏晨 薛峰 叶志良
-  杜江 杜海涛 戴玉强 戴志康 夏雨 夏春秋 汪峰 汪晴 田海蓉 姜春云 范明 石峰 姚明 姚晨 金星 陆川 白岩松 康辉 毛宁 秦岚 秦刚 江泽民
-  江海 侯勇 龙云 雷军 黎明 贺国强 贺军 赖昌星 龚建平 单田芳 任志强 欧阳海 曾志伟 程志强 程明 邓晨 于和伟 于海 余秋雨 吕秀莲 徐明 徐峰
-  韩国 杨春`.trim().split(/\s+/));
+  王海 王勇 王平 王晓晨 王清海 李玉 李春江 李德海 张德江 张勇 张庆伟 刘晓庆 刘清 陈云 陈平 陈晓 黄海波 黄晓明 黄志忠 黄明 周星 周江勇 吴英 吴德
+  吴秀波 徐晓冬 孙春兰 孙云 孙海英 胡德平 胡海泉 朱德 高晓松 高明 林海 林峰 林枫 何勇 何立峰 何平 郭峰 郭明义 郭晓冬 马云 马晓云 罗志祥 宋平 宋德福
+  宋晓峰 谢晓 董明珠 袁立 袁泉 许晴 许志安 傅明 苏荣 蔡明 魏晨 薛峰 叶志良 杜江 杜海涛 戴志康 夏雨 夏春秋 汪峰 汪晴 田海蓉 姜春云 范明 石峰
+  姚明 姚晨 金星 陆川 白岩松 康辉 秦岚 江海 侯勇 龙云 黎明 龚建平 单田芳 欧阳海 曾志伟 程明 邓晨 于和伟 于海 余秋雨 吕秀莲 徐明 徐峰 杨春`.trim().split(/\s+/));
 
 export function personNames(dice: Dice): () => PersonName {
   const used = new Map<string, number>();

@@ -1,0 +1,27 @@
+/** Writes the spreadsheets of 青禾县, an invented county. See README.md; columns in FORMAT.md. */
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { bodies, bodySheets } from './generate/bodies.ts';
+import { deputies, deputySheets } from './generate/deputies.ts';
+import { divisionSheet, divisions } from './generate/divisions.ts';
+import { groupHeadings, groupRows, groups } from './generate/groups.ts';
+import { stationHeadings, stationRows, stations } from './generate/stations.ts';
+import { writeCsv, writeWorkbook } from './generate/write.ts';
+
+export async function writeSampleCounty(folder: string): Promise<void> {
+  const places = divisions();
+  const organs = bodies(places);
+  const homes = stations(places);
+  const circles = groups(organs);
+  const people = deputies(places, organs, homes, circles);
+
+  await writeWorkbook(folder, '行政区划.xlsx', [divisionSheet(places)]);
+  await writeWorkbook(folder, '届次会议.xlsx', bodySheets(organs));
+  await writeWorkbook(folder, '代表名册.xlsx', deputySheets(people));
+  writeCsv(folder, '代表家站.csv', { headings: stationHeadings, rows: stationRows(homes) }, 'gb18030');
+  writeCsv(folder, '代表小组.csv', { headings: groupHeadings, rows: groupRows(circles) }, 'utf8-bom');
+}
+
+if (process.argv[1] && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
+  await writeSampleCounty(process.argv[2] ? resolve(process.argv[2]) : fileURLToPath(new URL('.', import.meta.url)));
+}
