@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 import { operation } from '../operation.ts';
 import { listQuery, page } from '../page.ts';
+import { caseStates, meetingKinds, resolutionClasses } from '../rules/case-flow.ts';
+import { endings, phases } from '../rules/phases.ts';
 import { day, id, instant, openEnum, provenance, ref } from '../schema.ts';
 
 /**
@@ -8,14 +10,8 @@ import { day, id, instant, openEnum, provenance, ref } from '../schema.ts';
  * Steps are append-only; lights are computed from the clock at the moment of reading, never stored.
  */
 export const caseOrigins = ['deputy_suggestion', 'public_suggestion', 'opinion', 'qa_promise'] as const;
-export const caseStates = [
-  'registered', 'reviewed', 'not_accepted', 'assigned', 'returned', 'received', 'handling', 'extension_requested', 'extended',
-  'replied', 'evaluating', 'satisfied', 'basic', 'unsatisfied', 'no_response', 'rehandling', 'tracking', 'completed',
-  'published', 'publication_exempt', 'look_back', 'merged', 'split', 'withdrawn',
-] as const;
-export const publicPhases = ['received', 'assigning', 'handling', 'replied', 'evaluating', 'finished'] as const;
-export const resolutionClasses = ['solved', 'in_progress', 'planned', 'explained'] as const;
-export const meetingKinds = ['visit', 'call', 'forum'] as const;
+/** The places on the public track, and the ways a track ends before its last place. */
+export const publicPhases = [...phases, ...endings] as const;
 
 /** 解决程度: the county's own scheme and code, and the normal form that compares across counties. */
 export const resolution = z.looseObject({ scheme: z.string(), code: z.string(), normal: openEnum(resolutionClasses) });

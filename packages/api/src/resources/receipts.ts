@@ -3,16 +3,15 @@ import { limits } from '../limits.ts';
 import { operation } from '../operation.ts';
 import { day, id, instant, openEnum, ref, text } from '../schema.ts';
 import { caseDetail, publicPhases, reply, step } from './cases.ts';
-import { identityModes, suggestionCategories, suggestionKinds, suggestionStates, targetKinds } from './suggestions.ts';
+import { ratings, suggestionStates } from '../rules/suggestion-flow.ts';
+import { identityModes, suggestionCategories, suggestionKinds, targetKinds } from './suggestions.ts';
 
 /**
  * What the holder of a receipt number and its secret may see and do. Unknown, malformed, withdrawn-and-erased and wrong
  * secret all get the same `receipt_not_found`, so that looking one up tells nothing about others.
  */
-export const satisfactions = ['satisfied', 'basic', 'unsatisfied'] as const;
-
 export const rating = z.looseObject({
-  attitude: openEnum(satisfactions), result: openEnum(satisfactions), comment: z.optional(z.string()), at: instant,
+  attitude: openEnum(ratings), result: openEnum(ratings), comment: z.optional(z.string()), at: instant,
 });
 
 export const receipt = z.looseObject({
@@ -49,7 +48,7 @@ export const getReceipt = operation({
   params, status: 200, response: receipt, problems: ['receipt_not_found'],
 });
 export const ratingDraft = z.strictObject({
-  attitude: z.enum(satisfactions), result: z.enum(satisfactions), comment: z.optional(text(limits.note)),
+  attitude: z.enum(ratings), result: z.enum(ratings), comment: z.optional(text(limits.note)),
 });
 export type RatingDraft = z.input<typeof ratingDraft>;
 export const rateReply = operation({

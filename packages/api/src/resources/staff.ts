@@ -3,8 +3,10 @@ import { limits } from '../limits.ts';
 import { operation } from '../operation.ts';
 import { listQuery, page } from '../page.ts';
 import { day, id, instant, line, openEnum, ref, text } from '../schema.ts';
-import { caseDetail, meetingKinds, resolutionClasses, step } from './cases.ts';
-import { suggestion, suggestionStates } from './suggestions.ts';
+import { meetingKinds, resolutionClasses } from '../rules/case-flow.ts';
+import { rejectCodes, suggestionStates } from '../rules/suggestion-flow.ts';
+import { caseDetail, step } from './cases.ts';
+import { suggestion } from './suggestions.ts';
 
 /**
  * The office's side, below `/staff`, with a token. A move that the flow does not list is refused with the moves that are
@@ -32,8 +34,12 @@ export type StaffCase = z.output<typeof staffCase>;
 export const suggestionMove = z.strictObject({
   to: z.enum(suggestionStates),
   note: z.optional(text(limits.note)),
-  /** With `rejected`: one of the reject codes. */
-  code: z.optional(id),
+  /** With `needs_supplement`: what the resident is asked. */
+  question: z.optional(text(limits.note)),
+  /** With `screening` after `needs_supplement`, when the resident answered by phone or in person. */
+  supplement: z.optional(text(limits.note)),
+  /** With `rejected`. */
+  code: z.optional(z.enum(rejectCodes)),
   /** With `referred`: where to go. */
   where: z.optional(line()),
   /** With `merged`: the receipt number it joins. */
@@ -73,15 +79,23 @@ export const caseMove = z.strictObject({
   supervisingCommitteeId: z.optional(id),
   /** With `returned`, `not_accepted`, `paused`, `publication_exempt`. */
   reason: z.optional(text(limits.note)),
-  /** With `extended`: total months from 交办, over 3 and at most 6, with the deputy's or resident's consent. */
-  months: z.optional(z.int().check(z.minimum(4), z.maximum(6))),
+  /** With `extension_requested` and `extended`: total months from 交办, over 3 and at most 6, with consent and word to the deputy. */
+  totalMonths: z.optional(z.int().check(z.minimum(4), z.maximum(6))),
   consent: z.optional(z.boolean()),
-  /** With `replied`. */
+  deputyTold: z.optional(z.boolean()),
+  /** With `meeting` 面商: how; with `co_reply`: what the co-handler answers the lead. */
+  kind: z.optional(z.enum(meetingKinds)),
+  text: z.optional(text(limits.reply)),
+  /** With `published` (mode, reviewer) and `publication_exempt` (ground, reviewer). */
+  mode: z.optional(z.enum(['full', 'summary', 'partial'])),
+  ground: z.optional(line()),
+  reviewer: z.optional(line(30)),
+  /** With `replied`, and with `completed` after `tracking`. */
   reply: z.optional(replyDraft),
-  /** With `merged`: the case it joins. */
+  /** With `merged`: the case it joins; with `split`: the new case. */
   into: z.optional(id),
-  /** With a second `rehandling`: the committee's decision. */
-  decision: z.optional(line()),
+  /** With a second `rehandling`. */
+  committeeDecision: z.optional(line()),
 });
 export type CaseMove = z.input<typeof caseMove>;
 

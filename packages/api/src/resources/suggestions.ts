@@ -3,6 +3,7 @@ import { limits } from '../limits.ts';
 import { operation } from '../operation.ts';
 import { listQuery, page } from '../page.ts';
 import { day, id, instant, line, openEnum, provenance, ref, requiredIf, text } from '../schema.ts';
+import { suggestionStates } from '../rules/suggestion-flow.ts';
 import { publicPhases, reply, step } from './cases.ts';
 
 /** 群众意见建议. What a resident sends, what the public sees of it. The private view by receipt is in `receipts.ts`. */
@@ -13,10 +14,6 @@ export const suggestionCategories = [
 ] as const;
 export const identityModes = ['public', 'withheld', 'anonymous'] as const;
 export const channels = ['web', 'qr', 'station', 'visit', 'grid_platform', 'import'] as const;
-export const suggestionStates = [
-  'submitted', 'screening', 'needs_supplement', 'accepted', 'rejected', 'referred', 'merged', 'withdrawn', 'claimed_by_deputy',
-  'answered_on_spot', 'transferred', 'escalated', 'replied', 'rated', 'closed', 'hidden',
-] as const;
 export const targetKinds = ['congress', 'deputy', 'station'] as const;
 
 export const suggestion = z.looseObject({
