@@ -1,0 +1,271 @@
+import type { ContractFaults, ContractLabels, ContractProblems } from './shape.ts';
+
+/**
+ * 中文用语：接口里每个取值、每种错误怎么对人说。写法见 `fill.ts`。
+ * Sections are exports of their own, so that a page which needs only `labels` carries only `labels`.
+ */
+export const labels = {
+  divisionKinds: {
+    province: '省', prefecture: '市', county: '县', township: '乡镇', subdistrict: '街道', village: '村', community: '社区', grid: '网格',
+  },
+  levels: { national: '全国', province: '省', prefecture: '市', county: '县', township: '乡镇' },
+  organizationKinds: { committee: '专门委员会、工作委员会（专工委）', delegation: '代表团', handling_unit: '承办单位', government: '政府' },
+  groupKinds: { industry: '行业小组', area: '片区小组', mixed: '混合小组' },
+  stationKinds: { home: '代表之家', station: '代表联络站', point: '代表联络点', room: '代表接待室', center: '代表活动中心' },
+  geoDatums: { 'WGS-84': '卫星定位坐标（世界通用）', 'GCJ-02': '国内地图坐标（国测局）' },
+  contactPolicies: { station_only: '到代表家站见面', form: '可以网上留言', phone: '可以打家站的办公电话' },
+  suggestionKinds: { suggestion: '建议', criticism: '批评', opinion: '意见', complaint: '投诉', praise: '表扬' },
+  suggestionCategories: {
+    roads: '道路交通', transit: '公交出行', school: '校车与上学', water: '供水排水', lighting: '路灯照明', sanitation: '环境卫生',
+    health: '看病就医', elderly: '养老助餐', farming: '农业水利', housing: '住房小区', culture: '文化体育', services: '办事服务',
+    safety: '公共安全', other: '其他',
+  },
+  identityModes: { public: '公开我的姓名（实名公开）', withheld: '姓名只给人大办看（实名不公开）', anonymous: '不留姓名（匿名）' },
+  channels: { web: '网页', qr: '扫码', station: '代表家站', visit: '代表走访', grid_platform: '网格通', import: '人大办录入' },
+  suggestionStates: {
+    submitted: '已提交', screening: '正在审核', needs_supplement: '等您补充', accepted: '已受理', rejected: '不予受理', referred: '已转到别处',
+    merged: '已与相同的意见合并', withdrawn: '已撤回', claimed_by_deputy: '代表已认领', answered_on_spot: '当场答复', transferred: '已转有关单位办理（转办）',
+    escalated: '已转为代表建议', replied: '已答复', rated: '已评价', closed: '已结束', hidden: '已隐藏',
+  },
+  targetKinds: { congress: '人大办', deputy: '代表', station: '代表家站' },
+  caseOrigins: { deputy_suggestion: '代表建议', public_suggestion: '群众意见', opinion: '审议意见', qa_promise: '问政承诺' },
+  caseStates: {
+    registered: '已登记', reviewed: '已审查', not_accepted: '不予立案', assigned: '已交给承办单位（交办）', returned: '承办单位退回（退办）',
+    received: '承办单位已签收', handling: '正在办理', extension_requested: '申请延期', extended: '同意延期，继续办理', replied: '已答复',
+    evaluating: '正在评价（测评）', satisfied: '满意', basic: '基本满意', unsatisfied: '不满意', no_response: '到期没有评价', rehandling: '重新办理',
+    tracking: '继续落实（跟踪落实）', completed: '已办结', published: '已公开', publication_exempt: '已办结，不公开', look_back: '再次检查（回头看）',
+    merged: '已并入另一件（并案）', withdrawn: '已撤回',
+  },
+  /** Steps that are no states: acts on an open case, and corrections. */
+  caseActs: {
+    supervised: '督促办理（督办）', urged: '提醒加快（催办）', meeting: '当面沟通（面商）', co_reply: '协办单位反馈', paused: '暂停计时', resumed: '恢复计时',
+    split: '分成几件办（分案）', correction: '更正',
+  },
+  actorRoles: {
+    resident: '群众', office_clerk: '人大办', office_director: '人大办主任', handling_unit: '主办单位', co_handler: '协办单位',
+    supervising_committee: '督办机构', deputy: '代表', government_office: '政府办', system: '系统',
+  },
+  /** Six places; the last is one of published and completed. The rest are ends before it, each with a sentence in `endings`. */
+  publicPhases: {
+    received: '已收到', assigning: '交办中', handling: '办理中', replied: '已答复', evaluating: '评价中', published: '已公开', completed: '已办结',
+    rejected: '不予受理', referred: '已转到别处', merged: '已合并', withdrawn: '已撤回', not_accepted: '不予立案', hidden: '已隐藏',
+  },
+  /** Where the track ends before its last place. */
+  endings: {
+    rejected: '这件意见没有受理。{text}',
+    referred: '这件意见已转到：{text}',
+    merged: '这件意见与另一件相同，已合并办理。[合并到：{text}]',
+    withdrawn: '这件意见已由提出人撤回。',
+    not_accepted: '这件建议没有立案。{text}',
+    hidden: '这件意见已隐藏，不对外显示。[原因：{text}]',
+  },
+  rejectCodes: {
+    out_of_scope: '不归人大管', individual_case: '个人的具体事项', judicial: '法院或检察院正在办的案子', petition_matter: '属于信访事项', duplicate: '与您提过的相同',
+    advert: '广告', empty: '内容是空的或看不明白', abusive: '有骂人的话', unlawful: '含有违法内容', privacy_of_others: '写了别人的隐私', already_done: '这件事已经办好',
+  },
+  rejectAdvice: {
+    out_of_scope: '请打政务服务便民热线 12345，他们会转给负责的部门。',
+    individual_case: '请直接找办这件事的部门，或打政务服务便民热线 12345。',
+    judicial: '案子的事请问法院（热线 12368）或检察院（热线 12309）；需要律师帮助请打 12348。',
+    petition_matter: '请到信访局，或在网上信访平台提出，那里会依法登记并答复。',
+    duplicate: '不用再提，请用原来的回执查看办到哪一步；有新情况可以在那里补充。',
+    advert: '这里只收意见和建议。要发布信息，请找广告或信息平台。',
+    empty: '请写清楚什么事、在哪里、希望怎么办，再提一次。',
+    abusive: '请去掉骂人的话，只写事情本身，再提一次；对工作人员不满可以打 12345 投诉。',
+    unlawful: '请去掉这些内容再提；发现违法犯罪请打 110。',
+    privacy_of_others: '请去掉别人的姓名、电话、住址等，再提一次。',
+    already_done: '结果在公开的办理情况里可以查到；如果还没有解决，请写明现在的样子再提一次。',
+  },
+  resolutionClasses: { solved: '已经解决', in_progress: '正在解决', planned: '列入计划解决', explained: '暂时解决不了，已说明原因' },
+  resolutionSchemes: { abcd: '四档（甲、乙、丙、丁类）', abc_reference: '三档（第三档留作参考）', jia_yi_bing: '三档（甲、乙、丙）' },
+  meetingKinds: { visit: '上门走访', call: '打电话', forum: '开座谈会' },
+  ratings: { satisfied: '满意', basic: '基本满意', unsatisfied: '不满意' },
+  /** The answers of a formal evaluation that are no rating. */
+  noOpinions: { unknown: '不了解', abstain: '弃权' },
+  evaluationSubjects: { case: '办理件', suggestion: '群众意见', organization: '部门', project: '民生实事项目' },
+  evaluationAxes: { attitude: '办理态度', result: '办理结果', overall: '总体评价' },
+  evaluationMethods: { back_to_back: '承办单位不在场的评价（背靠背）', meeting_secret_ballot: '会上无记名投票', online: '网上评价' },
+  evaluationWithheld: { below_minimum: '评价的人太少，为保护他们，数字不公布', sealed: '评价还没有结束，数字到期公布' },
+  ballotMethods: { approve_top_n: '得票多的当选', approve_threshold: '达到规定票数才能当选', rank: '按赞成票排名' },
+  thresholdBases: { all_deputies: '全体代表', present: '到会代表', valid: '有效票' },
+  tieRules: { both: '票数相同的都当选', revote: '票数相同的再投一次', presidium: '由会议主席团决定', lot: '抽签决定' },
+  marginKinds: {
+    more: '候选项目要比名额多（差额）', equal_allowed: '候选项目可以与名额一样多（可等额）', at_least: '候选项目至少比名额多 {n} 项',
+  },
+  /** Why a candidate is elected or not, as the tally finds it. */
+  resultReasons: {
+    elected: '当选', outvoted: '票数不够，名额已满', below_threshold: '没有达到规定票数', tied_at_cut: '票数相同，等待决定', elected_by_decision: '票数相同，经决定当选',
+    lost_by_decision: '票数相同，经决定没有当选', no_basis: '没有可以计算的票', void: '这次票决无效', figures_unusable: '公布的数字有误，无法判断',
+  },
+  endReasons: { term_ended: '任期届满', resigned: '辞职', moved_away: '调离或迁出本地', died: '去世', recalled: '被罢免', disqualified: '代表资格终止' },
+  staffRoles: {
+    office_clerk: '人大办工作人员', office_director: '人大办主任', handling_unit: '承办单位', supervising_committee: '督办机构', deputy: '代表',
+    read_only: '只能查看', integration: '对接系统',
+  },
+  receiptActs: { rate: '评价答复', supplement: '补充情况', withdraw: '撤回' },
+  /** Lights by colour, in a word; the sentence with the days is in `lightTexts`. */
+  lights: {
+    grey: '未计时', paused: '暂停', green: '正常', yellow: '快到期', red: '超期', dark_red: '严重超期', blue: '已延期', done: '已办完', done_late: '办完但晚了',
+  },
+  lightTexts: {
+    grey: '还没有开始计时', paused: '暂停计时，等代表回复', green: '还剩 {days} 天', yellow: '快到期，还剩 {days} 天', due_today: '今天到期', red: '超期 {days} 天',
+    dark_red: '严重超期，已 {days} 天', blue: '已同意延期，还剩 {days} 天', done: '按时办完', done_late: '办完，晚了 {days} 天',
+    estimated: '按周末推算，节假日安排公布后可能有变',
+  },
+  publicationModes: { full: '全文公开', summary: '公开摘要', partial: '公开一部分', none: '不公开' },
+  /** Contradictions in the figures of a ballot, told to whoever reads them. */
+  ballotFaults: {
+    not_a_count: '有一个数不是票数，请核对',
+    returned_over_issued: '收回 {returned} 张，比发出的 {issued} 张多，这次票决无效',
+    issued_over_present: '发出 {issued} 张，比到会的 {present} 人多',
+    present_over_total: '到会 {present} 人，比代表总数 {totalDeputies} 人多',
+    invalid_over_returned: '废票 {invalid} 张，比收回的 {returned} 张多',
+    votes_do_not_add_up: '各项加起来是 {sum} 票，收回的是 {returned} 票，对不上',
+    margin_rule_broken: '候选项目 {candidates} 项，名额 {seats} 项，不符合差额规定',
+    threshold_missing: '没有写明要多少票才能当选',
+    threshold_impossible: '规定的票数比例 {numerator}/{denominator} 不成立',
+    duplicate_candidate: '同一个候选项目出现了两次',
+    elected_against_rule: '得 {yes} 票，按规则不该当选，公布为当选',
+    not_elected_against_rule: '得 {yes} 票，按规则应当当选，公布为未当选',
+    tie_without_decision: '得 {yes} 票，与别的项目票数相同，没有说明为什么是它当选',
+    decision_does_not_fit: '平票的处理决定与票数对不上',
+  },
+  /** Why a step was refused: what must come first. */
+  moveRefusals: {
+    unknown_state: '系统不认识现在的状态，请联系管理员',
+    not_listed: '现在的状态不能做这一步',
+    wrong_role: '这一步不由您做',
+    too_early: '还没有到时候',
+    missing_fields: '还有内容要填',
+    invalid_fields: '有内容填得不对',
+    already_replied: '已经答复了，不能撤回；可以申请删除个人信息',
+    not_unsatisfied: '评价不是“不满意”，不用再转办',
+    already_transferred_again: '已经重新转办过一次',
+    previous_state_unknown: '不知道隐藏之前是什么状态，请联系管理员',
+    handler_shut_out: '评价期间，承办单位不能操作',
+    reply_missing: '还没有答复，请先答复',
+    not_settled: '事情还没有落实，请先继续跟踪',
+    settled: '事情已经落实，可以直接办结',
+    committee_decision_needed: '第二次重新办理要有督办机构的决定',
+    first_rehandling_is_by_right: '第一次重新办理不需要决定，请去掉',
+    not_paused: '没有在暂停，不用恢复',
+    already_paused: '已经暂停了',
+    no_clock: '还没有开始计时',
+    not_extensible: '这一种期限不能延长',
+    total_not_over_usual: '延长后的总月数要比原来的多',
+    total_over_limit: '总月数超过了上限',
+    consent_missing: '延期要先得到同意',
+    deputy_not_told: '延期要先告诉代表',
+    reason_missing: '请写明原因',
+    pauses_overlap: '两次暂停的日子重叠了',
+    pause_before_start: '暂停比开始计时还早',
+    pause_after_due: '已经到期，不能再暂停',
+    ends_before_it_begins: '结束的日子比开始的早',
+  },
+} satisfies ContractLabels;
+
+/** What is wrong with one value, by code. Beside a field as it is; with the field's name before it in a summary. */
+export const faults = {
+  required: '这一项要填写',
+  wrong_type: '格式不对[，这里要{expected}]',
+  too_long: '最多 {max} 字[，现在是 {now} 字]',
+  too_short: '至少 {min} 字[，现在是 {now} 字]',
+  too_small: '不能小于 {min}',
+  too_large: '不能大于 {max}',
+  too_many: '最多 {max} 个[，现在有 {now} 个]',
+  bad_format: '写法不对[，{example}]',
+  bad_characters: '里面有看不见的特殊符号，请删掉或重新输入',
+  not_one_of: '请从这些里选：{values}',
+  unknown_field: '这里没有这一项，请检查名称或去掉它',
+  unknown_reference: '没有找到，请检查编号或重新选择',
+  not_allowed_here: '这一步用不到这一项，请去掉',
+} satisfies ContractFaults;
+
+/** Words for `{expected}` of `wrong_type`. */
+export const types = {
+  string: '文字', number: '数字', int: '整数', boolean: '是或否', array: '列表', object: '一组内容', record: '一组内容',
+};
+
+/** Words for `{example}` of `bad_format`: by field name, else by the kind of format. */
+export const formats = {
+  date: '请写成 2026-03-05 这样', datetime: '请写成 2026-03-05T09:30:00+08:00 这样', phone: '只写数字，例如 0000-5550123',
+  id: '只能用字母、数字、点、横线', object: '请按说明填写这一组内容',
+};
+
+/** Names of the fields by the last words of their JSON pointer; the longest match wins. */
+export const fields = {
+  title: '标题', body: '内容', kind: '类型', category: '类别', divisionId: '所在地方', address: '详细地址', target: '提给谁', 'target/kind': '提给谁',
+  'target/id': '哪位代表或哪个家站', identityMode: '姓名是否公开', name: '姓名', phone: '电话', mayPublish: '是否同意公开', channel: '来源', consent: '同意告知书',
+  textVersion: '告知书版本', attitude: '办理态度', result: '办理结果', comment: '评价说明', reason: '原因', to: '下一步', note: '说明', code: '不受理的原因',
+  where: '转到哪里', into: '并入哪一件', answer: '答复', deputyId: '代表', caseNumber: '办理件编号', on: '日期', leadHandlerId: '主办单位',
+  coHandlerIds: '协办单位', governmentLead: '领办领导', congressLead: '督办领导', supervisingCommitteeId: '督办机构', totalMonths: '总办理月数', deputyTold: '是否已告诉代表',
+  mode: '公开方式', ground: '不公开的理由', reviewer: '审核人', question: '要补充什么', supplement: '补充的内容', committeeDecision: '督办机构的决定',
+  reply: '书面答复', documentNo: '文号', issuedOn: '答复日期', signedBy: '签发人', text: '答复内容', resolution: '解决程度', scheme: '分档办法',
+  'resolution/code': '解决程度', normal: '解决程度', promiseDueOn: '承诺完成日期', meeting: '沟通记录', 'meeting/kind': '沟通方式', 'meeting/on': '沟通日期',
+  'meeting/note': '沟通情况', id: '编号', receiptNo: '回执编号', number: '办理件编号', q: '搜索的字', limit: '每页条数', cursor: '翻页位置',
+  division: '地方', year: '年份', state: '状态', phase: '进度', origin: '来源', organization: '单位', deputy: '代表', level: '层级', congressId: '人大',
+  termId: '届次', parentId: '上级地方', station: '代表家站', group: '代表小组', subjectKind: '评价对象类型', subject: '评价对象',
+  'Idempotency-Key': '防重复编号（Idempotency-Key）', 'Receipt-Secret': '回执密码（Receipt-Secret）', Authorization: '登录凭证（Authorization）',
+  'Accept-Language': '语言（Accept-Language）', 'Content-Type': '内容类型（Content-Type）',
+};
+
+export const problems = {
+  invalid_request: { title: '有几处要改', detail: '请按下面的提示改好再提交，您写的内容还在。' },
+  malformed_body: { title: '内容读不出来', detail: '请求不是完整的 JSON（UTF-8 编码）。请检查后重新发送。' },
+  unauthorized: { title: '请先登录', detail: '这里只给工作人员使用。请带上有效的登录凭证再试。' },
+  forbidden: { title: '没有这个权限', detail: '您的账号不能做这件事。需要的话，请找人大办主任开通。' },
+  not_found: { title: '没有找到', detail: '可能地址写错了，或者这条内容已经撤下。请回到列表重新查找。' },
+  receipt_not_found: { title: '没有查到这张回执', detail: '请对照回执，把编号和密码再输入一次；字母大小写都可以。' },
+  method_not_allowed: { title: '这个地址不能这样用', detail: '请改用：{allowed}。' },
+  not_acceptable: { title: '没有您要的格式', detail: '这里只提供 JSON，请让请求接受 application/json。' },
+  body_too_large: { title: '内容太大', detail: '一次最多 {max} 字节。请缩短文字后再提交，您写的内容还在。' },
+  unsupported_media_type: { title: '内容类型不对', detail: '请用 application/json 发送。' },
+  idempotency_key_missing: { title: '缺少防重复编号', detail: '提交内容要带请求头 Idempotency-Key，每次提交用一个新的随机编号，重试时用原来的。' },
+  idempotency_key_reused: { title: '防重复编号用过了', detail: '这个 Idempotency-Key 已经用来提交过别的内容。内容改动后请换一个新的编号再提交。' },
+  idempotency_in_flight: { title: '正在提交，请稍等', detail: '同样的内容刚才已经发出，还在保存。请[等 {retryAfter} 秒]再试，不会重复提交。' },
+  move_not_allowed: { title: '现在不能做这一步', detail: '请刷新看看现在的状态。[现在可以：{allowed}。]' },
+  rating_not_open: { title: '现在还不能评价', detail: '收到答复以后才能评价，请过些天再来看。' },
+  already_rated: { title: '已经评价过了', detail: '每次答复只评价一次，您的评价已经记下。' },
+  too_many_requests: { title: '操作太快了', detail: '请[等 {retryAfter} 秒]再试，您写的内容还在。' },
+  internal_error: {
+    title: '系统出了问题',
+    detail: '不能确认内容已经收到。请过一会儿再提交一次，同样的内容不会重复登记。[还不行请告诉人大办这个编号：{requestId}]',
+  },
+  temporarily_unavailable: { title: '系统暂时用不了', detail: '请[等 {retryAfter} 秒]再试，您写的内容还在。着急的话可以到代表家站当面说。' },
+} satisfies ContractProblems;
+
+/** What is wrong with one cell or one file of the office's spreadsheets. `place` says where. */
+export const importFaults = {
+  place: '{file}[，“{sheet}”表][，第 {row} 行][，“{column}”列]',
+  empty_required: '这一格是空的，必须填写',
+  expected_date: '“{value}”不是日期，请写成 2026-03-05 或设为日期格式',
+  expected_time: '“{value}”不是时间，请写成 2026-03-05 09:30',
+  expected_integer: '“{value}”不是整数，请只写数字[，{expected}]',
+  expected_number: '“{value}”不是数字',
+  expected_boolean: '“{value}”不对，请写“是”或“否”',
+  expected_text: '“{value}”是数字格式，编号前面的零会丢；请把这一列设为文本',
+  not_one_of: '“{value}”不在规定的词里，请写其中一个：{expected}',
+  unknown_code: '“{value}”在{expected}里找不到，请检查编号，或先补上那一行',
+  duplicate: '“{value}”重复了[，第 {expected} 行已经有]，每个编号只能用一次',
+  missing_file: '缺少文件“{expected}”',
+  missing_sheet: '缺少工作表“{expected}”[，文件里有：{value}]',
+  missing_column: '缺少列“{expected}”，请检查第一行的列名[；现在有：{value}]',
+  unknown_column: '不认识列“{value}”，没有导入；如果写错了请改列名',
+  sum_mismatch: '加起来是 {value}，应当是 {expected}，请核对',
+  out_of_range: '“{value}”不在范围内，应当是 {expected}',
+  too_long: '太长了：最多 {expected} 字，现在是 {value} 字',
+  bad_characters: '有看不见的特殊符号，请重新输入这一格',
+  bad_format: '“{value}”写法不对，应当像 {expected}',
+  bad_encoding: '文字编码不对，读出来是乱码；请另存为 {expected} 编码',
+  unreadable_file: '文件打不开；请用表格软件打开后另存为 {expected}',
+  both_or_neither: '“{value}”和“{expected}”要么都填，要么都不填',
+  wrong_order: '“{value}”比“{expected}”早，请检查先后',
+  illegal_sequence: '“{value}”不能接在“{expected}”后面，请检查办理的先后',
+  last_step_differs: '状态是“{value}”，但最后一步是“{expected}”，两处要一致',
+};
+
+/** Marks between words of this language. */
+export const marks = { list: '、', field: '{field}：{fault}' };
+
+export const messages = { labels, faults, types, formats, fields, problems, importFaults, marks };
+export type Messages = typeof messages;
