@@ -56,11 +56,11 @@ export interface ContractLabels {
   lights: Record<Light | 'paused' | 'done_late', string>;
   lightTexts: Record<Light | 'paused' | 'due_today' | 'done_late' | 'estimated', string>;
   resultReasons: Record<RowReason, string>;
-  ballotFaults: Record<BallotFaultCode, string>;
-  moveRefusals: Record<SuggestionRefusal | CaseRefusal | ClockRefusal, string>;
   // Tables without a list in the contract; their keys are the ones zh-CN.ts has.
   [table: string]: Record<string, string>;
 }
 
 export type ContractFaults = Record<FaultCode, string>;
 export type ContractProblems = Record<ProblemCode, { title: string; detail: string }>;
+export type RefusalCode = SuggestionRefusal | CaseRefusal | ClockRefusal;
+export type { BallotFaultCode };

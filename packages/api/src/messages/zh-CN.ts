@@ -1,4 +1,4 @@
-import type { ContractFaults, ContractLabels, ContractProblems } from './shape.ts';
+import type { BallotFaultCode, ContractFaults, ContractLabels, ContractProblems, RefusalCode } from './shape.ts';
 
 /**
  * 中文用语：接口里每个取值、每种错误怎么对人说。写法见 `fill.ts`。
@@ -113,56 +113,58 @@ export const labels = {
     estimated: '按周末推算，节假日安排公布后可能有变',
   },
   publicationModes: { full: '全文公开', summary: '公开摘要', partial: '公开一部分', none: '不公开' },
-  /** Contradictions in the figures of a ballot, told to whoever reads them. */
-  ballotFaults: {
-    not_a_count: '有一个数不是票数，请核对',
-    returned_over_issued: '收回 {returned} 张，比发出的 {issued} 张多，这次票决无效',
-    issued_over_present: '发出 {issued} 张，比到会的 {present} 人多',
-    present_over_total: '到会 {present} 人，比代表总数 {totalDeputies} 人多',
-    invalid_over_returned: '废票 {invalid} 张，比收回的 {returned} 张多',
-    votes_do_not_add_up: '各项加起来是 {sum} 票，收回的是 {returned} 票，对不上',
-    margin_rule_broken: '候选项目 {candidates} 项，名额 {seats} 项，不符合差额规定',
-    threshold_missing: '没有写明要多少票才能当选',
-    threshold_impossible: '规定的票数比例 {numerator}/{denominator} 不成立',
-    duplicate_candidate: '同一个候选项目出现了两次',
-    elected_against_rule: '得 {yes} 票，按规则不该当选，公布为当选',
-    not_elected_against_rule: '得 {yes} 票，按规则应当当选，公布为未当选',
-    tie_without_decision: '得 {yes} 票，与别的项目票数相同，没有说明为什么是它当选',
-    decision_does_not_fit: '平票的处理决定与票数对不上',
-  },
-  /** Why a step was refused: what must come first. */
-  moveRefusals: {
-    unknown_state: '系统不认识现在的状态，请联系管理员',
-    not_listed: '现在的状态不能做这一步',
-    wrong_role: '这一步不由您做',
-    too_early: '还没有到时候',
-    missing_fields: '还有内容要填',
-    invalid_fields: '有内容填得不对',
-    already_replied: '已经答复了，不能撤回；可以申请删除个人信息',
-    not_unsatisfied: '评价不是“不满意”，不用再转办',
-    already_transferred_again: '已经重新转办过一次',
-    previous_state_unknown: '不知道隐藏之前是什么状态，请联系管理员',
-    handler_shut_out: '评价期间，承办单位不能操作',
-    reply_missing: '还没有答复，请先答复',
-    not_settled: '事情还没有落实，请先继续跟踪',
-    settled: '事情已经落实，可以直接办结',
-    committee_decision_needed: '第二次重新办理要有督办机构的决定',
-    first_rehandling_is_by_right: '第一次重新办理不需要决定，请去掉',
-    not_paused: '没有在暂停，不用恢复',
-    already_paused: '已经暂停了',
-    no_clock: '还没有开始计时',
-    not_extensible: '这一种期限不能延长',
-    total_not_over_usual: '延长后的总月数要比原来的多',
-    total_over_limit: '总月数超过了上限',
-    consent_missing: '延期要先得到同意',
-    deputy_not_told: '延期要先告诉代表',
-    reason_missing: '请写明原因',
-    pauses_overlap: '两次暂停的日子重叠了',
-    pause_before_start: '暂停比开始计时还早',
-    pause_after_due: '已经到期，不能再暂停',
-    ends_before_it_begins: '结束的日子比开始的早',
-  },
 } satisfies ContractLabels;
+
+/** Contradictions in the figures of a ballot, told to whoever reads them. */
+export const ballotFaults = {
+  not_a_count: '有一个数不是票数，请核对',
+  returned_over_issued: '收回 {returned} 张，比发出的 {issued} 张多，这次票决无效',
+  issued_over_present: '发出 {issued} 张，比到会的 {present} 人多',
+  present_over_total: '到会 {present} 人，比代表总数 {totalDeputies} 人多',
+  invalid_over_returned: '废票 {invalid} 张，比收回的 {returned} 张多',
+  votes_do_not_add_up: '各项加起来是 {sum} 票，收回的是 {returned} 票，对不上',
+  margin_rule_broken: '候选项目 {candidates} 项，名额 {seats} 项，不符合差额规定',
+  threshold_missing: '没有写明要多少票才能当选',
+  threshold_impossible: '规定的票数比例 {numerator}/{denominator} 不成立',
+  duplicate_candidate: '同一个候选项目出现了两次',
+  elected_against_rule: '得 {yes} 票，按规则不该当选，公布为当选',
+  not_elected_against_rule: '得 {yes} 票，按规则应当当选，公布为未当选',
+  tie_without_decision: '得 {yes} 票，与别的项目票数相同，没有说明为什么是它当选',
+  decision_does_not_fit: '平票的处理决定与票数对不上',
+} satisfies Record<BallotFaultCode, string>;
+
+/** Why a step was refused: what must come first. */
+export const moveRefusals = {
+  unknown_state: '系统不认识现在的状态，请联系管理员',
+  not_listed: '现在的状态不能做这一步',
+  wrong_role: '这一步不由您做',
+  too_early: '还没有到时候',
+  missing_fields: '还有内容要填',
+  invalid_fields: '有内容填得不对',
+  already_replied: '已经答复了，不能撤回；可以申请删除个人信息',
+  not_unsatisfied: '评价不是“不满意”，不用再转办',
+  already_transferred_again: '已经重新转办过一次',
+  previous_state_unknown: '不知道隐藏之前是什么状态，请联系管理员',
+  handler_shut_out: '评价期间，承办单位不能操作',
+  reply_missing: '还没有答复，请先答复',
+  not_settled: '事情还没有落实，请先继续跟踪',
+  settled: '事情已经落实，可以直接办结',
+  committee_decision_needed: '第二次重新办理要有督办机构的决定',
+  first_rehandling_is_by_right: '第一次重新办理不需要决定，请去掉',
+  not_paused: '没有在暂停，不用恢复',
+  already_paused: '已经暂停了',
+  no_clock: '还没有开始计时',
+  not_extensible: '这一种期限不能延长',
+  total_not_over_usual: '延长后的总月数要比原来的多',
+  total_over_limit: '总月数超过了上限',
+  consent_missing: '延期要先得到同意',
+  deputy_not_told: '延期要先告诉代表',
+  reason_missing: '请写明原因',
+  pauses_overlap: '两次暂停的日子重叠了',
+  pause_before_start: '暂停比开始计时还早',
+  pause_after_due: '已经到期，不能再暂停',
+  ends_before_it_begins: '结束的日子比开始的早',
+} satisfies Record<RefusalCode, string>;
 
 /** What is wrong with one value, by code. Beside a field as it is; with the field's name before it in a summary. */
 export const faults = {
@@ -267,5 +269,5 @@ export const importFaults = {
 /** Marks between words of this language. */
 export const marks = { list: '、', field: '{field}：{fault}' };
 
-export const messages = { labels, faults, types, formats, fields, problems, importFaults, marks };
+export const messages = { labels, ballotFaults, moveRefusals, faults, types, formats, fields, problems, importFaults, marks };
 export type Messages = typeof messages;
