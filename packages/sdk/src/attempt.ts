@@ -1,0 +1,81 @@
+import { startDeadline, untilAborted } from './deadline.ts';
+import { type About, AbortedError, isCongressError, NetworkError, TimeoutError, UnreadableError } from './errors.ts';
+
+/** What one try is told, and what it does with what it heard. */
+export interface AttemptContext {
+  readonly about: About;
+  readonly fetch: (request: Request) => Promise<Response>;
+  /** Longest silence in milliseconds: before the first byte, or between two pieces of the body. */
+  readonly timeout: number;
+  /** The call as a whole: the caller's signal and the total time. */
+  readonly signal: AbortSignal;
+}
+
+/** The body is read to its end inside the try, so that a body that stalls or breaks off is a failed try like any other. */
+export interface Heard {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+  /** The parsed body of a success. */
+  readonly json: unknown;
+}
+
+const isJson = (headers: Headers): boolean => /^[^;]*[/+]json\s*(;|$)/i.test(headers.get('Content-Type') ?? '');
+
+/** Statuses that must not have a body. */
+export const isEmptyStatus = (status: number): boolean => status === 204 || status === 205 || status === 304;
+
+const readText = async (response: Response, heard: () => void): Promise<string> => {
+  if (!response.body) return response.text();
+  const reader = response.body.getReader();
+  const decoder = new TextDecoder();
+  let text = '';
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return text + decoder.decode();
+    heard();
+    text += decoder.decode(value, { stream: true });
+  }
+};
+
+const listen = async (response: Response, about: About, heard: () => void): Promise<Heard> => {
+  const { status, headers } = response;
+  const known: About = { ...about, status, requestId: headers.get('Request-Id') ?? undefined };
+  // A write or a private read is never sent on to another place: body and secret would go with it.
+  if (response.type === 'opaqueredirect' || (status >= 300 && status < 400 && status !== 304)) {
+    throw new UnreadableError('redirected', 'the request was redirected; check the address of the API', known);
+  }
+  if (response.ok && !isJson(headers)) {
+    void response.body?.cancel().catch(() => undefined);
+    const type = headers.get('Content-Type') ?? 'no content type';
+    throw new UnreadableError('not_json', `expected JSON but got ${type}; a network's log-in page, or not the address of an API`, known);
+  }
+  const text = await readText(response, heard);
+  if (!response.ok) return { status, headers, text, json: undefined };
+  try {
+    return { status, headers, text, json: JSON.parse(text) };
+  } catch (error) {
+    throw new UnreadableError('damaged', 'the JSON of the answer breaks off or is damaged', known, error);
+  }
+};
+
+/** One try: the request out, the whole answer in, and every way to fail told apart. */
+export const attempt = async (request: Request, { about, fetch, timeout, signal }: AttemptContext): Promise<Heard> => {
+  const silence = startDeadline(timeout, signal);
+  const talk = async () => {
+    const response = await fetch(new Request(request, { signal: silence.signal }));
+    silence.heard();
+    return listen(response, about, silence.heard);
+  };
+  try {
+    return await untilAborted(talk(), silence.signal);
+  } catch (error) {
+    if (isCongressError(error)) throw error;
+    if (silence.endedBy === 'parent') throw new AbortedError('ended by its signal', about);
+    if (silence.endedBy === 'clock') throw new TimeoutError(`nothing was heard for ${timeout} ms`, about);
+    // Not only the messages of the big engines: whatever fetch rejects with while nobody stopped it, the network did.
+    throw new NetworkError('no answer from the network', about, error);
+  } finally {
+    silence.release();
+  }
+};

@@ -1,0 +1,60 @@
+import { type BodyInput, fillPath, type OperationSpec, type ParamsOf, type QueryInput, replayedHeader, type ResponseOf } from '@congress-kit/api/operation';
+import { type BareFault, faultsOf, type Problem, type ProblemCode, problems, problemType } from '@congress-kit/api/problem';
+import { encodeQuery } from '@congress-kit/api/query';
+import type { CallOptions, Client, ReceiptOptions, Skipped, WriteOptions } from './client.ts';
+import { type About, ProblemError } from './errors.ts';
+import { withInfo } from './info.ts';
+import { newIdempotencyKey } from './keys.ts';
+import { readAnswer } from './reading.ts';
+
+/** What an operation has to be given: only what it declares, and all that it declares. */
+export type InputOf<O extends OperationSpec> = (ParamsOf<O> extends undefined ? { readonly params?: undefined } : { readonly params: ParamsOf<O> }) & {
+  readonly query?: QueryInput<O>;
+} & (BodyInput<O> extends undefined ? { readonly body?: undefined } : { readonly body: BodyInput<O> });
+
+export type OptionsOf<O extends OperationSpec> = O['access'] extends 'receipt' ? ReceiptOptions : O['method'] extends 'POST' ? WriteOptions : CallOptions;
+
+/** Refuses without asking, in the words the server would use. */
+const refuse = (operation: OperationSpec, faults: BareFault[], about: About): ProblemError => {
+  const hidden = operation.problems.indexOf('receipt_not_found') !== -1;
+  const code: ProblemCode = hidden ? 'receipt_not_found' : 'invalid_request';
+  const problem: Problem = { type: problemType(code), title: code, status: problems[code], code };
+  if (!hidden) problem.errors = faults.map((fault) => ({ ...fault, in: 'path', detail: fault.code }));
+  return new ProblemError(problem, about);
+};
+
+/**
+ * One operation → one checked request → one checked value. Everything about the address, the fields and the answer comes
+ * from the operation's own definition.
+ */
+export const call = async <O extends OperationSpec>(
+  client: Client,
+  operation: O,
+  input: InputOf<O>,
+  ...[options]: O['access'] extends 'receipt' ? [options: OptionsOf<O>] : [options?: OptionsOf<O>]
+): Promise<ResponseOf<O>> => {
+  const own: CallOptions & { idempotencyKey?: string; secret?: string } = { ...options };
+  if (operation.method === 'POST' && !own.idempotencyKey) own.idempotencyKey = newIdempotencyKey();
+  own.secret = own.secret?.trim();
+
+  // An empty id would ask for the list and `..` for its parent; and a header can only carry ASCII. Neither can exist.
+  const params = operation.params?.safeParse(input.params ?? {});
+  const faults = params && !params.success ? faultsOf(params.error.issues, input.params ?? {}) : [];
+  if (faults.length > 0 || (own.secret !== undefined && !/^[\x20-\x7e]+$/.test(own.secret))) {
+    throw refuse(operation, faults, { operation: operation.id, method: operation.method, url: client.api + operation.path });
+  }
+  const pairs = encodeQuery(input.query as Record<string, unknown> | undefined);
+  const query = pairs.map((pair) => pair.map(encodeURIComponent).join('=')).join('&');
+  const path = fillPath(operation.path, input.params as Record<string, string> | undefined) + (query && `?${query}`);
+
+  const answer = await client.send({ operation, path, body: input.body, options: own });
+
+  let skipped = 0;
+  const skip = (one: Skipped) => {
+    skipped += 1;
+    own.onSkipped?.(one);
+    client.log({ event: 'item_skipped', skipped: one, about: answer.about });
+  };
+  const value = readAnswer(operation, answer.json, answer.about, skip);
+  return withInfo(value, { ...answer.about, replayed: answer.headers.get(replayedHeader) === 'true', skipped });
+};

@@ -1,0 +1,60 @@
+import { getBallot, listBallots } from './ballots.ts';
+import { getCase, listCases } from './cases.ts';
+import { type CallOptions, type Client, type ClientOptions, createClient } from './client.ts';
+import { getCongress, listCongresses, listOrganizations, listSessions, listTerms } from './congresses.ts';
+import { getDeputy, getFinderIndex, listDeputies } from './deputies.ts';
+import { getDiscovery } from './discovery.ts';
+import { getDivision, listDivisions } from './divisions.ts';
+import { listEvaluations } from './evaluations.ts';
+import { getGroup, listGroups } from './groups.ts';
+import { items } from './pages.ts';
+import { getReceipt, rateReply, supplementSuggestion, withdrawSuggestion } from './receipts.ts';
+import { getStaffCase, getStaffSuggestion, listStaffSuggestions, moveCase, moveSuggestion } from './staff.ts';
+import { getStation, listStations } from './stations.ts';
+import { checkSuggestion, getSuggestion, listSuggestions, submitSuggestion } from './suggestions.ts';
+
+/**
+ * All functions as one object, for scripts and the console:
+ *
+ *     const congress = createCongress({ api: 'https://congress.example.gov.cn/v1' });
+ *     for await (const deputy of congress.deputies.each({ level: ['county'] })) console.log(deputy.name);
+ *
+ * An entry of its own: whoever counts kilobytes imports the single functions from the main entry instead.
+ */
+export const createCongress = (options: ClientOptions | { readonly client: Client }) => {
+  const client = 'client' in options ? options.client : createClient(options);
+
+  /** A function of this package, with its client given. */
+  const bind = <Rest extends unknown[], T>(run: (client: Client, ...rest: Rest) => T) => (...rest: Rest): T => run(client, ...rest);
+
+  /** A list, and all its records one by one. */
+  const listed = <Q extends { cursor?: string | undefined }, T, P extends { items: T[]; nextCursor?: string | undefined }>(
+    list: (client: Client, query?: Q, options?: CallOptions) => Promise<P & { items: T[] }>,
+  ) => ({
+    list: (query?: Q, own?: CallOptions): Promise<P> => list(client, query, own),
+    each: (query?: Q, own?: CallOptions): AsyncGenerator<P['items'][number], void, undefined> => items(client, list, query, own),
+  });
+
+  return {
+    client,
+    discovery: { get: bind(getDiscovery) },
+    divisions: { ...listed(listDivisions), get: bind(getDivision) },
+    congresses: { ...listed(listCongresses), get: bind(getCongress) },
+    terms: listed(listTerms),
+    sessions: listed(listSessions),
+    organizations: listed(listOrganizations),
+    deputies: { ...listed(listDeputies), get: bind(getDeputy), finderIndex: bind(getFinderIndex) },
+    groups: { ...listed(listGroups), get: bind(getGroup) },
+    stations: { ...listed(listStations), get: bind(getStation) },
+    suggestions: { ...listed(listSuggestions), get: bind(getSuggestion), check: checkSuggestion, submit: bind(submitSuggestion) },
+    receipts: { get: bind(getReceipt), rate: bind(rateReply), supplement: bind(supplementSuggestion), withdraw: bind(withdrawSuggestion) },
+    cases: { ...listed(listCases), get: bind(getCase) },
+    evaluations: listed(listEvaluations),
+    ballots: { ...listed(listBallots), get: bind(getBallot) },
+    staff: {
+      suggestions: { ...listed(listStaffSuggestions), get: bind(getStaffSuggestion), move: bind(moveSuggestion) },
+      cases: { get: bind(getStaffCase), move: bind(moveCase) },
+    },
+  };
+};
+export type CongressApi = ReturnType<typeof createCongress>;
