@@ -1,0 +1,36 @@
+import { constants } from 'node:zlib';
+import { requestIdHeader } from '@congress-kit/api';
+import compress from '@fastify/compress';
+import cors from '@fastify/cors';
+import fastify, { type FastifyInstance } from 'fastify';
+import type { AppContext } from './http/context.ts';
+import { ApiProblem, errorHandler } from './http/problems.ts';
+import { corsOptions, logAnswers, readJsonOnly, refuseOtherMethods, serverOptions } from './http/transport.ts';
+import { resources } from './resources/index.ts';
+
+/** What the process knows and the data does not. */
+export interface AppState {
+  /** False until the first start has loaded its data; until then the API answers 503. */
+  ready: boolean;
+}
+
+/** The server as a value: parts in, Fastify out. It does not listen and owns neither store nor process. */
+export const buildApp = async (ctx: AppContext, state: AppState = { ready: true }): Promise<FastifyInstance> => {
+  const app = fastify(serverOptions(ctx.config)) as unknown as FastifyInstance;
+  app.decorate('checkAnswers', ctx.config.checkAnswers);
+  app.setErrorHandler(errorHandler);
+  app.setNotFoundHandler(async () => { throw new ApiProblem('not_found'); });
+  logAnswers(app);
+  readJsonOnly(app);
+  app.addHook('onRequest', async (request, reply) => {
+    void reply.header(requestIdHeader, request.id).header('X-Content-Type-Options', 'nosniff');
+  });
+  await app.register(cors, corsOptions(ctx.config));
+  await app.register(compress, { globalDecompression: false, encodings: ['br', 'gzip'], threshold: 1024, brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } } });
+  app.addHook('onRequest', async (request) => {
+    if (!state.ready && request.url.startsWith('/v1')) throw new ApiProblem('temporarily_unavailable', { retryAfter: 3 });
+  });
+  for (const resource of resources) resource(app, ctx);
+  refuseOtherMethods(app);
+  return app;
+};

@@ -1,0 +1,98 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, open, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** Everything a deployment may set, read once from the environment. A wrong value stops the start and says which one. */
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  readonly dataDir: string;
+  readonly databaseUrl?: string;
+  readonly seed: 'sample' | 'none';
+  /** The office's first token. Absent: one is made at first start and shown once. */
+  readonly staffToken?: string;
+  /** 64 hex digits; absent: a file in `dataDir`. Several processes on one PostgreSQL must share it. */
+  readonly serverKey?: string;
+  /** Whose X-Forwarded-For is believed: nobody, a number of hops, or a list of addresses. */
+  readonly trustProxy: false | number | string;
+  readonly logLevel: string;
+  /** Origins whose pages may call `/v1/staff`; the public API is open to all. */
+  readonly staffOrigins: readonly string[];
+  /** Tests only: every answer is checked against the contract, and a breach is a loud 500. */
+  readonly checkAnswers: boolean;
+  /** The notice a resident agrees to before writing, and how long contact details are kept after closing. */
+  readonly consent: { readonly textVersion: string; readonly retentionMonths: number };
+}
+
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+const whole = (name: string, value: string, min: number, max: number): number => {
+  const number = Number(value);
+  if (!/^\d+$/.test(value) || number < min || number > max) {
+    throw new ConfigError(`${name} must be a whole number from ${min} to ${max}; it is “${value}”.`);
+  }
+  return number;
+};
+
+const oneOf = <const T extends readonly string[]>(name: string, value: string, values: T): T[number] => {
+  if (!values.includes(value)) throw new ConfigError(`${name} must be one of ${values.join(', ')}; it is “${value}”.`);
+  return value;
+};
+
+const trust = (value: string | undefined): Config['trustProxy'] => {
+  if (!value || value === 'false' || value === 'none') return false;
+  // `true` would believe an address that anybody can write into a header.
+  if (value === 'true') throw new ConfigError('TRUST_PROXY must name the number of proxies (1) or their addresses (127.0.0.1,10.0.0.0/8), not “true”.');
+  return /^\d+$/.test(value) ? Number(value) : value;
+};
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+export const readConfig = (env: Environment = process.env): Config => {
+  // An empty value in a compose file or a unit means the same as a missing one.
+  const read = (name: string): string | undefined => env[name]?.trim() || undefined;
+  const databaseUrl = read('DATABASE_URL');
+  if (databaseUrl && !/^postgres(ql)?:\/\//.test(databaseUrl)) throw new ConfigError('DATABASE_URL must begin with postgresql://.');
+  const serverKey = read('CONGRESS_KEY');
+  if (serverKey && !/^[0-9a-f]{64}$/i.test(serverKey)) throw new ConfigError('CONGRESS_KEY must be 64 hexadecimal digits (openssl rand -hex 32).');
+  const staffToken = read('STAFF_TOKEN');
+  if (staffToken && staffToken.length < 24) throw new ConfigError('STAFF_TOKEN must have at least 24 characters.');
+  return {
+    port: whole('PORT', read('PORT') ?? '8080', 0, 65_535),
+    host: read('HOST') ?? '127.0.0.1',
+    dataDir: read('DATA_DIR') ?? '.data',
+    ...(databaseUrl && { databaseUrl }),
+    seed: oneOf('SEED', read('SEED') ?? 'sample', ['sample', 'none']),
+    ...(staffToken && { staffToken }),
+    ...(serverKey && { serverKey }),
+    trustProxy: trust(read('TRUST_PROXY')),
+    logLevel: oneOf('LOG_LEVEL', read('LOG_LEVEL') ?? 'info', ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']),
+    staffOrigins: (read('STAFF_ORIGINS') ?? '').split(',').map((origin) => origin.trim()).filter(Boolean),
+    checkAnswers: read('CHECK_ANSWERS') === '1',
+    consent: { textVersion: '2026-01', retentionMonths: 12 },
+  };
+};
+
+/**
+ * The 32 bytes everything secret is derived from (contact details, keyed address hashes). Made at the first start; losing
+ * the file makes stored contact details unreadable, so it belongs into the backup.
+ */
+export const readServerKey = async (config: Config): Promise<Buffer> => {
+  if (config.serverKey) return Buffer.from(config.serverKey, 'hex');
+  const path = join(config.dataDir, 'server.key');
+  await mkdir(config.dataDir, { recursive: true });
+  const file = await open(path, 'wx', 0o600).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'EEXIST') return undefined;
+    throw error;
+  });
+  if (file) {
+    await file.writeFile(randomBytes(32).toString('hex') + '\n');
+    await file.sync();
+    await file.close();
+  }
+  const key = (await readFile(path, 'utf8')).trim();
+  if (!/^[0-9a-f]{64}$/.test(key)) throw new ConfigError(`${path} does not hold a key of 64 hexadecimal digits. Put the backup of this file back.`);
+  return Buffer.from(key, 'hex');
+};

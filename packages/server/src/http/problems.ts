@@ -1,0 +1,136 @@
+import {
+  limits, problemMediaType, problems, problemType, requestIdHeader,
+  type BareFault, type Fault, type Problem, type ProblemCode,
+} from '@congress-kit/api';
+import { faultText } from '@congress-kit/api/messages/describe';
+import { fill } from '@congress-kit/api/messages/fill';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { languageOf, wordsOf, type Language } from './language.ts';
+
+/** A fault with the part of the request it is in. */
+export type PlacedFault = BareFault & { readonly in: 'body' | 'query' | 'path' | 'header' };
+
+export interface ProblemExtras {
+  /** What is wrong with which value; the words are added in the reader's language. */
+  readonly errors?: readonly PlacedFault[];
+  /** For `move_not_allowed`, and the methods for `method_not_allowed`. */
+  readonly allowed?: readonly string[];
+  /** Seconds; also sent as Retry-After. */
+  readonly retryAfter?: number;
+  /** Figures for the sentence, e.g. `{ max: 65536 }`. */
+  readonly params?: Readonly<Record<string, unknown>>;
+}
+
+/** The one way to refuse: thrown anywhere below a route, answered as RFC 9457 in the reader's language. */
+export class ApiProblem extends Error {
+  override readonly name = 'ApiProblem';
+  readonly code: ProblemCode;
+  readonly extras: ProblemExtras;
+  constructor(code: ProblemCode, extras: ProblemExtras = {}) {
+    super(code);
+    this.code = code;
+    this.extras = extras;
+  }
+}
+
+/** Shorthand for one fault: `throw invalid('body', '/divisionId', 'unknown_reference')`. */
+export const invalid = (where: PlacedFault['in'], pointer: string, code: BareFault['code'], params?: Record<string, unknown>): ApiProblem =>
+  new ApiProblem('invalid_request', { errors: [{ in: where, pointer, code, ...(params && { params }) }] });
+
+/** The body of a problem, with words; apart from sending it, because an idempotent refusal is kept and replayed. */
+export const problemBody = (problem: ApiProblem, language: Language, requestId: string): Problem => {
+  const words = wordsOf(language);
+  const { errors, allowed, retryAfter, params } = problem.extras;
+  const { title, detail } = words.problems[problem.code];
+  return {
+    type: problemType(problem.code),
+    title,
+    status: problems[problem.code],
+    detail: fill(detail, { allowed: allowed?.join(words.marks.list), retryAfter, requestId, ...params }),
+    code: problem.code,
+    requestId,
+    ...(errors && {
+      errors: errors.map((error): Fault => ({ ...error, detail: faultText(words, error) })),
+    }),
+    ...(allowed && { allowed: [...allowed] }),
+    ...(retryAfter !== undefined && { retryAfter }),
+  };
+};
+
+export const sendProblem = (problem: ApiProblem, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
+  const language = languageOf(request.headers['accept-language']);
+  const { allowed, retryAfter } = problem.extras;
+  if (problem.code === 'method_not_allowed' && allowed) void reply.header('Allow', allowed.join(', '));
+  if (problem.code === 'unauthorized') void reply.header('WWW-Authenticate', 'Bearer');
+  if (retryAfter !== undefined) void reply.header('Retry-After', String(retryAfter));
+  void reply.removeHeader('ETag');
+  return reply
+    .status(problems[problem.code])
+    .header(requestIdHeader, request.id)
+    .header('Cache-Control', 'no-store')
+    .header('Content-Language', language)
+    .header('Vary', 'Accept-Language')
+    .type(problemMediaType)
+    // Serialized here: Fastify's own serializer would pick a charset-less JSON type for an object.
+    .send(JSON.stringify(problemBody(problem, language, request.id)));
+};
+
+const byFastifyCode: Readonly<Record<string, () => ApiProblem>> = {
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: () => new ApiProblem('unsupported_media_type'),
+  FST_ERR_CTP_BODY_TOO_LARGE: () => new ApiProblem('body_too_large', { params: { max: limits.jsonBytes } }),
+  FST_ERR_CTP_EMPTY_JSON_BODY: () => new ApiProblem('malformed_body'),
+  FST_ERR_CTP_INVALID_JSON_BODY: () => new ApiProblem('malformed_body'),
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: () => new ApiProblem('malformed_body'),
+  // An address that cannot be decoded names nothing.
+  FST_ERR_BAD_URL: () => new ApiProblem('not_found'),
+  FST_ERR_ASYNC_CONSTRAINT: () => new ApiProblem('not_found'),
+  FST_ERR_HANDLER_TIMEOUT: () => new ApiProblem('temporarily_unavailable', { retryAfter: 10 }),
+  // Node: the database server is not there.
+  ECONNREFUSED: () => new ApiProblem('temporarily_unavailable', { retryAfter: 5 }),
+  ECONNRESET: () => new ApiProblem('temporarily_unavailable', { retryAfter: 5 }),
+  ETIMEDOUT: () => new ApiProblem('temporarily_unavailable', { retryAfter: 5 }),
+  ENOTFOUND: () => new ApiProblem('temporarily_unavailable', { retryAfter: 5 }),
+  EPIPE: () => new ApiProblem('temporarily_unavailable', { retryAfter: 5 }),
+};
+
+/** PostgreSQL's SQLSTATE: five characters, the first two say the class. */
+const bySqlState = (code: string): ApiProblem | undefined => {
+  if (!/^[0-9A-Z]{5}$/.test(code)) return undefined;
+  // 22: a value the database cannot hold. The schemas refuse those; this is the net under them.
+  if (code.startsWith('22')) return new ApiProblem('invalid_request');
+  // 08 connection, 53 resources, 57 shutdown or cancelled, 40 rolled back in favour of another: all pass by themselves.
+  return /^(08|53|57|40)/.test(code) ? new ApiProblem('temporarily_unavailable', { retryAfter: 5 }) : undefined;
+};
+
+// pg reports these two by their words only.
+const lostConnection = /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/;
+
+/** What any thrown thing is to the caller. Only `internal_error` is a surprise, and only that is logged with its stack. */
+export const problemOf = (error: unknown): ApiProblem => {
+  if (error instanceof ApiProblem) return error;
+  const { code, statusCode, message } = (error ?? {}) as { code?: unknown; statusCode?: unknown; message?: unknown };
+  const known = typeof code === 'string' ? (byFastifyCode[code]?.() ?? bySqlState(code)) : undefined;
+  if (known) return known;
+  if (typeof message === 'string' && lostConnection.test(message)) return new ApiProblem('temporarily_unavailable', { retryAfter: 5 });
+  if (statusCode === 400) return new ApiProblem('malformed_body');
+  if (statusCode === 404) return new ApiProblem('not_found');
+  if (statusCode === 413) return new ApiProblem('body_too_large', { params: { max: limits.jsonBytes } });
+  if (statusCode === 415) return new ApiProblem('unsupported_media_type');
+  return new ApiProblem('internal_error');
+};
+
+/** For logs: the stack without what a database error quotes of the values it was given. */
+export const forLog = (error: unknown): Record<string, unknown> => {
+  if (!(error instanceof Error)) return { type: typeof error };
+  const code = (error as { code?: unknown }).code;
+  const quotesValues = typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code);
+  const frames = (error.stack ?? '').split('\n').filter((line) => line.startsWith('    at ')).slice(0, 12);
+  return { type: error.name, code, message: quotesValues ? undefined : error.message, stack: frames.join('\n') };
+};
+
+export const errorHandler = (error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
+  const problem = problemOf(error);
+  if (problem.code === 'internal_error') request.log.error({ error: forLog(error) }, 'unexpected');
+  else if (problem.code === 'temporarily_unavailable') request.log.warn({ error: forLog(error) }, 'unavailable');
+  return sendProblem(problem, request, reply);
+};

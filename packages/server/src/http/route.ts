@@ -1,0 +1,152 @@
+import { createHash } from 'node:crypto';
+import { decodeQuery, faultsOf, type BodyOf, type OperationSpec, type ParamsOf, type ProblemCode, type QueryOf, type ResponseOf } from '@congress-kit/api';
+import type { FastifyInstance, FastifyReply, FastifyRequest, RouteShorthandOptions } from 'fastify';
+import { languageOf, type Language } from './language.ts';
+import { ApiProblem, type PlacedFault } from './problems.ts';
+
+/** A request that fits the contract, for the function that answers it. */
+export interface Call<O extends OperationSpec> {
+  readonly params: ParamsOf<O>;
+  readonly query: QueryOf<O>;
+  readonly body: BodyOf<O>;
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+  readonly language: Language;
+}
+
+/** An answer that is text already: one kept for an Idempotency-Key, or one that many readers share. */
+export class TextAnswer {
+  readonly text: string;
+  readonly status: number | undefined;
+  readonly headers: Readonly<Record<string, string>>;
+  constructor(text: string, options: { status?: number; headers?: Readonly<Record<string, string>> } = {}) {
+    this.text = text;
+    this.status = options.status;
+    this.headers = options.headers ?? {};
+  }
+}
+
+export type Handler<O extends OperationSpec> = (call: Call<O>) => Promise<ResponseOf<O> | TextAnswer>;
+
+export interface RouteOptions extends Pick<RouteShorthandOptions, 'onRequest' | 'preHandler'> {
+  /** Default: short and public for public reads, `no-store` for everything else. */
+  readonly cacheControl?: string;
+  /** What a path parameter of a wrong form is: by default `invalid_request`; a receipt's must not differ from an unknown one. */
+  readonly paramsProblem?: ProblemCode;
+}
+
+const publicCache = 'public, max-age=15';
+
+/** `/cases/{number}` → `/v1/cases/:number`. */
+export const urlOf = (path: string): string => '/v1' + path.replace(/\{(\w+)\}/g, ':$1');
+
+// Text in an address is never more than one line; control characters would reach the database or a log.
+const unclean = /[\u0000-\u001F\u007F]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
+
+const uncleanFaults = (values: Readonly<Record<string, unknown>>): PlacedFault[] =>
+  Object.keys(values)
+    .filter((name) => [values[name]].flat().some((one) => typeof one === 'string' && unclean.test(one)) || unclean.test(name))
+    .map((name) => ({ in: 'query', pointer: '/' + name.replace(/~/g, '~0').replace(/\//g, '~1'), code: 'bad_characters' }));
+
+type Decoded = { ok: true; data: unknown } | { ok: false; faults: PlacedFault[] };
+
+const decode = (schema: OperationSpec['body'], input: unknown, where: PlacedFault['in']): Decoded => {
+  const result = schema!.safeParse(input);
+  if (result.success) return { ok: true, data: result.data };
+  return { ok: false, faults: faultsOf(result.error.issues, input).map((fault) => ({ in: where, ...fault })) };
+};
+
+/** Params, query and body by the operation's schemas; all faults together, so that one answer names everything to change. */
+const decodeRequest = (operation: OperationSpec, request: FastifyRequest, paramsProblem: ProblemCode) => {
+  const faults: PlacedFault[] = [];
+  const take = (schema: OperationSpec['body'], input: unknown, where: PlacedFault['in']): unknown => {
+    const decoded = decode(schema, input, where);
+    if (decoded.ok) return decoded.data;
+    faults.push(...decoded.faults);
+    return undefined;
+  };
+  const params = operation.params && take(operation.params, request.params, 'path');
+  if (faults.length > 0 && paramsProblem !== 'invalid_request') throw new ApiProblem(paramsProblem);
+  const raw = request.query as Record<string, string | string[]>;
+  const dirty = uncleanFaults(raw);
+  faults.push(...dirty);
+  let query: unknown;
+  if (operation.query && dirty.length === 0) query = take(operation.query, decodeQuery(operation.query, raw), 'query');
+  const body = operation.body && take(operation.body, request.body, 'body');
+  if (faults.length > 0) throw new ApiProblem('invalid_request', { errors: faults.slice(0, 100) });
+  return { params, query, body };
+};
+
+/** Does the Accept header admit what is sent? Problems are admitted with it: who asks for them alone still gets data. */
+const accepts = (header: string | undefined): boolean =>
+  !header || header.split(',').some((part) => {
+    const [type = '', ...parameters] = part.trim().toLowerCase().split(';');
+    const refused = parameters.some((parameter) => /^\s*q=0(\.0*)?\s*$/.test(parameter));
+    return !refused && ['*/*', 'application/*', 'application/json', 'application/problem+json', ''].includes(type.trim());
+  });
+
+export const etagOf = (text: string): string => `W/"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`;
+
+const matches = (header: string | undefined, etag: string): boolean =>
+  header !== undefined && header.split(',').some((one) => one.trim() === '*' || one.trim().replace(/^W\//, '') === etag.replace(/^W\//, ''));
+
+/** Sends JSON text; a read that the asker has already is answered 304. */
+export const sendJson = (request: FastifyRequest, reply: FastifyReply, text: string, options: { status?: number; cacheControl: string; etag?: string }): FastifyReply => {
+  void reply.header('Cache-Control', options.cacheControl).type('application/json; charset=utf-8');
+  if ((request.method !== 'GET' && request.method !== 'HEAD') || options.cacheControl === 'no-store') return reply.status(options.status ?? 200).send(text);
+  const etag = options.etag ?? etagOf(text);
+  void reply.header('ETag', etag);
+  return matches(request.headers['if-none-match'], etag) ? reply.status(304).send() : reply.status(options.status ?? 200).send(text);
+};
+
+/** Tests only: an answer that breaks the contract must not pass unseen. */
+const checkAnswer = (operation: OperationSpec, text: string): void => {
+  const result = operation.response.safeParse(JSON.parse(text));
+  if (!result.success) throw new Error(`The answer of ${operation.id} breaks its contract: ${JSON.stringify(result.error.issues).slice(0, 2000)}`);
+};
+
+/** Makes a handler for an operation: decode, call, check (in tests), send. */
+const answering = <const O extends OperationSpec>(operation: O, handler: Handler<O>, options: RouteOptions) => {
+  const isRead = operation.method === 'GET';
+  const cacheControl = options.cacheControl ?? (isRead && operation.access === 'public' ? publicCache : 'no-store');
+  return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+    if (!accepts(request.headers.accept)) throw new ApiProblem('not_acceptable');
+    // A body without a type is not parsed by Fastify; a write must say application/json, so that browsers preflight it.
+    if (operation.body && request.body === undefined) throw new ApiProblem(request.headers['content-type'] ? 'malformed_body' : 'unsupported_media_type');
+    const decoded = decodeRequest(operation, request, options.paramsProblem ?? 'invalid_request');
+    const language = languageOf(request.headers['accept-language']);
+    const answer = await handler({ ...decoded, request, reply, language } as unknown as Call<O>);
+    const isText = answer instanceof TextAnswer;
+    const text = isText ? answer.text : JSON.stringify(answer);
+    const status = (isText ? answer.status : undefined) ?? operation.status;
+    if (request.server.checkAnswers && status < 300) checkAnswer(operation, text);
+    if (isText) void reply.headers({ ...answer.headers });
+    return sendJson(request, reply, text, { status, cacheControl, ...(isText && answer.headers['ETag'] && { etag: answer.headers['ETag'] }) });
+  };
+};
+
+/**
+ * Registers one operation of the contract. The handler gets what the schemas let through and returns the body, or throws
+ * `ApiProblem`. `options.onRequest` runs before the body is read (who may call), `preHandler` after it.
+ */
+export const route = <const O extends OperationSpec>(app: FastifyInstance, operation: O, handler: Handler<O>, options: RouteOptions = {}): void => {
+  app.route({
+    method: operation.method,
+    url: urlOf(operation.path),
+    handler: answering(operation, handler, options),
+    config: { operationId: operation.id },
+    ...(options.onRequest && { onRequest: options.onRequest }),
+    ...(options.preHandler && { preHandler: options.preHandler }),
+  });
+};
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** `config.checkAnswers`, where every route can see it. */
+    checkAnswers: boolean;
+  }
+  interface FastifyContextConfig {
+    /** Of the contract; in logs instead of the address, which may hold a receipt number. */
+    operationId?: string;
+  }
+}

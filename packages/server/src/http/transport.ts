@@ -1,0 +1,121 @@
+import { randomBytes } from 'node:crypto';
+import { STATUS_CODES } from 'node:http';
+import type { Socket } from 'node:net';
+import { idempotencyHeader, limits, problemMediaType, problemType, receiptSecretHeader, replayedHeader, requestIdHeader } from '@congress-kit/api';
+import { operations } from '@congress-kit/api/operations';
+import type { FastifyCorsOptions } from '@fastify/cors';
+import type { FastifyInstance, FastifyRequest, FastifyServerOptions, HTTPMethods } from 'fastify';
+import type { Config } from '../config.ts';
+import { wordsOf } from './language.ts';
+import { ApiProblem, errorHandler, forLog } from './problems.ts';
+import { urlOf } from './route.ts';
+
+/** How the server speaks HTTP, whatever it speaks about: time limits, sizes, logs, CORS, refusals before any route. */
+
+/** A request that Node itself could not read (too slow, too long, not HTTP) has no route and no language. */
+const refuseClient = (error: NodeJS.ErrnoException, socket: Socket): void => {
+  if (error.code === 'ECONNRESET' || !socket.writable) return;
+  const status = error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 408 : error.code === 'HPE_HEADER_OVERFLOW' ? 431 : 400;
+  const { title, detail } = wordsOf('zh-CN').problems.malformed_body;
+  const body = JSON.stringify({ type: problemType('malformed_body'), title, status, detail, code: 'malformed_body' });
+  socket.end(
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nContent-Type: ${problemMediaType}\r\nContent-Length: ${Buffer.byteLength(body)}\r\nCache-Control: no-store\r\nConnection: close\r\n\r\n${body}`,
+  );
+};
+
+export const serverOptions = ({ logLevel, trustProxy: hops }: Config): FastifyServerOptions => ({
+  // Fastify's own defaults are 0: a client that stalls would hold its connection for ever.
+  requestTimeout: 15_000,
+  handlerTimeout: 20_000,
+  connectionTimeout: 20_000,
+  keepAliveTimeout: 20_000,
+  bodyLimit: limits.jsonBytes,
+  trustProxy: typeof hops === 'number' ? (_, hop) => hop < hops : hops,
+  forceCloseConnections: 'idle',
+  return503OnClosing: true,
+  disableRequestLogging: true,
+  genReqId: () => randomBytes(9).toString('base64url'),
+  requestIdHeader: false,
+  routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
+  frameworkErrors: (error, request, reply) => { errorHandler(error, request, reply); },
+  clientErrorHandler: refuseClient as FastifyServerOptions['clientErrorHandler'] & {},
+  logger: logLevel === 'silent' ? false : {
+    level: logLevel,
+    base: null,
+    timestamp: () => `,"time":"${new Date().toISOString()}"`,
+    // Only what the hooks below choose is logged; whatever Fastify or a plugin logs by itself loses addresses and values.
+    serializers: { req: () => ({}) as never, res: () => ({}) as never, err: forLog as never },
+  },
+});
+
+/** One line per answer. No address (it may hold a receipt number or a search), no header, no body, no IP. */
+export const logAnswers = (app: FastifyInstance): void => {
+  app.addHook('onResponse', async (request, reply) => {
+    const { config, url } = request.routeOptions;
+    const line = { requestId: request.id, method: request.method, route: config?.operationId ?? url ?? 'none', status: reply.statusCode, ms: Math.round(reply.elapsedTime) };
+    if (reply.statusCode >= 500) request.log.error(line, 'answered');
+    else request.log.info(line, 'answered');
+  });
+};
+
+const staffPath = /^\/v1\/staff(\/|\?|$)/;
+
+// The router decodes percent signs before it compares, so this must as well.
+const isStaff = (request: FastifyRequest): boolean => {
+  const pattern = request.routeOptions.url;
+  if (pattern && pattern !== '*') return staffPath.test(pattern);
+  try {
+    return staffPath.test(decodeURIComponent(request.url));
+  } catch {
+    return true;
+  }
+};
+
+/** The public API is open to every page and never takes cookies; the office's side only to the origins it named. */
+export const corsOptions = (config: Config) => {
+  const common = {
+    credentials: false,
+    methods: ['GET', 'HEAD', 'POST'],
+    maxAge: 7200,
+    strictPreflight: false,
+    exposedHeaders: ['ETag', requestIdHeader, 'Retry-After', replayedHeader, 'Location'],
+  };
+  const open: FastifyCorsOptions = {
+    ...common, origin: '*', allowedHeaders: ['Content-Type', idempotencyHeader, receiptSecretHeader, 'Accept-Language', 'Authorization', 'If-None-Match'],
+  };
+  const office: FastifyCorsOptions = {
+    ...common, origin: config.staffOrigins.length > 0 ? [...config.staffOrigins] : false,
+    allowedHeaders: ['Content-Type', idempotencyHeader, 'Accept-Language', 'Authorization', 'If-None-Match'],
+  };
+  return { delegator: (request: FastifyRequest, done: (error: Error | null, options?: FastifyCorsOptions) => void) => done(null, isStaff(request) ? office : open) };
+};
+
+/** JSON in UTF-8 and nothing else: bytes that are not UTF-8 would be stored as U+FFFD, and what was typed would change silently. */
+export const readJsonOnly = (app: FastifyInstance): void => {
+  const parse = app.getDefaultJsonParser('error', 'error');
+  const utf8 = new TextDecoder('utf-8', { fatal: true });
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
+    let text: string;
+    try {
+      text = utf8.decode(body as Buffer);
+    } catch {
+      done(new ApiProblem('malformed_body'));
+      return;
+    }
+    parse(request, text, done);
+  });
+};
+
+const answerable: readonly HTTPMethods[] = ['DELETE', 'GET', 'PATCH', 'POST', 'PUT'];
+
+/** 405 with Allow for every path of the contract, said before the body is read. */
+export const refuseOtherMethods = (app: FastifyInstance): void => {
+  const byUrl = new Map<string, Set<string>>();
+  for (const { method, path } of operations) byUrl.set(urlOf(path), (byUrl.get(urlOf(path)) ?? new Set()).add(method));
+  for (const [url, methods] of byUrl) {
+    const allowed = [...methods].flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method])).concat('OPTIONS');
+    const refuse = async (): Promise<never> => { throw new ApiProblem('method_not_allowed', { allowed }); };
+    app.route({ method: answerable.filter((method) => !methods.has(method)), url, onRequest: refuse, handler: refuse });
+  }
+};
