@@ -1,0 +1,215 @@
+import { html, LitElement, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
+import { isAbortedError, type Client } from '@congress-kit/sdk';
+import type { Language } from '../locale/language.ts';
+import { sharedWords } from '../locale/shared-words.ts';
+import { controlStyles } from '../theme/controls.styles.ts';
+import { themeStyles } from '../theme/theme.styles.ts';
+import { clientFor, clientForFile, discoveryOf, readJsonChild, type Source } from './client.ts';
+import { CongressErrorEvent } from './events.ts';
+import { explain } from './explain.ts';
+import { resolveLanguage, watchLanguage } from './language-watch.ts';
+import { page } from './registry.ts';
+import type { Remote } from './remote.ts';
+import { emptyView, errorView, sampleNote, skeleton, type View } from './views.ts';
+
+/** How wide the element itself is, in its own em: below 30, below 48, and more. The window's width says nothing about a guest. */
+export type Width = 'narrow' | 'medium' | 'wide';
+
+/**
+ * What every element of the kit is: a framed view with language, look, width, a source of data and a live region.
+ *
+ * A subclass writes `view()`, has a `RemoteController`, and calls its `start()` from `willUpdate` when `sourceChanged(…)`.
+ */
+export abstract class CongressElement extends LitElement {
+  static override properties = {
+    api: {},
+    src: {},
+    theme: {},
+    elder: { type: Boolean },
+    data: { attribute: false },
+    language: { state: true },
+    width: { state: true },
+    sample: { state: true },
+    spoken: { state: true },
+  };
+  static override styles: CSSResultGroup = [themeStyles, controlStyles];
+
+  /** Address of the API, e.g. `https://county.example/v1`; the script tag's `data-api` when absent. */
+  declare api: string | null | undefined;
+  /** A static JSON file instead of an API. */
+  declare src: string | null | undefined;
+  /** Words of the look, any of: red, blue, dark, auto. */
+  declare theme: string | null | undefined;
+  /** 长辈模式: bigger type and targets. */
+  declare elder: boolean;
+  /** The data itself; wins over every other way. */
+  declare data: unknown;
+
+  /** The language spoken now. */
+  protected declare language: Language;
+  protected declare width: Width;
+  private declare sample: boolean;
+  private declare spoken: string;
+
+  private stopWatching: (() => void) | undefined;
+  private sizes: ResizeObserver | undefined;
+  private childWatch: MutationObserver | undefined;
+  private sourceKey: string | undefined;
+  private told: unknown;
+
+  constructor() {
+    super();
+    this.elder = false;
+    this.language = 'zh-CN';
+    this.width = 'medium';
+    this.sample = false;
+    this.spoken = '';
+  }
+
+  /** The content inside the frame. */
+  protected abstract view(): View | readonly View[];
+
+  override connectedCallback(): void {
+    // Before the first update: the first words shown are already the right ones.
+    this.language = resolveLanguage(this);
+    super.connectedCallback();
+    this.stopWatching = watchLanguage(this);
+    globalThis.addEventListener('congress-kit-configured', this.reconfigured);
+    // A JSON child may be parsed after the element itself, also word by word.
+    this.childWatch ??= new MutationObserver(() => this.requestUpdate());
+    this.childWatch.observe(this, { childList: true, characterData: true, subtree: true });
+    if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', this.reconfigured, { once: true });
+    this.observeSize();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.stopWatching?.();
+    globalThis.removeEventListener('congress-kit-configured', this.reconfigured);
+    this.childWatch?.disconnect();
+    this.sizes?.disconnect();
+  }
+
+  /** For the shared observer of `lang`. */
+  languageChanged(): void {
+    this.language = resolveLanguage(this);
+  }
+
+  private readonly reconfigured = (): void => this.requestUpdate();
+
+  /** Where the data comes from now. Nearest wins: `.data`, JSON child, `src`, own `api`, the page's `api`. */
+  protected get source(): Source {
+    if (this.data !== undefined && this.data !== null) return { type: 'data', data: this.data };
+    const child = readJsonChild(this);
+    if (child && 'error' in child) throw child.error;
+    if (child) return { type: 'data', data: child.data };
+    if (this.src) return { type: 'client', client: clientForFile(this.src, this.language), isFile: true };
+    const api = this.api || page().api;
+    return api ? { type: 'client', client: clientFor(api, this.language), isFile: false } : { type: 'none' };
+  }
+
+  /** True when the data has to be loaded anew: the source or one of the named properties changed. Ask once per update. */
+  protected sourceChanged(changed: PropertyValues, ...names: readonly string[]): boolean {
+    const child = this.querySelector(':scope > script[type="application/json"]')?.textContent ?? '';
+    const key = [this.src, this.api, page().api, child].join('\n');
+    const differs = key !== this.sourceKey || changed.has('data') || names.some((name) => changed.has(name));
+    this.sourceKey = key;
+    return differs;
+  }
+
+  /** Reads from the source: the data as it is, or through the client. For the `load` of a controller. */
+  readonly read = async <T>(signal: AbortSignal, ask: (client: Client, signal: AbortSignal, isFile: boolean) => Promise<T>): Promise<T | undefined> => {
+    const source = this.source;
+    if (source.type === 'none') return undefined;
+    if (source.type === 'data') {
+      this.sample = (source.data as { sample?: unknown }).sample === true;
+      return source.data as T;
+    }
+    if (!source.isFile) void this.askForSample(source.client);
+    return ask(source.client, signal, source.isFile);
+  };
+
+  private async askForSample(client: Client): Promise<void> {
+    try {
+      this.sample = (await discoveryOf(client)).sample;
+    } catch {
+      // The note is beside the point when nothing can be read; the reading itself tells what is wrong.
+    }
+  }
+
+  /** Says it to screen readers, through the live region that was there before. The same words twice are said twice. */
+  protected announce(words: string): void {
+    this.spoken = this.spoken === words ? `${words}\u00a0` : words;
+  }
+
+  /** The states all remote things share; an element passes its view of what was loaded. */
+  protected remoteView<T>(remote: Remote<T>, loaded: (data: T) => View, options: { retry?: () => void; busy?: boolean; empty?: () => View; loading?: () => View } = {}): View {
+    switch (remote.type) {
+      case 'loading':
+        return options.loading?.() ?? skeleton(this.language);
+      case 'loaded':
+        return loaded(remote.data);
+      case 'empty':
+        return html`${this.isUnconfigured ? emptyView(this.words.unconfigured, this.words.unconfiguredHelp) : options.empty?.() ?? emptyView(this.words.empty)}<slot></slot>`;
+      case 'error':
+        return html`${errorView(remote.error, this.language, options.retry, options.busy)}<slot></slot>`;
+    }
+  }
+
+  /** Called by the controllers when something failed: announces it and tells the page. A given-up request is no failure. */
+  failed(error: unknown): void {
+    if (isAbortedError(error) || this.told === error) return;
+    this.told = error;
+    const { title, help } = explain(error, this.language);
+    this.announce(`${title}${this.language === 'en' ? '. ' : '。'}${help}`);
+    this.dispatchEvent(new CongressErrorEvent(error));
+  }
+
+  protected get words() {
+    return sharedWords[this.language];
+  }
+
+  private get isUnconfigured(): boolean {
+    try {
+      return this.source.type === 'none';
+    } catch {
+      return false;
+    }
+  }
+
+  protected override render(): TemplateResult {
+    return html`
+      <div
+        class="frame"
+        part="frame"
+        lang=${this.language}
+        data-theme=${this.theme ?? page().theme ?? ''}
+        data-width=${this.width}
+        ?data-elder=${this.elder || page().elder === true}
+      >
+        <div class="probe" aria-hidden="true"></div>
+        <div class="visually-hidden" role="status">${this.spoken}</div>
+        ${this.sample ? sampleNote(this.language) : nothing}${this.view()}
+      </div>
+    `;
+  }
+
+  protected override firstUpdated(_changed: PropertyValues): void {
+    this.observeSize();
+  }
+
+  private observeSize(): void {
+    // A probe of no height: it changes with the width only, so that growing content never sets off the observer again.
+    const probe = this.renderRoot?.querySelector?.('.probe');
+    if (!probe || typeof ResizeObserver === 'undefined') return;
+    this.sizes ??= new ResizeObserver(() => this.measure(probe));
+    this.sizes.observe(probe);
+  }
+
+  private measure(probe: Element): void {
+    const em = parseFloat(getComputedStyle(probe).fontSize) || 16;
+    const width = probe.getBoundingClientRect().width / em;
+    // Hidden (a closed tab): keep what we had.
+    if (width > 0) this.width = width < 30 ? 'narrow' : width < 48 ? 'medium' : 'wide';
+  }
+}

@@ -1,0 +1,51 @@
+import { isCongressError, type AnyCongressError } from '@congress-kit/sdk';
+import { problemWords } from '../locale/labels.ts';
+import type { Language } from '../locale/language.ts';
+import { sharedWords } from '../locale/shared-words.ts';
+
+/** An error in plain words: what happened, what to do, and whether trying again can help. */
+export interface Explanation {
+  readonly title: string;
+  readonly help: string;
+  /** Quote this when asking the operator. */
+  readonly requestId?: string | undefined;
+  /** Seconds to wait, when the server named them. */
+  readonly retryAfter?: number | undefined;
+  readonly canRetry: boolean;
+}
+
+export const explain = (error: unknown, language: Language): Explanation => {
+  const words = sharedWords[language];
+  if (!isCongressError(error)) return { title: words.failed, help: words.failedHelp, canRetry: true };
+  switch (error.kind) {
+    case 'problem':
+      return explainProblem(error, language);
+    case 'network':
+      return { title: words.network, help: words.networkHelp, canRetry: true };
+    case 'timeout':
+      return { title: words.timeout, help: words.timeoutHelp, canRetry: true };
+    case 'unreadable':
+      return { title: words.unreadable, help: words.unreadableHelp, canRetry: true };
+    case 'contract':
+      return { title: words.contract, help: words.contractHelp, canRetry: false };
+    default:
+      return { title: words.failed, help: words.failedHelp, canRetry: true };
+  }
+};
+
+const explainProblem = (error: Extract<AnyCongressError, { kind: 'problem' }>, language: Language): Explanation => {
+  const words = sharedWords[language];
+  const { retryAfter, requestId, code, status, problem } = error;
+  const canRetry = status >= 500 || status === 429 || status === 409;
+  const said = problemWords(code, { ...problem, retryAfter, requestId, allowed: error.allowed }, language) ?? { title: problem.title, detail: problem.detail ?? '' };
+  // The API's sentences on waiting and on server faults speak to someone who has written something. A reader has not.
+  const reading = error.about.method === 'GET' && canRetry;
+  const wait = retryAfter === undefined ? '' : retryAfter < 90 ? words.waitSeconds(Math.max(1, Math.ceil(retryAfter))) : words.waitMinutes(Math.ceil(retryAfter / 60));
+  return {
+    title: said.title,
+    help: reading ? wait || words.failedHelp : said.detail,
+    requestId: status >= 500 ? requestId : undefined,
+    retryAfter,
+    canRetry,
+  };
+};

@@ -1,0 +1,98 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { labelOf } from '../locale/labels.ts';
+import type { Language } from '../locale/language.ts';
+import { sharedWords } from '../locale/shared-words.ts';
+import { explain } from './explain.ts';
+import { icon, type IconName } from './icons.ts';
+
+/** Pieces every element shows. Plain functions: data in, template out; their styles are in `theme/controls.styles.ts`. */
+export type View = TemplateResult | typeof nothing;
+export type Tone = 'accent' | 'good' | 'warn' | 'bad' | 'worst' | 'note' | 'idle' | 'done';
+
+/** Holds the place of what is coming, so that nothing jumps. `rows` is about as high as the usual content. */
+export const skeleton = (language: Language, rows: readonly ('head' | 'line' | 'short' | 'block')[] = ['head', 'line', 'line', 'short']): TemplateResult => html`
+  <div class="skeleton" part="skeleton">
+    <span class="visually-hidden">${sharedWords[language].loading}</span>
+    ${rows.map((row) => html`<div class=${row}></div>`)}
+  </div>
+`;
+
+/** A box with a sentence. The only level of box. */
+export const notice = (tone: Tone, name: IconName, title: unknown, body: unknown = nothing, part = 'notice'): TemplateResult => html`
+  <div class="notice tone-${tone}" part=${part}>
+    ${icon(name)}
+    <div class="body">
+      <p class="title">${title}</p>
+      ${body}
+    </div>
+  </div>
+`;
+
+/** Nothing there: what that means and what to do, never only “no data”. */
+export const emptyView = (title: string, help: unknown = nothing): TemplateResult =>
+  notice('idle', 'info', title, help === nothing ? nothing : html`<p>${help}</p>`, 'empty');
+
+/** What happened, what to do, and the button that does it. The frame's live region says it as well (`announce`). */
+export const errorView = (error: unknown, language: Language, retry?: () => void, busy = false): TemplateResult => {
+  const words = sharedWords[language];
+  const { title, help, requestId, canRetry } = explain(error, language);
+  return notice('bad', 'warning', title, html`
+    <p>${help}</p>
+    ${requestId ? html`<p class="small muted">${words.requestId(requestId)}</p>` : nothing}
+    ${retry && canRetry ? html`<div class="actions">${button(busy ? words.retrying : words.retry, retry, { busy })}</div>` : nothing}
+  `, 'error');
+};
+
+export interface ButtonOptions {
+  readonly kind?: 'primary' | 'plain' | 'normal';
+  readonly type?: 'button' | 'submit';
+  readonly icon?: IconName;
+  /** Waiting for an answer: stays focusable, does nothing, and its label says that it waits. */
+  readonly busy?: boolean;
+  readonly part?: string;
+  readonly id?: string;
+}
+
+export const button = (label: unknown, act: ((event: Event) => void) | undefined, options: ButtonOptions = {}): TemplateResult => html`
+  <button
+    class="button ${options.kind ?? 'normal'}"
+    part=${options.part ?? 'button'}
+    id=${options.id ?? nothing}
+    type=${options.type ?? 'button'}
+    aria-disabled=${options.busy ? 'true' : nothing}
+    @click=${(event: Event) => {
+      if (options.busy) event.preventDefault();
+      else act?.(event);
+    }}
+  >${options.icon ? icon(options.icon) : nothing}<span>${label}</span></button>
+`;
+
+/** A choice of one among few, shown as pressed buttons. */
+export const switchView = <Value extends string>(label: string, options: readonly (readonly [Value, string])[], chosen: Value, choose: (value: Value) => void): TemplateResult => html`
+  <div class="switch screen-only" part="switch" role="group" aria-label=${label}>
+    ${options.map(([value, word]) => html`<button type="button" aria-pressed=${value === chosen ? 'true' : 'false'} @click=${() => choose(value)}>${word}</button>`)}
+  </div>
+`;
+
+/** Icon, word, colour: in this order of importance. */
+export const badge = (tone: Tone, name: IconName, word: unknown, soft = false): TemplateResult =>
+  html`<span class="badge tone-${tone} ${soft ? 'soft' : ''}" part="badge">${icon(name)}<span>${word}</span></span>`;
+
+export type LightName = 'grey' | 'paused' | 'green' | 'yellow' | 'red' | 'dark_red' | 'blue' | 'done' | 'done_late';
+const toneOfLight: Readonly<Record<LightName, Tone>> = {
+  grey: 'idle', paused: 'idle', green: 'good', yellow: 'warn', red: 'bad', dark_red: 'worst', blue: 'note', done: 'done', done_late: 'done',
+};
+
+/** 亮灯: a shape of its own, a word, a colour. `word` says more than the light's name, e.g. “超期 3 天”. */
+export const light = (name: LightName, language: Language, word: unknown = labelOf('lights', name, language)): TemplateResult =>
+  badge(toneOfLight[name], name, word, true);
+
+/** Label and value; rows without a value are left out. */
+export const definitionRows = (rows: readonly (readonly [label: string, value: unknown])[]): View => {
+  const shown = rows.filter(([, value]) => value !== undefined && value !== null && value !== '' && value !== nothing);
+  return shown.length === 0 ? nothing : html`<dl class="rows" part="rows">${shown.map(([label, value]) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`)}</dl>`;
+};
+
+/** Said on every element that shows the invented county. */
+export const sampleNote = (language: Language): TemplateResult =>
+  html`<p class="sample" part="sample">${icon('info')}<span>${sharedWords[language].sample}</span></p>`;

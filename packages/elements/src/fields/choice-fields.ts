@@ -1,0 +1,101 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import { icon } from '../base/icons.ts';
+import { sharedWords } from '../locale/shared-words.ts';
+import { describedBy, errorText, fieldFrame, groupFrame, hintView, labelWords, type FieldCommon } from './field.ts';
+
+export interface Choice<Value extends string> {
+  readonly value: Value;
+  readonly label: string;
+  /** One line under the label: what choosing it means. */
+  readonly hint?: unknown;
+}
+
+export interface SelectOptions<Value extends string> extends FieldCommon {
+  readonly value: Value | '';
+  readonly options: readonly Choice<Value>[];
+  readonly change: (value: Value | '') => void;
+  /** Word of the empty option; “请选择” when absent. */
+  readonly empty?: string;
+}
+
+export const selectField = <Value extends string>(field: SelectOptions<Value>): TemplateResult =>
+  fieldFrame(field, html`
+    <div class="select">
+      <select
+        class="control"
+        part="control"
+        id=${field.id}
+        name=${field.id}
+        .value=${live(field.value)}
+        aria-invalid=${field.error ? 'true' : nothing}
+        aria-required=${field.optional ? nothing : 'true'}
+        aria-disabled=${field.readonly ? 'true' : nothing}
+        aria-describedby=${describedBy(field)}
+        @change=${(event: Event) => {
+          const select = event.target as HTMLSelectElement;
+          // A select has no readonly; while waiting, the choice goes back to what was sent.
+          if (field.readonly) select.value = field.value;
+          else field.change(select.value as Value);
+        }}
+      >
+        <option value="" ?selected=${field.value === ''}>${field.empty ?? sharedWords[field.language].choose}</option>
+        ${field.options.map((option) => html`<option value=${option.value} ?selected=${option.value === field.value}>${option.label}</option>`)}
+      </select>
+      ${icon('down')}
+    </div>`);
+
+export interface RadioOptions<Value extends string> extends FieldCommon {
+  readonly value: Value | '';
+  readonly options: readonly Choice<Value>[];
+  readonly change: (value: Value) => void;
+  /** Short words side by side, where there is room. */
+  readonly inline?: boolean;
+}
+
+export const radioGroup = <Value extends string>(field: RadioOptions<Value>): TemplateResult =>
+  groupFrame(field, html`
+    <div class="choices ${field.inline ? 'inline' : ''}">
+      ${field.options.map((option, index) => html`
+        <div class="choice">
+          <input
+            type="radio"
+            id="${field.id}-${index}"
+            name=${field.id}
+            value=${option.value}
+            .checked=${live(option.value === field.value)}
+            aria-invalid=${field.error ? 'true' : nothing}
+            aria-describedby=${option.hint ? `${field.id}-${index}-hint` : nothing}
+            @click=${(event: Event) => field.readonly && event.preventDefault()}
+            @change=${() => field.readonly || field.change(option.value)}
+          />
+          <label for="${field.id}-${index}">${option.label}</label>
+          ${option.hint ? html`<div class="hint" id="${field.id}-${index}-hint">${option.hint}</div>` : nothing}
+        </div>`)}
+    </div>`);
+
+export interface CheckboxOptions extends FieldCommon {
+  readonly checked: boolean;
+  readonly change: (checked: boolean) => void;
+}
+
+/** One box with its sentence. Hint and error stand above it like everywhere else. */
+export const checkbox = (field: CheckboxOptions): TemplateResult => html`
+  <div class="field ${field.error ? 'wrong' : ''}" part="field">
+    ${errorText(field)}
+    <div class="choice">
+      <input
+        type="checkbox"
+        id=${field.id}
+        name=${field.id}
+        .checked=${live(field.checked)}
+        aria-invalid=${field.error ? 'true' : nothing}
+        aria-describedby=${describedBy(field)}
+        @click=${(event: Event) => field.readonly && event.preventDefault()}
+        @change=${(event: Event) => field.readonly || field.change((event.target as HTMLInputElement).checked)}
+      />
+      <label for=${field.id}>${labelWords(field)}</label>
+      ${hintView(field)}
+    </div>
+  </div>
+`;

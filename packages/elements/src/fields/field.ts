@@ -1,0 +1,49 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { icon } from '../base/icons.ts';
+import type { View } from '../base/views.ts';
+import type { Language } from '../locale/language.ts';
+import { sharedWords } from '../locale/shared-words.ts';
+
+/** What every field has. `id` must be unique in the shadow tree; the error summary links to it. */
+export interface FieldCommon {
+  readonly id: string;
+  readonly label: string;
+  readonly language: Language;
+  readonly hint?: unknown;
+  /** What is wrong and how to mend it; the same words as in the summary. */
+  readonly error?: string | undefined;
+  /** Marked in words; required fields are not marked. */
+  readonly optional?: boolean;
+  /** While an answer is awaited: readonly, so that nothing is lost and focus stays. */
+  readonly readonly?: boolean;
+}
+
+/** ids for aria-describedby: hint, error and whatever else describes the field. */
+export const describedBy = (field: FieldCommon, ...more: readonly (string | false | undefined)[]): string | typeof nothing =>
+  [field.hint ? `${field.id}-hint` : '', field.error ? `${field.id}-error` : '', ...more].filter(Boolean).join(' ') || nothing;
+
+export const hintView = (field: FieldCommon): View => (field.hint ? html`<div class="hint" id="${field.id}-hint">${field.hint}</div>` : nothing);
+
+export const errorText = (field: FieldCommon): View =>
+  field.error
+    ? html`<p class="error" id="${field.id}-error">${icon('warning')}<span><span class="visually-hidden">${sharedWords[field.language].errorPrefix}</span>${field.error}</span></p>`
+    : nothing;
+
+export const labelWords = (field: FieldCommon): TemplateResult =>
+  html`${field.label}${field.optional ? html`<span class="optional">${sharedWords[field.language].optional}</span>` : nothing}`;
+
+/** Label, hint, error, control: in this order, so that the error is read before the control it is about. */
+export const fieldFrame = (field: FieldCommon, control: unknown, below: unknown = nothing): TemplateResult => html`
+  <div class="field ${field.error ? 'wrong' : ''}" part="field">
+    <label for=${field.id}>${labelWords(field)}</label>
+    ${hintView(field)}${errorText(field)}${control}${below}
+  </div>
+`;
+
+/** The same for a group of controls: a fieldset whose legend is the label. `id` is the group's, for the summary's link. */
+export const groupFrame = (field: FieldCommon, controls: unknown): TemplateResult => html`
+  <fieldset class="field ${field.error ? 'wrong' : ''}" part="field" id=${field.id} tabindex="-1" aria-describedby=${describedBy(field)}>
+    <legend>${labelWords(field)}</legend>
+    ${hintView(field)}${errorText(field)}${controls}
+  </fieldset>
+`;

@@ -1,0 +1,75 @@
+import type { Language } from './language.ts';
+
+/** Days and figures as people read them. Calendar days are days in Asia/Shanghai, wherever the reader sits. */
+const timeZone = 'Asia/Shanghai';
+const formats = new Map<string, Intl.DateTimeFormat | Intl.NumberFormat>();
+
+const dateFormat = (language: Language, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat => {
+  const key = language + JSON.stringify(options);
+  // Making a formatter costs a hundred times its use.
+  const made = (formats.get(key) as Intl.DateTimeFormat | undefined) ?? new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { timeZone, ...options });
+  formats.set(key, made);
+  return made;
+};
+
+/** A day `2026-03-05` or an instant; undefined when it is neither. */
+const instantOf = (value: string): Date | undefined => {
+  const at = new Date(/^\d{4}-\d\d-\d\d$/.test(value) ? `${value}T12:00:00+08:00` : value);
+  return Number.isNaN(at.getTime()) ? undefined : at;
+};
+
+/** “2026年3月5日”, “5 March 2026”. What cannot be read is shown as it came: never “Invalid Date”. */
+export const formatDay = (value: string, language: Language): string => {
+  const at = instantOf(value);
+  return at ? dateFormat(language, { year: 'numeric', month: 'long', day: 'numeric' }).format(at) : value;
+};
+
+/** “2026年3月5日 14:30”, Shanghai time. */
+export const formatInstant = (value: string, language: Language): string => {
+  const at = instantOf(value);
+  if (!at) return value;
+  return `${formatDay(value, language)}${language === 'en' ? ', ' : ' '}${dateFormat(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at)}`;
+};
+
+const dayNumber = (at: Date): number => Math.floor((at.getTime() + 8 * 3_600_000) / 86_400_000);
+
+/** Today in Shanghai, `2026-03-05`. */
+export const today = (now: Date = new Date()): string => new Date(now.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
+
+/** Whole days from today to that day: 0 is today, negative is past. */
+export const daysUntil = (value: string, now: Date = new Date()): number | undefined => {
+  const at = instantOf(value);
+  return at ? dayNumber(at) - dayNumber(now) : undefined;
+};
+
+/** “今天”, “还剩 12 天”, “3 天前”. */
+export const relativeDay = (value: string, language: Language, now: Date = new Date()): string => {
+  const days = daysUntil(value, now);
+  if (days === undefined) return '';
+  const zh = language === 'zh-CN';
+  if (days === 0) return zh ? '今天' : 'today';
+  const n = Math.abs(days);
+  if (zh) return days > 0 ? `还剩 ${n} 天` : `${n} 天前`;
+  const unit = n === 1 ? 'day' : 'days';
+  return days > 0 ? `${n} ${unit} left` : `${n} ${unit} ago`;
+};
+
+/** “2026年3月5日，还剩 12 天”: the absolute day first, the relative one beside it. */
+export const formatDayWithRelative = (value: string, language: Language, now?: Date): string => {
+  const relative = relativeDay(value, language, now);
+  return formatDay(value, language) + (relative ? (language === 'zh-CN' ? '，' : ', ') + relative : '');
+};
+
+/** Grouped by thousands in both languages: “1,234”. */
+export const formatNumber = (value: number, language: Language, digits = 0): string => {
+  const key = `${language}#${digits}`;
+  const made = (formats.get(key) as Intl.NumberFormat | undefined) ?? new Intl.NumberFormat(language, { maximumFractionDigits: digits });
+  formats.set(key, made);
+  return made.format(value);
+};
+
+/** Whole 元 → “1,250 万元”, “¥12.5 million”. Exact to the figure the congress published: nothing is rounded away. */
+export const formatYuan = (yuan: number, language: Language): string => {
+  if (language === 'en') return yuan >= 1_000_000 ? `¥${formatNumber(yuan / 1_000_000, language, 6)} million` : `¥${formatNumber(yuan, language)}`;
+  return yuan >= 10_000 ? `${formatNumber(yuan / 10_000, language, 4)} 万元` : `${formatNumber(yuan, language)} 元`;
+};

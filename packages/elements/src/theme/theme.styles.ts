@@ -1,0 +1,165 @@
+import { css, unsafeCSS } from 'lit';
+import { lookRules } from './tokens.ts';
+
+/** What every element wears: looks, the frame, type, and the helpers that all views use. */
+export const themeStyles = [
+  unsafeCSS(/* @__PURE__ */ lookRules()),
+  css`
+    :host {
+      display: block;
+    }
+    :host([hidden]) {
+      display: none;
+    }
+
+    /* Old pages centre, indent (text-indent: 2em) and space their text, and all of it is inherited. Family and colour stay. */
+    .frame {
+      color: var(--c-text);
+      background: var(--c-surface);
+      font-size: var(--c-font-size);
+      font-style: normal;
+      font-weight: 400;
+      line-height: var(--c-line-height);
+      letter-spacing: normal;
+      word-spacing: normal;
+      text-align: left;
+      text-indent: 0;
+      text-transform: none;
+      white-space: normal;
+      overflow-wrap: break-word;
+      line-break: strict;
+      text-autospace: normal;
+      -webkit-text-size-adjust: 100%;
+    }
+    .frame[lang='en'] {
+      line-height: 1.5;
+    }
+    .frame[data-theme~='dark'] {
+      padding: 1em;
+      border-radius: var(--c-radius);
+      color-scheme: dark;
+    }
+    @media (prefers-color-scheme: dark) {
+      .frame[data-theme~='auto'] {
+        padding: 1em;
+        border-radius: var(--c-radius);
+        color-scheme: dark;
+      }
+    }
+    .probe {
+      height: 0;
+      overflow: hidden;
+    }
+
+    *,
+    *::before,
+    *::after {
+      box-sizing: border-box;
+    }
+    h2,
+    h3,
+    h4,
+    p,
+    dl,
+    dd,
+    ul,
+    ol,
+    figure,
+    fieldset {
+      margin: 0;
+      padding: 0;
+      border: 0;
+      min-width: 0;
+    }
+    h2,
+    h3,
+    h4 {
+      font-size: 1em;
+      font-weight: 600;
+      line-height: 1.4;
+    }
+    h2 {
+      font-size: 1.375em;
+    }
+    h3 {
+      font-size: 1.125em;
+    }
+    ul,
+    ol {
+      list-style: none;
+    }
+    a {
+      color: var(--c-accent);
+      text-underline-offset: 0.2em;
+    }
+    a:hover {
+      color: var(--c-accent-strong);
+      text-decoration-thickness: 2px;
+    }
+    p,
+    li {
+      max-width: var(--c-measure);
+    }
+    svg {
+      display: block;
+    }
+
+    /* Its own rule: before Chromium 86 an unknown selector would take the whole list with it. */
+    :focus {
+      outline: 3px solid var(--c-focus);
+      outline-offset: 2px;
+    }
+    :focus:not(:focus-visible) {
+      outline: none;
+    }
+    [tabindex='-1']:focus {
+      outline: none;
+    }
+
+    .muted {
+      color: var(--c-muted);
+    }
+    .small {
+      font-size: 0.875em;
+    }
+    .figures {
+      font-variant-numeric: tabular-nums;
+    }
+    .nowrap {
+      white-space: nowrap;
+    }
+    .visually-hidden {
+      position: absolute;
+      width: 1px;
+      height: 1px;
+      margin: -1px;
+      padding: 0;
+      overflow: hidden;
+      clip: rect(0 0 0 0);
+      white-space: nowrap;
+      border: 0;
+    }
+    .icon {
+      flex: none;
+      width: 1.125em;
+      height: 1.125em;
+    }
+
+    @media (prefers-reduced-motion: reduce) {
+      *,
+      *::before,
+      *::after {
+        animation: none !important;
+        transition: none !important;
+      }
+    }
+    @media print {
+      .frame {
+        font-size: 11pt;
+      }
+      .screen-only {
+        display: none !important;
+      }
+    }
+  `,
+];
