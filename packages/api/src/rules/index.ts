@@ -5,6 +5,7 @@ export * from './clock.ts';
 export * from './holidays.data.ts';
 export * from './moves.ts';
 export * from './phases.ts';
+export * from './pinyin-match.ts';
 export * from './rates.ts';
 export * from './receipt.ts';
 export * from './rule-error.ts';

@@ -85,14 +85,17 @@ export function parseSecret(text: string): ParsedSecret {
   return right ? { ok: true, secret } : { ok: false, fault: 'wrong_check' };
 }
 
-/** `prefix` 2 to 8 letters of the congress, `year` four digits, `sequence` 1 to 999,999,999 within the year. */
+/** `prefix` 2 to 8 letters of the congress, `year` 2000 to 2999, `sequence` 1 to 999,999,999 within the year. */
 export type ReceiptNo = { prefix: string; year: number; sequence: number };
 export type ReceiptNoFault = 'empty' | 'malformed' | 'wrong_check';
 export type ParsedReceiptNo = ({ ok: true; receiptNo: string } & ReceiptNo) | { ok: false; fault: ReceiptNoFault };
 
-/** Letters count from A = 0 and digits as themselves: each place holds one kind only, so no two share a value there. */
+/**
+ * Digits count as themselves and letters from A = 6 to Z = 31. The only place that could be either, when the hyphens are
+ * missing, is the first digit of the year, always a 2: no letter has that value, so a 2 read as a letter is noticed.
+ */
 function receiptCheck(prefix: string, digits: string): string {
-  const letters = prefix.split('').map((letter) => letter.charCodeAt(0) - 65);
+  const letters = prefix.split('').map((letter) => letter.charCodeAt(0) - 59);
   return checkCharacter([...letters, ...digits.split('').map(Number)]);
 }
 
@@ -102,7 +105,7 @@ function receiptCheck(prefix: string, digits: string): string {
  */
 export function formatReceiptNo({ prefix, year, sequence }: ReceiptNo): string {
   const letters = prefix.toUpperCase();
-  const fits = /^[A-Z]{2,8}$/.test(letters) && Number.isInteger(year) && year >= 2000 && year <= 9999 &&
+  const fits = /^[A-Z]{2,8}$/.test(letters) && Number.isInteger(year) && year >= 2000 && year <= 2999 &&
     Number.isInteger(sequence) && sequence >= 1 && sequence <= 999_999_999;
   if (!fits) {
     throw new RuleError('not_a_receipt_no', 'A receipt number has 2–8 letters, a year and a sequence from 1', { year, sequence });
@@ -119,8 +122,8 @@ export function formatReceiptNo({ prefix, year, sequence }: ReceiptNo): string {
 export function parseReceiptNo(text: string): ParsedReceiptNo {
   const tidied = tidy(text).replace(/-/g, '');
   if (tidied === '') return { ok: false, fault: 'empty' };
-  // A year never begins with 0 or 1, so the letters before its first digit are all of the prefix.
-  const match = /^([A-Z]{2,8})([2-9][0-9OIL]{3})([0-9OIL]{6,9})([0-9A-Z])$/.exec(tidied);
+  // A year begins with 2, never with O, I or L, so the letters before it are all of the prefix.
+  const match = /^([A-Z]{2,8})(2[0-9OIL]{3})([0-9OIL]{6,9})([0-9A-Z])$/.exec(tidied);
   if (!match) return { ok: false, fault: 'malformed' };
   const [prefix, year, number, check] = [match[1] as string, ...match.slice(2).map(untangle)] as [string, string, string, string];
   // 0000123 would be a second way to write 000123.

@@ -34,15 +34,15 @@ const gap = '[ \\-.]?';
  * In the order they claim the text: the longest first, so that no mobile number is seen inside a bank card. Each pattern
  * works on the folded text; `(^|…)` stands where a look-behind would, which older WebKit does not know.
  * - identity numbers by their date, not their check digit: a mistyped one is private too
- * - bank cards as 16 to 19 digits in one run, or in groups of four as they are embossed; two dates side by side are neither
- * - mobile numbers with single gaps anywhere, as people write them, unless they turn out to be an amount of money
+ * - bank cards as 16 to 19 digits in one run, or in groups of four as they are embossed; years and dates side by side are neither
+ * - mobile numbers with single gaps after the third digit, as people write them, unless they turn out to be an amount of money
  */
 const patterns: readonly { kind: PrivateKind; pattern: RegExp }[] = [
-  { kind: 'id_number', pattern: new RegExp(`(^|[^0-9A-Z])([1-9]\\d{5}${gap}${year}${date}${gap}\\d{3}[0-9X])(?![0-9A-Z])`, 'g') },
-  { kind: 'bank_card', pattern: /(^|[^0-9A-Z])(\d{16,19}|\d{4}([ -])\d{4}\3\d{4}\3\d{4}(?:\3\d{1,3})?)(?!\d)/g },
-  { kind: 'id_number', pattern: new RegExp(`(^|[^0-9A-Z])([1-9]\\d{7}${date}\\d{3})(?![0-9A-Z])`, 'g') },
-  { kind: 'mobile', pattern: new RegExp(`(^|[^0-9])((?:\\+?86${gap}|0086${gap})?1[3-9](?:${gap}\\d){9})(?!\\d| ?元)`, 'g') },
-  { kind: 'plate', pattern: new RegExp(`(^|)([${provinces}][A-Z][ \\-.·•]?(?=[A-Z]*\\d)(?:[A-Z0-9]{5,6}|[A-Z0-9]{4}[挂学警港澳领]))(?![A-Z0-9])`, 'g') },
+  { kind: 'id_number', pattern: new RegExp(`(^|[^0-9])([1-9]\\d{5}${gap}${year}${date}${gap}\\d{3}[0-9X])(?![0-9])`, 'g') },
+  { kind: 'bank_card', pattern: /(^|[^0-9])(\d{16,19}|[3-9]\d{3}([ -])\d{4}\3\d{4}\3\d{4}(?:\3\d{1,3})?)(?!\d)/g },
+  { kind: 'id_number', pattern: new RegExp(`(^|[^0-9])([1-9]\\d{7}${date}\\d{3})(?![0-9])`, 'g') },
+  { kind: 'mobile', pattern: new RegExp(`(^|[^0-9])((?:\\+?86${gap}|0086${gap})?1[3-9]\\d(?:${gap}\\d){8})(?!\\d| ?元)`, 'g') },
+  { kind: 'plate', pattern: new RegExp(`()([${provinces}][A-Z][ \\-.·•]?(?=[A-Z]*\\d)(?:[A-Z0-9]{5,6}|[A-Z0-9]{4}[挂学警港澳领]))(?![A-Z0-9])`, 'g') },
 ];
 
 /** Full-width to half-width and upper case, unit by unit, so that positions stay those of the original. */

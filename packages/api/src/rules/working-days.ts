@@ -43,7 +43,7 @@ export function nextWorkingDay(day: Day, tables: readonly HolidayTable[] = holid
 /**
  * The last of `count` working days, counted from the day after `day`: the day something arrives is never counted.
  * @param count whole number of working days, 0 or more; 0 gives `day` itself
- * @example addWorkingDays('2026-02-13', 5) // '2026-02-26': 14 Feb is worked, 15 to 23 Feb is Spring Festival
+ * @example addWorkingDays('2026-02-13', 5) // '2026-02-27': 14 Feb is worked, 15 to 23 Feb is Spring Festival
  */
 export function addWorkingDays(day: Day, count: number, tables: readonly HolidayTable[] = holidayTables): CountedDay {
   if (!Number.isInteger(count) || count < 0) {
