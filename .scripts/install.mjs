@@ -47,14 +47,23 @@ function matchesLock(folder) {
 export function runChild(command, args, { env = {}, cwd = root } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { cwd, stdio: 'inherit', env: { ...process.env, ...env } });
+    let told = false;
     const forward = (signal) => {
+      told = true;
       // In a terminal, Ctrl-C reaches the child by itself; a second copy could cut its orderly stop short.
       if (signal === 'SIGINT' && process.stdin.isTTY) return;
       child.kill(signal === 'SIGHUP' ? 'SIGTERM' : signal);
     };
     const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
     for (const signal of signals) process.on(signal, forward);
-    const finish = () => { for (const signal of signals) process.off(signal, forward); };
+    // npm passes signals to its shell, which dies of them without passing them on: then our parent is gone.
+    const parent = process.ppid;
+    const orphaned = () => { if (process.ppid !== parent && !told) forward('SIGTERM'); };
+    const watch = process.env.npm_lifecycle_event ? setInterval(orphaned, 300) : undefined;
+    const finish = () => {
+      clearInterval(watch);
+      for (const signal of signals) process.off(signal, forward);
+    };
     child.once('error', (error) => { finish(); reject(error); });
     child.once('exit', (code, signal) => { finish(); resolve(code ?? exitCodeOf(signal)); });
   });

@@ -18,6 +18,7 @@ export default {
   plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: join(root, 'tsconfig.json') })],
   browsers: [chromeLauncher({ launchOptions: { executablePath: executablePath ?? undefined, args: browserFlags } })],
   concurrency: 2,
+  staticLogging: true,
   testsFinishTimeout: 180_000,
   browserStartTimeout: 60_000,
   testFramework: { config: { ui: 'bdd', timeout: 10_000 } },
