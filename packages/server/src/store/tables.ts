@@ -168,6 +168,7 @@ export interface SuggestionsTable {
   ending: ColumnType<unknown, string | null, string | null>;
   case_number: string | null;
   duplicate_of: string | null;
+  claimed_by: string | null;
   support_count: number;
   rehandled: Generated<number>;
   consent_version: string | null;
@@ -363,6 +364,7 @@ export interface TokensTable {
   token_hash: string;
   role: string;
   organization_id: string | null;
+  deputy_id: string | null;
   created_at: ColumnType<Date, Date | string, Date | string>;
   expires_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
   revoked_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
@@ -375,6 +377,13 @@ export interface AuditTable {
   act: string;
   subject: string;
   detail: ColumnType<unknown, string | null, string | null>;
+}
+
+export interface RateBucketsTable {
+  key: string;
+  tokens: number;
+  granted: boolean;
+  filled_at: ColumnType<Date, Date | string, Date | string>;
 }
 
 export interface Tables {
@@ -409,4 +418,5 @@ export interface Tables {
   idempotency: IdempotencyTable;
   tokens: TokensTable;
   audit: AuditTable;
+  rate_buckets: RateBucketsTable;
 }

@@ -51,7 +51,7 @@ create table suggestions (
   receipt_no text primary key, secret_hash text unique, kind text not null, category text not null,
   title text not null, body text not null, public_title text not null, public_body text not null,
   division_id text, address text, target_kind text not null, target_id text, identity_mode text not null, may_publish boolean not null,
-  visibility text not null, channel text not null, state text not null, hidden_from text, ending jsonb, case_number text, duplicate_of text,
+  visibility text not null, channel text not null, state text not null, hidden_from text, ending jsonb, case_number text, duplicate_of text, claimed_by text,
   support_count integer not null, rehandled integer not null default 0, consent_version text, submitted_at timestamptz not null, changed_at timestamptz not null,
   screened_by text not null, search text not null, source text not null, as_of text not null
 );
@@ -121,12 +121,20 @@ create table idempotency (
   key_hash text primary key, body_hash text not null, status integer, answer text, started_at timestamptz not null, delete_after timestamptz not null
 );
 create table tokens (
-  id text primary key, name text not null, token_hash text not null unique, role text not null, organization_id text,
+  id text primary key, name text not null, token_hash text not null unique, role text not null, organization_id text, deputy_id text,
   created_at timestamptz not null, expires_at timestamptz, revoked_at timestamptz
 );
 create table audit (
   id integer generated always as identity primary key, at timestamptz not null, token_id text not null, act text not null, subject text not null, detail jsonb
 );
+create table rate_buckets (key text primary key, tokens double precision not null, granted boolean not null, filled_at timestamptz not null);
+create index rate_buckets_age on rate_buckets (filled_at);
+create index idempotency_age on idempotency (delete_after);
+
+create function refuse_change() returns trigger language plpgsql as $$ begin raise exception '% is append-only: a correction is a new row that names what it corrects', tg_table_name using errcode = 'restrict_violation'; end $$;
+create trigger suggestion_steps_append_only before update or delete on suggestion_steps for each row execute function refuse_change();
+create trigger case_steps_append_only before update or delete on case_steps for each row execute function refuse_change();
+create trigger audit_append_only before update or delete on audit for each row execute function refuse_change();
 `;
 
 export const up = async (db: Kysely<unknown>): Promise<void> => {
