@@ -1,10 +1,11 @@
 import { type BodyInput, fillPath, type OperationSpec, type ParamsOf, type QueryInput, replayedHeader, type ResponseOf } from '@congress-kit/api/operation';
 import { type BareFault, faultsOf, type Problem, type ProblemCode, problems, problemType } from '@congress-kit/api/problem';
 import { encodeQuery } from '@congress-kit/api/query';
-import type { CallOptions, Client, ReceiptOptions, Skipped, WriteOptions } from './client.ts';
+import type { Client } from './client.ts';
 import { type About, ProblemError } from './errors.ts';
 import { withInfo } from './info.ts';
 import { newIdempotencyKey } from './keys.ts';
+import { type CallOptions, quietly, type ReceiptOptions, type Skipped, type WriteOptions } from './options.ts';
 import { readAnswer } from './reading.ts';
 
 /** What an operation has to be given: only what it declares, and all that it declares. */
@@ -52,7 +53,7 @@ export const call = async <O extends OperationSpec>(
   let skipped = 0;
   const skip = (one: Skipped) => {
     skipped += 1;
-    own.onSkipped?.(one);
+    quietly(own.onSkipped, one);
     client.log({ event: 'item_skipped', skipped: one, about: answer.about });
   };
   const value = readAnswer(operation, answer.json, answer.about, skip);

@@ -2,7 +2,7 @@ import type { OperationSpec } from '@congress-kit/api/operation';
 import { faultsOf } from '@congress-kit/api/problem';
 import type * as z from 'zod/mini';
 import { type About, ContractError } from './errors.ts';
-import type { Skipped } from './client.ts';
+import type { Skipped } from './options.ts';
 
 /** The schema of one record, when the answer is a page of records. */
 const itemOf = (response: z.ZodMiniType): z.ZodMiniType | undefined => {

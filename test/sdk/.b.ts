@@ -1,0 +1,2 @@
+import ky, { isHTTPError } from 'ky';
+export const run = () => [ky, isHTTPError];
