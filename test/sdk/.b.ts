@@ -1,2 +1,0 @@
-import ky, { isHTTPError } from 'ky';
-export const run = () => [ky, isHTTPError];
