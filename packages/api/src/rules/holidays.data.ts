@@ -1,6 +1,6 @@
 /**
- * The State Council's holiday tables, one entry a year. Generated from the package chinese-days and checked against the
- * notices; add a year when its notice appears, usually in November of the year before.
+ * The State Council's holiday tables, one entry a year. Generated from the package chinese-days; the make-up days of 2026 were compared with the
+ * notice. Add a year when its notice appears, usually in November of the year before.
  *
  * Source: 国务院办公厅关于2025年部分节假日安排的通知, 国务院办公厅关于2026年部分节假日安排的通知.
  * `holidays` lists every day off the notice names, the weekends inside a holiday too; `workdays` the make-up days.
