@@ -1,11 +1,16 @@
 /** Writes the spreadsheets of 青禾县, an invented county. See README.md; columns in FORMAT.md. */
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { ballots, ballotSheets } from './generate/ballots.ts';
 import { bodies, bodySheets } from './generate/bodies.ts';
+import { caseSheets } from './generate/case-sheets.ts';
+import { cases } from './generate/cases.ts';
 import { deputies, deputySheets } from './generate/deputies.ts';
 import { divisionSheet, divisions } from './generate/divisions.ts';
+import { evaluationHeadings, evaluationRows, evaluations } from './generate/evaluations.ts';
 import { groupHeadings, groupRows, groups } from './generate/groups.ts';
 import { stationHeadings, stationRows, stations } from './generate/stations.ts';
+import { suggestionHeadings, suggestionRows, suggestions } from './generate/suggestions.ts';
 import { writeCsv, writeWorkbook } from './generate/write.ts';
 
 export async function writeSampleCounty(folder: string): Promise<void> {
@@ -14,12 +19,18 @@ export async function writeSampleCounty(folder: string): Promise<void> {
   const homes = stations(places);
   const circles = groups(organs);
   const people = deputies(places, organs, homes, circles);
+  const matters = cases(places, organs, people);
+  const letters = suggestions(places, people, homes, matters);
 
   await writeWorkbook(folder, '行政区划.xlsx', [divisionSheet(places)]);
   await writeWorkbook(folder, '届次会议.xlsx', bodySheets(organs));
   await writeWorkbook(folder, '代表名册.xlsx', deputySheets(people));
   writeCsv(folder, '代表家站.csv', { headings: stationHeadings, rows: stationRows(homes) }, 'gb18030');
   writeCsv(folder, '代表小组.csv', { headings: groupHeadings, rows: groupRows(circles) }, 'utf8-bom');
+  await writeWorkbook(folder, '票决结果.xlsx', ballotSheets(ballots(places, organs, people, letters)));
+  await writeWorkbook(folder, '建议办理.xlsx', caseSheets(matters));
+  writeCsv(folder, '群众意见.csv', { headings: suggestionHeadings, rows: suggestionRows(letters) }, 'utf8');
+  writeCsv(folder, '满意度测评.csv', { headings: evaluationHeadings, rows: evaluationRows(evaluations(organs, matters)) }, 'gb18030');
 }
 
 if (process.argv[1] && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
