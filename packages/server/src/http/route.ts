@@ -85,7 +85,13 @@ const accepts = (header: string | undefined): boolean =>
     return !refused && ['*/*', 'application/*', 'application/json', 'application/problem+json', ''].includes(type.trim());
   });
 
-export const etagOf = (text: string): string => `W/"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`;
+const readAt = /,"asOf":"\d{4}-\d{2}-\d{2}T[^"]*"\}$/;
+
+/**
+ * Weak: two answers with the same tag say the same. The instant at the end of a page is when it was read, so a page read
+ * again unchanged keeps its tag.
+ */
+export const etagOf = (text: string): string => `W/"${createHash('sha256').update(text.replace(readAt, '}')).digest('base64url').slice(0, 22)}"`;
 
 const matches = (header: string | undefined, etag: string): boolean =>
   header !== undefined && header.split(',').some((one) => one.trim() === '*' || one.trim().replace(/^W\//, '') === etag.replace(/^W\//, ''));

@@ -1,5 +1,15 @@
 import type { FastifyInstance } from 'fastify';
 import type { AppContext } from '../http/context.ts';
+import { ballots } from './ballots.ts';
+import { cases } from './cases.ts';
+import { congresses } from './congresses.ts';
+import { deputies } from './deputies.ts';
+import { discovery } from './discovery.ts';
+import { divisions } from './divisions.ts';
+import { evaluations } from './evaluations.ts';
+import { groups } from './groups.ts';
+import { stations } from './stations.ts';
+import { suggestions } from './suggestions.ts';
 
 /** Registers the operations of one resource. */
 export type Resource = (app: FastifyInstance, ctx: AppContext) => void;
@@ -9,4 +19,5 @@ export type Resource = (app: FastifyInstance, ctx: AppContext) => void;
  * line fails by name. Writes: add `suggestionWrites`, `receipts`, `staff` here when their files exist.
  */
 export const resources: readonly Resource[] = [
+  discovery, divisions, congresses, deputies, groups, stations, suggestions, cases, evaluations, ballots,
 ];

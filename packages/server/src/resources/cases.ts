@@ -1,0 +1,10 @@
+import { getCase, listCases } from '@congress-kit/api';
+import { found, pageAnswer } from '../http/answers.ts';
+import { route } from '../http/route.ts';
+import * as store from '../store/cases.ts';
+import type { Resource } from './index.ts';
+
+export const cases: Resource = (app, ctx) => {
+  route(app, listCases, async ({ query }) => pageAnswer(ctx, await store.listCases(ctx.store.db, query)));
+  route(app, getCase, async ({ params }) => found(await store.getCase(ctx.store.db, params.number)));
+};

@@ -1,0 +1,24 @@
+import { getDiscovery, limits } from '@congress-kit/api';
+import { languages } from '../http/language.ts';
+import { route } from '../http/route.ts';
+import { readSetting } from '../store/settings.ts';
+import type { Resource } from './index.ts';
+
+export const version = '0.1.0';
+
+export const discovery: Resource = (app, ctx) => {
+  const { db } = ctx.store;
+  route(app, getDiscovery, async () => {
+    const [sample, congress] = await Promise.all([readSetting(db, 'sample'), readSetting(db, 'congress')]);
+    return {
+      name: congress?.name ?? '人大代表工作公开平台',
+      version,
+      sample: sample ?? false,
+      congress,
+      languages: [...languages],
+      consent: { ...ctx.config.consent },
+      limits: { ...limits },
+      links: { openapi: '/v1/openapi.json', docs: '/v1/docs', finderIndex: '/v1/finder-index' },
+    };
+  });
+};

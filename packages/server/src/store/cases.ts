@@ -1,0 +1,118 @@
+import { caseStates, type CaseDetail, type CaseSummary, type listCases as listOperation, type QueryOf } from '@congress-kit/api';
+import type { CaseState } from '@congress-kit/api/rules/case-flow';
+import { casePosition } from '@congress-kit/api/rules/phases';
+import { sql, type RawBuilder, type Selectable } from 'kysely';
+import { clockOf } from './case-clock.ts';
+import type { Database } from './database.ts';
+import { grouped, provenanceOf, refTo, some } from './format.ts';
+import { newestFirst, readPage, searches, type PageOf } from './paging.ts';
+import { readCaseSteps, readReplies } from './steps.ts';
+import { isPublicSuggestion } from './suggestions.ts';
+import type { CasesTable } from './tables.ts';
+
+const sort = newestFirst('cases', { column: 'cases.registered_on', kind: 'text' }, { column: 'cases.number', kind: 'text' });
+
+/** Where the public sees a case stand; a state newer than the rules is shown as being handled. */
+export const phaseOf = (state: string): string => {
+  if (!(caseStates as readonly string[]).includes(state)) return 'handling';
+  const position = casePosition(state as CaseState);
+  return position.kind === 'phase' ? position.phase : position.ending;
+};
+
+/**
+ * A case that carries the words of a suggestion which is not public: those words must not come out by this door. The case
+ * itself stays in the list and in every count. A public suggestion with the same title shows that the words are public.
+ */
+const fromPrivateSuggestion: RawBuilder<boolean> = sql<boolean>`(exists (
+  select 1 from suggestions where suggestions.case_number = cases.number and not ${isPublicSuggestion})
+  and not exists (select 1 from suggestions where suggestions.case_number = cases.number and suggestions.public_title = cases.title and ${isPublicSuggestion}))`;
+
+const privateTitle = '群众意见（内容不公开）';
+/** With these the office has reviewed what it publishes; before that a reply is between the unit, the deputy and the resident. */
+const publishedModes = ['full', 'partial', 'summary'];
+
+const extraColumns = [
+  fromPrivateSuggestion.as('is_private'),
+  sql<string | null>`(select name from organizations where id = cases.lead_handler_id)`.as('lead_handler_name'),
+  sql<string | null>`(select name from organizations where id = cases.supervising_committee_id)`.as('supervising_committee_name'),
+];
+type Row = Selectable<CasesTable> & { is_private: boolean; lead_handler_name: string | null; supervising_committee_name: string | null };
+
+const toSummary = (row: Row, coHandlers: readonly { id: string; name: string }[]): CaseSummary => ({
+  number: row.number,
+  origin: row.origin,
+  title: row.is_private ? privateTitle : row.title,
+  state: row.state,
+  phase: phaseOf(row.state),
+  registeredOn: row.registered_on,
+  assignedOn: some(row.assigned_on),
+  leadHandler: refTo(row.lead_handler_id, row.lead_handler_name),
+  coHandlers: coHandlers.map(({ id, name }) => ({ id, name })),
+  governmentLead: some(row.government_lead),
+  congressLead: some(row.congress_lead),
+  supervisingCommittee: refTo(row.supervising_committee_id, row.supervising_committee_name),
+  priority: row.priority,
+  clock: clockOf(row),
+  ...provenanceOf(row),
+});
+
+const coHandlersOf = async (db: Database, numbers: readonly string[]) => {
+  if (numbers.length === 0) return new Map<string, { id: string; name: string }[]>();
+  const rows = await db.selectFrom('case_co_handlers').innerJoin('organizations', 'organizations.id', 'case_co_handlers.organization_id')
+    .select(['case_number', 'organizations.id', 'organizations.name']).where('case_number', 'in', numbers).orderBy('organizations.id').execute();
+  return grouped(rows, (row) => row.case_number);
+};
+
+export const listCases = async (db: Database, query: QueryOf<typeof listOperation>): Promise<PageOf<CaseSummary>> => {
+  let filtered = db.selectFrom('cases');
+  if (query.state) filtered = filtered.where('cases.state', 'in', query.state);
+  if (query.phase) {
+    const wanted: readonly string[] = query.phase;
+    const states = caseStates.filter((state) => wanted.includes(phaseOf(state)));
+    filtered = states.length > 0 ? filtered.where('cases.state', 'in', states) : filtered.where(sql<boolean>`false`);
+  }
+  if (query.origin) filtered = filtered.where('cases.origin', 'in', query.origin);
+  if (query.organization) {
+    filtered = filtered.where(sql<boolean>`(cases.lead_handler_id = ${query.organization} or exists (
+      select 1 from case_co_handlers co where co.case_number = cases.number and co.organization_id = ${query.organization}))`);
+  }
+  if (query.deputy) filtered = filtered.where(sql<boolean>`exists (select 1 from case_deputies who where who.case_number = cases.number and who.deputy_id = ${query.deputy})`);
+  const matching = searches('cases.search', query.q);
+  // A search must not find what the answer leaves out.
+  if (matching) filtered = filtered.where(sql<boolean>`${matching} and not ${fromPrivateSuggestion}`);
+  const page = await readPage(filtered, sort, query, (rows) => rows.selectAll('cases').select(extraColumns));
+  const rows = page.rows as Row[];
+  const coHandlers = await coHandlersOf(db, rows.map((row) => row.number));
+  return { ...page, rows: rows.map((row) => toSummary(row, coHandlers.get(row.number) ?? [])) };
+};
+
+/**
+ * One case with its steps and replies.
+ * @param view `public`: public steps, replies once published. `all`: everything, for the office and for the resident whose case it is
+ */
+export const getCase = async (db: Database, number: string, view: 'public' | 'all' = 'public'): Promise<CaseDetail | undefined> => {
+  const found = await db.selectFrom('cases').selectAll('cases').select(extraColumns).where('cases.number', '=', number).executeTakeFirst();
+  if (!found) return undefined;
+  const row: Row = view === 'all' ? { ...found, is_private: false } : found;
+  const isPublished = row.publication_mode !== null && publishedModes.includes(row.publication_mode);
+  const showsText = view === 'all' || (!row.is_private && row.publication_mode !== 'none' && row.publication_mode !== 'summary');
+  const showsReplies = view === 'all' || (!row.is_private && isPublished);
+  const [coHandlers, deputies, session, steps, replies] = await Promise.all([
+    coHandlersOf(db, [number]),
+    db.selectFrom('case_deputies').leftJoin('deputies', 'deputies.id', 'case_deputies.deputy_id')
+      .select(['role', 'deputy_id', 'deputies.name']).where('case_number', '=', number).orderBy('position').execute(),
+    row.session_id ? db.selectFrom('sessions').select(['id', 'name']).where('id', '=', row.session_id).executeTakeFirst() : undefined,
+    readCaseSteps(db, number, view),
+    showsReplies ? readReplies(db, { caseNumber: number }) : [],
+  ]);
+  const refs = (role: string) => deputies.filter((one) => one.role === role).map((one) => refTo(one.deputy_id, one.name)!);
+  return {
+    ...toSummary(row, coHandlers.get(number) ?? []),
+    body: showsText ? some(row.body) : undefined,
+    leadDeputies: refs('lead'),
+    coSigners: refs('co_signer'),
+    session,
+    steps: row.is_private ? steps.map(({ note, ...step }) => step) : steps,
+    replies: row.publication_mode === 'summary' && view === 'public' ? replies.map((reply) => ({ ...reply, text: '' })) : replies,
+  };
+};

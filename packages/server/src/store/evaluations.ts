@@ -1,0 +1,51 @@
+import { limits, type Evaluation, type listEvaluations as listOperation, type QueryOf } from '@congress-kit/api';
+import { satisfactionRates, type Rate } from '@congress-kit/api/rules/rates';
+import { sql, type Selectable } from 'kysely';
+import type { Database } from './database.ts';
+import { provenanceOf, some } from './format.ts';
+import { byText, readPage, searches, type PageOf } from './paging.ts';
+import type { EvaluationsTable } from './tables.ts';
+
+interface AxisCounts { axis: string; satisfied: number; basic: number; unsatisfied: number; unknown?: number | null; abstain?: number | null }
+type Row = Selectable<EvaluationsTable> & { collector_name: string | null };
+type Figures = NonNullable<Evaluation['figures']>;
+
+const figure = ({ numerator, denominator, percent }: Rate) => ({ numerator, denominator, percent: percent ?? '0.0' });
+
+const axisFigures = (counts: AxisCounts, valid: number): Figures['axes'][number] => {
+  const { axis, satisfied, basic, unsatisfied } = counts;
+  const [unknown, abstain] = [some(counts.unknown), some(counts.abstain)];
+  const rates = satisfactionRates({ satisfied, basic, unsatisfied, unknown: unknown ?? 0, abstain: abstain ?? 0, valid }, 0)!;
+  return { axis, satisfied, basic, unsatisfied, unknown, abstain, satisfiedRate: figure(rates.satisfied), satisfiedOrBasicRate: figure(rates.satisfiedOrBasic) };
+};
+
+/** A figure of one or two would point at people: below the minimum, or while sealed, there are none at all. */
+const toEvaluation = (row: Row, today: string): Evaluation => {
+  const isSealed = row.sealed_until !== null && today < row.sealed_until;
+  const withheld = isSealed ? 'sealed' : row.valid < Math.max(row.minimum, limits.minRatings) ? 'below_minimum' : undefined;
+  return {
+    id: row.id,
+    subject: { kind: row.subject_kind, id: row.subject_id, name: row.subject_name },
+    round: row.round,
+    method: row.method,
+    collectedBy: row.collector_name ?? row.collected_by,
+    ...(withheld ? { withheld } : {
+      figures: {
+        issued: row.issued, returned: row.returned, valid: row.valid, invalid: row.invalid,
+        axes: (row.axes as AxisCounts[]).map((counts) => axisFigures(counts, row.valid)),
+      },
+    }),
+    ...provenanceOf(row),
+  };
+};
+
+export const listEvaluations = async (db: Database, query: QueryOf<typeof listOperation>, today: string): Promise<PageOf<Evaluation>> => {
+  let filtered = db.selectFrom('evaluations');
+  if (query.subjectKind) filtered = filtered.where('subject_kind', 'in', query.subjectKind);
+  if (query.subject) filtered = filtered.where('subject_id', '=', query.subject);
+  const matching = searches('evaluations.search', query.q);
+  if (matching) filtered = filtered.where(matching);
+  const page = await readPage(filtered, byText('evaluations', 'evaluations.id'), query, (rows) => rows.selectAll('evaluations')
+    .select(sql<string | null>`(select name from organizations where id = evaluations.collected_by)`.as('collector_name')));
+  return { ...page, rows: (page.rows as Row[]).map((row) => toEvaluation(row, today)) };
+};

@@ -1,0 +1,53 @@
+import type { Reply, Step } from '@congress-kit/api';
+import type { Selectable } from 'kysely';
+import type { Database } from './database.ts';
+import { refTo, some } from './format.ts';
+import type { RepliesTable } from './tables.ts';
+
+/** Steps and replies, which suggestions and cases have alike. */
+
+interface StepRow { type: string; at: string; role: string; organization_id: string | null; organization_name: string | null; note: string | null }
+
+export const toStep = (row: StepRow): Step => ({
+  type: row.type,
+  at: row.at,
+  actor: { role: row.role, organization: refTo(row.organization_id, row.organization_name)?.name },
+  note: some(row.note),
+});
+
+export const toReply = (row: Selectable<RepliesTable>): Reply => {
+  const meeting = row.meeting as { kind: string; on?: string } | null;
+  return {
+    version: row.version,
+    documentNo: some(row.document_no),
+    issuedOn: row.issued_on,
+    signedBy: some(row.signed_by),
+    text: row.body,
+    resolution: row.scheme === null || row.code === null || row.normal === null ? undefined : { scheme: row.scheme, code: row.code, normal: row.normal },
+    promiseDueOn: some(row.promise_due_on),
+    // The note of a meeting stays inside: it often names the people who were there.
+    meeting: meeting ? { kind: meeting.kind, on: some(meeting.on) } : undefined,
+  };
+};
+
+export const readCaseSteps = async (db: Database, caseNumber: string, which: 'public' | 'all'): Promise<Step[]> => {
+  let steps = db.selectFrom('case_steps').leftJoin('organizations', 'organizations.id', 'case_steps.organization_id')
+    .select(['type', 'at', 'role', 'organization_id', 'organizations.name as organization_name', 'note'])
+    .where('case_number', '=', caseNumber).orderBy('case_steps.id');
+  if (which === 'public') steps = steps.where('public', '=', true);
+  return (await steps.execute()).map(toStep);
+};
+
+export const readSuggestionSteps = async (db: Database, receiptNo: string, which: 'public' | 'all'): Promise<Step[]> => {
+  let steps = db.selectFrom('suggestion_steps').leftJoin('organizations', 'organizations.id', 'suggestion_steps.organization_id')
+    .select(['type', 'at', 'role', 'organization_id', 'organizations.name as organization_name', 'note'])
+    .where('receipt_no', '=', receiptNo).orderBy('suggestion_steps.id');
+  if (which === 'public') steps = steps.where('public', '=', true);
+  return (await steps.execute()).map(toStep);
+};
+
+export const readReplies = async (db: Database, of: { caseNumber: string } | { receiptNo: string }): Promise<Reply[]> => {
+  const replies = db.selectFrom('replies').selectAll().orderBy('version');
+  const rows = 'caseNumber' in of ? replies.where('case_number', '=', of.caseNumber) : replies.where('receipt_no', '=', of.receiptNo);
+  return (await rows.execute()).map(toReply);
+};

@@ -1,0 +1,75 @@
+import type { listSuggestions as listOperation, QueryOf, Suggestion, SuggestionDetail } from '@congress-kit/api';
+import { publicPosition } from '@congress-kit/api/rules/phases';
+import { publicSuggestionStates, type SuggestionState } from '@congress-kit/api/rules/suggestion-flow';
+import type { CaseState } from '@congress-kit/api/rules/case-flow';
+import { sql, type RawBuilder, type Selectable } from 'kysely';
+import type { Database } from './database.ts';
+import { dayOf, provenanceOf, refTo, some } from './format.ts';
+import { newestFirst, readPage, searches, within, type PageOf } from './paging.ts';
+import { readReplies, readSuggestionSteps } from './steps.ts';
+import type { SuggestionsTable } from './tables.ts';
+
+const sort = newestFirst('suggestions', { column: 'suggestions.submitted_at', kind: 'instant' }, { column: 'suggestions.receipt_no', kind: 'text' });
+
+/**
+ * The one condition for being seen by anybody: the resident allowed it, the office reviewed it, and its state is one of the
+ * public ones. Every public read of a suggestion goes through it.
+ */
+export const isPublicSuggestion: RawBuilder<boolean> = sql<boolean>`(suggestions.may_publish and suggestions.visibility in ('summary', 'full')
+  and suggestions.state in (${sql.join(publicSuggestionStates)}))`;
+
+const extraColumns = [
+  sql<string | null>`(select name from divisions where id = suggestions.division_id)`.as('division_name'),
+  sql<string | null>`(case suggestions.target_kind when 'deputy' then (select name from deputies where id = suggestions.target_id)
+    when 'station' then (select name from stations where id = suggestions.target_id) end)`.as('target_name'),
+  sql<string | null>`(select state from cases where number = suggestions.case_number)`.as('case_state'),
+];
+type Row = Selectable<SuggestionsTable> & { division_name: string | null; target_name: string | null; case_state: string | null };
+
+/** Where the resident and the public see a suggestion stand. */
+export const suggestionPhase = (state: string, caseState: string | null): string => {
+  const position = publicPosition(state as SuggestionState, caseState as CaseState | null);
+  return position.kind === 'phase' ? position.phase : position.ending;
+};
+
+const toSuggestion = (row: Row): Suggestion => ({
+  receiptNo: row.receipt_no,
+  kind: row.kind,
+  category: row.category,
+  title: row.public_title,
+  body: row.visibility === 'full' ? row.public_body : undefined,
+  division: refTo(row.division_id, row.division_name),
+  target: { kind: row.target_kind, id: some(row.target_id), name: some(row.target_name) },
+  identityMode: row.identity_mode,
+  channel: row.channel,
+  state: row.state,
+  phase: suggestionPhase(row.state, row.case_state),
+  submittedOn: dayOf(row.submitted_at),
+  supportCount: row.support_count,
+  caseNumber: some(row.case_number),
+  ...provenanceOf(row),
+});
+
+export const listSuggestions = async (db: Database, query: QueryOf<typeof listOperation>): Promise<PageOf<Suggestion>> => {
+  let filtered = db.selectFrom('suggestions').where(isPublicSuggestion);
+  if (query.state) filtered = filtered.where('suggestions.state', 'in', query.state);
+  if (query.category) filtered = filtered.where('suggestions.category', 'in', query.category);
+  if (query.division) filtered = filtered.where(within('suggestions.division_id', query.division));
+  if (query.deputy) filtered = filtered.where('suggestions.target_kind', '=', 'deputy').where('suggestions.target_id', '=', query.deputy);
+  const matching = searches('suggestions.search', query.q);
+  if (matching) filtered = filtered.where(matching);
+  const page = await readPage(filtered, sort, query, (rows) => rows.selectAll('suggestions').select(extraColumns));
+  return { ...page, rows: (page.rows as Row[]).map(toSuggestion) };
+};
+
+export const getSuggestion = async (db: Database, receiptNo: string): Promise<SuggestionDetail | undefined> => {
+  const row = await db.selectFrom('suggestions').selectAll('suggestions').select(extraColumns)
+    .where('receipt_no', '=', receiptNo).where(isPublicSuggestion).executeTakeFirst() as Row | undefined;
+  if (!row) return undefined;
+  const [steps, replies] = await Promise.all([
+    readSuggestionSteps(db, receiptNo, 'public'),
+    // A reply answers the words of the suggestion; where only its title is public, so is the reply not.
+    row.visibility === 'full' ? readReplies(db, { receiptNo }) : [],
+  ]);
+  return { ...toSuggestion(row), steps, replies };
+};
