@@ -1,0 +1,66 @@
+import type { importFaults } from '@congress-kit/api/messages/zh-CN';
+
+/** What an import found and did. Everything a person is told is derived from it: the report is data, its words are in `words.ts`. */
+
+export type ImportLanguage = 'zh-CN' | 'en';
+
+/** `place` says where, the rest say what. */
+export type ImportFaultCode = Exclude<keyof typeof importFaults, 'place'>;
+
+export interface ImportFault {
+  readonly code: ImportFaultCode;
+  /** A warning is told and stops nothing. */
+  readonly severity: 'fault' | 'warning';
+  readonly file: string;
+  readonly sheet?: string;
+  /** As the spreadsheet program counts them: the headings stand in row 1. */
+  readonly row?: number;
+  /** `C`, and the heading that stands over it. */
+  readonly letter?: string;
+  readonly heading?: string;
+  /** What is there, and what is expected: the blanks of the message. */
+  readonly value?: string;
+  readonly expected?: string;
+}
+
+export interface SheetCounts {
+  readonly sheet: string;
+  /** Rows of the spreadsheet. */
+  read: number;
+  inserted: number;
+  updated: number;
+  unchanged: number;
+  /** Rows that were left alone because a resident sent them through the web. */
+  kept: number;
+}
+
+export interface FileReport {
+  readonly file: string;
+  /** `refused`: it has faults, nothing of it is stored. `skipped`: not one of the office's spreadsheets. `checked`: a dry run without faults. */
+  status: 'imported' | 'checked' | 'refused' | 'skipped';
+  readonly sheets: SheetCounts[];
+  faults: number;
+  warnings: number;
+  milliseconds: number;
+}
+
+export interface ImportReport {
+  /** No file was refused. */
+  readonly ok: boolean;
+  readonly dryRun: boolean;
+  readonly files: readonly FileReport[];
+  /** All of them; printing stops at a number of lines, this does not. */
+  readonly faults: readonly ImportFault[];
+  readonly counts: { readonly faults: number; readonly warnings: number };
+  readonly milliseconds: number;
+}
+
+export interface ImportProgress {
+  readonly file: string;
+  /** `read`: the file is being read and checked. `store`: `done` of `total` rows are stored. `end`: the file is finished. */
+  readonly phase: 'read' | 'store' | 'end';
+  readonly done: number;
+  readonly total: number;
+  /** With `end`. */
+  readonly report?: FileReport;
+}
