@@ -37,7 +37,7 @@ export const reply = z.looseObject({
 });
 export type Reply = z.output<typeof reply>;
 
-/** The legal clock in facts; `lightOf` of the rules turns it into a light for the day it is looked at. */
+/** The legal clock in facts; `lightOfDue` of the rules turns it into a light for the day it is looked at. */
 export const clock = z.looseObject({
   /** 交办 to the unit that has it now; the days of the unit run from here. */
   startedOn: day,

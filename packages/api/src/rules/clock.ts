@@ -6,6 +6,7 @@
  * Days left are calendar days. The due day is day 0 and not overdue.
  */
 import { addDays, addMonths, daysBetween, shanghaiDay, type Day, type Instant } from './calendar-days.ts';
+import { lightOfDue, type LightReading } from './light.ts';
 import { RuleError } from './rule-error.ts';
 import { addWorkingDays, nextWorkingDay, type CountedDay, type HolidayTable } from './working-days.ts';
 
@@ -60,25 +61,6 @@ export type Clock = {
   pauses?: readonly Pause[];
   /** The day the thing was done. */
   done?: Instant | null;
-};
-
-export type Light = 'grey' | 'green' | 'yellow' | 'red' | 'dark_red' | 'blue' | 'done';
-
-/**
- * A light and the words that stand beside it (never the colour alone).
- * - `due` the due day; null without a clock
- * - `daysLeft` calendar days, 0 on the due day and after it; null when no clock runs or it is done
- * - `overdueDays` calendar days past the due day, 0 when not
- * - `lateDays` only when done: days it was late, 0 when in time
- */
-export type LightReading = {
-  light: Light;
-  due: Day | null;
-  daysLeft: number | null;
-  overdueDays: number;
-  lateDays?: number;
-  paused: boolean;
-  estimated: boolean;
 };
 
 export type ClockRefusal =
@@ -204,36 +186,17 @@ export function reassignClocks(
   return { clocks: { total: clocks.total, unit }, lateDays: reading.lateDays ?? 0, estimated: reading.estimated };
 }
 
-/**
- * The light of a clock, computed whenever it is shown and never stored.
- *
- * domain rule 亮灯: overdue beats blue, blue beats yellow; a paused clock is grey, its days left standing still; done
- * late is a check with the days beside it.
- */
-export function lightOf(clock: Clock, now: Instant, tables?: readonly HolidayTable[]): LightReading {
+/** The light of a clock; the rule itself is `lightOfDue`, this counts the due day first. */
+export function lightOf(clock: Clock, now: Instant, tables?: readonly HolidayTable[]): LightReading & { estimated: boolean } {
   const end = dueDate(clock, tables);
-  if (end === null) {
-    // Something done that never had a clock is still done.
-    const light = clock.done == null ? 'grey' : 'done';
-    return { light, due: null, daysLeft: null, overdueDays: 0, paused: false, estimated: false };
-  }
-  const { day: due, estimated } = end;
-  if (clock.done != null) {
-    const lateDays = Math.max(0, daysBetween(due, shanghaiDay(clock.done)));
-    return { light: 'done', due, daysLeft: null, overdueDays: 0, lateDays, paused: false, estimated };
-  }
   const open = (clock.pauses ?? []).find((pause) => pause.until == null);
-  if (open) {
-    const daysLeft = daysBetween(shanghaiDay(open.from), due);
-    return { light: 'grey', due, daysLeft, overdueDays: 0, paused: true, estimated };
-  }
-  const left = daysBetween(shanghaiDay(now), due);
-  const light = runningLight(clock, left);
-  return { light, due, daysLeft: Math.max(0, left), overdueDays: Math.max(0, -left), paused: false, estimated };
-}
-
-function runningLight(clock: Clock, left: number): Light {
-  if (left < 0) return -left > clock.preset.darkRedAfter ? 'dark_red' : 'red';
-  if (clock.extension) return 'blue';
-  return left <= clock.preset.yellowDays ? 'yellow' : 'green';
+  const reading = lightOfDue({
+    dueOn: end?.day ?? null,
+    extended: Boolean(clock.extension),
+    pausedOn: open ? shanghaiDay(open.from) : null,
+    doneOn: clock.done == null ? null : shanghaiDay(clock.done),
+    yellowDays: clock.preset.yellowDays,
+    darkRedAfter: clock.preset.darkRedAfter,
+  }, now);
+  return { ...reading, estimated: end?.estimated ?? false };
 }

@@ -3,6 +3,7 @@ export * from './calendar-days.ts';
 export * from './case-flow.ts';
 export * from './clock.ts';
 export * from './holidays.data.ts';
+export * from './light.ts';
 export * from './moves.ts';
 export * from './phases.ts';
 export * from './pinyin-match.ts';
