@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type CSSResultGroup, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { isAbortedError, type Client } from '@congress-kit/sdk';
 import type { Language } from '../locale/language.ts';
 import { sharedWords } from '../locale/shared-words.ts';
@@ -21,7 +21,7 @@ export type Width = 'narrow' | 'medium' | 'wide';
  * A subclass writes `view()`, has a `RemoteController`, and calls its `start()` from `willUpdate` when `sourceChanged(…)`.
  */
 export abstract class CongressElement extends LitElement {
-  static override properties = {
+  static override properties: PropertyDeclarations = {
     api: {},
     src: {},
     theme: {},

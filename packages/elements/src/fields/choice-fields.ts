@@ -17,6 +17,8 @@ export interface SelectOptions<Value extends string> extends FieldCommon {
   readonly change: (value: Value | '') => void;
   /** Word of the empty option; “请选择” when absent. */
   readonly empty?: string;
+  /** Something is always chosen: there is no empty option. */
+  readonly noEmpty?: boolean;
 }
 
 export const selectField = <Value extends string>(field: SelectOptions<Value>): TemplateResult =>
@@ -29,7 +31,7 @@ export const selectField = <Value extends string>(field: SelectOptions<Value>): 
         name=${field.id}
         .value=${live(field.value)}
         aria-invalid=${field.error ? 'true' : nothing}
-        aria-required=${field.optional ? nothing : 'true'}
+        aria-required=${field.optional || field.noEmpty ? nothing : 'true'}
         aria-disabled=${field.readonly ? 'true' : nothing}
         aria-describedby=${describedBy(field)}
         @change=${(event: Event) => {
@@ -39,7 +41,7 @@ export const selectField = <Value extends string>(field: SelectOptions<Value>): 
           else field.change(select.value as Value);
         }}
       >
-        <option value="" ?selected=${field.value === ''}>${field.empty ?? sharedWords[field.language].choose}</option>
+        ${field.noEmpty ? nothing : html`<option value="" ?selected=${field.value === ''}>${field.empty ?? sharedWords[field.language].choose}</option>`}
         ${field.options.map((option) => html`<option value=${option.value} ?selected=${option.value === field.value}>${option.label}</option>`)}
       </select>
       ${icon('down')}

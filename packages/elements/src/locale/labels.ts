@@ -33,3 +33,9 @@ export const faultWords = (fault: SaidFault, language: Language): string =>
   language === 'en'
     ? faultText({ faults: en.faults, types: en.types, formats: en.formats, marks: en.marks } as unknown as Parameters<typeof faultText>[0], fault)
     : faultText({ faults: zh.faults, types: zh.types, formats: zh.formats, marks: zh.marks }, fault);
+
+/** A contradiction in a ballot's figures, with the figures. */
+export const ballotFaultWords = (code: string, numbers: Readonly<Record<string, number>>, language: Language): string => {
+  const words = (language === 'en' ? en.ballotFaults : zh.ballotFaults) as Readonly<Record<string, string | undefined>>;
+  return fill(words[code] ?? code, numbers);
+};

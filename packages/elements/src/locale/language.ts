@@ -10,8 +10,8 @@ export const table = <Words>(zh: Words, en: NoInfer<{ readonly [Key in keyof Wor
 
 type Widened<T> = T extends string
   ? string
-  : T extends (...args: infer A) => unknown
-    ? (...args: A) => string
+  : T extends (...args: infer A) => infer R
+    ? (...args: A) => Widened<R>
     : T extends object
       ? { readonly [Key in keyof T]: Widened<T[Key]> }
       : T;

@@ -1,0 +1,63 @@
+import type { Plugin } from 'vite';
+
+/**
+ * Lit makes a Trusted Types policy named “lit-html” when it loads, and throws when a strict page does not list that name or a
+ * second lit is on the page. Ours is named `congress-kit`, made once and shared by all copies of the kit.
+ */
+export const shareLitPolicy = (): Plugin => ({
+  name: 'share-lit-policy',
+  enforce: 'pre',
+  transform(code, id) {
+    if (!/lit-html[\\/](node[\\/])?(development[\\/])?lit-html\.js/.test(id)) return null;
+    const call = /(\w+)\.createPolicy\("lit-html",(\{createHTML:\s*\w+\s*=>\s*\w+\})\)/;
+    if (!call.test(code)) throw new Error('lit-html no longer makes its policy the way this plugin knows');
+    return code.replace(call, '(globalThis[Symbol.for("congress-kit.lit-policy")]||(globalThis[Symbol.for("congress-kit.lit-policy")]=$1.createPolicy("congress-kit",$2)))');
+  },
+});
+
+interface Node {
+  readonly type: string;
+  readonly start: number;
+  readonly end: number;
+  readonly [key: string]: unknown;
+}
+
+/** Takes line breaks and indentation out of html and css literals, and comments out of css. Text is untouched: blanks become one blank. */
+export const shrinkTemplates = (): Plugin => ({
+  name: 'shrink-templates',
+  enforce: 'post',
+  transform(code, id) {
+    if (!/elements[\\/]src[\\/].*\.ts$/.test(id) || !/\b(html|svg|css)`/.test(code)) return null;
+    const quasis: { start: number; end: number; css: boolean }[] = [];
+    walk(this.parse(code) as unknown as Node, (node) => {
+      if (node.type !== 'TaggedTemplateExpression') return;
+      const tag = (node['tag'] as { name?: string }).name ?? '';
+      if (!/^(html|svg|css)$/.test(tag)) return;
+      for (const part of (node['quasi'] as { quasis: Node[] }).quasis) {
+        const raw = (part['value'] as { raw: string }).raw;
+        // Parsers disagree on whether the back quotes belong to the element: find the text itself.
+        const start = code.indexOf(raw, part.start);
+        quasis.push({ start, end: start + raw.length, css: tag === 'css' });
+      }
+    });
+    let result = code;
+    for (const { start, end, css } of quasis.sort((one, other) => other.start - one.start)) {
+      const text = code.slice(start, end);
+      result = result.slice(0, start) + (css ? shrinkCss(text) : text.replace(/\s*\n\s*/g, ' ')) + result.slice(end);
+    }
+    return { code: result, map: null };
+  },
+});
+
+const shrinkCss = (css: string): string =>
+  css.replace(/\/\*[\s\S]*?\*\//g, '').replace(/\s+/g, ' ').replace(/ ?([{};,]) ?/g, '$1').replace(/;\}/g, '}').replace(/: /g, ':');
+
+const walk = (node: Node, visit: (node: Node) => void): void => {
+  visit(node);
+  for (const key of Object.keys(node)) {
+    const value = node[key];
+    for (const child of Array.isArray(value) ? value : [value]) {
+      if (child && typeof child === 'object' && typeof (child as Node).type === 'string') walk(child as Node, visit);
+    }
+  }
+};

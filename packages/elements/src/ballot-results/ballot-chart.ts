@@ -1,0 +1,97 @@
+import { html, nothing, svg, type TemplateResult } from 'lit';
+import { badge, definitionRows, type View } from '../base/views.ts';
+import type { Width } from '../base/congress-element.ts';
+import { formatNumber, formatYuan } from '../locale/format.ts';
+import { labelOf } from '../locale/labels.ts';
+import type { Language } from '../locale/language.ts';
+import type { CountedBallot, Entry } from './ballot-figures.ts';
+import { fractionWords, percent } from './ballot-summary.ts';
+import { ballotWords } from './ballot-words.ts';
+
+/** The candidates as bars, most yes votes first, in groups: elected, waiting for a decision, not elected. */
+export const chartView = (counted: CountedBallot, language: Language, width: Width): TemplateResult => {
+  const words = ballotWords[language];
+  const waiting = (entry: Entry) => !entry.elected && entry.row.reason === 'tied_at_cut';
+  const groups: [string, string, Entry[]][] = [
+    ['elected', 'groupElected', counted.entries.filter((entry) => entry.elected)],
+    ['tied', 'groupTied', counted.entries.filter(waiting)],
+    ['not', 'groupNot', counted.entries.filter((entry) => !entry.elected && !waiting(entry))],
+  ];
+  return html`${groups.filter(([, , entries]) => entries.length > 0).map(([name, title, entries]) => html`
+    <section class="group ${name}" aria-labelledby="group-${name}">
+      <h3 id="group-${name}">${words[title as 'groupElected'](formatNumber(entries.length, language))}</h3>
+      ${axis(counted, language, width)}
+      <ol part="candidates">${entries.map((entry) => candidateView(entry, counted, language))}</ol>
+    </section>`)}`;
+};
+
+/** Where the threshold lies, and what it is a share of: written on the line itself. */
+const axis = ({ ballot, tally, scale }: CountedBallot, language: Language, width: Width): View => {
+  if (tally.need === null || !ballot.threshold) return nothing;
+  const words = ballotWords[language];
+  const need = words.line(formatNumber(tally.need, language));
+  const basis = words.lineBasis(ballot.threshold.strict, labelOf('thresholdBases', ballot.threshold.basis, language), formatNumber(tally.basisCount, language), fractionWords(ballot.threshold, language));
+  const share = tally.need / scale;
+  const at = percent(tally.need, scale);
+  // The words stand on the side that has more room.
+  const anchor = share > 0.5 ? 'end' : 'start';
+  const shift = share > 0.5 ? '-0.4em' : '0.4em';
+  const lines = width === 'narrow' ? [need, basis] : [need + (language === 'en' ? ': ' : '：') + basis];
+  return html`
+    <div class="axis row" aria-hidden="true">
+      <span class="name"></span>
+      <svg class=${width === 'narrow' ? 'two' : 'one'} focusable="false">
+        ${svg`<line class="threshold" x1="${at}" x2="${at}" y1="0" y2="100%"/>`}
+        ${lines.map((line, index) => svg`<text x="${at}" dx="${shift}" y="${index === 0 ? '1em' : '2.4em'}" text-anchor="${anchor}">${line}</text>`)}
+      </svg>
+      <span class="value"></span>
+    </div>
+  `;
+};
+
+const candidateView = (entry: Entry, counted: CountedBallot, language: Language): TemplateResult => {
+  const { candidate, row } = entry;
+  const words = ballotWords[language];
+  const facts = [candidate.category && labelOf('suggestionCategories', candidate.category, language), candidate.place, candidate.investment === undefined ? undefined : `${words.investment} ${formatYuan(candidate.investment, language)}`].filter(Boolean);
+  const more = definitionRows([[words.plan, candidate.plan], [words.funding, candidate.funding], [words.proposer, candidate.proposer]]);
+  return html`
+    <li class="candidate ${entry.elected ? 'elected' : ''}" part="candidate">
+      <div class="about">
+        <h4><span class="visually-hidden">${words.place(String(row.rank))}${language === 'en' ? ': ' : '：'}</span><span class="rank figures" aria-hidden="true">${row.rank}</span>${candidate.title}</h4>
+        <p class="outcome">${outcome(entry, counted, language)}</p>
+        ${facts.length > 0 ? html`<p class="small muted">${facts.map((fact) => html`<span class="apart">${fact}</span>`)}</p>` : nothing}
+        ${more === nothing ? nothing : html`<details class="small"><summary>${words.details}</summary>${more}</details>`}
+      </div>
+      <div class="bars figures">
+        ${bar('yes', words.yes, candidate.yes, counted, language)}${bar('no', words.no, candidate.no, counted, language)}${bar('abstain', words.abstain, candidate.abstain, counted, language)}
+        ${candidate.blank ? html`<p class="small muted unmarked">${words.notMarked(formatNumber(candidate.blank, language))}</p>` : nothing}
+      </div>
+    </li>
+  `;
+};
+
+/** Elected or not, with an icon and a word; if not, why. */
+export const outcome = ({ candidate, row, elected }: Entry, { tally, known }: CountedBallot, language: Language): TemplateResult => {
+  const words = ballotWords[language];
+  if (elected) return html`${badge('done', 'done', words.isElected)}${row.reason === 'elected_by_decision' ? reason(labelOf('resultReasons', row.reason, language)) : nothing}`;
+  const short = row.reason === 'below_threshold' && tally.need !== null ? `${language === 'en' ? ', ' : '，'}${words.short(formatNumber(tally.need - candidate.yes, language))}` : '';
+  const why = known && row.reason !== 'elected' ? labelOf('resultReasons', row.reason, language) + short : '';
+  // The congress's own words, unless they are one of our codes and said already.
+  const published = candidate.reason && labelOf('resultReasons', candidate.reason, language) === candidate.reason ? candidate.reason : '';
+  if (row.reason === 'tied_at_cut') return html`${badge('warn', 'equal', words.undecided)}${reason(published || why)}`;
+  return html`${badge('idle', 'minus', words.notElected)}${reason(published || why)}`;
+};
+
+const reason = (text: string): View => (text ? html`<span class="reason small muted">${text}</span>` : nothing);
+
+const bar = (kind: 'yes' | 'no' | 'abstain', name: string, count: number, { tally, scale }: CountedBallot, language: Language): TemplateResult => html`
+  <div class="row ${kind}">
+    <span class="name">${name}</span>
+    <svg aria-hidden="true" focusable="false">
+      <rect class="track" width="100%" height="100%"/>
+      <rect class="fill" width="${percent(count, scale)}" height="100%"/>
+      ${kind === 'yes' && tally.need !== null ? svg`<line class="threshold" x1="${percent(tally.need, scale)}" x2="${percent(tally.need, scale)}" y1="-4" y2="100%"/>` : nothing}
+    </svg>
+    <span class="value">${ballotWords[language].votes(formatNumber(count, language))}</span>
+  </div>
+`;

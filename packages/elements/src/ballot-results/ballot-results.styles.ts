@@ -1,0 +1,344 @@
+import { css } from 'lit';
+
+export const ballotStyles = css`
+  header p {
+    margin-top: 0.25em;
+  }
+  /* Facts on one line, told apart by a dot that does not stand alone at a line's start. */
+  .apart {
+    display: inline-block;
+    margin-right: 0.75em;
+  }
+  header .apart {
+    margin: 0 0 0 0.75em;
+  }
+  .lead {
+    margin-top: 1em;
+    font-size: 1.125em;
+  }
+  .lead b {
+    color: var(--c-accent);
+    font-size: 1.5em;
+    line-height: 1.2;
+  }
+  .facts {
+    display: flex;
+    flex-wrap: wrap;
+    margin: 0.25em 0 0;
+  }
+  .facts li {
+    margin: 0 1.5em 0 0;
+  }
+  .notice {
+    margin-top: 1.25em;
+  }
+  .notice li {
+    padding: 0.25em 0;
+  }
+  .faults .sum {
+    color: var(--c-muted);
+  }
+  section > h3 {
+    margin-bottom: 0.5em;
+  }
+  .basis {
+    margin: 1.5em 0;
+    padding: 1.25em 0;
+    border-top: 1px solid var(--c-line);
+    border-bottom: 1px solid var(--c-line);
+  }
+  .basis > section + section {
+    margin-top: 1.25em;
+  }
+  .picker {
+    margin-bottom: 1.5em;
+  }
+  .picker .field {
+    margin: 0;
+  }
+
+  /* Five counts: side by side where there is room, one under the other where there is not. */
+  .turnout {
+    display: grid;
+    grid-template-columns: repeat(5, 1fr);
+    grid-gap: 1em;
+  }
+  .turnout li {
+    position: relative;
+  }
+  .turnout .name {
+    display: block;
+    color: var(--c-muted);
+    font-size: 0.9375em;
+  }
+  .turnout .count b {
+    font-size: 1.5em;
+    font-weight: 600;
+    line-height: 1.3;
+  }
+  .turnout .unit {
+    color: var(--c-muted);
+  }
+  .measure {
+    width: 100%;
+    height: 0.375em;
+    margin: 0.125em 0 0.25em;
+  }
+  .turnout .lost {
+    display: block;
+    min-height: 1.5em;
+    color: var(--c-muted);
+    font-size: 0.875em;
+  }
+  .turnout .lost.wrong {
+    display: flex;
+    align-items: center;
+    color: var(--c-bad);
+    font-weight: 600;
+  }
+  .lost .icon {
+    margin-right: 0.375em;
+  }
+  .frame[data-width='medium'] .turnout {
+    grid-gap: 0.75em;
+  }
+  .frame[data-width='narrow'] .turnout {
+    display: block;
+  }
+  .frame[data-width='narrow'] .turnout li {
+    display: grid;
+    grid-template-columns: 1fr auto;
+    grid-column-gap: 0.75em;
+    align-items: baseline;
+    padding: 0.25em 0;
+  }
+  .frame[data-width='narrow'] .turnout .count b {
+    font-size: 1.125em;
+  }
+  .frame[data-width='narrow'] .measure {
+    grid-column: 1 / 3;
+  }
+  .frame[data-width='narrow'] .turnout .lost {
+    grid-column: 1 / 3;
+    min-height: 0;
+  }
+
+  .track {
+    fill: var(--c-raised);
+  }
+  .fill {
+    fill: var(--c-accent);
+  }
+  .turnout .fill {
+    fill: var(--c-muted);
+  }
+  .no .fill {
+    fill: var(--c-no);
+  }
+  .abstain .fill {
+    fill: var(--c-abstain);
+  }
+  .threshold {
+    stroke: currentColor;
+    stroke-width: 2;
+    stroke-dasharray: 4 2;
+  }
+
+  .group {
+    margin-top: 2em;
+  }
+  .group > h3 {
+    padding-bottom: 0.5em;
+    border-bottom: 2px solid var(--c-line-strong);
+  }
+  .group.elected > h3 {
+    border-bottom-color: var(--c-done);
+  }
+  li.candidate {
+    max-width: none;
+    padding: 1em 0;
+    border-bottom: 1px solid var(--c-line);
+  }
+  .candidate h4 {
+    position: relative;
+    padding-left: 2em;
+    font-size: 1.0625em;
+    line-height: 1.5;
+  }
+  .candidate .rank {
+    position: absolute;
+    left: 0;
+    width: 1.5em;
+    color: var(--c-muted);
+    text-align: right;
+    font-weight: 400;
+  }
+  .about > p,
+  .about > details {
+    padding-left: 2.125em;
+  }
+  .outcome .badge,
+  .outcome .reason {
+    margin-right: 0.5em;
+  }
+  .group.not .fill {
+    opacity: 0.75;
+  }
+  .group.not h4 {
+    font-weight: 400;
+  }
+  summary {
+    display: inline-block;
+    padding: 0.375em 0;
+    color: var(--c-accent);
+    text-decoration: underline;
+    text-underline-offset: 0.2em;
+    cursor: pointer;
+  }
+  .bars {
+    margin-top: 0.5em;
+  }
+  .row {
+    display: grid;
+    grid-template-columns: 2.5em 1fr 4em;
+    grid-column-gap: 0.5em;
+    align-items: center;
+    line-height: 1.5;
+  }
+  .frame[lang='en'] .row {
+    grid-template-columns: 4em 1fr 3em;
+  }
+  .row .name {
+    font-size: 0.875em;
+    color: var(--c-muted);
+  }
+  .row .value {
+    text-align: right;
+    white-space: nowrap;
+  }
+  .row svg {
+    width: 100%;
+    height: 0.5em;
+    overflow: visible;
+  }
+  .row.yes svg {
+    height: 1.125em;
+  }
+  .row.yes .name {
+    color: inherit;
+  }
+  .row.yes .value {
+    font-weight: 600;
+  }
+  .row.axis {
+    margin-top: 0.5em;
+  }
+  .row.axis svg {
+    height: 1.75em;
+  }
+  .row.axis svg.two {
+    height: 2.875em;
+  }
+  .axis text {
+    fill: currentColor;
+    font-size: 0.8125em;
+  }
+  .unmarked {
+    padding-left: 3.25em;
+  }
+  .frame[data-width='wide'] .candidate,
+  .frame[data-width='wide'] .axis {
+    display: grid;
+    grid-template-columns: 5fr 6fr;
+    grid-column-gap: 2em;
+  }
+  .frame[data-width='wide'] .axis {
+    padding-left: 0;
+  }
+
+  table {
+    width: 100%;
+    margin-top: 1.5em;
+    border-collapse: collapse;
+    font-size: 0.9375em;
+    line-height: 1.5;
+  }
+  th,
+  td {
+    padding: 0.625em 0.5em;
+    border-bottom: 1px solid var(--c-line);
+    text-align: left;
+    vertical-align: top;
+    font-weight: 400;
+  }
+  thead th {
+    border-bottom: 2px solid var(--c-line-strong);
+    color: var(--c-muted);
+    font-size: 0.9375em;
+    vertical-align: bottom;
+  }
+  .number {
+    text-align: right;
+  }
+  td.number {
+    white-space: nowrap;
+  }
+  tbody th {
+    min-width: 12em;
+  }
+  tr.elected th {
+    font-weight: 600;
+  }
+  .frame:not([data-width='wide']) table,
+  .frame:not([data-width='wide']) tbody,
+  .frame:not([data-width='wide']) tr,
+  .frame:not([data-width='wide']) tbody th {
+    display: block;
+  }
+  .frame:not([data-width='wide']) thead {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+    clip: rect(0 0 0 0);
+  }
+  .frame:not([data-width='wide']) tr {
+    display: flex;
+    flex-direction: column;
+    padding: 0.75em 0;
+    border-bottom: 1px solid var(--c-line);
+  }
+  .frame:not([data-width='wide']) tbody th {
+    order: -1;
+    padding: 0 0 0.25em;
+    border: 0;
+  }
+  .frame:not([data-width='wide']) td {
+    display: flex;
+    justify-content: space-between;
+    padding: 0.125em 0;
+    border: 0;
+    text-align: right;
+  }
+  .frame:not([data-width='wide']) td::before {
+    content: attr(data-label);
+    padding-right: 1em;
+    color: var(--c-muted);
+    text-align: left;
+    white-space: normal;
+  }
+
+  footer {
+    margin-top: 1.5em;
+  }
+  @media print {
+    .candidate,
+    tr {
+      break-inside: avoid;
+    }
+    svg {
+      -webkit-print-color-adjust: exact;
+      print-color-adjust: exact;
+    }
+  }
+`;

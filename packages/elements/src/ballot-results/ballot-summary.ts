@@ -1,0 +1,127 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { icon } from '../base/icons.ts';
+import { notice, type View } from '../base/views.ts';
+import { formatDay, formatNumber, formatYuan } from '../locale/format.ts';
+import { ballotFaultWords, labelOf, sentenceOf } from '../locale/labels.ts';
+import type { Language } from '../locale/language.ts';
+import { investmentOf, turnoutOf, type CountedBallot } from './ballot-figures.ts';
+import { ballotWords } from './ballot-words.ts';
+
+/** Everything above the candidates: what was voted on, how many took part, by which rule, and what does not add up. */
+export const heading = ({ ballot }: CountedBallot, language: Language): TemplateResult => html`
+  <header>
+    <h2 part="title">${ballot.title}</h2>
+    <p class="muted">${ballot.congress.name}<span class="apart">${ballotWords[language].votedOn(formatDay(ballot.votedOn, language))}</span></p>
+  </header>
+`;
+
+/** Counts first, shares after them, and both with what they are taken of. */
+export const contest = (counted: CountedBallot, language: Language): TemplateResult => {
+  const { ballot, tally } = counted;
+  const words = ballotWords[language];
+  const figure = (value: number) => formatNumber(value, language);
+  const candidates = ballot.candidates.length;
+  const margin = candidates - ballot.seats;
+  const elected = counted.entries.filter((entry) => entry.elected).length;
+  const money = investmentOf(counted);
+  const share = ballot.seats > 0 ? `${figure(margin)}/${figure(ballot.seats)}${language === 'en' ? ', ' : '，'}${formatNumber((margin / ballot.seats) * 100, language, 1)}%` : '';
+  const [first, between, second, last] = words.contest(figure(candidates), figure(ballot.seats));
+  return html`
+    <p class="lead figures" part="summary"><b>${first}</b>${between}<b>${second}</b>${last}</p>
+    <ul class="facts">
+      <li>${margin > 0 ? words.margin(figure(margin), share) : words.noMargin}</li>
+      <li>${words.elected(figure(elected))}</li>
+      ${tally.unfilled > 0 && tally.ties.length === 0 && !tally.void ? html`<li>${words.unfilled(figure(tally.unfilled))}</li>` : nothing}
+      ${money === undefined ? nothing : html`<li>${words.total(formatYuan(money, language))}</li>`}
+    </ul>
+  `;
+};
+
+/** 应到 → 实到 → 发出 → 收回 → 有效, and at each step what was lost on the way. */
+export const turnout = (counted: CountedBallot, language: Language): TemplateResult => {
+  const words = ballotWords[language];
+  const steps = turnoutOf(counted);
+  const most = Math.max(...steps.map((step) => step.count), 1);
+  return html`
+    <section aria-labelledby="turnout">
+      <h3 id="turnout">${words.turnout}</h3>
+      <ol class="turnout figures" part="turnout">
+        ${steps.map(({ name, count, lost }) => html`
+          <li>
+            <span class="name">${words.turnoutNames[name]}</span>
+            <span class="count"><b>${formatNumber(count, language)}</b> <span class="unit">${words.turnoutUnits[name]}</span></span>
+            <svg class="measure" aria-hidden="true" focusable="false"><rect class="track" width="100%" height="100%"/><rect class="fill" width="${percent(count, most)}" height="100%"/></svg>
+            <span class="lost ${lost < 0 ? 'wrong' : ''}">${lost > 0 ? words.lost[name](formatNumber(lost, language)) : lost < 0 ? html`${icon('warning')}${words.gained(formatNumber(-lost, language))}` : nothing}</span>
+          </li>`)}
+      </ol>
+    </section>
+  `;
+};
+
+export const percent = (part: number, whole: number): string => `${whole > 0 ? Math.max(0, Math.min(100, Math.round((part / whole) * 10_000) / 100)) : 0}%`;
+
+/** “半数”, “3 分之 2”. */
+export const fractionWords = ({ numerator, denominator }: { numerator: number; denominator: number }, language: Language): string => {
+  const words = ballotWords[language];
+  return numerator * 2 === denominator ? words.half : words.fraction(String(numerator), String(denominator));
+};
+
+/** The rule that was used, in a sentence, with this ballot's own figures in it. */
+export const ruleView = ({ ballot, tally, known }: CountedBallot, language: Language): TemplateResult => {
+  const words = ballotWords[language];
+  const seats = formatNumber(ballot.seats, language);
+  const said: string[] = [];
+  if (!known) said.push(words.ruleUnknown(labelOf('ballotMethods', ballot.method, language)));
+  else if (ballot.method === 'rank') said.push(words.ruleRank(seats));
+  else if (ballot.method === 'approve_top_n') said.push(words.ruleTop(seats));
+  else if (ballot.threshold && tally.need !== null) {
+    const basis = labelOf('thresholdBases', ballot.threshold.basis, language);
+    said.push(words.ruleThreshold(ballot.threshold.strict, basis, formatNumber(tally.basisCount, language), fractionWords(ballot.threshold, language), formatNumber(tally.need, language)));
+    said.push(words.ruleOver(seats));
+  }
+  if (ballot.marginRule) said.push(sentenceOf('marginKinds', ballot.marginRule.kind, { n: ballot.marginRule.n ?? 1 }, language) + (language === 'en' ? '.' : '。'));
+  if (ballot.tieRule) said.push(words.tieRule(labelOf('tieRules', ballot.tieRule, language)));
+  return html`
+    <section aria-labelledby="rule">
+      <h3 id="rule">${words.rule}</h3>
+      <p part="rule">${said.join(language === 'en' ? ' ' : '')}</p>
+    </section>
+  `;
+};
+
+/** Ties are told, with what decided them; nothing is broken silently. */
+export const tiesView = ({ ballot, tally, entries }: CountedBallot, language: Language): View => {
+  const words = ballotWords[language];
+  const group = tally.ties[0];
+  if (!group) return nothing;
+  const tied = entries.filter(({ candidate }) => group.includes(candidate.id));
+  const yes = tied[0]?.candidate.yes ?? 0;
+  const titles = tied.map(({ candidate }) => words.quote(candidate.title)).join(words.listSeparator);
+  const left = ballot.seats - entries.filter(({ candidate, row }) => candidate.yes > yes && row.meetsThreshold !== false).length;
+  if (ballot.tieRule === 'both') return notice('note', 'equal', words.ties, html`<p>${words.tieBoth(titles, formatNumber(yes, language))}</p>`, 'ties');
+  return notice(ballot.tieDecision ? 'note' : 'warn', 'equal', words.ties, html`
+    <p>${words.tie(titles, formatNumber(yes, language), formatNumber(left, language))}</p>
+    <p>${ballot.tieDecision ? words.decided(ballot.tieDecision) : words.undecidedYet}</p>
+  `, 'ties');
+};
+
+/** Figures that contradict each other, each with the numbers: shown, never mended. */
+export const faultsView = ({ ballot, tally }: CountedBallot, language: Language): View => {
+  const words = ballotWords[language];
+  if (tally.faults.length === 0) return nothing;
+  const figure = (value: number | undefined) => formatNumber(value ?? 0, language);
+  return notice('bad', 'warning', words.faults(figure(tally.faults.length)), html`
+    <p>${words.faultsHelp}</p>
+    <ul class="faults figures">
+      ${tally.faults.map(({ code, candidateId, numbers }) => {
+        const title = candidateId && ballot.candidates.find(({ id }) => id === candidateId)?.title;
+        const parts = [[words.yes, numbers['yes']], [words.no, numbers['no']], [words.abstain, numbers['abstain']], [words.blank, numbers['blank']], [words.invalid, numbers['invalid']]] as const;
+        const sum = parts.filter(([, value]) => value).map(([name, value]) => `${name} ${figure(value)}`).join(' + ');
+        return html`<li>
+          ${title ? html`<b>${title}</b>${language === 'en' ? ': ' : '：'}` : nothing}${ballotFaultWords(code, numbers, language)}
+          ${code === 'votes_do_not_add_up' ? html`<div class="sum">${words.sum(sum, figure(numbers['sum']), figure(numbers['returned']))}</div>` : nothing}
+        </li>`;
+      })}
+    </ul>
+  `, 'faults');
+};

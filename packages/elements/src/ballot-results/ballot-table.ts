@@ -1,0 +1,54 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { formatNumber, formatYuan } from '../locale/format.ts';
+import type { Language } from '../locale/language.ts';
+import { outcome } from './ballot-chart.ts';
+import type { CountedBallot } from './ballot-figures.ts';
+import { ballotWords } from './ballot-words.ts';
+
+/**
+ * The same as the chart, in figures. Where it is narrow the styles lay each row out as a card; roles are written out,
+ * because `display: block` takes a table's meaning away.
+ */
+export const tableView = (counted: CountedBallot, language: Language): TemplateResult => {
+  const words = ballotWords[language];
+  const figure = (value: number) => formatNumber(value, language);
+  const hasBlank = counted.ballot.candidates.some(({ blank }) => blank);
+  const hasMoney = counted.ballot.candidates.some(({ investment }) => investment !== undefined);
+  const share = words.share(figure(counted.tally.valid));
+  const head = (text: string, number = true) => html`<th role="columnheader" scope="col" class=${number ? 'number' : ''}>${text}</th>`;
+  const cell = (label: string, value: unknown) => html`<td role="cell" class="number" data-label=${label}>${value}</td>`;
+  return html`
+    <table class="figures" role="table" part="table">
+      <caption class="visually-hidden">${words.caption}</caption>
+      <thead role="rowgroup">
+        <tr role="row">
+          ${head(words.rank)}${head(words.project, false)}${head(words.yes)}${head(words.no)}${head(words.abstain)}
+          ${hasBlank ? head(words.blank) : nothing}${head(share)}${hasMoney ? head(words.investment) : nothing}${head(words.result, false)}
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        ${counted.entries.map((entry) => {
+          const { candidate, row } = entry;
+          return html`
+            <tr role="row" class=${entry.elected ? 'elected' : ''}>
+              ${cell(words.rank, row.rank)}
+              <th role="rowheader" scope="row">${candidate.title}</th>
+              ${cell(words.yes, figure(candidate.yes))}${cell(words.no, figure(candidate.no))}${cell(words.abstain, figure(candidate.abstain))}
+              ${hasBlank ? cell(words.blank, figure(candidate.blank ?? 0)) : nothing}
+              ${cell(share, shareOf(candidate.yes, counted.tally.valid, language))}
+              ${hasMoney ? cell(words.investment, candidate.investment === undefined ? '—' : formatYuan(candidate.investment, language)) : nothing}
+              <td role="cell" data-label=${words.result}>${outcome(entry, counted, language)}</td>
+            </tr>`;
+        })}
+      </tbody>
+    </table>
+  `;
+};
+
+/** One decimal, half up; 100 % only for all of them. More votes than papers has no share, only a fault. */
+const shareOf = (yes: number, valid: number, language: Language): string => {
+  if (valid <= 0 || yes > valid) return '—';
+  const tenths = Math.floor((yes * 2000 + valid) / (2 * valid));
+  const kept = yes < valid ? Math.min(tenths, 999) : tenths;
+  return `${formatNumber(yes > 0 ? Math.max(kept, 1) / 10 : 0, language, 1)}%`;
+};

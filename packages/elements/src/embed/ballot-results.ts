@@ -1,0 +1,2 @@
+import './old-browsers.ts';
+import '../ballot-results/define.ts';
