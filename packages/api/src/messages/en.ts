@@ -215,7 +215,7 @@ export const problems: Messages['problems'] = {
   not_acceptable: { title: 'Not in that format', detail: 'Only JSON is served here; let the request accept application/json.' },
   body_too_large: { title: 'Too large', detail: 'At most {max} bytes at once. Please shorten the text and send it again. What you wrote is still there.' },
   unsupported_media_type: { title: 'Wrong content type', detail: 'Please send application/json.' },
-  idempotency_key_missing: { title: 'Idempotency-Key is missing', detail: 'Send a new random Idempotency-Key header with every write, and the same one when you retry.' },
+  idempotency_key_missing: { title: 'Idempotency-Key is missing', detail: 'Send a new random Idempotency-Key header (16 to 128 letters, digits or signs) with every write, and the same one when you retry.' },
   idempotency_key_reused: { title: 'Idempotency-Key was used before', detail: 'It belongs to a write with other content. After a change, send a new key.' },
   idempotency_in_flight: { title: 'Still being sent', detail: 'The same content was sent a moment ago and is being saved. Please try again[ in {retryAfter} {retryAfter|second|seconds}]; it will not be sent twice.' },
   move_not_allowed: { title: 'This step is not possible now', detail: 'Please reload to see the present state.[ Possible now: {allowed}.]' },

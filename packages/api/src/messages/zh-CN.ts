@@ -222,7 +222,7 @@ export const problems = {
   not_acceptable: { title: '没有您要的格式', detail: '这里只提供 JSON，请让请求接受 application/json。' },
   body_too_large: { title: '内容太大', detail: '一次最多 {max} 字节。请缩短文字后再提交，您写的内容还在。' },
   unsupported_media_type: { title: '内容类型不对', detail: '请用 application/json 发送。' },
-  idempotency_key_missing: { title: '缺少防重复编号', detail: '提交内容要带请求头 Idempotency-Key，每次提交用一个新的随机编号，重试时用原来的。' },
+  idempotency_key_missing: { title: '缺少防重复编号', detail: '提交内容要带请求头 Idempotency-Key（16 到 128 个字母、数字或符号），每次提交用一个新的随机编号，重试时用原来的。' },
   idempotency_key_reused: { title: '防重复编号用过了', detail: '这个 Idempotency-Key 已经用来提交过别的内容。内容改动后请换一个新的编号再提交。' },
   idempotency_in_flight: { title: '正在提交，请稍等', detail: '同样的内容刚才已经发出，还在保存。请[等 {retryAfter} 秒]再试，不会重复提交。' },
   move_not_allowed: { title: '现在不能做这一步', detail: '请刷新看看现在的状态。[现在可以：{allowed}。]' },

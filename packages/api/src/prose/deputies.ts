@@ -1,0 +1,43 @@
+import type { ResourceProse } from './prose.ts';
+import { asOf, county, deputy, deputyRef, groupRef, readAt, station, stationRef, township, village } from './samples.ts';
+
+export const deputies: ResourceProse = {
+  tag: { name: 'deputies', zh: '代表', description: 'Who they are, where they serve and where to meet them. Never a private phone number, an identity number or a home.' },
+  operations: {
+    listDeputies: {
+      summary: 'List deputies', summaryZh: '查代表',
+      description: '`q` finds names, pinyin (with or without blanks, also initials) and posts. `division` finds who looks after a place, and those of the places inside it.',
+      descriptionZh: '可以按姓名、拼音或首字母、单位查；也可以按地方、家站、小组、层级筛选。',
+      example: { query: { q: 'sxm', level: ['county'], division: village.id }, response: { items: [deputy], total: 1, asOf: readAt } },
+    },
+    getDeputy: {
+      summary: 'Read one deputy', summaryZh: '看一位代表',
+      description: 'One person with every membership, past and present, and the stations where residents are received.',
+      descriptionZh: '一个人的各级任职，以及在哪个家站接待群众。',
+      example: { params: { id: deputy.id }, response: deputy },
+    },
+    getFinderIndex: {
+      summary: 'Everything a deputy finder needs', summaryZh: '“我要找代表”的全部数据',
+      description: 'All deputies, stations, groups and divisions in one answer, as columns: the n-th entry of each column of a table belongs to the n-th record, and numbers are positions in the other tables (−1: none). A page loads it once and searches without asking again; it compresses to a third of the same as records.',
+      descriptionZh: '一次取全，页面自己查找，不再逐次请求。同一张表里各列第 n 个值属于第 n 条记录，数字是在另一张表里的位置（-1 表示没有）。',
+      example: {
+        response: {
+          asOf, source: '代表名册.xlsx',
+          divisions: {
+            id: [county.id, township.id, village.id], name: [county.name, township.name, village.name],
+            pinyin: ['qing he xian', 'liu xi zhen', 'zao lin cun'], kind: ['county', 'township', 'village'], parent: [-1, 0, 1],
+          },
+          stations: {
+            id: [stationRef.id], name: [stationRef.name], kind: [station.kind], address: [station.address], hours: [station.hours],
+            receptions: ['每月15日 9:00-11:30'], divisions: [[1]],
+          },
+          groups: { id: [groupRef.id], name: [groupRef.name] },
+          deputies: {
+            id: [deputyRef.id], name: [deputyRef.name], pinyin: [deputy.pinyin], post: [deputy.post], levels: [['county', 'township']],
+            divisions: [[2]], stations: [[0]], groups: [[0]],
+          },
+        },
+      },
+    },
+  },
+};

@@ -1,0 +1,21 @@
+import type { ResourceProse } from './prose.ts';
+import { limits } from '../limits.ts';
+import { congressRef } from './samples.ts';
+
+export const discovery: ResourceProse = {
+  tag: { name: 'discovery', zh: '开始', description: 'What this deployment is, in which languages it answers, and its limits.' },
+  operations: {
+    getDiscovery: {
+      summary: 'What this deployment is', summaryZh: '这个接口是谁的、有哪些限制',
+      description: 'Read it once, before anything else. `consent.textVersion` is what a suggestion has to name, `limits` are the figures a form counts by, and `sample: true` means that the data is invented and the page must say so.',
+      descriptionZh: '使用前先读一次：告知书版本、各项字数限制，以及数据是不是虚构的示例。',
+      example: {
+        response: {
+          name: '青禾县人大公开平台', version: '0.1.0', sample: true, congress: congressRef, languages: ['zh-CN', 'en'],
+          consent: { textVersion: '2026-01', retentionMonths: 12 }, limits: { ...limits },
+          links: { openapi: '/v1/openapi.json', petitions: 'https://www.gjxfj.gov.cn/' },
+        },
+      },
+    },
+  },
+};

@@ -1,0 +1,20 @@
+import type { ResourceProse } from './prose.ts';
+import { division, readAt, township } from './samples.ts';
+
+export const divisions: ResourceProse = {
+  tag: { name: 'divisions', zh: '行政区划', description: 'Provinces down to grids, with the dates between which each existed.' },
+  operations: {
+    listDivisions: {
+      summary: 'List divisions', summaryZh: '查行政区划',
+      description: 'With `parentId`, the children of one division, for choosing a place step by step. Divisions that were merged away are listed too, with `validTo` and `mergedInto`.',
+      descriptionZh: '按上级逐级选择地方；已经撤并的也在，写明并到哪里。',
+      example: { query: { parentId: township.id, kind: ['village'] }, response: { items: [division], total: 1, asOf: readAt } },
+    },
+    getDivision: {
+      summary: 'Read one division', summaryZh: '看一个行政区划',
+      description: 'The id is path style: the ids of all divisions above can be read off it.',
+      descriptionZh: '编号是逐级的，从编号能看出上级。',
+      example: { params: { id: division.id }, response: division },
+    },
+  },
+};

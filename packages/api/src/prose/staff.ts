@@ -1,0 +1,51 @@
+import type { ResourceProse } from './prose.ts';
+import { caseAnswered, caseDetail, caseNumber, deputyRef, ownSteps, readAt, receiptNo, replyDraft, suggestion } from './samples.ts';
+
+const { caseNumber: _, ...unassigned } = suggestion;
+const inOffice = { submittedAt: '2026-03-02T19:20:00+08:00', mayPublish: true, supplements: [] };
+
+export const staff: ResourceProse = {
+  tag: { name: 'staff', zh: '工作人员', description: 'The congress office’s side, with a bearer token. Moves are the ones the flow lists; a refused one writes nothing and names the allowed ones. No answer carries a resident’s contact details or a single rating.' },
+  operations: {
+    listStaffSuggestions: {
+      summary: 'List all suggestions', summaryZh: '查全部群众意见（工作人员）',
+      description: 'Private ones too, oldest waiting first.', descriptionZh: '包括没有公开的，等得最久的在前。',
+      example: {
+        query: { state: ['submitted'] },
+        response: { items: [{ receiptNo, title: suggestion.title, state: 'submitted', submittedAt: inOffice.submittedAt, target: deputyRef }], total: 1, asOf: readAt },
+      },
+    },
+    getStaffSuggestion: {
+      summary: 'Read one suggestion as staff', summaryZh: '看一件群众意见（工作人员）',
+      description: '`moves` are the states that the role of this token may move it to now.', descriptionZh: '`moves` 是当前账号现在可以做的下一步。',
+      example: {
+        params: { receiptNo },
+        response: { ...unassigned, ...inOffice, state: 'screening', phase: 'received', steps: ownSteps.slice(0, 2), moves: ['accepted', 'needs_supplement', 'rejected', 'referred', 'merged'] },
+      },
+    },
+    moveSuggestion: {
+      summary: 'Move a suggestion on', summaryZh: '办理群众意见的下一步',
+      description: 'Which fields a move needs is the table `suggestionMoves` of the rules; a missing one is told by its pointer.',
+      descriptionZh: '每一步要带哪些内容见规则表；缺哪一项会逐项指出。',
+      example: {
+        params: { receiptNo }, body: { to: 'transferred', caseNumber, note: '转县交通局主办，县供电公司协办。' },
+        response: { ...suggestion, ...inOffice, steps: ownSteps, moves: ['hidden'] },
+      },
+    },
+    getStaffCase: {
+      summary: 'Read one case as staff', summaryZh: '看一个办理件（工作人员）',
+      description: 'With the receipt numbers of the suggestions it came from and the moves this token may make now.',
+      descriptionZh: '包括来自哪些群众意见，以及当前账号可以做的下一步。',
+      example: { params: { number: caseNumber }, response: { ...caseDetail, suggestions: [receiptNo], moves: ['supervised', 'urged', 'meeting'] } },
+    },
+    moveCase: {
+      summary: 'Move a case on', summaryZh: '办理件的下一步',
+      description: '`to` is a state of the flow, or an act on an open case that leaves its state as it is. A reply needs its class, its text and the record of the talk with the deputy, the first like the fifth.',
+      descriptionZh: '可以是下一个状态，也可以是督办、催办、面商等不改变状态的动作。每次答复都要有解决程度、内容和面商记录。',
+      example: {
+        params: { number: caseNumber }, body: { to: 'replied', on: '2026-05-20', reply: replyDraft },
+        response: { ...caseAnswered, suggestions: [receiptNo], moves: ['evaluating'] },
+      },
+    },
+  },
+};

@@ -1,0 +1,33 @@
+import type { ResourceProse } from './prose.ts';
+import { deputyRef, ownSteps, readAt, receiptNo, secret, suggestion, village } from './samples.ts';
+
+export const suggestions: ResourceProse = {
+  tag: { name: 'suggestions', zh: '群众意见建议', description: 'What residents say to their congress, and the part of it that is public. Petitions (信访) have their own law and place; they are referred there.' },
+  operations: {
+    listSuggestions: {
+      summary: 'List public suggestions', summaryZh: '查公开的群众意见',
+      description: 'Only what the resident agreed to publish and the office reviewed. Phone, identity, plate and bank numbers are masked.',
+      descriptionZh: '只有本人同意公开、并经审核的才在这里；电话、身份证号等已遮住。',
+      example: { query: { category: ['lighting'], division: village.id }, response: { items: [suggestion], total: 1, asOf: readAt } },
+    },
+    getSuggestion: {
+      summary: 'Read one public suggestion', summaryZh: '看一件公开的群众意见',
+      description: 'With its public steps and replies. Hidden and private ones answer `not_found`, like ones that never were.',
+      descriptionZh: '包括办理步骤和答复；没有公开的与不存在的一样，都回答没有找到。',
+      example: { params: { receiptNo }, response: { ...suggestion, steps: ownSteps, replies: [] } },
+    },
+    submitSuggestion: {
+      summary: 'Send a suggestion', summaryZh: '提交意见建议',
+      description: 'A 201 means that it is in the database. Keep the answer: the secret is shown once and stored only as a hash. Send the same `Idempotency-Key` when you retry and there will never be two. `name` is required unless `identityMode` is `anonymous`; `target.id` is required for a deputy or a station.',
+      descriptionZh: '返回 201 表示已经存好。请保存回执编号和密码，密码只显示这一次。重试时用同一个 Idempotency-Key，不会重复提交。除匿名外要填姓名。',
+      example: {
+        body: {
+          kind: 'suggestion', category: 'lighting', title: suggestion.title, body: suggestion.body, divisionId: village.id,
+          target: { kind: 'deputy', id: deputyRef.id }, identityMode: 'withheld', name: '钱树林', phone: '0000-5550199', mayPublish: true,
+          channel: 'web', consent: { textVersion: '2026-01' },
+        },
+        response: { receiptNo, secret, submittedAt: '2026-03-02T19:20:00+08:00', state: 'submitted', screenedBy: '2026-03-09' },
+      },
+    },
+  },
+};
