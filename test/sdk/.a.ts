@@ -1,2 +1,0 @@
-import { createClient, listDeputies } from '@congress-kit/sdk';
-export const run = () => listDeputies(createClient({ api: '/v1' }));
