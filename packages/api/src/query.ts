@@ -22,20 +22,21 @@ const decodeOne = (def: Def, value: string): unknown => {
 /** Raw query values (`string`, or `string[]` when repeated) → what the schema expects. Unknown names pass, to be told. */
 export const decodeQuery = (schema: z.ZodMiniObject | undefined, raw: Readonly<Record<string, string | string[] | undefined>>): Record<string, unknown> => {
   const shape = (schema?._zod.def.shape ?? {}) as unknown as Record<string, { readonly _zod: { readonly def: Def } } | undefined>;
-  const decoded: Record<string, unknown> = {};
+  // Entries, not assignments: `?constructor=1` and `?__proto__=1` are unknown names like any other.
+  const decoded: [string, unknown][] = [];
   for (const name of Object.keys(raw)) {
     const value = raw[name];
     if (value === undefined) continue;
-    const field = shape[name];
+    const field = Object.prototype.hasOwnProperty.call(shape, name) ? shape[name] : undefined;
     const def = field ? bare(field._zod.def) : undefined;
     if (def?.type === 'array' && def.element) {
       const element = bare(def.element._zod.def);
-      decoded[name] = (Array.isArray(value) ? value : [value]).map((one) => decodeOne(element, one));
+      decoded.push([name, (Array.isArray(value) ? value : [value]).map((one) => decodeOne(element, one))]);
     } else {
-      decoded[name] = def && typeof value === 'string' ? decodeOne(def, value) : value;
+      decoded.push([name, def && typeof value === 'string' ? decodeOne(def, value) : value]);
     }
   }
-  return decoded;
+  return Object.fromEntries(decoded);
 };
 
 /** Query values → pairs for the address; lists are repeated, absent ones left out. */
