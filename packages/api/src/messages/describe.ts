@@ -8,7 +8,9 @@ export interface SaidFault {
   readonly params?: Readonly<Record<string, unknown>> | undefined;
 }
 
-type Words = Readonly<Record<string, string | undefined>>;
+/** A field may be called `constructor` by whoever sends it: only a table's own words count. */
+const wordIn = (table: Readonly<Record<string, string>>, key: string): string | undefined =>
+  Object.prototype.hasOwnProperty.call(table, key) ? table[key] : undefined;
 
 /** `/reply/coHandlerIds/3` → `['reply', 'coHandlerIds']`, escapes of RFC 6901 undone. */
 const namesOf = (pointer: string): string[] =>
@@ -18,7 +20,7 @@ const namesOf = (pointer: string): string[] =>
 export const fieldName = (messages: Pick<Messages, 'fields'>, pointer: string): string => {
   const names = namesOf(pointer);
   for (let from = 0; from < names.length; from += 1) {
-    const known = (messages.fields as Words)[names.slice(from).join('/')];
+    const known = wordIn(messages.fields, names.slice(from).join('/'));
     if (known) return known;
   }
   return names[names.length - 1] || '';
@@ -29,13 +31,13 @@ export const faultText = (messages: Pick<Messages, 'faults' | 'types' | 'formats
   const { code, params = {} } = fault;
   const names = namesOf(fault.pointer || '');
   const last = names[names.length - 1] || '';
-  const formats = messages.formats as Words;
+  const { formats } = messages;
   const isId = params['format'] === 'regex' && /^(id|code|into|.*(Id|Ids|No|Number|Version))$/.test(last);
   const values = params['values'];
-  return fill((messages.faults as Words)[code] || fill(messages.faults.bad_format), {
+  return fill(wordIn(messages.faults, code) || fill(messages.faults.bad_format), {
     ...params,
-    expected: (messages.types as Words)[String(params['expected'])],
-    example: formats[last] || formats[isId ? 'id' : String(params['format'])],
+    expected: wordIn(messages.types, String(params['expected'])),
+    example: wordIn(formats, last) || wordIn(formats, isId ? 'id' : String(params['format'])),
     values: Array.isArray(values) ? values.join(messages.marks.list) : values,
   });
 };
