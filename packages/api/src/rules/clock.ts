@@ -5,7 +5,7 @@
  * consent and a word to the deputy. All figures are presets; a page that shows a clock prints which one was used.
  * Days left are calendar days. The due day is day 0 and not overdue.
  */
-import { addDays, addMonths, daysBetween, shanghaiDay, type Day, type Instant } from './calendar-days.ts';
+import { addDays, addMonths, daysBetween, shanghaiDay, type Instant } from './calendar-days.ts';
 import { lightOfDue, type LightReading } from './light.ts';
 import { RuleError } from './rule-error.ts';
 import { addWorkingDays, nextWorkingDay, type CountedDay, type HolidayTable } from './working-days.ts';
