@@ -6,7 +6,7 @@ export const cases: ResourceProse = {
   operations: {
     listCases: {
       summary: 'List cases', summaryZh: '查办理件',
-      description: 'The clock comes in facts (`dueOn`, `pausedOn`, `doneOn`); which light it shows is for the day it is looked at and is never stored.',
+      description: 'Newest first. The clock comes in facts (`dueOn`, `pausedOn`, `doneOn`); which light it shows is for the day it is looked at and is never stored.',
       descriptionZh: '只给出期限的日期，亮什么灯由查看当天算出。',
       example: { query: { phase: ['handling'], organization: roadOffice.id }, response: { items: [caseSummary], total: 1, asOf: readAt } },
     },

@@ -22,7 +22,7 @@ export const congresses: ResourceProse = {
     },
     listSessions: {
       summary: 'List sessions', summaryZh: '查历次会议',
-      description: 'Sessions of a congress, newest first.', descriptionZh: '各次会议，新的在前。',
+      description: 'Sessions of a congress or of one term of it.', descriptionZh: '一个人大或其中一届的各次会议。',
       example: { query: { termId: termRef.id }, response: { items: [session], total: 1, asOf: readAt } },
     },
     listOrganizations: {

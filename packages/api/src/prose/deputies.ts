@@ -6,9 +6,9 @@ export const deputies: ResourceProse = {
   operations: {
     listDeputies: {
       summary: 'List deputies', summaryZh: '查代表',
-      description: '`q` finds names, pinyin (with or without blanks, also initials) and posts. `division` finds who looks after a place, and those of the places inside it.',
-      descriptionZh: '可以按姓名、拼音或首字母、单位查；也可以按地方、家站、小组、层级筛选。',
-      example: { query: { q: 'sxm', level: ['county'], division: village.id }, response: { items: [deputy], total: 1, asOf: readAt } },
+      description: '`q` finds names, pinyin and posts. `division` finds who looks after a place or a place inside it. A finder that answers while one types takes `GET /finder-index` once instead.',
+      descriptionZh: '可以按姓名、拼音、单位查；也可以按地方、家站、小组、层级筛选。',
+      example: { query: { q: '单小梅', level: ['county'], division: village.id }, response: { items: [deputy], total: 1, asOf: readAt } },
     },
     getDeputy: {
       summary: 'Read one deputy', summaryZh: '看一位代表',

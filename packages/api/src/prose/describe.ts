@@ -29,7 +29,7 @@ const said = (path: string, schema: Json): string | undefined => {
   const values = enumOf(schema);
   const words = values && wordsFor(values);
   if (!prose || !words) return prose;
-  return `${prose}\n\n${values.map((value) => `\`${value}\` ${words[value]}`).join(' · ')}`;
+  return `${prose}\n\n${values.map((value) => `\`${value}\` ${words[value]?.replace(/[{}]/g, '')}`).join(' · ')}`;
 };
 
 const describe = (path: string, schema: Json): Json => {

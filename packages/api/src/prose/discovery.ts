@@ -13,7 +13,7 @@ export const discovery: ResourceProse = {
         response: {
           name: '青禾县人大公开平台', version: '0.1.0', sample: true, congress: congressRef, languages: ['zh-CN', 'en'],
           consent: { textVersion: '2026-01', retentionMonths: 12 }, limits: { ...limits },
-          links: { openapi: '/v1/openapi.json', petitions: 'https://www.gjxfj.gov.cn/' },
+          links: { openapi: '/v1/openapi.json', docs: '/v1/docs', finderIndex: '/v1/finder-index' },
         },
       },
     },

@@ -78,10 +78,10 @@ export const fieldProse: Readonly<Record<string, string>> = {
   cursor: '`nextCursor` of the page before.',
   parentId: 'Division directly above.',
   year: 'Year.',
-  'listDeputies.division': 'Division they look after, or one above it.',
+  'listDeputies.division': 'Division they look after; places inside it count.',
   'listDeputies.level': 'Levels they serve at now.',
-  'listStations.division': 'Division the station serves, or one above it.',
-  'listSuggestions.division': 'Division it is about, or one above it.',
+  'listStations.division': 'Division the station serves; places inside it count.',
+  'listSuggestions.division': 'Division it is about; places inside it count.',
   'listBallots.division': 'Division of the congress that voted.',
   station: 'Id of a station.',
   group: 'Id of a group.',
@@ -144,7 +144,7 @@ export const fieldProse: Readonly<Record<string, string>> = {
   retentionMonths: 'Months after closing when contact details are erased.',
   textVersion: 'Version of the notice; a suggestion names the one that was shown.',
   limits: 'Figures a form counts by.',
-  links: 'Addresses a page may need, by name: this document, the place that takes petitions (信访).',
+  links: 'Addresses a page may need, by name: `openapi`, `docs`, `finderIndex`, … More may come.',
 
   // Suggestions and receipts
   'Suggestion.body': 'Absent when only the title is public. Phone, identity, plate and bank numbers are masked.',

@@ -9,7 +9,7 @@ export const staff: ResourceProse = {
   operations: {
     listStaffSuggestions: {
       summary: 'List all suggestions', summaryZh: '查全部群众意见（工作人员）',
-      description: 'Private ones too, oldest waiting first.', descriptionZh: '包括没有公开的，等得最久的在前。',
+      description: 'Private ones too, newest first.', descriptionZh: '包括没有公开的，新的在前。',
       example: {
         query: { state: ['submitted'] },
         response: { items: [{ receiptNo, title: suggestion.title, state: 'submitted', submittedAt: inOffice.submittedAt, target: deputyRef }], total: 1, asOf: readAt },

@@ -6,7 +6,7 @@ export const suggestions: ResourceProse = {
   operations: {
     listSuggestions: {
       summary: 'List public suggestions', summaryZh: '查公开的群众意见',
-      description: 'Only what the resident agreed to publish and the office reviewed. Phone, identity, plate and bank numbers are masked.',
+      description: 'Newest first. Only what the resident agreed to publish and the office reviewed. Phone, identity, plate and bank numbers are masked.',
       descriptionZh: '只有本人同意公开、并经审核的才在这里；电话、身份证号等已遮住。',
       example: { query: { category: ['lighting'], division: village.id }, response: { items: [suggestion], total: 1, asOf: readAt } },
     },
