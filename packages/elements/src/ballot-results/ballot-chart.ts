@@ -1,4 +1,5 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
+import { icon } from '../base/icons.ts';
 import { badge, definitionRows, type View } from '../base/views.ts';
 import type { Width } from '../base/congress-element.ts';
 import { formatNumber, formatYuan } from '../locale/format.ts';
@@ -38,14 +39,14 @@ const axis = ({ ballot, tally, scale }: CountedBallot, language: Language, width
   const shift = share > 0.5 ? '-0.4em' : '0.4em';
   const lines = width === 'narrow' ? [need, basis] : [need + (language === 'en' ? ': ' : '：') + basis];
   return html`
-    <div class="axis row" aria-hidden="true">
+    <div class="axis" aria-hidden="true"><div class="row">
       <span class="name"></span>
       <svg class=${width === 'narrow' ? 'two' : 'one'} focusable="false">
         ${svg`<line class="threshold" x1="${at}" x2="${at}" y1="0" y2="100%"/>`}
         ${lines.map((line, index) => svg`<text x="${at}" dx="${shift}" y="${index === 0 ? '1em' : '2.4em'}" text-anchor="${anchor}">${line}</text>`)}
       </svg>
       <span class="value"></span>
-    </div>
+    </div></div>
   `;
 };
 
@@ -54,13 +55,15 @@ const candidateView = (entry: Entry, counted: CountedBallot, language: Language)
   const words = ballotWords[language];
   const facts = [candidate.category && labelOf('suggestionCategories', candidate.category, language), candidate.place, candidate.investment === undefined ? undefined : `${words.investment} ${formatYuan(candidate.investment, language)}`].filter(Boolean);
   const more = definitionRows([[words.plan, candidate.plan], [words.funding, candidate.funding], [words.proposer, candidate.proposer]]);
+  const head = html`
+    <h4><span class="visually-hidden">${words.place(String(row.rank))}${language === 'en' ? ': ' : '：'}</span><span class="rank figures" aria-hidden="true">${row.rank}</span>${candidate.title}</h4>
+    <p class="outcome">${outcome(entry, counted, language)}</p>
+    ${facts.length > 0 ? html`<p class="facts small muted">${facts.map((fact) => html`<span class="apart">${fact}</span>`)}</p>` : nothing}
+  `;
   return html`
     <li class="candidate ${entry.elected ? 'elected' : ''}" part="candidate">
       <div class="about">
-        <h4><span class="visually-hidden">${words.place(String(row.rank))}${language === 'en' ? ': ' : '：'}</span><span class="rank figures" aria-hidden="true">${row.rank}</span>${candidate.title}</h4>
-        <p class="outcome">${outcome(entry, counted, language)}</p>
-        ${facts.length > 0 ? html`<p class="small muted">${facts.map((fact) => html`<span class="apart">${fact}</span>`)}</p>` : nothing}
-        ${more === nothing ? nothing : html`<details class="small"><summary>${words.details}</summary>${more}</details>`}
+        ${more === nothing ? head : html`<details><summary>${head}<span class="more small">${words.details}${icon('down')}</span></summary>${more}</details>`}
       </div>
       <div class="bars figures">
         ${bar('yes', words.yes, candidate.yes, counted, language)}${bar('no', words.no, candidate.no, counted, language)}${bar('abstain', words.abstain, candidate.abstain, counted, language)}
@@ -90,8 +93,11 @@ const bar = (kind: 'yes' | 'no' | 'abstain', name: string, count: number, { tall
     <svg aria-hidden="true" focusable="false">
       <rect class="track" width="100%" height="100%"/>
       <rect class="fill" width="${percent(count, scale)}" height="100%"/>
-      ${kind === 'yes' && tally.need !== null ? svg`<line class="threshold" x1="${percent(tally.need, scale)}" x2="${percent(tally.need, scale)}" y1="-4" y2="100%"/>` : nothing}
+      ${kind === 'yes' && tally.need !== null ? thresholdLine(percent(tally.need, scale)) : nothing}
     </svg>
     <span class="value">${ballotWords[language].votes(formatNumber(count, language))}</span>
   </div>
 `;
+
+/** Dashes with a light edge, so that they show on the bar and beside it. */
+const thresholdLine = (at: string) => svg`<line class="edge" x1="${at}" x2="${at}" y1="-4" y2="100%"/><line class="threshold" x1="${at}" x2="${at}" y1="-4" y2="100%"/>`;

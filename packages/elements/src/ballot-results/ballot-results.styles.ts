@@ -9,9 +9,6 @@ export const ballotStyles = css`
     display: inline-block;
     margin-right: 0.75em;
   }
-  header .apart {
-    margin: 0 0 0 0.75em;
-  }
   .lead {
     margin-top: 1em;
     font-size: 1.125em;
@@ -21,12 +18,12 @@ export const ballotStyles = css`
     font-size: 1.5em;
     line-height: 1.2;
   }
-  .facts {
+  ul.facts {
     display: flex;
     flex-wrap: wrap;
     margin: 0.25em 0 0;
   }
-  .facts li {
+  ul.facts li {
     margin: 0 1.5em 0 0;
   }
   .notice {
@@ -144,6 +141,11 @@ export const ballotStyles = css`
     stroke-dasharray: 4 2;
   }
 
+  .edge {
+    stroke: var(--c-sheet);
+    stroke-width: 5;
+  }
+
   .group {
     margin-top: 2em;
   }
@@ -156,7 +158,7 @@ export const ballotStyles = css`
   }
   li.candidate {
     max-width: none;
-    padding: 1em 0;
+    padding: 0.875em 0;
     border-bottom: 1px solid var(--c-line);
   }
   .candidate h4 {
@@ -173,9 +175,10 @@ export const ballotStyles = css`
     text-align: right;
     font-weight: 400;
   }
-  .about > p,
-  .about > details {
-    padding-left: 2.125em;
+  .about p,
+  .more,
+  .about .rows {
+    margin-left: 2.125em;
   }
   .outcome .badge,
   .outcome .reason {
@@ -187,13 +190,36 @@ export const ballotStyles = css`
   .group.not h4 {
     font-weight: 400;
   }
+  /* The whole block opens the project's text; the word with the arrow says so. */
   summary {
-    display: inline-block;
-    padding: 0.375em 0;
+    display: block;
+    list-style: none;
+    cursor: pointer;
+  }
+  summary::-webkit-details-marker {
+    display: none;
+  }
+  .more {
+    display: inline-flex;
+    align-items: center;
     color: var(--c-accent);
+  }
+  .more .icon {
+    width: 0.8em;
+    height: 0.8em;
+    margin-left: 0.375em;
+    transition: transform 120ms;
+  }
+  details[open] .more .icon {
+    transform: rotate(180deg);
+  }
+  summary:hover h4 {
     text-decoration: underline;
     text-underline-offset: 0.2em;
-    cursor: pointer;
+  }
+  .about .rows {
+    padding: 0.25em 0 0.5em;
+    font-size: 0.9375em;
   }
   .bars {
     margin-top: 0.5em;
@@ -230,13 +256,13 @@ export const ballotStyles = css`
   .row.yes .value {
     font-weight: 600;
   }
-  .row.axis {
+  .axis {
     margin-top: 0.5em;
   }
-  .row.axis svg {
+  .axis .row svg {
     height: 1.75em;
   }
-  .row.axis svg.two {
+  .axis .row svg.two {
     height: 2.875em;
   }
   .axis text {
@@ -252,8 +278,12 @@ export const ballotStyles = css`
     grid-template-columns: 5fr 6fr;
     grid-column-gap: 2em;
   }
-  .frame[data-width='wide'] .axis {
-    padding-left: 0;
+  .frame[data-width='wide'] .axis .row {
+    grid-column: 2;
+  }
+  .frame[data-width='wide'] .axis .row,
+  .frame[data-width='wide'] .bars {
+    margin-top: 0;
   }
 
   table {

@@ -11,7 +11,7 @@ import { ballotWords } from './ballot-words.ts';
 export const heading = ({ ballot }: CountedBallot, language: Language): TemplateResult => html`
   <header>
     <h2 part="title">${ballot.title}</h2>
-    <p class="muted">${ballot.congress.name}<span class="apart">${ballotWords[language].votedOn(formatDay(ballot.votedOn, language))}</span></p>
+    <p class="muted"><span class="apart">${ballot.congress.name}</span><span class="apart">${ballotWords[language].votedOn(formatDay(ballot.votedOn, language))}</span></p>
   </header>
 `;
 
@@ -60,11 +60,13 @@ export const turnout = (counted: CountedBallot, language: Language): TemplateRes
 
 export const percent = (part: number, whole: number): string => `${whole > 0 ? Math.max(0, Math.min(100, Math.round((part / whole) * 10_000) / 100)) : 0}%`;
 
-/** “半数”, “3 分之 2”. */
+/** “半数”, “三分之二”: as the rules of the congresses write them. */
 export const fractionWords = ({ numerator, denominator }: { numerator: number; denominator: number }, language: Language): string => {
   const words = ballotWords[language];
-  return numerator * 2 === denominator ? words.half : words.fraction(String(numerator), String(denominator));
+  return numerator * 2 === denominator ? words.half : words.fraction(numeral(numerator, language), numeral(denominator, language));
 };
+
+const numeral = (value: number, language: Language): string => (language === 'zh-CN' && '零一二三四五六七八九'[value]) || String(value);
 
 /** The rule that was used, in a sentence, with this ballot's own figures in it. */
 export const ruleView = ({ ballot, tally, known }: CountedBallot, language: Language): TemplateResult => {

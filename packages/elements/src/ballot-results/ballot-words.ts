@@ -28,7 +28,7 @@ export const ballotWords = table(
     ruleOver: (seats: string) => `够票的项目多于 ${seats} 项时，赞成票多的当选。`,
     ruleUnknown: (method: string) => `按“${method}”的办法表决。本页不认识这种办法，只照原样显示公布的数字。`,
     half: '半数',
-    fraction: (numerator: string, denominator: string) => `${denominator} 分之 ${numerator}`,
+    fraction: (numerator: string, denominator: string) => `${denominator}分之${numerator}`,
     tieRule: (rule: string) => `票数相同时：${rule}。`,
     display: '显示方式',
     chart: '图表',

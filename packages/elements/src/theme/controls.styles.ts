@@ -108,7 +108,6 @@ export const controlStyles = css`
     color: var(--tone);
     font-weight: 600;
     line-height: 1.4;
-    --tone: var(--c-idle);
   }
   .badge .icon {
     margin-right: 0.3125em;
@@ -117,7 +116,6 @@ export const controlStyles = css`
     padding: 0.125em 0.5em 0.125em 0.375em;
     border-radius: var(--c-radius);
     background: var(--tone-soft);
-    --tone-soft: var(--c-idle-soft);
   }
   .tone-accent {
     --tone: var(--c-accent);
@@ -159,8 +157,6 @@ export const controlStyles = css`
     border-left: 0.25em solid var(--tone);
     border-radius: 0 var(--c-radius) var(--c-radius) 0;
     background: var(--tone-soft);
-    --tone: var(--c-note);
-    --tone-soft: var(--c-note-soft);
   }
   .notice > .icon {
     margin: 0.3em 0.625em 0 0;
