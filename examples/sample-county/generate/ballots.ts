@@ -112,7 +112,7 @@ function candidate(
   const sources = suggestions.filter(({ category, division: at, submitted, state }) =>
     category === idea.category && submitted < before && at.code.startsWith(division.code) && !['不予受理', '已撤回', '已合并', '已转送'].includes(state));
   return {
-    number, idea, title: fill(idea.title), division: place, place: fill(idea.place ?? '{地}'), investment: amount * idea.unitPrice, funding: roll.pick(idea.funding ?? townFunding),
+    number, idea, title: fill(idea.title), division: idea.place ? division : place, place: fill(idea.place ?? '{地}'), investment: amount * idea.unitPrice, funding: roll.pick(idea.funding ?? townFunding),
     plan: fill(idea.plan), sources: sources.slice(0, 3).map(({ receiptNo }) => receiptNo), yes: yes!, no: no!, abstain: abstain!, blank: blank!, rank: 0, elected: false,
   };
 }

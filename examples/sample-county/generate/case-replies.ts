@@ -1,5 +1,5 @@
 import { addDays } from './calendar.ts';
-import { replyText, schemeCodes, type Normal, type Scheme } from './case-texts.ts';
+import { replyText, schemeCodes, sayFor, type Normal, type Scheme } from './case-texts.ts';
 import type { Case } from './cases.ts';
 import { padded, type Dice } from './seed.ts';
 
@@ -28,12 +28,12 @@ export function answer(roll: Dice, each: Case): void {
       version, documentNo: `青${lead.short.replace(/^县/, '').replace(/(政府|局|办)$/, '')}函〔2026〕${roll.between(3, 98)}号`, day: step.day, signedBy: `${lead.short}主要负责人`,
       text: replyText(title, matter, normal, version, lead.short, promise, roll), scheme, code: schemeCodes[scheme][normal]!, normal, ...(promise && { promise }),
       manner: meeting?.manner ?? roll.pick(['走访', '电话', '座谈']), metOn: meeting?.day ?? step.day,
-      record: roll.pick(['代表认可办理方案，建议加快进度。', '代表提出两点补充意见，已采纳。', '代表表示理解，希望定期通报进展。', '到现场看了施工情况，代表没有不同意见。', '代表建议征求住户意见后再定位置。']),
+      record: sayFor(origin, roll.pick(['代表认可办理方案，建议加快进度。', '代表提出两点补充意见，已采纳。', '代表表示理解，希望定期通报进展。', '到现场看了施工情况，代表没有不同意见。', '代表建议征求住户意见后再定方案。'])),
     });
     step.evidence = each.replies.at(-1)!.documentNo;
   });
   if (each.state === '免予公开') Object.assign(each, { publication: '不公开', ground: roll.pick(['涉及未定稿规划', '涉及个人信息且无法分割', '涉及正在调查的事项']) });
-  if (each.state === '已公开' || each.state === '回头看') {
+  if (steps.some(({ type }) => type === '已公开')) {
     each.publication = roll.weighted({ 全文: 70, 摘要: 20, 部分: 10 });
     if (each.publication === '部分') each.ground = '涉及个人信息的段落不予公开';
   }

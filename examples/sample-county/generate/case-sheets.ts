@@ -1,5 +1,5 @@
 import type { Case } from './cases.ts';
-import { actNotes } from './case-texts.ts';
+import { actNotes, sayFor } from './case-texts.ts';
 import type { Step } from './case-steps.ts';
 import { asOf } from './calendar.ts';
 import { date, several, yesNo, type Row, type Sheet } from './write.ts';
@@ -54,7 +54,7 @@ export function caseSheets(all: readonly Case[]): Sheet[] {
         return {
           办理件编号: each.id, 序号: index + 1, 步骤: step.type, 时间: `${step.day} ${step.time}`, ...actor(each, step, index), 方式: step.manner,
           月数: step.type === '申请延期' ? each.extendedMonths ?? 5 : step.type === '延期办理' ? each.extendedMonths : undefined,
-          指向: pointer(each, step, index), 说明: step.note, 公开: yesNo(step.public), 凭证: step.evidence };
+          指向: pointer(each, step, index), 说明: sayFor(each.origin, step.note), 公开: yesNo(step.public), 凭证: step.evidence };
       })) },
     { name: '答复', headings: ['办理件编号', '版次', '文号', '答复日期', '签发人', '答复内容', '解决程度方案', '解决程度', '承诺期限', '面商方式', '面商日期', '面商情况'],
       widths: [14, 6, 24, 12, 26, 70, 16, 10, 12, 10, 12, 40],

@@ -65,11 +65,16 @@ export function fillUp(roll: Dice, all: readonly Case[], total: number): void {
       if (day) insert(each, '督办', day, roll.pick(actNotes.督办));
     }
   }
-  for (const each of roll.sample(all.filter((candidate) => stretches(candidate, closing).some(({ from, to }) => later(from, 16) < to)), 9)) {
-    const [stretch] = stretches(each, closing).filter(({ from, to }) => later(from, 16) < to);
-    const from = later(stretch!.from, roll.between(2, 4));
+  const patient = (candidate: Case) => stretches(candidate, closing).slice(0, 1).some(({ from, to }) => later(from, 16) < to);
+  for (const each of roll.sample(all.filter(patient), 9)) {
+    const from = later(stretches(each, closing)[0]!.from, roll.between(2, 4));
     insert(each, '暂停计时', from, roll.pick(actNotes.暂停计时));
     insert(each, '恢复计时', later(from, roll.between(3, 8)), roll.pick(actNotes.恢复计时));
+  }
+  // Two are waiting for somebody this very day.
+  const within = ({ state, steps }: Case) => state === '办理' && steps.findLast(({ type }) => type === '交办')!.day > '2026-09-01' && steps.findLast(({ type }) => type === '办理')!.day < '2026-11-10';
+  for (const each of all.filter((candidate) => within(candidate) && !candidate.steps.some(({ type }) => type === '暂停计时')).slice(0, 2)) {
+    insert(each, '暂停计时', later('2026-11-11', roll.between(0, 4)), roll.pick(actNotes.暂停计时));
   }
   const splitable = all.filter((candidate) => candidate.origin === '代表建议' && candidate.session && stretches(candidate, closing).length > 0);
   for (const each of roll.sample(splitable, 3)) {

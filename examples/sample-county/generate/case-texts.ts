@@ -1,4 +1,5 @@
 import type { CaseState } from './case-routes.ts';
+import type { Origin } from './cases.ts';
 import type { Matter } from './matters.ts';
 import type { Dice } from './seed.ts';
 
@@ -42,7 +43,7 @@ const said: Partial<Record<CaseState, readonly string[]>> = {
   申请延期: ['涉及用地和资金安排，需要列入下半年计划，申请延期。', '勘测设计尚未完成，申请延期办理。'],
   延期办理: ['已征得代表同意并说明理由，同意延期。'],
   答复: ['书面答复代表，抄送人大办和督办机构。', '面商后正式答复。'],
-  测评中: ['发出测评表，由代表背靠背评价，承办单位回避。', '组织领衔代表和联系群众测评。'],
+  测评中: ['发出测评表，由代表背靠背评价，承办单位回避。', '组织代表和有关群众测评，承办单位回避。'],
   满意: ['代表反馈满意。', '测评汇总：满意。'],
   基本满意: ['代表反馈基本满意，希望继续推进后续工作。', '测评汇总：基本满意。'],
   不满意: ['代表认为答复没有触及主要问题。', '测评汇总：不满意，现场情况与答复不符。'],
@@ -63,10 +64,14 @@ export function stepNote(state: CaseState, before: CaseState | undefined, roll: 
   return roll.pick(said[state] ?? ['并入内容相同的办理件一并办理。']);
 }
 
+/** Notes are written for deputies' suggestions; elsewhere somebody else stands in the deputy's place. */
+export const sayFor = (origin: Origin, note: string): string =>
+  origin === '代表建议' ? note : note.replaceAll('代表', { 群众意见: '提出人', 审议意见: '专工委', 问政承诺: '提问人' }[origin]);
+
 export const actNotes = {
   督办: ['实地督办，要求列出时间表。', '听取承办单位汇报，对照清单逐项过。', '督办领导现场调度。', '召开督办会，协办单位到会说明。'],
   催办: ['距答复期限不足一个月，发函催办。', '电话催办，要求报送进度。', '月度通报后催办。'],
-  面商: ['与代表面对面沟通办理思路。', '邀请代表到现场看方案。', '电话向代表通报进展，听取意见。', '召开座谈会，代表和村民代表参加。'],
+  面商: ['与代表面对面沟通办理思路。', '邀请代表到现场看方案。', '电话向代表通报进展，听取意见。', '召开座谈会，代表和村民参加。'],
   协办反馈: ['协办意见已书面报送主办单位。', '在职责范围内予以配合，已提供资料。', '建议分两期实施，配合做好用地协调。'],
   暂停计时: ['等待代表补充具体点位，暂停计时。', '代表在外，约定返回后一同到现场，暂停计时。'],
   恢复计时: ['代表已补充情况，恢复计时。', '已与代表到现场确认，恢复计时。'],
@@ -78,11 +83,17 @@ export function replyText(subject: string, matter: Matter | undefined, normal: N
   const greeting = version === 1 ? `您提出的“${subject}”收悉，我单位高度重视，安排专人办理，现答复如下。` : `关于“${subject}”，在${version === 2 ? '前次' : '前几次'}答复的基础上，现将后续办理情况答复如下。`;
   const found = matter ? roll.pick([`经现场核实，您反映的情况属实：${matter.wrong}`, `${unit}会同${matter.township.name}实地查看，情况与您反映的一致。`, `我们走访了${matter.village.name}的住户，了解到：${matter.wrong}`]) : '我们对照审议意见逐条研究，制定了整改方案。';
   const [year, month] = (deadline ?? '2026-12-31').split('-').map(Number);
+  const works = matter === undefined || ['道路交通', '供水排水', '路灯照明', '农业水利', '安全隐患', '住房小区', '环境卫生'].includes(matter.topic.category);
+  const end = `${year}年${month}月底前`;
   const outcome: Record<Normal, readonly string[]> = {
-    solved: [`目前已按建议完成：${matter?.help ?? '各项措施已经落实，'}相关资料附后，请您到现场查看。`, '工程已经完工并通过验收，交由所在村（社区）管护。', '已经办理到位，并纳入日常巡查，防止反复。'],
-    in_progress: [`已完成勘测和预算，正在组织实施，计划${year}年${month}月底前完成。`, `已完成一半以上，剩余部分计划${year}年${month}月底前完成，届时再向您报告。`],
-    planned: [`已列入计划，资金落实后实施，争取${year}年${month}月底前完成。`, `本年度资金已经安排完毕，已列入下一批项目，预计${year}年${month}月底前实施。`],
-    explained: ['按照现行规定和技术条件暂不具备实施条件，我们先采取临时措施，待条件成熟时再研究。特此说明，请予理解。', '经测算，现有设施能够满足需要，我们将加强管理和维护，具体情况已当面向您说明。'],
+    solved: works
+      ? [`目前已按建议完成：${matter?.help ?? '各项措施已经落实，'}请您到现场查看。`, '有关工作已经完成并通过验收，交由所在村（社区）管护。', '已经办理到位，并纳入日常巡查，防止反复。']
+      : [`目前已经落实：${matter?.help}请您继续监督。`, '已经按建议调整，运行一个月来反映良好。', '已经办理到位，办法和联系方式已在村务公开栏公布。'],
+    in_progress: works
+      ? [`已完成勘测和预算，正在组织实施，计划${end}完成。`, `已完成一半以上，剩余部分计划${end}完成，届时再向您报告。`]
+      : [`方案已经确定，正在试行，计划${end}全面实施。`, `人员和经费已经落实，计划${end}到位，届时再向您报告。`],
+    planned: [`已列入计划，资金落实后实施，争取${end}完成。`, `本年度资金已经安排完毕，已列入下一批，预计${end}实施。`],
+    explained: ['按照现行规定和条件暂时不能实施，我们先采取临时措施，待条件成熟时再研究。特此说明，请予理解。', '经测算，现有安排能够满足需要，我们将加强管理和维护，具体情况已当面向您说明。'],
   };
   return `${greeting}${found}${roll.pick(outcome[normal])}感谢您对我们工作的关心和监督。`;
 }

@@ -6,7 +6,7 @@ import type { Division, Divisions } from './divisions.ts';
 import { matters, type Matter } from './matters.ts';
 import { dice, type Dice } from './seed.ts';
 import type { Station } from './stations.ts';
-import { closings, openings, praises, rejections, type Category } from './suggestion-texts.ts';
+import { closings, openings, praises, referrals, rejections, type Category } from './suggestion-texts.ts';
 import { several, type Row } from './write.ts';
 
 export type SuggestionState =
@@ -23,7 +23,6 @@ const withoutCase: [SuggestionState, number][] = [
   ['提交', 6], ['审核', 8], ['待补充', 5], ['已受理', 10], ['不予受理', 24], ['已转送', 8], ['已合并', 14], ['已撤回', 6], ['代表认领', 10], ['当场答复', 12], ['已答复', 14], ['已评价', 8],
   ['已关闭', 113], ['已隐藏', 8]];
 const openNow: readonly SuggestionState[] = ['提交', '审核', '待补充', '已受理', '代表认领', '当场答复', '已答复', '已评价'];
-const referrals = ['县信访接待场所', '安禾市有关部门（跨县线路）', '县人民法院诉讼服务中心', '省级电信用户申诉受理机构', '供电企业客户服务热线'];
 
 export function suggestions(divisions: Divisions, people: readonly Deputy[], stations: readonly Station[], all: readonly Case[]): Suggestion[] {
   const roll = dice('suggestions');
@@ -31,7 +30,8 @@ export function suggestions(divisions: Divisions, people: readonly Deputy[], sta
   const list: Suggestion[] = [
     ...all.filter(({ fromSuggestion, origin }) => fromSuggestion && origin === '群众意见').map((each) => becameCase(roll, each)),
     ...all.filter(({ fromSuggestion, origin }) => fromSuggestion && origin !== '群众意见').map((each) => escalated(roll, each)),
-    ...withoutCase.flatMap(([state, count]) => Array.from({ length: count }, (_, nth) => (state === '不予受理' ? rejected(roll, divisions, nth) : handled(roll, matter(), state, nth)))),
+    ...withoutCase.flatMap(([state, count]) => Array.from({ length: count }, (_, nth) => (
+      state === '不予受理' ? rejected(roll, divisions, nth) : state === '已转送' ? referred(roll, divisions, nth) : handled(roll, matter(), state, nth)))),
   ];
   list.sort((a, b) => (a.submitted < b.submitted ? -1 : a.submitted > b.submitted ? 1 : 0));
   const counters: Record<string, number> = {};
@@ -113,19 +113,29 @@ function handled(roll: Dice, about: Matter, state: SuggestionState, nth: number)
     if (moves.at(-1)!.day > asOf) continue;
     const each = blank(roll, moves, letter(roll, about));
     finish(roll, each);
-    if (state === '已转送') each.referredTo = roll.pick(referrals);
     if (state === '已隐藏') each.note = roll.pick(['内容涉及正在核查的事项，暂不公开', '提交人申请暂不公开', '图片含他人车牌，处理后再公开']);
     if (state === '待补充') each.note = '请补充具体位置（村组、门牌或附近标志物）。';
     if (moves.some((move) => move.state === '当场答复') && state !== '已隐藏') each.note = onTheSpot(roll, about);
-    if (state === '已关闭' && nth % 28 === 3) Object.assign(each, { kind: '表扬', title: `表扬：${about.village.name}的事办得好`, body: roll.pick(praises), note: '谢谢您的鼓励，已转告有关单位和代表。' });
+    if (state === '已关闭' && nth % 28 === 3) praise(each, about, praises[Math.floor(nth / 28) % praises.length]!);
     return each;
   }
+}
+
+function praise(each: Suggestion, { village }: Matter, [category, body]: [Category, string]): void {
+  Object.assign(each, { kind: '表扬', category, title: `表扬：${village.name}的事办得好`, body, rating: each.rating && '满意', note: '谢谢您的鼓励，已转告有关单位和代表。' });
+}
+
+function referred(roll: Dice, { villages }: Divisions, nth: number): Suggestion {
+  const [title, body, referredTo, category] = referrals[nth % referrals.length]!;
+  const moves = path(roll, '已转送', addDays('2025-12-01', roll.between(0, 340)), nth);
+  const each = blank(roll, moves, { title, body: body + roll.pick(closings), category, division: roll.pick(villages) });
+  return Object.assign(each, { referredTo, note: `不属本级办理范围，已转送${referredTo}，并告知提交人。` });
 }
 
 function onTheSpot(roll: Dice, { topic, township }: Matter): string {
   return roll.pick([
     `代表在接待日与${township.name}工作人员一同到现场，当天协调解决。`, '接待代表当场作了解释，提交人表示理解。', `已联系${topic.unit}，一周内处理完毕，代表已回访。`,
-    '此事已列入镇里本月计划，接待时把时间和责任人告诉了提交人。', '属政策咨询，已当面说明办理条件和需要的材料。', `${topic.unit}当天派人处理，提交人到场确认。`]);
+    '此事已列入镇里本月计划，接待时把时间和责任人告诉了提交人。', ...(/政务|医疗|住房|其他/.test(topic.category) ? ['属政策咨询，已当面说明办理条件和需要的材料。'] : []), `${topic.unit}当天派人处理，提交人到场确认。`]);
 }
 
 /** Rating and publicity, as the way it went allows. */
