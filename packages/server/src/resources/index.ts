@@ -10,14 +10,15 @@ import { evaluations } from './evaluations.ts';
 import { groups } from './groups.ts';
 import { stations } from './stations.ts';
 import { suggestions } from './suggestions.ts';
+import { registerWrites } from './writes.ts';
 
 /** Registers the operations of one resource. */
 export type Resource = (app: FastifyInstance, ctx: AppContext) => void;
 
 /**
  * Every resource of the server, one line each. A test compares the registered operations with the contract, so a forgotten
- * line fails by name. Writes: add `suggestionWrites`, `receipts`, `staff` here when their files exist.
+ * line fails by name.
  */
 export const resources: readonly Resource[] = [
-  discovery, divisions, congresses, deputies, groups, stations, suggestions, cases, evaluations, ballots,
+  discovery, divisions, congresses, deputies, groups, stations, suggestions, cases, evaluations, ballots, registerWrites,
 ];

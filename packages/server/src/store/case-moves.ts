@@ -1,0 +1,125 @@
+import { meetingKinds, type BodyOf, type moveCase as moveOperation } from '@congress-kit/api';
+import { daysBetween, shanghaiDay } from '@congress-kit/api/rules/calendar-days';
+import { moveCase, type CaseMemory, type CaseState, type CaseTarget, type ResolutionClass } from '@congress-kit/api/rules/case-flow';
+import type { MoveFields, Role } from '@congress-kit/api/rules/moves';
+import { maskPrivate, normalizeText } from '@congress-kit/api/rules/text';
+import type { Pause } from '@congress-kit/api/rules/clock';
+import type { Selectable, Updateable } from 'kysely';
+import type { AppContext } from '../http/context.ts';
+import { invalid } from '../http/problems.ts';
+import { wordsOf } from '../http/language.ts';
+import { caseEffects } from './case-effects.ts';
+import type { Database } from './database.ts';
+import { instantText } from './format.ts';
+import { refusal } from './refusals.ts';
+import { answerSuggestions } from './suggestion-answers.ts';
+import type { CasesTable } from './tables.ts';
+import type { Trx } from './transaction.ts';
+
+export type CaseRow = Selectable<CasesTable>;
+export type CaseMoveBody = BodyOf<typeof moveOperation>;
+
+/** What the flow must remember beside the state, from the rows that hold it. */
+export const caseMemory = async (db: Database, row: CaseRow): Promise<CaseMemory> => {
+  const replies = await db.selectFrom('replies').select(['version', 'normal']).where('case_number', '=', row.number).orderBy('version').execute();
+  return {
+    since: row.changed_at,
+    replies: replies.length,
+    replyClass: (replies[replies.length - 1]?.normal ?? null) as ResolutionClass | null,
+    rehandlings: row.rehandled,
+    paused: ((row.pauses ?? []) as Pause[]).some((pause) => pause.until == null),
+  };
+};
+
+/** The fields as the flow names them, and where in the body each stands. */
+const fieldsOf = (body: CaseMoveBody): MoveFields => ({
+  ...body,
+  leadHandler: body.leadHandlerId,
+  class: body.reply?.resolution.normal,
+  text: body.to === 'co_reply' ? body.text : body.reply?.text,
+  meetingRecord: body.reply?.meeting,
+});
+const pointersOf = (to: string): Record<string, string> => ({
+  leadHandler: '/leadHandlerId', class: '/reply/resolution', meetingRecord: '/reply/meeting', ...(to !== 'co_reply' && { text: '/reply/text' }),
+});
+
+/** Steps that stay between the office, the units and the deputy; a result of a rating is not announced step by step. */
+const inner: readonly string[] = ['returned', 'extension_requested', 'meeting', 'co_reply', 'split', 'satisfied', 'basic', 'unsatisfied', 'no_response'];
+
+const noteOf = (body: CaseMoveBody): string | undefined => {
+  const kind = body.kind && (meetingKinds as readonly string[]).includes(body.kind) ? wordsOf('zh-CN').labels.meetingKinds[body.kind] : undefined;
+  const note = [kind, body.reason, body.committeeDecision, body.to === 'co_reply' ? body.text : undefined, body.note].filter(Boolean).join('\n');
+  return note === '' ? undefined : maskPrivate(normalizeText(note));
+};
+
+/** The day it happened: not to come, and not before what it follows, or the clocks would run backwards. */
+const dayOfMove = (body: CaseMoveBody, row: CaseRow, today: string): string => {
+  const first = row.assigned_on ?? row.registered_on;
+  const check = (day: string, pointer: string): void => {
+    if (daysBetween(day, today) < 0) throw invalid('body', pointer, 'too_large', { max: today });
+    if (daysBetween(first, day) < 0) throw invalid('body', pointer, 'too_small', { min: first });
+  };
+  if (body.on !== undefined) check(body.on, '/on');
+  if (body.reply) check(body.reply.issuedOn, '/reply/issuedOn');
+  return body.on ?? today;
+};
+
+export interface CaseActor {
+  readonly role: Role;
+  readonly organizationId: string | null;
+}
+
+export interface CaseStep {
+  readonly number: string;
+  readonly type: string;
+  readonly at: Date | string;
+  readonly actor: CaseActor;
+  readonly note?: string | undefined;
+}
+
+export const writeCaseStep = async (trx: Trx, { number, type, at, actor, note }: CaseStep): Promise<void> => {
+  await trx.insertInto('case_steps').values({
+    case_number: number, type, at: typeof at === 'string' ? at : instantText(at), role: actor.role, organization_id: actor.organizationId, note: note ?? null, public: !inner.includes(type),
+  }).execute();
+};
+
+/** A reply of a case; versions count from 1. */
+const writeReply = async (trx: Trx, number: string, version: number, { documentNo, issuedOn, signedBy, text, resolution, promiseDueOn, meeting }: NonNullable<CaseMoveBody['reply']>): Promise<void> => {
+  await trx.insertInto('replies').values({
+    case_number: number, receipt_no: null, version, document_no: documentNo ?? null, issued_on: issuedOn, signed_by: signedBy ?? null, body: normalizeText(text),
+    scheme: resolution.scheme, code: resolution.code, normal: resolution.normal, promise_due_on: promiseDueOn ?? null, meeting: JSON.stringify(meeting),
+  }).execute();
+};
+
+export const lockCase = (trx: Trx, number: string): Promise<CaseRow | undefined> =>
+  trx.selectFrom('cases').selectAll().where('number', '=', number).forUpdate().executeTakeFirst();
+
+/**
+ * Makes one move or act on a locked case: state, clock, reply and exactly one step, and what it means for the suggestions in
+ * it. Refused, it throws and nothing of it stays.
+ */
+export const applyCaseMove = async (ctx: AppContext, trx: Trx, row: CaseRow, body: CaseMoveBody, actor: CaseActor): Promise<void> => {
+  const now = ctx.now();
+  const today = shanghaiDay(now);
+  const memory = await caseMemory(trx, row);
+  const moved = moveCase(row.state as CaseState, { to: body.to as CaseTarget, fields: fieldsOf(body) }, { ...memory, by: actor.role, now });
+  if (!moved.ok) throw refusal(moved, pointersOf(body.to));
+  const on = dayOfMove(body, row, today);
+  const repliesNow = (moved.memory.replies ?? 0) > (memory.replies ?? 0);
+  const effects = await caseEffects(trx, row, body, { on, actor, now, repliesNow });
+  const changes: Updateable<CasesTable> = {
+    state: moved.state,
+    rehandled: moved.memory.rehandlings ?? row.rehandled,
+    // An act leaves the state, and the 30 days that count from it, as they are.
+    ...(moved.memory.since === now && { changed_at: now }),
+    as_of: today,
+    ...effects,
+  };
+  await trx.updateTable('cases').set(changes).where('number', '=', row.number).execute();
+  if (repliesNow && body.reply) {
+    await writeReply(trx, row.number, moved.memory.replies!, body.reply);
+    await answerSuggestions(ctx, trx, row.number, body.reply.text);
+  }
+  const at = on === today ? now : on;
+  await writeCaseStep(trx, { number: row.number, type: moved.step.type, at, actor, note: noteOf(body) });
+};

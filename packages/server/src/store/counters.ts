@@ -1,0 +1,54 @@
+import { formatReceiptNo } from '@congress-kit/api/rules/receipt';
+import { sql } from 'kysely';
+import type { Trx } from './transaction.ts';
+
+/** Numbers that count up within a year, without gaps and without doubles, whatever was imported beside them. */
+const next = async (trx: Trx, name: string): Promise<number> => {
+  const row = await trx.insertInto('counters').values({ name, value: 1 })
+    .onConflict((conflict) => conflict.column('name').doUpdateSet({ value: sql<number>`counters.value + 1` }))
+    .returning('value').executeTakeFirstOrThrow();
+  return row.value;
+};
+
+const raise = async (trx: Trx, name: string, value: number): Promise<void> => {
+  await trx.updateTable('counters').set({ value }).where('name', '=', name).execute();
+};
+
+/** The highest sequence in use: the third part of `QH-2026-000123-X`. */
+const highest = async (trx: Trx, table: 'suggestions' | 'cases', column: 'receipt_no' | 'number', series: string): Promise<number> => {
+  const part = sql`split_part(${sql.ref(column)}, '-', 3)`;
+  const { rows } = await sql<{ top: number | null }>`
+    select max(case when ${part} ~ '^[0-9]{1,9}$' then ${part}::integer end) as top from ${sql.table(table)} where ${sql.ref(column)} like ${series + '-%'}`.execute(trx);
+  return rows[0]?.top ?? 0;
+};
+
+const prefixOf = async (trx: Trx): Promise<string> => {
+  const row = await trx.selectFrom('settings').select('value').where('key', '=', 'receipt_prefix').executeTakeFirst();
+  return typeof row?.value === 'string' ? row.value : 'QH';
+};
+
+/** The next receipt number. The counter's row is locked from here to the commit: ask for it last. */
+export const nextReceiptNo = async (trx: Trx, year: number): Promise<string> => {
+  const prefix = await prefixOf(trx);
+  const name = `receipt ${prefix} ${year}`;
+  const first = formatReceiptNo({ prefix, year, sequence: await next(trx, name) });
+  const taken = await trx.selectFrom('suggestions').select('receipt_no').where('receipt_no', '=', first).executeTakeFirst();
+  if (!taken) return first;
+  const sequence = (await highest(trx, 'suggestions', 'receipt_no', `${prefix}-${year}`)) + 1;
+  await raise(trx, name, sequence);
+  return formatReceiptNo({ prefix, year, sequence });
+};
+
+/** 群众意见 and 代表建议, as the office numbers them. */
+const casePrefixes = { public_suggestion: 'QZ', deputy_suggestion: 'JY' } as const;
+
+export const nextCaseNumber = async (trx: Trx, origin: keyof typeof casePrefixes, year: number): Promise<string> => {
+  const series = `${casePrefixes[origin]}-${year}`;
+  const written = (sequence: number) => `${series}-${String(sequence).padStart(4, '0')}`;
+  const first = written(await next(trx, `case ${series}`));
+  const taken = await trx.selectFrom('cases').select('number').where('number', '=', first).executeTakeFirst();
+  if (!taken) return first;
+  const sequence = (await highest(trx, 'cases', 'number', series)) + 1;
+  await raise(trx, `case ${series}`, sequence);
+  return written(sequence);
+};

@@ -1,0 +1,92 @@
+import type { listStaffSuggestions as listOperation, QueryOf, ResponseOf, StaffCase, StaffSuggestion } from '@congress-kit/api';
+import { handlers, nextCaseMoves, type CaseState } from '@congress-kit/api/rules/case-flow';
+import type { Role } from '@congress-kit/api/rules/moves';
+import { nextSuggestionMoves, type SuggestionState } from '@congress-kit/api/rules/suggestion-flow';
+import { maskPrivate } from '@congress-kit/api/rules/text';
+import { sql } from 'kysely';
+import { isOffice, type Staff } from '../policies/identity.ts';
+import { visibleSuggestions } from '../policies/visibility.ts';
+import { caseMemory, type CaseRow } from './case-moves.ts';
+import { getCase } from './cases.ts';
+import type { Database } from './database.ts';
+import { dayOf, instantText, provenanceOf, refTo, some } from './format.ts';
+import { newestFirst, readPage, searches, type PageOf } from './paging.ts';
+import { readNames, readSupplements } from './receipts.ts';
+import { readSuggestionSteps } from './steps.ts';
+import { suggestionMemory, type SuggestionRow } from './suggestion-moves.ts';
+
+/** What the office's side is shown. Written field by field: no contact, no secret and no single rating can slip in. */
+
+export type Viewer = Role | 'onlooker';
+
+/** The words as they were written are for the congress office they were written to; everybody else reads them masked. */
+const words = (staff: Staff) => (isOffice(staff.role) ? (text: string) => text : maskPrivate);
+
+export const readStaffSuggestion = async (db: Database, row: SuggestionRow, staff: Staff, viewer: Viewer, now: Date): Promise<StaffSuggestion> => {
+  const shown = words(staff);
+  const [names, supplements, steps, memory] = await Promise.all([
+    readNames(db, row), readSupplements(db, row.receipt_no), readSuggestionSteps(db, row.receipt_no, 'all'), suggestionMemory(db, row),
+  ]);
+  return {
+    receiptNo: row.receipt_no,
+    kind: row.kind,
+    category: row.category,
+    title: shown(row.title),
+    body: shown(row.body),
+    ...names,
+    identityMode: row.identity_mode,
+    channel: row.channel,
+    state: row.state,
+    submittedOn: dayOf(row.submitted_at),
+    supportCount: row.support_count,
+    caseNumber: some(row.case_number),
+    ...provenanceOf(row),
+    submittedAt: instantText(row.submitted_at),
+    mayPublish: row.may_publish,
+    ending: (row.ending ?? undefined) as StaffSuggestion['ending'],
+    supplements: supplements.map(({ body, at }) => ({ body: shown(body), at })),
+    steps,
+    moves: viewer === 'onlooker' ? [] : nextSuggestionMoves(row.state as SuggestionState, { ...memory, by: viewer, now }),
+  };
+};
+
+const sort = newestFirst('staff suggestions', { column: 'suggestions.submitted_at', kind: 'instant' }, { column: 'suggestions.receipt_no', kind: 'text' });
+
+export type StaffSuggestionRow = ResponseOf<typeof listOperation>['items'][number];
+
+export const listStaffSuggestions = async (db: Database, query: QueryOf<typeof listOperation>, staff: Staff): Promise<PageOf<StaffSuggestionRow>> => {
+  let filtered = db.selectFrom('suggestions');
+  const visible = visibleSuggestions(staff);
+  if (visible) filtered = filtered.where(visible);
+  if (query.state) filtered = filtered.where('suggestions.state', 'in', query.state);
+  const matching = searches('suggestions.search', query.q);
+  if (matching) filtered = filtered.where(matching);
+  const page = await readPage(filtered, sort, query, (rows) => rows
+    .select(['receipt_no', 'public_title', 'state', 'submitted_at', 'target_id'])
+    .select(sql<string | null>`(case suggestions.target_kind when 'deputy' then (select name from deputies where id = suggestions.target_id)
+      when 'station' then (select name from stations where id = suggestions.target_id) end)`.as('target_name')));
+  return {
+    ...page,
+    rows: page.rows.map((row) => ({
+      receiptNo: row.receipt_no, title: row.public_title, state: row.state, submittedAt: instantText(row.submitted_at), target: refTo(row.target_id, row.target_name),
+    })),
+  };
+};
+
+const ratingSteps: readonly string[] = ['satisfied', 'basic', 'unsatisfied', 'no_response'];
+
+export const readStaffCase = async (db: Database, row: CaseRow, viewer: Viewer, now: Date): Promise<StaffCase> => {
+  const [detail, memory, suggestions] = await Promise.all([
+    getCase(db, row.number, 'all'),
+    caseMemory(db, row),
+    db.selectFrom('suggestions').select('receipt_no').where('case_number', '=', row.number).orderBy('receipt_no').execute(),
+  ]);
+  const isHandler = viewer !== 'onlooker' && handlers.includes(viewer);
+  return {
+    ...detail!,
+    // domain rule 背靠背: what was said with a rating is not for those who were rated.
+    steps: isHandler ? detail!.steps.map((step) => (ratingSteps.includes(step.type) ? { type: step.type, at: step.at, actor: step.actor } : step)) : detail!.steps,
+    suggestions: suggestions.map((one) => one.receipt_no),
+    moves: viewer === 'onlooker' ? [] : nextCaseMoves(row.state as CaseState, { ...memory, by: viewer, now }),
+  };
+};
