@@ -1,4 +1,5 @@
 // Where the browser for the tests comes from. Nothing is downloaded while one is already on the machine.
+import { spawn } from 'node:child_process';
 import { chmodSync, createReadStream, createWriteStream, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -44,7 +45,9 @@ export async function findBrowser() {
 /** Like findBrowser, but gets one when there is none: Debian's package as root, else the npm package. */
 export async function ensureBrowser() {
   await ensureChineseFont();
-  const attempts = [findBrowser, aptBrowser, npmBrowser];
+  const found = await findBrowser();
+  if (found) return found;
+  const attempts = [aptBrowser, npmBrowser];
   const reasons = [];
   for (const attempt of attempts) {
     try {
@@ -60,13 +63,24 @@ export async function ensureBrowser() {
   ].join('\n'));
 }
 
-/** Starts the browser once and throws away what it says; null when it works, else the reason. */
+/** Starts the browser once and ends it again; null when it offers to be driven, else what it said instead. */
 export async function whyNotStarting(path) {
   const profile = mkdtempSync(join(tmpdir(), 'congress-kit-browser-'));
-  const args = ['--headless', ...browserFlags, `--user-data-dir=${profile}`, '--dump-dom', 'data:text/html,<p>alive</p>'];
-  const { output } = await capture(path, args, { shell: false });
-  rmSync(profile, { recursive: true, force: true });
-  return output.includes('alive') ? null : output.trim().slice(0, 500) || 'it says nothing';
+  const args = ['--headless', ...browserFlags, `--user-data-dir=${profile}`, '--remote-debugging-port=0', 'about:blank'];
+  const reason = await new Promise((resolve) => {
+    let said = '';
+    const child = spawn(path, args, { stdio: ['ignore', 'ignore', 'pipe'] });
+    const end = (answer) => { clearTimeout(late); child.kill('SIGKILL'); resolve(answer); };
+    const late = setTimeout(() => end(`it did not answer within 20 s: ${said.slice(0, 500)}`), 20_000);
+    child.stderr.on('data', (text) => {
+      said += text;
+      if (said.includes('DevTools listening on')) end(null);
+    });
+    child.once('error', (error) => end(error.message));
+    child.once('exit', (code) => end(said.trim().slice(0, 500) || `it ended with exit code ${code}`));
+  });
+  rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+  return reason;
 }
 
 /** As root on Debian or Ubuntu: installs packages with apt-get. False where that is not possible. */
