@@ -4,7 +4,10 @@ import compress from '@fastify/compress';
 import cors from '@fastify/cors';
 import fastify, { type FastifyInstance } from 'fastify';
 import type { AppContext } from './http/context.ts';
+import { docs } from './http/docs.ts';
+import { health } from './http/health.ts';
 import { ApiProblem, errorHandler } from './http/problems.ts';
+import { site } from './http/site.ts';
 import { corsOptions, logAnswers, readJsonOnly, refuseOtherMethods, serverOptions } from './http/transport.ts';
 import { resources } from './resources/index.ts';
 
@@ -28,9 +31,12 @@ export const buildApp = async (ctx: AppContext, state: AppState = { ready: true 
   await app.register(cors, corsOptions(ctx.config));
   await app.register(compress, { globalDecompression: false, encodings: ['br', 'gzip'], threshold: 1024, brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } } });
   app.addHook('onRequest', async (request) => {
-    if (!state.ready && request.url.startsWith('/v1')) throw new ApiProblem('temporarily_unavailable', { retryAfter: 3 });
+    if (!state.ready && request.routeOptions.config.operationId) throw new ApiProblem('temporarily_unavailable', { retryAfter: 3 });
   });
   for (const resource of resources) resource(app, ctx);
   refuseOtherMethods(app);
+  health(app, ctx, state);
+  await docs(app);
+  await site(app, ctx);
   return app;
 };

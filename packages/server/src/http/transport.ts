@@ -4,7 +4,7 @@ import type { Socket } from 'node:net';
 import { idempotencyHeader, limits, problemMediaType, problemType, receiptSecretHeader, replayedHeader, requestIdHeader } from '@congress-kit/api';
 import { operations } from '@congress-kit/api/operations';
 import type { FastifyCorsOptions } from '@fastify/cors';
-import type { FastifyInstance, FastifyRequest, FastifyServerOptions, HTTPMethods } from 'fastify';
+import { LogController, type FastifyInstance, type FastifyReply, type FastifyRequest, type FastifyServerOptions, type HTTPMethods } from 'fastify';
 import type { Config } from '../config.ts';
 import { wordsOf } from './language.ts';
 import { ApiProblem, errorHandler, forLog } from './problems.ts';
@@ -32,12 +32,17 @@ export const serverOptions = ({ logLevel, trustProxy: hops }: Config): FastifySe
   bodyLimit: limits.jsonBytes,
   trustProxy: typeof hops === 'number' ? (_, hop) => hop < hops : hops,
   forceCloseConnections: 'idle',
-  return503OnClosing: true,
-  disableRequestLogging: true,
+  // What arrives on an open connection while closing is still answered; new connections are not taken.
+  return503OnClosing: false,
+  logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
   genReqId: () => randomBytes(9).toString('base64url'),
   requestIdHeader: false,
   routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
-  frameworkErrors: (error, request, reply) => { errorHandler(error, request, reply); },
+  frameworkErrors: (error, request, reply) => {
+    // Before any hook has run, so what the hooks add is added here.
+    void reply.header('Access-Control-Allow-Origin', '*').header('X-Content-Type-Options', 'nosniff');
+    errorHandler(error, request as FastifyRequest, reply as unknown as FastifyReply);
+  },
   clientErrorHandler: refuseClient as FastifyServerOptions['clientErrorHandler'] & {},
   logger: logLevel === 'silent' ? false : {
     level: logLevel,
@@ -52,7 +57,7 @@ export const serverOptions = ({ logLevel, trustProxy: hops }: Config): FastifySe
 export const logAnswers = (app: FastifyInstance): void => {
   app.addHook('onResponse', async (request, reply) => {
     const { config, url } = request.routeOptions;
-    const line = { requestId: request.id, method: request.method, route: config?.operationId ?? url ?? 'none', status: reply.statusCode, ms: Math.round(reply.elapsedTime) };
+    const line = { method: request.method, route: config?.operationId ?? url ?? 'none', status: reply.statusCode, ms: Math.round(reply.elapsedTime) };
     if (reply.statusCode >= 500) request.log.error(line, 'answered');
     else request.log.info(line, 'answered');
   });

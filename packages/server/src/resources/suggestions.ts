@@ -6,6 +6,6 @@ import type { Resource } from './index.ts';
 
 /** What the public reads of suggestions; sending them is in `suggestions-writes.ts`. */
 export const suggestions: Resource = (app, ctx) => {
-  route(app, listSuggestions, async ({ query }) => pageAnswer(ctx, await store.listSuggestions(ctx.store.db, query)));
-  route(app, getSuggestion, async ({ params }) => found(await store.getSuggestion(ctx.store.db, params.receiptNo)));
+  route(app, listSuggestions, async ({ query }) => pageAnswer(ctx, await store.listSuggestions(ctx, query)));
+  route(app, getSuggestion, async ({ params }) => found(await store.getSuggestion(ctx, params.receiptNo)));
 };

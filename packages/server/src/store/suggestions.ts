@@ -3,7 +3,8 @@ import { publicPosition } from '@congress-kit/api/rules/phases';
 import { publicSuggestionStates, type SuggestionState } from '@congress-kit/api/rules/suggestion-flow';
 import type { CaseState } from '@congress-kit/api/rules/case-flow';
 import { sql, type RawBuilder, type Selectable } from 'kysely';
-import type { Database } from './database.ts';
+import type { AppContext } from '../http/context.ts';
+import { openContact } from '../policies/contacts.ts';
 import { dayOf, provenanceOf, refTo, some } from './format.ts';
 import { newestFirst, readPage, searches, within, type PageOf } from './paging.ts';
 import { readReplies, readSuggestionSteps } from './steps.ts';
@@ -23,8 +24,10 @@ const extraColumns = [
   sql<string | null>`(case suggestions.target_kind when 'deputy' then (select name from deputies where id = suggestions.target_id)
     when 'station' then (select name from stations where id = suggestions.target_id) end)`.as('target_name'),
   sql<string | null>`(select state from cases where number = suggestions.case_number)`.as('case_state'),
+  // Only of those who chose to be named; nobody else's contact is even read.
+  sql<string | null>`(select sealed from suggestion_contacts c where c.receipt_no = suggestions.receipt_no and suggestions.identity_mode = 'public')`.as('sealed'),
 ];
-type Row = Selectable<SuggestionsTable> & { division_name: string | null; target_name: string | null; case_state: string | null };
+type Row = Selectable<SuggestionsTable> & { sealed: string | null; division_name: string | null; target_name: string | null; case_state: string | null };
 
 /** Where the resident and the public see a suggestion stand. */
 export const suggestionPhase = (state: string, caseState: string | null): string => {
@@ -32,7 +35,17 @@ export const suggestionPhase = (state: string, caseState: string | null): string
   return position.kind === 'phase' ? position.phase : position.ending;
 };
 
-const toSuggestion = (row: Row): Suggestion => ({
+/** The name, and of all the contact details nothing else. Unreadable (another key) is as good as not given. */
+const authorOf = (key: Buffer, row: Row): string | undefined => {
+  if (row.sealed === null) return undefined;
+  try {
+    return openContact(key, row.receipt_no, row.sealed).name;
+  } catch {
+    return undefined;
+  }
+};
+
+const toSuggestion = (key: Buffer, row: Row): Suggestion => ({
   receiptNo: row.receipt_no,
   kind: row.kind,
   category: row.category,
@@ -41,6 +54,7 @@ const toSuggestion = (row: Row): Suggestion => ({
   division: refTo(row.division_id, row.division_name),
   target: { kind: row.target_kind, id: some(row.target_id), name: some(row.target_name) },
   identityMode: row.identity_mode,
+  authorName: authorOf(key, row),
   channel: row.channel,
   state: row.state,
   phase: suggestionPhase(row.state, row.case_state),
@@ -50,7 +64,7 @@ const toSuggestion = (row: Row): Suggestion => ({
   ...provenanceOf(row),
 });
 
-export const listSuggestions = async (db: Database, query: QueryOf<typeof listOperation>): Promise<PageOf<Suggestion>> => {
+export const listSuggestions = async ({ store: { db }, key }: AppContext, query: QueryOf<typeof listOperation>): Promise<PageOf<Suggestion>> => {
   let filtered = db.selectFrom('suggestions').where(isPublicSuggestion);
   if (query.state) filtered = filtered.where('suggestions.state', 'in', query.state);
   if (query.category) filtered = filtered.where('suggestions.category', 'in', query.category);
@@ -59,10 +73,10 @@ export const listSuggestions = async (db: Database, query: QueryOf<typeof listOp
   const matching = searches('suggestions.search', query.q);
   if (matching) filtered = filtered.where(matching);
   const page = await readPage(filtered, sort, query, (rows) => rows.selectAll('suggestions').select(extraColumns));
-  return { ...page, rows: (page.rows as Row[]).map(toSuggestion) };
+  return { ...page, rows: (page.rows as Row[]).map((row) => toSuggestion(key, row)) };
 };
 
-export const getSuggestion = async (db: Database, receiptNo: string): Promise<SuggestionDetail | undefined> => {
+export const getSuggestion = async ({ store: { db }, key }: AppContext, receiptNo: string): Promise<SuggestionDetail | undefined> => {
   const row = await db.selectFrom('suggestions').selectAll('suggestions').select(extraColumns)
     .where('receipt_no', '=', receiptNo).where(isPublicSuggestion).executeTakeFirst() as Row | undefined;
   if (!row) return undefined;
@@ -71,5 +85,5 @@ export const getSuggestion = async (db: Database, receiptNo: string): Promise<Su
     // A reply answers the words of the suggestion; where only its title is public, so is the reply not.
     row.visibility === 'full' ? readReplies(db, { receiptNo }) : [],
   ]);
-  return { ...toSuggestion(row), steps, replies };
+  return { ...toSuggestion(key, row), steps, replies };
 };

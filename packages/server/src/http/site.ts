@@ -1,0 +1,32 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import files from '@fastify/static';
+import type { FastifyInstance } from 'fastify';
+import type { AppContext } from './context.ts';
+
+/** Files: the elements for every page that embeds them, and the sample county's own site. */
+
+// The same number of folders up from src/http and from dist/http.
+const embedFolder = fileURLToPath(new URL('../../../elements/dist/embed', import.meta.url));
+const siteFolder = fileURLToPath(new URL('../../src/site', import.meta.url));
+
+// What a careful county site would say; that the elements live under it is part of what the sample shows.
+const sitePolicy = "default-src 'self'; img-src 'self' data: blob:; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'";
+
+export const site = async (app: FastifyInstance, ctx: AppContext): Promise<void> => {
+  if (existsSync(embedFolder)) {
+    await app.register(async (scope) => {
+      scope.addHook('onSend', async (_, reply) => { void reply.header('Cross-Origin-Resource-Policy', 'cross-origin'); });
+      // Asked for anew each time (304 when unchanged): a page must not run last month's element against this month's API.
+      await scope.register(files, { root: embedFolder, prefix: '/embed/', decorateReply: false, cacheControl: false, index: false, setHeaders: (reply) => { void reply.header('Cache-Control', 'no-cache'); } });
+    });
+  }
+  if (ctx.config.seed !== 'sample') {
+    app.get('/', async (_, reply) => reply.redirect('/v1/docs/'));
+    return;
+  }
+  await app.register(async (scope) => {
+    scope.addHook('onSend', async (_, reply) => { void reply.header('Content-Security-Policy', sitePolicy).header('Referrer-Policy', 'same-origin'); });
+    await scope.register(files, { root: siteFolder, prefix: '/', decorateReply: false, wildcard: false, cacheControl: false, setHeaders: (reply) => { void reply.header('Cache-Control', 'no-cache'); } });
+  });
+};

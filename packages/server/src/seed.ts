@@ -1,0 +1,47 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { sql } from 'kysely';
+import { ConfigError } from './config.ts';
+import type { AppContext } from './http/context.ts';
+import type { Database } from './store/database.ts';
+import { readSetting, writeSetting } from './store/settings.ts';
+
+/** The invented county, loaded once, from the same spreadsheets an office would hand in. */
+const sampleFolder = fileURLToPath(new URL('../../../examples/sample-county', import.meta.url));
+
+/** Several processes on one PostgreSQL may start at once; one loads, the others wait. The embedded one has its lock file. */
+const onlyOne = async (ctx: AppContext, work: () => Promise<void>): Promise<void> => {
+  if (ctx.store.engine === 'pglite') return work();
+  await ctx.store.db.connection().execute(async (connection) => {
+    await sql`select pg_advisory_lock(hashtext('congress-kit seed'))`.execute(connection);
+    try {
+      await work();
+    } finally {
+      await sql`select pg_advisory_unlock(hashtext('congress-kit seed'))`.execute(connection);
+    }
+  });
+};
+
+/** A database with an office's own data never gets the invented county mixed in, whatever SEED says. */
+const isWanted = async (db: Database): Promise<boolean> => {
+  if (await readSetting(db, 'seeded_at')) return false;
+  // Begun before and cut off: each file is one transaction, so doing it again completes it.
+  if (await readSetting(db, 'sample')) return true;
+  return !(await db.selectFrom('divisions').select('id').limit(1).executeTakeFirst());
+};
+
+export const seedSample = async (ctx: AppContext, say: (...lines: string[]) => void): Promise<void> => {
+  if (!(await isWanted(ctx.store.db))) return;
+  await onlyOne(ctx, async () => {
+    const { db } = ctx.store;
+    if (!(await isWanted(db))) return;
+    if (!existsSync(sampleFolder)) throw new ConfigError(`The sample county is not at ${sampleFolder}. Set SEED=none to start empty.`);
+    say('首次启动，正在载入示例数据（虚构的青禾县）… First start: loading the invented sample county…');
+    // The readers of spreadsheets are heavy and needed this once.
+    const { importFolder } = await import('./import/index.ts');
+    await writeSetting(db, 'sample', true);
+    const report = await importFolder(ctx, sampleFolder, { sample: true });
+    if (!report.ok) throw new Error(`The sample county was not taken, first faults: ${JSON.stringify(report.faults.slice(0, 5))}`);
+    await writeSetting(db, 'seeded_at', ctx.now().toISOString());
+  });
+};
