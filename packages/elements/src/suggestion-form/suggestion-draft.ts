@@ -1,0 +1,90 @@
+import type { SuggestionDraft } from '@congress-kit/sdk';
+
+/** What a resident has typed so far, as the form's fields hold it. */
+export interface Typed {
+  kind: SuggestionDraft['kind'];
+  category: SuggestionDraft['category'] | '';
+  title: string;
+  body: string;
+  township: string;
+  village: string;
+  address: string;
+  identityMode: SuggestionDraft['identityMode'];
+  name: string;
+  phone: string;
+  mayPublish: boolean;
+  agreed: boolean;
+}
+
+/** Withheld is the default: the office can answer, and nobody is made public by overlooking a choice. */
+export const blank: Typed = {
+  kind: 'suggestion', category: '', title: '', body: '', township: '', village: '', address: '', identityMode: 'withheld',
+  name: '', phone: '', mayPublish: false, agreed: false,
+};
+
+/** One intent to send: the exact body and its key. The key is used again only with the very same body. */
+export interface Intent {
+  readonly key: string;
+  readonly body: string;
+}
+
+interface Kept {
+  readonly typed: Typed;
+  readonly intent?: Intent | undefined;
+}
+
+/**
+ * The draft on this device. It survives a reload, a crash and a lost network, and goes when the receipt is there or the
+ * resident clears it. Storage may be forbidden (private windows, sandboxed frames): then nothing is kept, and `save` says so.
+ */
+export const draftStore = (name: string) => {
+  const place = `congress-kit:draft:${name}`;
+  const attempt = <T>(act: () => T, otherwise: T): T => {
+    try {
+      return act();
+    } catch {
+      return otherwise;
+    }
+  };
+  return {
+    load: (): Kept | undefined =>
+      attempt(() => {
+        const kept = JSON.parse(localStorage.getItem(place) ?? 'null') as Partial<Kept> | null;
+        if (!kept?.typed) return undefined;
+        return { typed: { ...blank, ...kept.typed }, intent: kept.intent };
+      }, undefined),
+    save: (kept: Kept): boolean => attempt(() => (localStorage.setItem(place, JSON.stringify(kept)), true), false),
+    clear: (): void => attempt(() => localStorage.removeItem(place), undefined),
+  };
+};
+
+export interface Addressee {
+  readonly kind: 'deputy' | 'station';
+  readonly id: string;
+}
+
+/** The fields → the request body. Blank optional fields are absent; a name typed before choosing “anonymous” is not sent. */
+export const bodyOf = (typed: Typed, addressee: Addressee | undefined, textVersion: string, channel: 'web' | 'qr'): SuggestionDraft => {
+  const said = (value: string): string | undefined => value.trim() || undefined;
+  const named = typed.identityMode !== 'anonymous';
+  const body: Record<string, unknown> = {
+    kind: typed.kind,
+    category: typed.category || undefined,
+    title: typed.title,
+    body: typed.body,
+    divisionId: said(typed.village) ?? said(typed.township),
+    address: said(typed.address),
+    target: addressee ?? { kind: 'congress' },
+    identityMode: typed.identityMode,
+    name: named ? said(typed.name) : undefined,
+    phone: named ? said(typed.phone) : undefined,
+    mayPublish: typed.mayPublish,
+    channel,
+    consent: typed.agreed ? { textVersion } : undefined,
+  };
+  Object.keys(body).forEach((key) => body[key] === undefined && delete body[key]);
+  return body as unknown as SuggestionDraft;
+};
+
+/** Has anything been typed that would be missed? */
+export const isTouched = (typed: Typed): boolean => [typed.title, typed.body, typed.address, typed.name, typed.phone].some((text) => text.trim() !== '');
