@@ -32,21 +32,25 @@ const axis = ({ ballot, tally, scale }: CountedBallot, language: Language, width
   const words = ballotWords[language];
   const need = words.line(formatNumber(tally.need, language));
   const basis = words.lineBasis(ballot.threshold.strict, labelOf('thresholdBases', ballot.threshold.basis, language), formatNumber(tally.basisCount, language), fractionWords(ballot.threshold, language));
+  const colon = language === 'en' ? ': ' : '：';
   const share = tally.need / scale;
   const at = percent(tally.need, scale);
   // The words stand on the side that has more room.
   const anchor = share > 0.5 ? 'end' : 'start';
   const shift = share > 0.5 ? '-0.4em' : '0.4em';
-  const lines = width === 'narrow' ? [need, basis] : [need + (language === 'en' ? ': ' : '：') + basis];
+  const narrow = width === 'narrow';
+  // Hidden from screen readers: the rule above says it in a sentence, and each candidate's outcome says how it fared.
   return html`
-    <div class="axis" aria-hidden="true"><div class="row">
-      <span class="name"></span>
-      <svg class=${width === 'narrow' ? 'two' : 'one'} focusable="false">
-        ${svg`<line class="threshold" x1="${at}" x2="${at}" y1="0" y2="100%"/>`}
-        ${lines.map((line, index) => svg`<text x="${at}" dx="${shift}" y="${index === 0 ? '1em' : '2.4em'}" text-anchor="${anchor}">${line}</text>`)}
-      </svg>
-      <span class="value"></span>
-    </div></div>
+    <div class="axis" aria-hidden="true">
+      ${narrow ? html`<p class="note"><svg focusable="false">${svg`<line class="threshold" x1="50%" x2="50%" y1="0" y2="100%"/>`}</svg><span>${basis}</span></p>` : nothing}
+      <div class="row">
+        <span class="name"></span>
+        <svg focusable="false">
+          ${svg`<line class="threshold" x1="${at}" x2="${at}" y1="0" y2="100%"/><text x="${at}" dx="${shift}" y="1em" text-anchor="${anchor}">${narrow ? need : need + colon + basis}</text>`}
+        </svg>
+        <span class="value"></span>
+      </div>
+    </div>
   `;
 };
 

@@ -26,7 +26,7 @@ export const ballotStyles = css`
   ul.facts li {
     margin: 0 1.5em 0 0;
   }
-  .notice {
+  article > .notice {
     margin-top: 1.25em;
   }
   .notice li {
@@ -163,25 +163,22 @@ export const ballotStyles = css`
   }
   .candidate h4 {
     position: relative;
-    padding-left: 2em;
     font-size: 1.0625em;
     line-height: 1.5;
   }
   .candidate .rank {
     position: absolute;
-    left: 0;
-    width: 1.5em;
+    right: 100%;
+    margin-right: 0.5em;
     color: var(--c-muted);
-    text-align: right;
     font-weight: 400;
   }
-  .about p,
-  .more,
-  .about .rows {
-    margin-left: 2.125em;
+  .about {
+    padding-left: 2.125em;
   }
   .outcome .badge,
-  .outcome .reason {
+  td .badge,
+  .reason {
     margin-right: 0.5em;
   }
   .group.not .fill {
@@ -262,8 +259,16 @@ export const ballotStyles = css`
   .axis .row svg {
     height: 1.75em;
   }
-  .axis .row svg.two {
-    height: 2.875em;
+  .axis .note {
+    display: flex;
+    align-items: center;
+    font-size: 0.875em;
+  }
+  .axis .note svg {
+    flex: none;
+    width: 0.75em;
+    height: 1.25em;
+    margin-right: 0.375em;
   }
   .axis text {
     fill: currentColor;

@@ -35,7 +35,7 @@ export const tableView = (counted: CountedBallot, language: Language): TemplateR
               <th role="rowheader" scope="row">${candidate.title}</th>
               ${cell(words.yes, figure(candidate.yes))}${cell(words.no, figure(candidate.no))}${cell(words.abstain, figure(candidate.abstain))}
               ${hasBlank ? cell(words.blank, figure(candidate.blank ?? 0)) : nothing}
-              ${cell(share, shareOf(candidate.yes, counted.tally.valid, language))}
+              ${cell(share, shareOf(candidate.yes, counted.tally.valid))}
               ${hasMoney ? cell(words.investment, candidate.investment === undefined ? '—' : formatYuan(candidate.investment, language)) : nothing}
               <td role="cell" data-label=${words.result}>${outcome(entry, counted, language)}</td>
             </tr>`;
@@ -46,9 +46,9 @@ export const tableView = (counted: CountedBallot, language: Language): TemplateR
 };
 
 /** One decimal, half up; 100 % only for all of them. More votes than papers has no share, only a fault. */
-const shareOf = (yes: number, valid: number, language: Language): string => {
+const shareOf = (yes: number, valid: number): string => {
   if (valid <= 0 || yes > valid) return '—';
   const tenths = Math.floor((yes * 2000 + valid) / (2 * valid));
   const kept = yes < valid ? Math.min(tenths, 999) : tenths;
-  return `${formatNumber(yes > 0 ? Math.max(kept, 1) / 10 : 0, language, 1)}%`;
+  return `${(yes > 0 ? Math.max(kept, 1) / 10 : 0).toFixed(1)}%`;
 };

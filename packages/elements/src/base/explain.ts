@@ -25,6 +25,9 @@ export const explain = (error: unknown, language: Language): Explanation => {
     case 'timeout':
       return { title: words.timeout, help: words.timeoutHelp, canRetry: true };
     case 'unreadable':
+      // A web server's own page instead of an answer: the status says more than the page does.
+      if (error.about.status === 404) return { title: words.missing, help: words.missingHelp, canRetry: true };
+      if ((error.about.status ?? 0) >= 500) return { title: words.failed, help: words.failedHelp, canRetry: true };
       return { title: words.unreadable, help: words.unreadableHelp, canRetry: true };
     case 'contract':
       return { title: words.contract, help: words.contractHelp, canRetry: false };

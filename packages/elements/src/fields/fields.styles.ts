@@ -36,13 +36,13 @@ export const fieldStyles = css`
   .error .icon {
     margin: 0.25em 0.375em 0 0;
   }
-  .count {
+  .counter {
     margin-top: 0.25em;
     color: var(--c-muted);
     font-size: 0.875em;
     font-variant-numeric: tabular-nums;
   }
-  .count.over {
+  .counter.over {
     color: var(--c-bad);
     font-weight: 600;
   }

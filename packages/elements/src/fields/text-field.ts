@@ -69,5 +69,5 @@ const counter = (field: TextFieldOptions): TemplateResult | typeof nothing => {
   const left = field.max - lengthOf(field.value);
   // Spoken only near the end: a number read out at every key drowns what is typed.
   const live = left <= Math.min(20, field.max / 5) ? 'polite' : 'off';
-  return html`<p class="count ${left < 0 ? 'over' : ''}" id="${field.id}-count" aria-live=${live}>${left < 0 ? words.counterOver(-left) : words.counter(left)}</p>`;
+  return html`<p class="counter ${left < 0 ? 'over' : ''}" id="${field.id}-count" aria-live=${live}>${left < 0 ? words.counterOver(-left) : words.counter(left)}</p>`;
 };

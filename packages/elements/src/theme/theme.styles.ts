@@ -128,6 +128,12 @@ export const themeStyles = [
     .nowrap {
       white-space: nowrap;
     }
+    slot {
+      display: block;
+    }
+    .notice + slot {
+      margin-top: 0.75em;
+    }
     .visually-hidden {
       position: absolute;
       width: 1px;
