@@ -159,11 +159,13 @@ test('ballots add up, follow their rule and hold no fault', () => {
     const threshold = row['门槛'] === undefined ? undefined : /^(超过|达到)(\d)\/(\d)$/.exec(String(row['门槛']))!;
     const atLeast = /^至少多(\d)项$/.exec(String(row['差额规则']));
     const figures: BallotFigures = {
-      seats: Number(row['应选数']), totalDeputies: Number(row['代表总数']), present: Number(row['到会']), issued: Number(row['发出']), returned: Number(row['收回']), invalid: Number(row['废票']),
+      seats: Number(row['应选数']), totalDeputies: Number(row['代表总数']), present: Number(row['到会']),
+      issued: Number(row['发出']), returned: Number(row['收回']), invalid: Number(row['废票']),
       method: row['计票方式'] === '过线当选' ? 'approve_threshold' : 'approve_top_n', tieRule: row['平票规则'] === '再次票决' ? 'runoff' : 'chair',
       marginRule: atLeast ? { kind: 'atLeast', n: Number(atLeast[1]) } : { kind: 'more' },
       ...(threshold && { threshold: {
-        numerator: Number(threshold[2]), denominator: Number(threshold[3]), strict: threshold[1] === '超过', basis: ({ 全体代表: 'all_deputies', 到会代表: 'present', 有效票: 'valid' } as const)[String(row['门槛基数'])]! } }),
+        numerator: Number(threshold[2]), denominator: Number(threshold[3]), strict: threshold[1] === '超过',
+        basis: ({ 全体代表: 'all_deputies', 到会代表: 'present', 有效票: 'valid' } as const)[String(row['门槛基数'])]! } }),
       candidates: own.map((each) => ({
         id: id(each), yes: Number(each['赞成']), no: Number(each['反对']), abstain: Number(each['弃权']), blank: Number(each['未选']), elected: each['是否入选'] === '是' })),
     };
@@ -198,7 +200,8 @@ test('ballots add up, follow their rule and hold no fault', () => {
 const roleOf: Record<string, Role> = {
   人大办: 'office_clerk', 人大办主任: 'office_director', 主办单位: 'handling_unit', 协办单位: 'co_handler', 督办机构: 'supervising_committee', 代表: 'deputy', 系统: 'system' };
 const normals: Record<string, Record<string, string>> = {
-  ABCD: { A: 'solved', B: 'in_progress', C: 'planned', D: 'explained' }, ABC留作参考: { A: 'solved', B: 'planned', C: 'explained' }, 甲乙丙: { 甲: 'solved', 乙: 'in_progress', 丙: 'explained' } };
+  ABCD: { A: 'solved', B: 'in_progress', C: 'planned', D: 'explained' },
+  ABC留作参考: { A: 'solved', B: 'planned', C: 'explained' }, 甲乙丙: { 甲: 'solved', 乙: 'in_progress', 丙: 'explained' } };
 const manners: Record<string, string> = { 走访: 'visit', 电话: 'call', 座谈: 'forum' };
 
 /** Replays the steps of a case through the case flow; the first refusal is the failure. */
@@ -307,12 +310,15 @@ test('suggestions: every way is legal, every state occurs, links point to what f
       if (nth === 0) continue;
       assert.ok(day >= moves[nth - 1]![0] && day <= asOf, `${no}: ${day}`);
       const to = word.get(name)!;
-      const move = suggestionMoves.find((one) => one.from.includes(state) && (one.to === to || (state === 'hidden' && one.to === 'previous'))) ?? assert.fail(`${no}: ${state} → ${to} is not listed`);
+      const move = suggestionMoves.find((one) =>
+         one.from.includes(state) && (one.to === to || (state === 'hidden' && one.to === 'previous')))
+        ?? assert.fail(`${no}: ${state} → ${to} is not listed`);
       const last = nth === moves.length - 1;
       // A second rating is the one in the column; the first of two was an unsatisfied one.
       const rating = moves.slice(nth + 1).some(([, later]) => later === '转办') ? 'unsatisfied' : { 满意: 'satisfied', 基本满意: 'basic', 不满意: 'unsatisfied' }[String(row['评价'])];
       const given: Record<string, unknown> = {
-        code: rejects.get(String(row['退回原因'])), where: row['转送单位'], into: row['并入受理号'], caseId: row['关联办理件'], deputyId: String(row['对象'] ?? '').startsWith('DB') ? row['对象'] : undefined,
+        code: rejects.get(String(row['退回原因'])), where: row['转送单位'], into: row['并入受理号'], caseId: row['关联办理件'],
+        deputyId: String(row['对象'] ?? '').startsWith('DB') ? row['对象'] : undefined,
         question: '—', supplement: '—', answer: row['说明'] ?? '—', text: '—', rating, reason: '—' };
       const fields = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
       const now = `${day}T${String(8 + nth).padStart(2, '0')}:30:00+08:00`;

@@ -1,5 +1,5 @@
 import { currentTerm, type Bodies, type Congress, type Session } from './bodies.ts';
-import { inOffice, type Deputy } from './deputies.ts';
+import { sitsIn, type Deputy } from './deputies.ts';
 import type { Division, Divisions } from './divisions.ts';
 import { countyProjects, townProjects, type ProjectIdea } from './project-texts.ts';
 import { dice, padded, type Dice } from './seed.ts';
@@ -29,7 +29,7 @@ export function ballots(divisions: Divisions, bodies: Bodies, people: readonly D
   const held: Ballot[] = [];
   const add = (congress: Congress, division: Division, seats: number, count: number, shape: 'plain' | 'tie by presidium' | 'tie by revote' | 'threshold') => {
     const session = currentTerm(congress).sessions.find(({ from }) => from.startsWith('2026'))!;
-    const total = people.filter(({ memberships }) => memberships.some((membership) => membership.term.congress === congress && inOffice(membership, session.to))).length;
+    const total = people.filter((deputy) => sitsIn(deputy, congress, session.to)).length;
     const present = presence[division.code] ?? total - roll.between(1, Math.floor(total * 0.1));
     const fixed = division.code in presence;
     const returned = fixed || roll.chance(0.7) ? present : present - 1;
@@ -38,7 +38,8 @@ export function ballots(divisions: Divisions, bodies: Bodies, people: readonly D
     const ballot: Ballot = {
       id: `PJ-2026-${padded(held.length + 1, 2)}`, title: `${division.name}2026年民生实事项目票决`, congress, session, day: session.to, seats,
       method: byThreshold ? '过线当选' : '得票多者当选', ...(byThreshold && { threshold: '超过1/2', basis: division.kind === '县' || shape === 'threshold' ? '全体代表' : '有效票' }),
-      tieRule: shape === 'tie by revote' ? '再次票决' : '主席团决定', marginRule: count - seats >= 2 ? '至少多2项' : '差额', total, present, issued: present, returned, invalid, candidates: [],
+      tieRule: shape === 'tie by revote' ? '再次票决' : '主席团决定', marginRule: count - seats >= 2 ? '至少多2项' : '差额',
+      total, present, issued: present, returned, invalid, candidates: [],
     };
     const valid = returned - invalid;
     const lines = voteLines(roll, ballot, count, valid, shape, division.code);
@@ -52,7 +53,8 @@ export function ballots(divisions: Divisions, bodies: Bodies, people: readonly D
   add(bodies.county, divisions.county, 10, 14, 'threshold');
   divisions.withCongress.forEach((township, index) => {
     const seats = index % 2 === 0 ? 7 : 8;
-    const shape = ['990101102', '990101106'].includes(township.code) ? 'threshold' : index === 9 ? 'tie by presidium' : index === 14 ? 'tie by revote' : index % 5 === 4 ? 'threshold' : 'plain';
+    const shape = township.code in knownTown || (index % 5 === 4 && index !== 9 && index !== 14) ? 'threshold'
+      : index === 9 ? 'tie by presidium' : index === 14 ? 'tie by revote' : 'plain';
     // 186 candidates for 150 places: sixteen times two more than places, four times one more.
     add(bodies.townships.get(township.code)!, township, seats, seats + (index % 5 === 3 ? 1 : 2), shape);
   });
@@ -67,7 +69,9 @@ function voteLines(roll: Dice, ballot: Ballot, count: number, valid: number, sha
   if (ballot.method === '过线当选') {
     const failing = shape === 'tie by revote' ? 0 : code === '990101' ? 3 : roll.between(1, 2);
     for (let index = 0; index < count; index++) {
-      yes.push(index < count - failing ? valid - Math.round((valid - half - 4) * (index + roll.next() * 0.8) / count) - 1 : half - roll.between(1, Math.floor(half / 3)));
+      yes.push(index < count - failing
+        ? valid - Math.round((valid - half - 4) * (index + roll.next() * 0.8) / count) - 1
+        : half - roll.between(1, Math.floor(half / 3)));
     }
     if (shape === 'tie by revote') yes.splice(seats - 1, 2, yes[seats]!, yes[seats]!);
   } else {
@@ -105,15 +109,18 @@ function voteLines(roll: Dice, ballot: Ballot, count: number, valid: number, sha
 }
 
 function candidate(
-  roll: Dice, idea: ProjectIdea, number: number, division: Division, place: Division, [yes, no, abstain, blank]: number[], suggestions: readonly Suggestion[], before: string,
+  roll: Dice, idea: ProjectIdea, number: number, division: Division, place: Division,
+  [yes, no, abstain, blank]: number[], suggestions: readonly Suggestion[], before: string,
 ): Candidate {
   const amount = roll.between(...idea.scope);
   const fill = (text: string) => text.replaceAll('{N}', String(amount)).replaceAll('{地}', place.name).replaceAll('{县镇}', division.name);
   const sources = suggestions.filter(({ category, division: at, submitted, state }) =>
     category === idea.category && submitted < before && at.code.startsWith(division.code) && !['不予受理', '已撤回', '已合并', '已转送'].includes(state));
   return {
-    number, idea, title: fill(idea.title), division: idea.place ? division : place, place: fill(idea.place ?? '{地}'), investment: amount * idea.unitPrice, funding: roll.pick(idea.funding ?? townFunding),
-    plan: fill(idea.plan), sources: sources.slice(0, 3).map(({ receiptNo }) => receiptNo), yes: yes!, no: no!, abstain: abstain!, blank: blank!, rank: 0, elected: false,
+    number, idea, title: fill(idea.title), division: idea.place ? division : place, place: fill(idea.place ?? '{地}'),
+    investment: amount * idea.unitPrice, funding: roll.pick(idea.funding ?? townFunding),
+    plan: fill(idea.plan), sources: sources.slice(0, 3).map(({ receiptNo }) => receiptNo),
+    yes: yes!, no: no!, abstain: abstain!, blank: blank!, rank: 0, elected: false,
   };
 }
 const townFunding = ['县级补助60%，镇级自筹40%', '镇级财政', '上级专项资金与镇级配套', '村集体出资30%，其余为县级补助', '乡村振兴衔接资金'];

@@ -40,7 +40,12 @@ function inside(roll: Dice, { from, to }: { from: string; to: string }): string 
   return days.length === 0 ? undefined : roll.pick(days);
 }
 
-const manners = { 走访: 5, 电话: 3, 座谈: 2 };
+const mannerOf = (note: string): string => (note.startsWith('电话') ? '电话' : note.includes('座谈') ? '座谈' : '走访');
+
+function meet(roll: Dice, target: Case, day: string): void {
+  const note = roll.pick(actNotes.面商);
+  insert(target, '面商', day, note, { manner: mannerOf(note) });
+}
 
 /** Adds what happens beside the changes of state, then as much supervision and urging as makes `total` steps in all. */
 export function fillUp(roll: Dice, all: readonly Case[], total: number): void {
@@ -52,7 +57,7 @@ export function fillUp(roll: Dice, all: readonly Case[], total: number): void {
       // Before each answer the unit meets the deputy.
       const stretch = work.findLast(({ to }) => to === replyDay);
       const day = stretch && inside(roll, { from: stretch.from, to: stretch.to });
-      if (day) insert(each, '面商', day, roll.pick(actNotes.面商), { manner: roll.weighted(manners) });
+      if (day) meet(roll, each, day);
     }
     for (const helper of each.coHandlers) {
       const first = work[0];
@@ -72,14 +77,15 @@ export function fillUp(roll: Dice, all: readonly Case[], total: number): void {
     insert(each, '恢复计时', later(from, roll.between(3, 8)), roll.pick(actNotes.恢复计时));
   }
   // Two are waiting for somebody this very day.
-  const within = ({ state, steps }: Case) => state === '办理' && steps.findLast(({ type }) => type === '交办')!.day > '2026-09-01' && steps.findLast(({ type }) => type === '办理')!.day < '2026-11-10';
+  const within = ({ state, steps }: Case) => state === '办理' &&
+    steps.findLast(({ type }) => type === '交办')!.day > '2026-09-01' && steps.findLast(({ type }) => type === '办理')!.day < '2026-11-10';
   for (const each of all.filter((candidate) => within(candidate) && !candidate.steps.some(({ type }) => type === '暂停计时')).slice(0, 2)) {
     insert(each, '暂停计时', later('2026-11-11', roll.between(0, 4)), roll.pick(actNotes.暂停计时));
   }
   const splitable = all.filter((candidate) => candidate.origin === '代表建议' && candidate.session && stretches(candidate, closing).length > 0);
   for (const each of roll.sample(splitable, 3)) {
-    const other = all.find((candidate) => candidate.origin === '代表建议' && candidate !== each && candidate.registered > each.registered && candidate.category === each.category)
-      ?? all.find((candidate) => candidate.origin === '代表建议' && candidate.registered > each.registered)!;
+    const after = all.filter((candidate) => candidate.origin === '代表建议' && candidate.registered > each.registered);
+    const other = after.find(({ category }) => category === each.category) ?? after[0]!;
     const [stretch] = stretches(each, closing);
     insert(each, '分案', later(stretch!.from, 1), actNotes.分案[0], { to: other.id });
   }
@@ -93,7 +99,8 @@ export function fillUp(roll: Dice, all: readonly Case[], total: number): void {
     const day = inside(roll, stretch);
     const act = roll.weighted({ 督办: each.committee ? 34 : 0, 催办: 40, 面商: 26 });
     if (!day || each.steps.some((step) => step.type === act && step.day === day)) continue;
-    insert(each, act, day, roll.pick(actNotes[act]), act === '面商' ? { manner: roll.weighted(manners) } : {});
+    if (act === '面商') meet(roll, each, day);
+    else insert(each, act, day, roll.pick(actNotes[act]));
     missing--;
   }
   for (const each of all) clockTimes(roll, each.steps);

@@ -71,7 +71,7 @@ export const sayFor = (origin: Origin, note: string): string =>
 export const actNotes = {
   督办: ['实地督办，要求列出时间表。', '听取承办单位汇报，对照清单逐项过。', '督办领导现场调度。', '召开督办会，协办单位到会说明。'],
   催办: ['距答复期限不足一个月，发函催办。', '电话催办，要求报送进度。', '月度通报后催办。'],
-  面商: ['与代表面对面沟通办理思路。', '邀请代表到现场看方案。', '电话向代表通报进展，听取意见。', '召开座谈会，代表和村民参加。'],
+  面商: ['与代表面对面沟通办理思路。', '邀请代表到现场看方案。', '上门听取代表意见。', '电话向代表通报进展，听取意见。', '召开座谈会，代表和村民参加。'],
   协办反馈: ['协办意见已书面报送主办单位。', '在职责范围内予以配合，已提供资料。', '建议分两期实施，配合做好用地协调。'],
   暂停计时: ['等待代表补充具体点位，暂停计时。', '代表在外，约定返回后一同到现场，暂停计时。'],
   恢复计时: ['代表已补充情况，恢复计时。', '已与代表到现场确认，恢复计时。'],
@@ -80,7 +80,7 @@ export const actNotes = {
 export type Act = keyof typeof actNotes;
 
 export function replyText(subject: string, matter: Matter | undefined, normal: Normal, version: number, unit: string, deadline: string | undefined, roll: Dice): string {
-  const greeting = version === 1 ? `您提出的“${subject}”收悉，我单位高度重视，安排专人办理，现答复如下。` : `关于“${subject}”，在${version === 2 ? '前次' : '前几次'}答复的基础上，现将后续办理情况答复如下。`;
+  const greeting = version === 1 ? `您提出的“${subject}”收悉，我单位高度重视，安排专人办理，现答复如下。` : `对“${subject}”，在${version === 2 ? '前次' : '前几次'}答复的基础上，现将后续办理情况答复如下。`;
   const found = matter ? roll.pick([`经现场核实，您反映的情况属实：${matter.wrong}`, `${unit}会同${matter.township.name}实地查看，情况与您反映的一致。`, `我们走访了${matter.village.name}的住户，了解到：${matter.wrong}`]) : '我们对照审议意见逐条研究，制定了整改方案。';
   const [year, month] = (deadline ?? '2026-12-31').split('-').map(Number);
   const works = matter === undefined || ['道路交通', '供水排水', '路灯照明', '农业水利', '安全隐患', '住房小区', '环境卫生'].includes(matter.topic.category);

@@ -4,7 +4,7 @@ import { route, standing, statesAtTheEnd, type CaseState, type Detours, type Sto
 import { opinions } from './case-texts.ts';
 import { dated, fillUp, type Step } from './case-steps.ts';
 import { answer, type Reply } from './case-replies.ts';
-import { inOffice, type Deputy } from './deputies.ts';
+import { inOffice, sitsIn, type Deputy } from './deputies.ts';
 import type { Division, Divisions } from './divisions.ts';
 import { matters, type Matter } from './matters.ts';
 import { personNames } from './names.ts';
@@ -76,16 +76,21 @@ export function cases(divisions: Divisions, bodies: Bodies, people: readonly Dep
     const assigned = stops.some(({ state }) => state === '交办');
     const priority = assigned && (origin === '审议意见' || roll.chance(0.14));
     const others = bodies.units.filter((unit) => unit !== lead);
-    const helpers = assigned ? [...(about && !township && roll.chance(0.4) ? [unitOfTownship(bodies, about.township)] : []), ...(roll.chance(0.22) ? [roll.pick(others)] : [])] : [];
+    const helpers = assigned ? [
+      ...(about && !township && roll.chance(0.4) ? [unitOfTownship(bodies, about.township)] : []),
+      ...(roll.chance(0.22) ? [roll.pick(others)] : [])] : [];
     const congress = township ? bodies.townships.get(about!.township.code)! : bodies.county;
     const deputies = origin === '代表建议' ? [proposer] : [];
-    const lightSigners = people.filter((deputy) => deputy !== proposer && deputy.township === proposer.township && deputy.memberships.some((membership) => membership.term.congress === congress && inOffice(membership, registered)));
-    const committee = opinion ? bodies.committees.find((body) => body.short.startsWith(opinion[3])) : township ? undefined : bodies.committees[committeeOf[about!.topic.category]];
+    const signers = people.filter((deputy) => deputy !== proposer && deputy.township === proposer.township && sitsIn(deputy, congress, registered));
+    const committee = opinion ? bodies.committees.find((body) => body.short.startsWith(opinion[3]))
+      : township ? undefined : bodies.committees[committeeOf[about!.topic.category]];
     const subject = opinion?.[0] ?? (origin === '群众意见' ? about!.want : origin === '问政承诺' ? `问政承诺：${about!.want}` : `关于${about!.want}的建议`);
     return {
       id: `${prefix}-2026-${padded(counters[prefix], 4)}`, origin, title: subject, body: opinion?.[1] ?? caseBody(origin, about!),
-      ...(plan.inSession && { session }), congress, category: about?.topic.category ?? '其他', division: about ? (about.topic.want.includes('{村}') ? about.village : about.township) : divisions.county,
-      ...(about && { matter: about }), leadDeputies: deputies, coSigners: origin === '代表建议' ? roll.sample(lightSigners, Math.min(lightSigners.length, roll.between(0, 5))) : [],
+      ...(plan.inSession && { session }), congress, category: about?.topic.category ?? '其他',
+      division: about ? (about.topic.want.includes('{村}') ? about.village : about.township) : divisions.county,
+      ...(about && { matter: about }), leadDeputies: deputies,
+      coSigners: origin === '代表建议' ? roll.sample(signers, Math.min(signers.length, roll.between(0, 5))) : [],
       ...(assigned && { lead }), coHandlers: helpers, ...(assigned && stops.some(({ state }) => state === '退办') && { firstLead: roll.pick(others) }),
       ...(assigned && !township && (priority || plan.inSession || roll.chance(0.5)) && { governmentLead: roll.pick(governors), congressLead: roll.pick(chairs) }),
       ...(assigned && committee && { committee }), priority, complex: stops.some(({ state }) => state === '申请延期'), registered,
@@ -95,10 +100,12 @@ export function cases(divisions: Divisions, bodies: Bodies, people: readonly Dep
   });
 
   // Eight of the suggestions between sessions began with a resident and were taken over by a deputy.
-  roll.sample(all.filter(({ origin, session: at, congress }) => origin === '代表建议' && !at && congress === bodies.county), 8).forEach((each) => { each.fromSuggestion = true; });
+  const between = all.filter(({ origin, session: at, congress }) => origin === '代表建议' && !at && congress === bodies.county);
+  roll.sample(between, 8).forEach((each) => { each.fromSuggestion = true; });
   for (const each of all) if (each.firstLead && each.state === '退办') { each.lead = each.firstLead; }
   for (const each of all.filter(({ state }) => state === '并案')) {
-    const into = all.filter((other) => other !== each && other.origin === each.origin && other.lead && other.registered <= each.registered && ['已公开', '办结', '办理'].includes(other.state));
+    const into = all.filter((other) => other !== each && other.origin === each.origin && other.lead &&
+      other.registered <= each.registered && ['已公开', '办结', '办理'].includes(other.state));
     each.mergedInto = into.find(({ category }) => category === each.category) ?? into[0]!;
   }
   fillUp(roll, all, 3000);
@@ -115,7 +122,8 @@ function caseBody(origin: Origin, { wrong, help, village, township }: Matter): s
   return `案由：${wrong}群众多次反映。建议：${help}`;
 }
 
-const sitting = (people: readonly Deputy[], day: string, level: '县' | '乡') => people.filter(({ memberships }) => memberships.some((membership) => membership.level === level && inOffice(membership, day)));
+const sitting = (people: readonly Deputy[], day: string, level: '县' | '乡') =>
+  people.filter(({ memberships }) => memberships.some((membership) => membership.level === level && inOffice(membership, day)));
 const pickDeputy = (roll: Dice, people: readonly Deputy[], day: string) => roll.pick(sitting(people, day, '县'));
 const pickTownshipDeputy = (roll: Dice, { withCongress }: Divisions, people: readonly Deputy[], day: string) => {
   const township = roll.pick(withCongress);

@@ -1,4 +1,4 @@
-import { currentTerm, type Bodies, type Term } from './bodies.ts';
+import { currentTerm, type Bodies, type Congress, type Term } from './bodies.ts';
 import { spread, townshipOf, type Division, type Divisions } from './divisions.ts';
 import type { Group } from './groups.ts';
 import { personNames } from './names.ts';
@@ -15,6 +15,10 @@ export interface Deputy {
   township: Division; grids: Division[]; memberships: Membership[];
 }
 export const inOffice = (membership: Membership, day: string): boolean => membership.from <= day && (!membership.to || membership.to >= day);
+
+/** Does this person sit in that congress on that day? */
+export const sitsIn = ({ memberships }: Deputy, congress: Congress, day: string): boolean =>
+  memberships.some((membership) => membership.term.congress === congress && inOffice(membership, day));
 
 /** Deputies in office at each level; the county's ballot was cast by 193 of 201, two township ballots by 57 and 93. */
 const countySeats = 201;
@@ -63,7 +67,8 @@ export function deputies(divisions: Divisions, bodies: Bodies, stations: Station
   const both = roll.sample(all.filter((deputy) => !town.includes(deputy) && !left.includes(deputy)), countySeats + 7 - town.length);
   const county = [...town, ...both];
   for (const deputy of county) {
-    deputy.memberships.unshift({ level: '县', term: countyTerm, constituency: '', delegation: bodies.delegations.get(deputy.township.code)!.id, from: countyTerm.from });
+    deputy.memberships.unshift({
+      level: '县', term: countyTerm, constituency: '', delegation: bodies.delegations.get(deputy.township.code)!.id, from: countyTerm.from });
   }
   roll.sample(both, 7).forEach(({ memberships: [membership] }, index) => Object.assign(membership!, {
     to: ['2023-12-20', '2024-09-26', '2025-12-10'][index % 3], reason: ['调离本行政区域', '辞职', '资格终止', '去世'][index % 4] }));

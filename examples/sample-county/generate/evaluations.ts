@@ -5,7 +5,8 @@ import { date, type Row } from './write.ts';
 
 interface Axis { name: '办理态度' | '办理结果' | '总体'; counts: number[] }
 export interface Evaluation {
-  id: string; subjectKind: '办理件' | '部门'; subject: string; subjectName: string; round: number; method: string; axes: Axis[]; issued: number; returned: number; valid: number; invalid: number;
+  id: string; subjectKind: '办理件' | '部门'; subject: string; subjectName: string; round: number; method: string; axes: Axis[];
+  issued: number; returned: number; valid: number; invalid: number;
   collectedBy: Body; day: string; sealedUntil?: string;
 }
 /** Positions in `Axis.counts`. */
@@ -42,7 +43,9 @@ export function evaluations(bodies: Bodies, all: readonly Case[]): Evaluation[] 
       const leading = results.indexOf(step.type);
       list.push({
         subjectKind: '办理件', subject: each.id, subjectName: each.title, round, method: wide && roll.chance(0.25) ? '网上' : '背靠背',
-        axes: [{ name: '办理态度', counts: split(roll, valid, Math.max(0, leading - 1), 0.78) }, { name: '办理结果', counts: split(roll, valid, leading, 0.7) }, { name: '总体', counts: split(roll, valid, leading, 0.74) }],
+        axes: [
+          { name: '办理态度', counts: split(roll, valid, Math.max(0, leading - 1), 0.78) }, { name: '办理结果', counts: split(roll, valid, leading, 0.7) },
+          { name: '总体', counts: split(roll, valid, leading, 0.74) }],
         issued, returned, valid, invalid, collectedBy: each.committee ?? bodies.committees[6]!, day: step.day });
     }
   }
@@ -69,5 +72,6 @@ export const evaluationHeadings = [
   '编号', '对象类型', '对象', '对象名称', '轮次', '项目', '方式', ...options, '发出', '收回', '有效', '无效', '组织单位', '测评日期', '密封至', '最少公布数'];
 export const evaluationRows = (list: readonly Evaluation[]): Row[] => list.flatMap((each) => each.axes.map(({ name, counts }) => ({
   编号: each.id, 对象类型: each.subjectKind, 对象: each.subject, 对象名称: each.subjectName, 轮次: each.round, 项目: name, 方式: each.method,
-  ...Object.fromEntries(options.map((option, index) => [option, counts[index]!])), 发出: each.issued, 收回: each.returned, 有效: each.valid, 无效: each.invalid, 组织单位: each.collectedBy.id,
+  ...Object.fromEntries(options.map((option, index) => [option, counts[index]!])), 发出: each.issued, 收回: each.returned, 有效: each.valid, 无效: each.invalid,
+  组织单位: each.collectedBy.id,
   测评日期: date(each.day), 密封至: date(each.sealedUntil), 最少公布数: 5 })));

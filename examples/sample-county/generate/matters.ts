@@ -27,7 +27,7 @@ export function matters({ townships, villages }: Divisions, roll: Dice): (inTown
       if (dealt.has(key)) continue;
       dealt.add(key);
       const neighbour = roll.pick(township.children.filter((other) => other !== village && !other.to));
-      const number = roll.between(2, 9);
+      const number = roll.between(2, 6);
       const fill = (text: string) => text.replaceAll('{村}', village.name).replaceAll('{邻}', neighbour.name).replaceAll('{镇}', township.name)
         .replaceAll('{N}十', `${chineseNumber(number)}十`).replaceAll('{N}', number === 2 ? '两' : chineseNumber(number));
       return { topic, village, township, want: fill(topic.want), wrong: fill(topic.wrong), help: fill(topic.help) };

@@ -25,6 +25,6 @@ export function posts(roll: Dice): (deputy: Deputy, home: Division) => string {
     const usable = urban ? local.filter((post) => !/村民|种粮|农机|家庭农场|养殖|卫生院|敬老院|农技站|护林|供电所|民宿/.test(post)) : local;
     const county = memberships.some(({ level }) => level !== '乡');
     const post = roll.chance(county ? 0.6 : 0.12) ? roll.pick(wider) : roll.pick(usable);
-    return home.kind === '社区' ? post.replace('村民小组长', '居民小组长') : post;
+    return home.kind === '社区' ? post.replace('村民', '居民') : post;
   };
 }

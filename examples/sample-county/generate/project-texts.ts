@@ -30,7 +30,7 @@ export const townProjects: ProjectIdea[] = [
   { title: '{地}至集镇道路安装路灯{N}盏', plan: '采用太阳能路灯，间距30米，接入镇级管护台账。', category: '路灯照明', scope: [40, 120], unitPrice: 2_900 },
   { title: '{地}老年助餐点建设', plan: '改造旧村部一楼，设{N}个餐位，行动不便老人由志愿者送餐。', category: '养老助餐', scope: [20, 48], unitPrice: 5_600 },
   { title: '{地}供水管网更换{N}米', plan: '更换老化铁管，逐户装表，解决高处水压不足。', category: '供水排水', scope: [1500, 6000], unitPrice: 130 },
-  { title: '{地}村卫生室改造', plan: '建筑面积{N}平方米，分设诊断、治疗、药房和观察室。', category: '医疗卫生', scope: [80, 160], unitPrice: 1_600 },
+  { title: '{地}卫生室改造', plan: '建筑面积{N}平方米，分设诊断、治疗、药房和观察室。', category: '医疗卫生', scope: [80, 160], unitPrice: 1_600 },
   { title: '{地}灌溉渠清淤衬砌{N}米', plan: '清淤后采用预制板衬砌，改建分水闸。', category: '农业水利', scope: [1200, 5200], unitPrice: 240 },
   { title: '{地}文化广场和健身设施', plan: '硬化场地{N}平方米，安装健身器材和照明。', category: '文化体育', scope: [400, 1200], unitPrice: 210 },
   { title: '{地}垃圾分类收集亭{N}座', plan: '定点收集，每日清运，配套洗手池和监督公示牌。', category: '环境卫生', scope: [6, 18], unitPrice: 12_000 },

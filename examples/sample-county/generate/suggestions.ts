@@ -7,14 +7,15 @@ import { matters, type Matter } from './matters.ts';
 import { dice, type Dice } from './seed.ts';
 import type { Station } from './stations.ts';
 import { closings, openings, praises, referrals, rejections, type Category } from './suggestion-texts.ts';
-import { several, type Row } from './write.ts';
+import type { Row } from './write.ts';
 
 export type SuggestionState =
   | '提交' | '审核' | '待补充' | '已受理' | '不予受理' | '已转送' | '已合并' | '已撤回' | '代表认领' | '当场答复' | '转办' | '转为代表建议' | '已答复' | '已评价' | '已关闭' | '已隐藏';
 interface Move { day: string; state: SuggestionState }
 export interface Suggestion {
   receiptNo: string; title: string; body: string; category: Category; division: Division; kind: string; identity: string; channel: string; submitted: string;
-  state: SuggestionState; moves: Move[]; target?: string; visibility: string; case?: Case; duplicateOf?: Suggestion; rejectCode?: string; referredTo?: string; rating?: string;
+  state: SuggestionState; moves: Move[]; target?: string; visibility: string;
+  case?: Case; duplicateOf?: Suggestion; rejectCode?: string; referredTo?: string; rating?: string;
   supports: number; note?: string;
 }
 
@@ -41,7 +42,8 @@ export function suggestions(divisions: Divisions, people: readonly Deputy[], sta
     each.receiptNo = formatReceiptNo({ prefix: 'QH', year: Number(year), sequence: counters[year] });
     if (each.case) each.case.sourceReceipt = each.receiptNo;
     address(roll, each, people, stations);
-    each.supports = each.state === '提交' || each.state === '审核' ? 0 : Math.floor(roll.next() ** 4 * 180);
+    // Only what was shown could be supported by others.
+    each.supports = each.moves.some(({ state }) => state === '已受理') ? Math.floor(roll.next() ** 4 * 180) : 0;
   }
   for (const each of list.filter(({ state }) => state === '已合并')) join(roll, each, list);
   for (const { moves, receiptNo } of list) {
@@ -53,7 +55,8 @@ export function suggestions(divisions: Divisions, people: readonly Deputy[], sta
 
 const blank = (roll: Dice, moves: Move[], more: Pick<Suggestion, 'title' | 'body' | 'category' | 'division'>): Suggestion => ({
   receiptNo: '', ...more, kind: roll.weighted({ 建议: 56, 意见: 26, 批评: 9, 投诉: 9 }), identity: roll.weighted({ 实名公开: 22, 实名不公开: 50, 匿名: 28 }),
-  channel: roll.weighted({ 网页: 24, 扫码: 36, 代表家站: 16, 走访: 10, 网格通: 12, 导入: 2 }), submitted: moves[0]!.day, state: moves.at(-1)!.state, moves, visibility: '不公开', supports: 0 });
+  channel: roll.weighted({ 网页: 24, 扫码: 36, 代表家站: 16, 走访: 10, 网格通: 12, 导入: 2 }),
+  submitted: moves[0]!.day, state: moves.at(-1)!.state, moves, visibility: '不公开', supports: 0 });
 
 /** What the resident wrote about a matter. */
 function letter(roll: Dice, { want, wrong, help, topic, village, township }: Matter): Pick<Suggestion, 'title' | 'body' | 'category' | 'division'> {
@@ -108,7 +111,9 @@ function path(roll: Dice, state: SuggestionState, submitted: string, nth: number
 function handled(roll: Dice, about: Matter, state: SuggestionState, nth: number): Suggestion {
   // What is closed is spread over the year, a part of it collected last autumn for the ballot; what is open is recent.
   for (;;) {
-    const submitted = openNow.includes(state) ? earlier(asOf, roll.between(0, state === '提交' ? 1 : state === '审核' ? 4 : 24)) : addDays('2025-10-09', roll.between(0, roll.chance(0.3) ? 80 : 330));
+    const submitted = openNow.includes(state)
+      ? earlier(asOf, roll.between(0, state === '提交' ? 1 : state === '审核' ? 4 : 24))
+      : addDays('2025-10-09', roll.between(0, roll.chance(0.3) ? 80 : 330));
     const moves = path(roll, state, submitted, nth);
     if (moves.at(-1)!.day > asOf) continue;
     const each = blank(roll, moves, letter(roll, about));
@@ -152,7 +157,8 @@ function rejected(roll: Dice, { villages }: Divisions, nth: number): Suggestion 
   const code = codes[nth % codes.length]!;
   const [title, body, note] = rejections[code]!;
   const moves = path(roll, '不予受理', addDays('2025-11-20', roll.between(0, 355)), nth);
-  const each = blank(roll, moves, { title, body: nth < codes.length ? body : `${body}${roll.pick(closings)}`, category: code === '重复' ? '路灯照明' : '其他', division: roll.pick(villages) });
+  const each = blank(roll, moves, {
+    title, body: nth < codes.length ? body : `${body}${roll.pick(closings)}`, category: code === '重复' ? '路灯照明' : '其他', division: roll.pick(villages) });
   return Object.assign(each, { rejectCode: code, note });
 }
 
@@ -225,4 +231,5 @@ export const suggestionHeadings = [
 export const suggestionRows = (list: readonly Suggestion[]): Row[] => list.map((each) => ({
   受理号: each.receiptNo, 标题: each.title, 内容: each.body, 类别: each.category, 区划代码: each.division.code, 类型: each.kind, 身份方式: each.identity, 渠道: each.channel,
   提交日期: { day: each.submitted }, 状态: each.state, 流转: each.moves.map(({ day, state }) => `${day} ${state}`).join('；'), 对象: each.target, 公开方式: each.visibility,
-  关联办理件: each.case && several([each.case.id]), 并入受理号: each.duplicateOf?.receiptNo, 退回原因: each.rejectCode, 转送单位: each.referredTo, 评价: each.rating, 附议数: each.supports, 说明: each.note }));
+  关联办理件: each.case?.id, 并入受理号: each.duplicateOf?.receiptNo,
+  退回原因: each.rejectCode, 转送单位: each.referredTo, 评价: each.rating, 附议数: each.supports, 说明: each.note }));
