@@ -69,9 +69,10 @@ export class ServerProcess {
       const answer = await fetch(`${this.url}/readyz`, { signal: AbortSignal.timeout(5000) }).catch(() => null);
       await answer?.body?.cancel();
       if (answer?.ok) return;
-      if (Date.now() > deadline) {
+      // Not ready yet is 503; 404 would stay so for ever.
+      if (answer?.status === 404 || Date.now() > deadline) {
         await this.kill();
-        throw new Error(`The server was not ready in time (last answer: ${answer?.status ?? 'none'}):\n${this.#said}`);
+        throw new Error(`The server did not become ready (last answer of /readyz: ${answer?.status ?? 'none'}):\n${this.#said.slice(-4000)}`);
       }
       await new Promise((resolve) => { setTimeout(resolve, 100); });
     }
