@@ -256,6 +256,12 @@ export const importFaults: Messages['importFaults'] = {
   wrong_order: '“{value}” is before “{expected}”; check their order',
   illegal_sequence: '“{value}” cannot follow “{expected}”; check the order of the steps',
   last_step_differs: 'The state is “{value}” but the last step is “{expected}”; both must agree',
+  inconsistent: '“{value}” here but “{expected}” elsewhere; both must agree',
+  step_refused: 'The step “{value}” is not possible this way: {reason}',
+  ballot_doubt: 'Please check: {reason}',
+  history_differs: 'Step {value} differs from what is stored; steps can be added at the end, not changed',
+  depends_on_refused: 'Refers to “{value}” of the file “{expected}”, which was not imported; mend that file and import both',
+  unknown_file: 'Cannot tell which table this is; check its headings and give the file a name that contains one of: {expected}',
 };
 
 export const marks: Messages['marks'] = { list: ', ', field: '{field}: {fault}' };

@@ -264,6 +264,12 @@ export const importFaults = {
   wrong_order: '“{value}”比“{expected}”早，请检查先后',
   illegal_sequence: '“{value}”不能接在“{expected}”后面，请检查办理的先后',
   last_step_differs: '状态是“{value}”，但最后一步是“{expected}”，两处要一致',
+  inconsistent: '这里是“{value}”，另一处是“{expected}”，两处要一致',
+  step_refused: '“{value}”这一步不能这样做：{reason}',
+  ballot_doubt: '请核对：{reason}',
+  history_differs: '第 {value} 步与系统里已有的不同；办理步骤只能往后加，不能改动已有的',
+  depends_on_refused: '要用到文件“{expected}”里的“{value}”，但那个文件没有导入；请先改好它，再一起导入',
+  unknown_file: '认不出这是哪一张表；请按列名核对，文件名请包含其中一个：{expected}',
 };
 
 /** Marks between words of this language. */
