@@ -79,7 +79,7 @@ test('all faults are told together, also the ones that depend on other fields', 
 
 test('figures of a fault are the limits', () => {
   const input = { ...draft, title: times('路', limits.title + 1) };
-  assert.deepEqual(faultsOf(suggestionDraft.safeParse(input).error?.issues ?? [], input), [{ pointer: '/title', code: 'too_long', params: { max: limits.title } }]);
+  assert.deepEqual(faultsOf(suggestionDraft.safeParse(input).error?.issues ?? [], input), [{ pointer: '/title', code: 'too_long', params: { max: limits.title, now: limits.title + 1 } }]);
 });
 
 test('what is accepted is kept as it was typed, normalized and trimmed', () => {

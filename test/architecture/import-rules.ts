@@ -18,7 +18,7 @@ const allowed: Record<PackageName, PackageName[]> = {
 };
 
 /** The parts of api without a schema in them, which a component may use directly. */
-const pureApi = /^@congress-kit\/api\/(rules|messages)\//;
+const pureApi = /^@congress-kit\/api\/((rules|messages)\/|limits$)/;
 
 /** Packages that a page loads: no Node, and only the small zod. */
 const inBrowser = new Set<PackageName>(['api', 'sdk', 'elements']);
@@ -61,7 +61,7 @@ function siblingFault(own: PackageName, sibling: PackageName, specifier: string)
   if (sibling === own) return 'a package imports its own files by path';
   if (own === 'elements' && pureApi.test(specifier)) return undefined;
   if (allowed[own].includes(sibling)) return undefined;
-  if (own === 'elements' && sibling === 'api') return 'elements take only rules and messages from api, the rest from sdk';
+  if (own === 'elements' && sibling === 'api') return 'elements take only rules, messages and limits from api, the rest from sdk';
   return `${own} may import ${allowed[own].join(', ') || 'no other package'}`;
 }
 

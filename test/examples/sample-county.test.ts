@@ -161,8 +161,8 @@ test('ballots add up, follow their rule and hold no fault', () => {
     const figures: BallotFigures = {
       seats: Number(row['应选数']), totalDeputies: Number(row['代表总数']), present: Number(row['到会']),
       issued: Number(row['发出']), returned: Number(row['收回']), invalid: Number(row['废票']),
-      method: row['计票方式'] === '过线当选' ? 'approve_threshold' : 'approve_top_n', tieRule: row['平票规则'] === '再次票决' ? 'runoff' : 'chair',
-      marginRule: atLeast ? { kind: 'atLeast', n: Number(atLeast[1]) } : { kind: 'more' },
+      method: row['计票方式'] === '过线当选' ? 'approve_threshold' : 'approve_top_n', tieRule: row['平票规则'] === '再次票决' ? 'revote' : 'presidium',
+      marginRule: atLeast ? { kind: 'at_least', n: Number(atLeast[1]) } : { kind: 'more' },
       ...(threshold && { threshold: {
         numerator: Number(threshold[2]), denominator: Number(threshold[3]), strict: threshold[1] === '超过',
         basis: ({ 全体代表: 'all_deputies', 到会代表: 'present', 有效票: 'valid' } as const)[String(row['门槛基数'])]! } }),

@@ -40,6 +40,8 @@ export type ProblemsOf<O extends OperationSpec> = O['problems'][number];
 export const receiptSecretHeader = 'Receipt-Secret';
 /** The header that makes a write safe to repeat. */
 export const idempotencyHeader = 'Idempotency-Key';
+/** A key: long enough that no two people hit upon the same one; visible ASCII, because it is a header. */
+export const idempotencyKey = { minLength: 16, maxLength: 128, pattern: '^[\\x21-\\x7e]+$' } as const;
 /** Set on an answer that was kept from the first time. */
 export const replayedHeader = 'Idempotent-Replayed';
 /** Carries the id of a request, also in every problem, for asking the operator about it. */

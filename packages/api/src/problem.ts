@@ -110,6 +110,9 @@ const pointerOf = (path: readonly PropertyKey[]): string =>
 const valueAt = (input: unknown, path: readonly PropertyKey[]): unknown =>
   path.reduce<unknown>((value, key) => (value === null || typeof value !== 'object' ? undefined : (value as Record<PropertyKey, unknown>)[key]), input);
 
+// Counted as the schemas count: code points after NFC, without the blanks around.
+const lengthOf = (value: unknown): number => Array.from(String(value).normalize('NFC').trim()).length;
+
 type BareFault = { pointer: string; code: FaultCode; params?: Record<string, unknown> };
 
 const faultOf = (issue: Issue, input: unknown): BareFault[] => {
@@ -130,7 +133,7 @@ const faultOf = (issue: Issue, input: unknown): BareFault[] => {
     }
     case 'too_big': {
       const origin = issue['origin'];
-      if (origin === 'string') return is('too_long', { max: issue['maximum'] });
+      if (origin === 'string') return is('too_long', { max: issue['maximum'], now: lengthOf(valueAt(input, issue.path)) });
       return is(origin === 'array' ? 'too_many' : 'too_large', { max: issue['maximum'] });
     }
     case 'invalid_format':

@@ -81,7 +81,7 @@ test('ties at the cut are reported and never broken silently', () => {
   assert.deepEqual([tied.ties, tied.unfilled, elected(figures)], [[['c2', 'c3']], 1, ['c1']]);
   const both = tally({ ...figures, tieRule: 'both' });
   assert.deepEqual([both.ties, both.unfilled, both.rows.map((row) => row.elected)], [[['c2', 'c3']], 0, [true, true, true, false]]);
-  const marked = { ...figures, tieRule: 'chair', candidates: figures.candidates.map((each) => ({ ...each, elected: ['c1', 'c2'].includes(each.id) })) } as BallotFigures;
+  const marked = { ...figures, tieRule: 'presidium', candidates: figures.candidates.map((each) => ({ ...each, elected: ['c1', 'c2'].includes(each.id) })) } as BallotFigures;
   assert.deepEqual(codes(marked), ['tie_without_decision']);
   const decided: BallotFigures = { ...marked, tieDecision: { elected: ['c2'] } };
   assert.deepEqual(tally(decided).faults, []);
@@ -100,8 +100,8 @@ test('the margin rule 差额', () => {
   assert.deepEqual(margin({ kind: 'more' }, 3), []);
   assert.deepEqual(margin({ kind: 'equal_allowed' }, 2), []);
   assert.deepEqual(margin({ kind: 'equal_allowed' }, 1), ['margin_rule_broken']);
-  assert.deepEqual(margin({ kind: 'atLeast', n: 2 }, 3), ['margin_rule_broken']);
-  assert.deepEqual(margin({ kind: 'atLeast', n: 2 }, 4), []);
+  assert.deepEqual(margin({ kind: 'at_least', n: 2 }, 3), ['margin_rule_broken']);
+  assert.deepEqual(margin({ kind: 'at_least', n: 2 }, 4), []);
 });
 
 test('tallies conserve: seats, votes, order', () => {

@@ -15,8 +15,8 @@ export type BallotCandidate = {
   elected?: boolean;
 };
 
-export type TieRule = 'both' | 'runoff' | 'chair' | 'lot';
-export type MarginRule = { kind: 'more' } | { kind: 'equal_allowed' } | { kind: 'atLeast'; n: number };
+export type TieRule = 'both' | 'revote' | 'presidium' | 'lot';
+export type MarginRule = { kind: 'more' } | { kind: 'equal_allowed' } | { kind: 'at_least'; n: number };
 export type Threshold = {
   numerator: number; denominator: number;
   basis: 'all_deputies' | 'present' | 'valid';
@@ -35,7 +35,7 @@ export type BallotFigures = {
   method: 'approve_top_n' | 'approve_threshold' | 'rank';
   threshold?: Threshold;
   tieRule?: TieRule;
-  /** How a tie at the cut was decided (runoff, chair, lot), once it was; the ids elected among the tied. */
+  /** How a tie at the cut was decided (revote, presidium, lot), once it was; the ids elected among the tied. */
   tieDecision?: { elected: readonly string[] };
   marginRule?: MarginRule;
   candidates: BallotCandidate[];

@@ -56,7 +56,7 @@ const figuresOf = (ballot: Ballot, known: boolean): BallotFigures => {
 
 const marginOf = (rule: NonNullable<Ballot['marginRule']>): NonNullable<BallotFigures['marginRule']> => {
   if (rule.kind === 'equal_allowed') return { kind: 'equal_allowed' };
-  return rule.kind === 'at_least' ? { kind: 'atLeast', n: rule.n ?? 1 } : { kind: 'more' };
+  return rule.kind === 'at_least' ? { kind: 'at_least', n: rule.n ?? 1 } : { kind: 'more' };
 };
 
 /** The arithmetic of the papers: who could vote, who came, what was given out, what came back, what counts. */

@@ -8,7 +8,6 @@ import { icon } from '../base/icons.ts';
 import { RemoteController } from '../base/remote.ts';
 import { button, emptyView, notice, type View } from '../base/views.ts';
 import { errorSummary, focusSummary, type SummaryItem } from '../fields/error-summary.ts';
-import { lengthOf } from '../fields/text-field.ts';
 import { fieldStyles } from '../fields/fields.styles.ts';
 import { faultWords } from '../locale/labels.ts';
 import { DivisionChoice } from './division-choice.ts';
@@ -177,9 +176,7 @@ export class CongressSuggestionForm extends CongressElement implements WritingHo
 
   private wordsOf(fault: BareFault): string {
     if (fieldOf(fault.pointer) === 'consent') return formWords[this.language].agreeMissing;
-    const value = this.writing.typed[fieldOf(fault.pointer) as keyof Typed];
-    const now = typeof value === 'string' ? { now: lengthOf(value) } : {};
-    return faultWords({ ...fault, params: { ...now, ...fault.params } }, this.language);
+    return faultWords(fault, this.language);
   }
 
   private labelOfField(id: string): string {

@@ -1,4 +1,4 @@
-import { idempotencyHeader, replayedHeader, limits, type OperationSpec } from '@congress-kit/api';
+import { idempotencyHeader, idempotencyKey, replayedHeader, limits, type OperationSpec } from '@congress-kit/api';
 import { sql } from 'kysely';
 import type { FastifyRequest } from 'fastify';
 import type { AppContext } from '../http/context.ts';
@@ -15,8 +15,9 @@ import { keyedHash, seal, unseal } from './seal.ts';
  * A refusal changed nothing, so the same key may be sent again with what was mended.
  */
 
-/** 16 characters at least, so that no two people hit upon the same one; visible ASCII, because it is a header. */
-const isKey = (key: unknown): key is string => typeof key === 'string' && /^[\x21-\x7e]{16,128}$/.test(key);
+const keyPattern = new RegExp(idempotencyKey.pattern);
+const isKey = (key: unknown): key is string =>
+  typeof key === 'string' && keyPattern.test(key) && key.length >= idempotencyKey.minLength && key.length <= idempotencyKey.maxLength;
 
 const keyOf = (request: FastifyRequest): string => {
   const key = request.headers[idempotencyHeader.toLowerCase()];

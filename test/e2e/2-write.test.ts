@@ -1,0 +1,150 @@
+// Journey 2: a resident writes to a deputy. Nothing typed is lost, nothing is sent twice, the receipt can be kept.
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { engines } from '../support/engines.ts';
+import { startFaultyProxy, type FaultyProxy } from '../support/faults.ts';
+import { startServer, type TestServer } from '../support/server.ts';
+import type { TestPage } from '../support/browser.ts';
+import { staff, startCountySite, type CountySite } from './page.ts';
+
+const writeTo = (deputy: string) => `<congress-suggestion-form deputy="${deputy}" tracker-href="/track.html"></congress-suggestion-form>`;
+
+const typeSuggestion = async (page: TestPage, title = '枣林路路灯坏了三盏') => {
+  await page.selectOption('#category', 'lighting');
+  await page.fill('#title', title);
+  await page.fill('#body', '晚上看不见路，老人摔倒过。希望尽快修好。𠮷');
+  await page.fill('#name', '禾苗');
+  await page.check('#consent');
+};
+
+const typed = async (page: TestPage) => ({ title: await page.inputValue('#title'), body: await page.inputValue('#body'), name: await page.inputValue('#name') });
+
+for (const engine of engines()) {
+  describe(`write to a deputy, ${engine.name}`, () => {
+    let server: TestServer;
+    let proxy: FaultyProxy;
+    let county: CountySite;
+    let deputy: { id: string; name: string };
+
+    before(async () => {
+      server = await startServer({ engine: engine.name, seed: 'sample' });
+      proxy = await startFaultyProxy(server.url);
+      deputy = (await (await fetch(`${server.api}/deputies?limit=1`)).json()).items[0];
+      county = await startCountySite(server.url, proxy.api, { '/': writeTo(deputy.id) });
+    });
+    after(async () => {
+      await county?.stop();
+      await proxy?.stop();
+      await server?.stop();
+    });
+
+    test('faults are shown together, at the top and at their fields, in the same words', async (t) => {
+      const page = await county.open(t, '/');
+      await page.getByText(`写给代表：${deputy.name}`).waitFor();
+      await page.fill('#title', '长'.repeat(61));
+      await page.getByRole('button', { name: '提交意见' }).click();
+      await page.getByText('有 5 处需要修改').waitFor();
+      assert.equal(await page.evaluate(() => {
+        const deepest = (root: Document | ShadowRoot): Element | null => root.activeElement?.shadowRoot ? deepest(root.activeElement.shadowRoot) : root.activeElement;
+        return deepest(document)?.id;
+      }), 'error-summary', 'focus goes to the summary');
+      const summary = await page.locator('#error-summary li').allInnerTexts();
+      assert.deepEqual(summary, ['哪方面的事：这一项要填写', '标题：最多 60 字，现在是 61 字', '具体内容：这一项要填写', '姓名：这一项要填写', '同意说明：请先看说明，再勾选同意']);
+      for (const [id, words] of [['category', '这一项要填写'], ['title', '最多 60 字，现在是 61 字'], ['consent', '请先看说明，再勾选同意']] as const) {
+        assert.ok((await page.locator(`#${id}-error`).innerText()).includes(words), `the same words at ${id}`);
+        assert.ok((await page.locator(`#${id}`).getAttribute('aria-describedby'))?.includes(`${id}-error`));
+      }
+      await page.locator('#error-summary a').nth(1).click();
+      assert.equal(await page.locator('#title').evaluate((input) => (input.getRootNode() as ShadowRoot).activeElement === input), true, 'its link leads to the field');
+      assert.deepEqual(proxy.requests.filter((one) => one === 'POST /v1/suggestions'), [], 'nothing was sent');
+    });
+
+    test('what is typed survives a reload', async (t) => {
+      const page = await county.open(t, '/');
+      await typeSuggestion(page);
+      await page.getByText('写的内容已存在这台设备上').waitFor();
+      await page.reload();
+      assert.deepEqual(await typed(page), { title: '枣林路路灯坏了三盏', body: '晚上看不见路，老人摔倒过。希望尽快修好。𠮷', name: '禾苗' });
+      await page.getByRole('button', { name: '清空重写' }).click();
+      await page.getByRole('button', { name: '清空', exact: true }).click();
+      assert.equal(await page.inputValue('#title'), '');
+      await page.reload();
+      assert.equal(await page.inputValue('#title'), '', 'cleared means cleared');
+    });
+
+    test('a double click sends once, and the receipt can be copied, printed and looked up', async (t) => {
+      const page = await county.open(t, '/');
+      await typeSuggestion(page);
+      const before = proxy.requests.length;
+      await page.getByRole('button', { name: '提交意见' }).dblclick();
+      await page.getByText('提交成功，请保存回执').waitFor();
+      assert.equal(proxy.requests.slice(before).filter((one) => one === 'POST /v1/suggestions').length, 1);
+      const receiptNo = await page.locator('[part=receipt-number]').innerText();
+      const secret = await page.locator('[part=receipt-secret]').innerText();
+      assert.match(receiptNo, /^QH-\d{4}-\d{6}-.$/);
+      assert.ok(secret.replace(/-/g, '').length >= 27);
+      // On http there is no clipboard API: the older way has to do it.
+      await page.getByRole('button', { name: '复制编号和密码' }).click();
+      await page.getByText('已复制').waitFor();
+      await page.evaluate(() => {
+        const area = document.body.appendChild(document.createElement('textarea'));
+        area.id = 'paste';
+        area.focus();
+      });
+      await page.keyboard.press('Control+V');
+      const pasted = await page.inputValue('#paste');
+      assert.ok(pasted.includes(receiptNo) && pasted.includes(secret), 'the copy holds both');
+      const printed = page.waitForEvent('framenavigated', { timeout: 1000 }).catch(() => undefined);
+      await page.getByRole('button', { name: '打印回执' }).click();
+      await printed;
+
+      const answer = await fetch(`${server.api}/receipts/${receiptNo}`, { headers: { 'receipt-secret': secret } });
+      assert.equal(answer.status, 200);
+      assert.equal(answer.headers.get('cache-control'), 'no-store');
+      const receipt = await answer.json();
+      assert.equal(receipt.body, '晚上看不见路，老人摔倒过。希望尽快修好。𠮷');
+      assert.deepEqual({ kind: receipt.target.kind, id: receipt.target.id }, { kind: 'deputy', id: deputy.id });
+      assert.equal(page.url().includes(secret), false);
+      assert.equal(await page.evaluate((text) => JSON.stringify({ ...localStorage }).includes(text), secret), false, 'the secret stays off the device');
+      const seen = await staff(server.api, server.staffToken, 'GET', `/staff/suggestions/${receiptNo}`);
+      assert.equal(JSON.stringify(seen).includes('禾苗'), false, 'the name is in no staff answer');
+    });
+
+    for (const [name, fault] of [
+      ['refused', { kind: 'down' }], ['reset', { kind: 'down', how: 'reset' }], ['a captive portal', { kind: 'html', cors: true }], ['half a JSON', { kind: 'half' }],
+    ] as const) {
+      test(`a failed send (${name}) keeps the text and says what to do; the next try makes exactly one`, async (t) => {
+        const page = await county.open(t, '/', { allow: [/Failed to load resource|net::ERR|CORS|Access-Control/] });
+        const title = `路灯 ${name} ${engine.name}`;
+        await page.locator('#township option').nth(1).waitFor({ state: 'attached' });
+        await typeSuggestion(page, title);
+        await proxy.set(fault);
+        await page.getByRole('button', { name: '提交意见' }).click();
+        await page.getByText('还没有提交成功').waitFor({ timeout: 60_000 });
+        await page.getByText('您写的内容都在').waitFor();
+        assert.equal((await typed(page)).title, title);
+        await proxy.set({ kind: 'pass' });
+        await page.getByRole('button', { name: '再提交一次' }).first().click();
+        await page.getByText('提交成功，请保存回执').waitFor();
+        const list = await staff(server.api, server.staffToken, 'GET', `/staff/suggestions?q=${encodeURIComponent(title.toLowerCase())}`);
+        assert.equal(list.total, 1, 'exactly one in the office');
+      });
+    }
+
+    test('an answer lost on the way, then a reload: the same suggestion, not a second one', async (t) => {
+      const page = await county.open(t, '/', { allow: [/Failed to load resource|net::ERR|CORS|Access-Control/] });
+      await page.locator('#township option').nth(1).waitFor({ state: 'attached' });
+      const title = `积水 ${engine.name}`;
+      await typeSuggestion(page, title);
+      await proxy.set({ kind: 'lost-answer' }, { only: (method) => method === 'POST' });
+      await page.getByRole('button', { name: '提交意见' }).click();
+      await page.getByText('不能确定对方是否已经收到').waitFor({ timeout: 60_000 });
+      await proxy.set({ kind: 'pass' });
+      await page.reload();
+      await page.getByRole('button', { name: '提交意见' }).click();
+      await page.getByText('提交成功，请保存回执').waitFor();
+      const list = await staff(server.api, server.staffToken, 'GET', `/staff/suggestions?q=${encodeURIComponent(title)}`);
+      assert.equal(list.total, 1);
+    });
+  });
+}
