@@ -187,7 +187,7 @@ export abstract class CongressElement extends LitElement {
         data-width=${this.width}
         ?data-elder=${this.elder || page().elder === true}
       >
-        <div class="probe" aria-hidden="true"></div>
+        <div class="probe" aria-hidden="true"><i></i></div>
         <div class="visually-hidden" role="status">${this.spoken}</div>
         ${this.sample ? sampleNote(this.language) : nothing}${this.view()}
       </div>
@@ -199,11 +199,15 @@ export abstract class CongressElement extends LitElement {
   }
 
   private observeSize(): void {
-    // A probe of no height: it changes with the width only, so that growing content never sets off the observer again.
     const probe = this.renderRoot?.querySelector?.('.probe');
-    if (!probe || typeof ResizeObserver === 'undefined') return;
+    if (!probe) return;
+    // At once as well, so that the first thing painted is right.
+    void Promise.resolve().then(() => this.measure(probe));
+    if (typeof ResizeObserver === 'undefined') return;
     this.sizes ??= new ResizeObserver(() => this.measure(probe));
+    // Two probes of no height, one as wide as the element and one as wide as its em: content that grows never sets it off.
     this.sizes.observe(probe);
+    if (probe.firstElementChild) this.sizes.observe(probe.firstElementChild);
   }
 
   private measure(probe: Element): void {

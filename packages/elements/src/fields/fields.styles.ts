@@ -119,7 +119,7 @@ export const fieldStyles = css`
   }
   .choice > input {
     position: absolute;
-    top: 0.5625em;
+    top: 0.5875em;
     left: 0;
     width: 1.625em;
     height: 1.625em;
@@ -162,7 +162,7 @@ export const fieldStyles = css`
   .choice > label {
     display: block;
     margin-left: -2.25em;
-    padding: 0.5625em 0 0.5em 2.25em;
+    padding: 0.6em 0 0.6em 2.25em;
     line-height: 1.6;
     cursor: pointer;
   }

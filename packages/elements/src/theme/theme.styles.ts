@@ -50,6 +50,10 @@ export const themeStyles = [
       height: 0;
       overflow: hidden;
     }
+    .probe > i {
+      display: block;
+      width: 1em;
+    }
 
     *,
     *::before,

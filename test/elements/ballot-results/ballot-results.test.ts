@@ -1,0 +1,152 @@
+import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
+import '../../../packages/elements/src/ballot-results/define.ts';
+import type { CongressBallotResults } from '../../../packages/elements/src/ballot-results/congress-ballot-results.ts';
+import { frameOf, textOf } from '../base/probe-element.ts';
+import { freshApi, interceptFetch, json, problem, type Answers } from '../base/server-of-answers.ts';
+import { countyBallot, tiedBallot, wrongBallot } from './sample-ballots.ts';
+
+type Ballot = CongressBallotResults;
+const all = <T extends Element>(element: Element, selector: string): T[] => Array.from(element.shadowRoot?.querySelectorAll<T>(selector) ?? []);
+const words = (node: Element | null | undefined): string => (node?.textContent ?? '').replace(/\s+/g, ' ').trim();
+
+describe('congress-ballot-results', () => {
+  const show = (data: Ballot['data']) => fixture<Ballot>(html`<congress-ballot-results .data=${data}></congress-ballot-results>`);
+
+  it('says who was elected, by which rule, with which counts', async () => {
+    const element = await show(countyBallot);
+    const text = textOf(element);
+    expect(text).to.contain('3 个候选项目，2 个名额');
+    expect(text).to.contain('差额 1 项（相当于名额的 1/2，50%）');
+    expect(text).to.contain('当选项目总投资 1,870 万元');
+    expect(text).to.contain('赞成票超过全体代表的半数才能当选：全体代表 210，所以至少要 106 票。');
+    expect(text).to.contain('缺席 17 人');
+    expect(words(all(element, '.group.elected > h3')[0])).to.equal('当选（2 项）');
+    expect(words(all(element, '.group.not .outcome')[0])).to.contain('差 8 票');
+    await expect(element).to.be.accessible();
+  });
+
+  it('draws bars from zero, each with its name and count beside it', async () => {
+    const element = await show(countyBallot);
+    const first = all(element, '.candidate')[0] as Element;
+    expect(Array.from(first.querySelectorAll('.bars .row')).map(words)).to.deep.equal(['赞成 185 票', '反对 8 票', '弃权 0 票']);
+    expect(Array.from(first.querySelectorAll('.bars .fill')).map((fill) => fill.getAttribute('width'))).to.deep.equal(['88.1%', '3.81%', '0%']);
+    expect(first.querySelector('.threshold')?.getAttribute('x1')).to.equal('50.48%');
+  });
+
+  it('says the same in the table', async () => {
+    const element = await show(countyBallot);
+    const buttons = all<HTMLButtonElement>(element, '.switch button');
+    buttons[1]?.click();
+    await element.updateComplete;
+    expect(buttons.map((button) => button.getAttribute('aria-pressed'))).to.deep.equal(['false', 'true']);
+    expect(all(element, 'tbody tr').map((row) => Array.from(row.children).map(words).join(' '))).to.deep.equal([
+      '1 农村供水管网更新 185 8 0 95.9% 1,250 万元 当选', '2 背街小巷路灯改造 182 10 1 94.3% 620 万元 当选',
+      '3 县医院停车楼 98 84 11 50.8% 2,800 万元 未当选没有达到规定票数，差 8 票',
+    ]);
+    await expect(element).to.be.accessible();
+  });
+
+  it('shows a tie and that it waits for a decision', async () => {
+    const element = await show(tiedBallot);
+    expect(words(all(element, '[part="ties"]')[0])).to.contain('“文化广场照明”、“会车道”同得 43 票，名额只够其中 1 项。');
+    expect(words(all(element, '.group.tied > h3')[0])).to.equal('票数相同，等待决定（2 项）');
+    await expect(element).to.be.accessible();
+  });
+
+  it('flags figures that do not add up, with the arithmetic', async () => {
+    const element = await show(wrongBallot);
+    const box = words(all(element, '[part="faults"]')[0]);
+    expect(box).to.contain('公布的数字有 1 处对不上');
+    expect(box).to.contain('赞成 54 + 反对 33 + 弃权 2 + 未填 4 + 废票 2 = 95，收回 93 张');
+    await expect(element).to.be.accessible();
+  });
+
+  it('speaks English', async () => {
+    const element = await fixture<Ballot>(html`<congress-ballot-results lang="en" .data=${countyBallot}></congress-ballot-results>`);
+    expect(textOf(element)).to.contain('A project needs more than half of all deputies: of 210, that is 106 yes votes.');
+    expect(/[\u4e00-\u9fff]/.test(textOf(element).replace(/[\u4e00-\u9fff]*(青禾县|背街小巷|农村供水|县医院|城关镇|年内)[\u4e00-\u9fff0-9]*/g, ''))).to.equal(false);
+  });
+
+  it('is accessible in every look', async () => {
+    for (const theme of ['red', 'blue', 'dark', 'dark red', 'dark blue']) {
+      const element = await fixture<Ballot>(html`<congress-ballot-results theme=${theme} .data=${countyBallot}></congress-ballot-results>`);
+      await expect(element).to.be.accessible();
+    }
+    const elder = await fixture<Ballot>(html`<congress-ballot-results elder .data=${[countyBallot, tiedBallot]}></congress-ballot-results>`);
+    await expect(elder).to.be.accessible();
+    expect(parseFloat(getComputedStyle(frameOf(elder)).fontSize)).to.be.at.least(24);
+    expect(all(elder, '.switch button')[0]?.getBoundingClientRect().height).to.be.at.least(60);
+  });
+
+  it('fits 240 pixels', async () => {
+    const box = await fixture<HTMLElement>(html`<div></div>`);
+    box.setAttribute('style', 'width: 240px');
+    const element = document.createElement('congress-ballot-results');
+    element.data = countyBallot;
+    box.append(element);
+    await element.updateComplete;
+    await waitUntil(() => frameOf(element).dataset['width'] === 'narrow');
+    for (const display of ['chart', 'table'] as const) {
+      element.display = display;
+      await element.updateComplete;
+      expect(frameOf(element).scrollWidth, display).to.be.at.most(240);
+    }
+  });
+
+  describe('over the network', () => {
+    let network: Answers;
+    beforeEach(() => {
+      network = interceptFetch();
+    });
+    afterEach(() => network.restore());
+    const page = (items: unknown[]) => json({ items, total: items.length, asOf: '2026-01-09T00:00:00+08:00' });
+    const shows = (element: Element, text: string) => waitUntil(() => textOf(element).includes(text), text, { timeout: 4000 });
+
+    it('asks for the ballot it names', async () => {
+      const api = freshApi();
+      network.answer(`${api}/ballots/b1`, () => json(countyBallot));
+      const element = await fixture<Ballot>(html`<congress-ballot-results api=${api} ballot="b1"></congress-ballot-results>`);
+      expect(all(element, '.skeleton').length).to.equal(1);
+      await shows(element, '3 个候选项目');
+      expect(all(element, 'select').length).to.equal(0);
+    });
+
+    it('shows the newest without a name, and another when it is picked', async () => {
+      const api = freshApi();
+      network.answer(`${api}/ballots`, () => page([wrongBallot, countyBallot]));
+      network.answer(`${api}/ballots/b1`, () => json(countyBallot));
+      network.answer(`${api}/ballots/b3`, () => json(wrongBallot));
+      const element = await fixture<Ballot>(html`<congress-ballot-results api=${api} year="2026" division="990101"></congress-ballot-results>`);
+      await shows(element, '3 个候选项目');
+      expect(network.requests.some((url) => url.includes('year=2026') && url.includes('division=990101'))).to.equal(true);
+      const select = all<HTMLSelectElement>(element, 'select')[0] as HTMLSelectElement;
+      expect(select.value).to.equal('b1');
+      const picked = oneEvent(element, 'congress-pick-ballot');
+      select.value = 'b3';
+      select.dispatchEvent(new Event('change'));
+      expect((await picked).detail).to.deep.equal({ ballot: 'b3' });
+      await shows(element, '公布的数字有 1 处对不上');
+      expect(all<HTMLSelectElement>(element, 'select')[0]).to.equal(select);
+    });
+
+    it('reads a file with one ballot, or with many', async () => {
+      network.answer('/one.json', () => json(tiedBallot));
+      network.answer('/many.json', () => page([tiedBallot, wrongBallot]));
+      const one = await fixture<Ballot>(html`<congress-ballot-results src="/one.json"></congress-ballot-results>`);
+      await shows(one, tiedBallot.title);
+      const many = await fixture<Ballot>(html`<congress-ballot-results src="/many.json" ballot="b3"></congress-ballot-results>`);
+      await shows(many, wrongBallot.title);
+    });
+
+    it('says what it means when there is none, and what to do when it fails', async () => {
+      const [empty, broken] = [freshApi(), freshApi()];
+      network.answer(`${empty}/ballots`, () => page([]));
+      network.answer(broken, () => problem('not_found', 404));
+      const none = await fixture<Ballot>(html`<congress-ballot-results api=${empty}></congress-ballot-results>`);
+      await shows(none, '还没有公布票决结果');
+      await expect(none).to.be.accessible();
+      const failed = await fixture<Ballot>(html`<congress-ballot-results api=${broken} ballot="x"></congress-ballot-results>`);
+      await shows(failed, '没有找到');
+    });
+  });
+});
