@@ -8,7 +8,7 @@ import { docs } from './http/docs.ts';
 import { health } from './http/health.ts';
 import { ApiProblem, errorHandler } from './http/problems.ts';
 import { site } from './http/site.ts';
-import { corsOptions, logAnswers, readJsonOnly, refuseOtherMethods, serverOptions } from './http/transport.ts';
+import { closeWithLastAnswer, corsOptions, logAnswers, readJsonOnly, refuseOtherMethods, serverOptions } from './http/transport.ts';
 import { resources } from './resources/index.ts';
 
 /** What the process knows and the data does not. */
@@ -25,6 +25,7 @@ export const buildApp = async (ctx: AppContext, state: AppState = { ready: true 
   app.setNotFoundHandler(async () => { throw new ApiProblem('not_found'); });
   logAnswers(app);
   readJsonOnly(app);
+  closeWithLastAnswer(app);
   app.addHook('onRequest', async (request, reply) => {
     void reply.header(requestIdHeader, request.id).header('X-Content-Type-Options', 'nosniff');
   });

@@ -27,6 +27,7 @@ export const docs = async (app: FastifyInstance): Promise<void> => {
       configuration: {
         url: '/v1/openapi.json',
         pageTitle: '人大开放接口 · congress-kit API',
+        favicon: 'data:,',
         withDefaultFonts: false,
         telemetry: false,
         hideClientButton: true,

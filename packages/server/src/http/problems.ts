@@ -83,6 +83,7 @@ const byFastifyCode: Readonly<Record<string, () => ApiProblem>> = {
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: () => new ApiProblem('malformed_body'),
   // An address that cannot be decoded names nothing.
   FST_ERR_BAD_URL: () => new ApiProblem('not_found'),
+  FST_ERR_MAX_PARAM_LENGTH: () => new ApiProblem('not_found'),
   // A Host header that is no host.
   ERR_INVALID_URL: () => new ApiProblem('not_found'),
   FST_ERR_ASYNC_CONSTRAINT: () => new ApiProblem('not_found'),

@@ -37,7 +37,8 @@ export const serverOptions = ({ logLevel, trustProxy: hops }: Config): FastifySe
   logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
   genReqId: () => randomBytes(9).toString('base64url'),
   requestIdHeader: false,
-  routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
+  // Long enough that a parameter is always judged by its schema: a receipt's must not differ from an unknown one.
+  routerOptions: { ignoreTrailingSlash: true, maxParamLength: 20_000 },
   frameworkErrors: (error, request, reply) => {
     // Before any hook has run, so what the hooks add is added here.
     void reply.header('Access-Control-Allow-Origin', '*').header('X-Content-Type-Options', 'nosniff');
@@ -61,6 +62,13 @@ export const logAnswers = (app: FastifyInstance): void => {
     if (reply.statusCode >= 500) request.log.error(line, 'answered');
     else request.log.info(line, 'answered');
   });
+};
+
+/** While closing, an answer ends its connection: an idle one that is kept alive would keep the process alive as well. */
+export const closeWithLastAnswer = (app: FastifyInstance): void => {
+  let isClosing = false;
+  app.addHook('preClose', async () => { isClosing = true; });
+  app.addHook('onSend', async (_, reply) => { if (isClosing) void reply.header('Connection', 'close'); });
 };
 
 const staffPath = /^\/v1\/staff(\/|\?|$)/;

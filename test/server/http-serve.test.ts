@@ -1,0 +1,98 @@
+// The process: what it says at the start, its lock, its key, its logs, and how it ends.
+import assert from 'node:assert/strict';
+import { request } from 'node:http';
+import { statSync, existsSync } from 'node:fs';
+import { connect } from 'node:net';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+import { engines } from '../support/engines.ts';
+import { freePort } from '../support/ports.ts';
+import { ServerProcess } from '../support/process.ts';
+import { startServer } from '../support/server.ts';
+
+for (const { name: engine } of engines()) {
+  describe(`serve on ${engine}`, () => {
+    it('says where it is and what it promises, makes a key, and ends in order', async () => {
+      const server = await startServer({ engine, env: { STAFF_TOKEN: undefined, LOG_LEVEL: 'info' } });
+      const [, token = ''] = /Staff token[^\n]*\n\s+(\S+)/.exec(server.log()) ?? [];
+      assert.match(server.log(), /\/v1\/docs\//);
+      assert.match(server.log(), engine === 'pglite' ? /not of the power/ : /CONGRESS_KEY/);
+      assert.ok(token.length > 40, server.log());
+      assert.equal(statSync(join(server.dataDir, 'server.key')).mode & 0o777, 0o600);
+
+      assert.equal((await fetch(`${server.api}/staff/suggestions`, { headers: { authorization: `Bearer ${token}` } })).status, 200);
+      await fetch(`${server.api}/deputies?q=SECRETWORD`, { headers: { 'receipt-secret': 'SECRETWORD' } });
+      await fetch(`${server.api}/receipts/QH-SECRETWORD-1`, { headers: { 'receipt-secret': 'SECRETWORD' } });
+      await fetch(`${server.api}/suggestions`, { method: 'POST', body: '{"title":"SECRETWORD"}', headers: { 'content-type': 'application/json', 'idempotency-key': 'SECRETWORD-0123456789' } });
+      await fetch(`${server.url}/SECRETWORD`);
+      await server.restart();
+      assert.ok(!server.log().includes('Staff token'), 'the token is shown once');
+      assert.equal(await server.stop(), 0);
+    });
+
+    it('logs answers without addresses, bodies or secrets', async () => {
+      await using server = await startServer({ engine, env: { LOG_LEVEL: 'trace' } });
+      await fetch(`${server.api}/deputies?q=SECRETWORD`, { headers: { 'receipt-secret': 'SECRETWORD', 'x-forwarded-for': '203.0.113.9' } });
+      await fetch(`${server.api}/receipts/QH-SECRETWORD-1`, { headers: { 'receipt-secret': 'SECRETWORD' } });
+      await fetch(`${server.api}/suggestions`, { method: 'POST', body: '{"title":"SECRETWORD"', headers: { 'content-type': 'application/json', 'idempotency-key': 'SECRETWORD-0123456789' } });
+      await fetch(`${server.url}/SECRETWORD`);
+      await new Promise((resolve) => { setTimeout(resolve, 200); });
+      assert.match(server.log(), /"route":"listDeputies","status":200/);
+      assert.doesNotMatch(server.log(), /SECRETWORD|127\.0\.0\.1",|203\.0\.113/);
+    });
+
+    it('finishes what is in flight when it is told to stop', async () => {
+      const server = await startServer({ engine });
+      const url = new URL(`${server.api}/suggestions`);
+      const body = JSON.stringify({ title: 'x' });
+      const answered = new Promise<number>((resolve, reject) => {
+        const call = request(url, { method: 'POST', headers: { 'content-type': 'application/json', 'content-length': body.length, 'idempotency-key': 'in-flight-0123456789' } }, (answer) => {
+          answer.resume().on('end', () => resolve(answer.statusCode ?? 0));
+        });
+        call.on('error', reject);
+        call.write(body.slice(0, 5));
+        setTimeout(() => call.end(body.slice(5)), 600);
+      });
+      await new Promise((resolve) => { setTimeout(resolve, 200); });
+      const stopped = server.stop();
+      assert.equal(await answered, 422);
+      assert.equal(await stopped, 0);
+      assert.ok(!existsSync(join(server.dataDir, 'database.lock')));
+    });
+  });
+}
+
+describe('serve', () => {
+  it('does not share the embedded database, and says who has it', async () => {
+    await using server = await startServer();
+    await assert.rejects(
+      async () => ServerProcess.start(await freePort(), { DATA_DIR: server.dataDir, SEED: 'none' }),
+      (error: Error) => error.message.includes(`process ${server.pid}`) && !error.message.includes('    at '),
+    );
+    assert.equal((await fetch(`${server.url}/readyz`)).status, 200);
+  });
+
+  it('says in one sentence what is wrong with its settings', async () => {
+    const wrong: Record<string, Record<string, string>> = {
+      PORT: { PORT: 'eighty' }, SEED: { SEED: 'much' }, CONGRESS_KEY: { CONGRESS_KEY: 'abc' }, TRUST_PROXY: { TRUST_PROXY: 'true' }, DATABASE_URL: { DATABASE_URL: 'mysql://x' },
+    };
+    for (const [name, env] of Object.entries(wrong)) {
+      await assert.rejects(ServerProcess.start(await freePort(), { DATA_DIR: '/nonexistent/x', SEED: 'none', ...env }), (error: Error) => error.message.includes(name) && !error.message.includes('    at '), name);
+    }
+    await assert.rejects(
+      ServerProcess.start(await freePort(), { DATABASE_URL: 'postgresql://u:hushhush@127.0.0.1:1/x', SEED: 'none' }),
+      (error: Error) => error.message.includes('127.0.0.1:1') && !error.message.includes('hushhush') && !error.message.includes('    at '),
+    );
+  });
+
+  it('answers what is not HTTP with a problem', async () => {
+    await using server = await startServer();
+    const { port } = new URL(server.url);
+    const answer = await new Promise<string>((resolve, reject) => {
+      let text = '';
+      const socket = connect(Number(port), '127.0.0.1', () => socket.write('HELLO\r\n\r\n'));
+      socket.on('data', (data) => { text += data; }).on('end', () => resolve(text)).on('error', reject);
+    });
+    assert.match(answer, /^HTTP\/1\.1 400 .*application\/problem\+json/s);
+  });
+});
