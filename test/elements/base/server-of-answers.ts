@@ -1,8 +1,10 @@
+type Reply = (request: Request) => Response | Promise<Response>;
+
 /** Stands in for the network in browser tests: an address answers what it was told, and every request is kept. */
 export interface Answers {
   readonly requests: string[];
   /** The next and all later requests whose address contains this text get this answer; a function may wait or throw. */
-  answer(part: string, reply: () => Response | Promise<Response>): void;
+  answer(part: string, reply: Reply): void;
   restore(): void;
 }
 
@@ -14,16 +16,17 @@ export const problem = (code: string, status: number, more: object = {}): Respon
 
 export const interceptFetch = (): Answers => {
   const real = globalThis.fetch;
-  const table: [string, () => Response | Promise<Response>][] = [];
+  const table: [string, Reply][] = [];
   const requests: string[] = [];
   globalThis.fetch = async (input, init) => {
-    const url = input instanceof Request ? input.url : String(input);
+    const request = new Request(input, init);
+    const { url } = request;
     requests.push(url);
     const found = table.slice().reverse().find(([part]) => url.includes(part));
     if (!found) throw new TypeError('Failed to fetch');
     const signal = init?.signal ?? (input instanceof Request ? input.signal : undefined);
     const aborted = new Promise<never>((_, reject) => signal?.addEventListener('abort', () => reject(new DOMException('aborted', 'AbortError'))));
-    return Promise.race([Promise.resolve().then(found[1]), aborted]);
+    return Promise.race([Promise.resolve().then(() => found[1](request)), aborted]);
   };
   return {
     requests,
