@@ -177,7 +177,7 @@ for (const engine of engines()) {
 describe('limits', () => {
   for (const engine of engines()) {
     it(`refuses more than the bucket holds, says when to come back, and counts addresses apart on ${engine.name}`, async () => {
-      const county = await openCounty(engine, { rates: { submit: { burst: 3, perMinute: 6 }, lookup: { burst: 5, perMinute: 60 } } });
+      const county = await openCounty(engine, { env: { SUBMIT_RATE: '3/6', LOOKUP_RATE: '5/60' } });
       try {
         const from = (remoteAddress: string) => county.app.inject({
           method: 'POST', url: '/v1/suggestions', payload: draft(), remoteAddress, headers: { 'content-type': 'application/json', 'idempotency-key': newKey() },

@@ -21,8 +21,6 @@ export interface County {
   submit(more?: object): Promise<{ receiptNo: string; secret: string }>;
   moveSuggestion(receiptNo: string, to: string, fields?: object, role?: Role): Promise<Answer>;
   moveCase(number: string, to: string, fields?: object, role?: Role): Promise<Answer>;
-  /** Every line the server logged. */
-  log(): string;
   close(): Promise<void>;
 }
 
@@ -34,11 +32,9 @@ export const draft = (more: object = {}) => ({
 });
 
 export const reply = (more: object = {}) => ({
-  issuedOn: '2026-03-20', documentNo: '青住建函〔2026〕7号', text: '路灯已经修好。', resolution: { scheme: 'abcd', code: 'A', normal: 'solved' },
-  meeting: { kind: 'visit', on: '2026-03-18', note: '到校门口查看' }, ...more,
+  issuedOn: '2026-03-02', documentNo: '青住建函〔2026〕7号', text: '路灯已经修好。', resolution: { scheme: 'abcd', code: 'A', normal: 'solved' },
+  meeting: { kind: 'visit', on: '2026-03-01', note: '到校门口查看' }, ...more,
 });
-
-const unlimited = { submit: { burst: Infinity, perMinute: 1 }, lookup: { burst: Infinity, perMinute: 1 } };
 
 const organizations = [
   ['DW1', '住建局', 'handling_unit'], ['DW2', '交通局', 'handling_unit'], ['DW3', '教育局', 'handling_unit'], ['ZGW1', '城环委', 'committee'],
@@ -54,16 +50,14 @@ const furnish = async ({ store }: AppContext): Promise<void> => {
   await db.insertInto('stations').values({ id: 'JZ1', name: '第一家站', kind: 'home', address: '城关镇', receptions: '[]', search: '', ...provenance }).execute();
 };
 
-export const openCounty = async (engine: Engine, options: { rates?: object; log?: boolean } = {}): Promise<County> => {
+export const openCounty = async (engine: Engine, options: { env?: Record<string, string> } = {}): Promise<County> => {
   const place = await engine.open();
   const store = await openStore({ dataDir: place.dataDir, ...(place.databaseUrl && { databaseUrl: place.databaseUrl }) });
   let now = new Date('2026-03-02T09:00:00+08:00').getTime();
-  const lines: string[] = [];
-  const config = { ...readConfig({ LOG_LEVEL: 'silent', CHECK_ANSWERS: '1' }), rates: options.rates ?? unlimited };
+  const config = readConfig({ LOG_LEVEL: 'silent', CHECK_ANSWERS: '1', SUBMIT_RATE: 'off', LOOKUP_RATE: 'off', ...options.env });
   const ctx: AppContext = { store, config, key: randomBytes(32), now: () => new Date(now) };
   await furnish(ctx);
   const app = await buildApp(ctx);
-  if (options.log) app.addHook('onResponse', async () => undefined);
   const made = async (role: string, more: object = {}) => (await createToken(store.db, { name: role, role: role as 'deputy', ...more }, ctx.now())).token;
   const tokens: Record<Role, string> = {
     office_clerk: await made('office_clerk'), office_director: await made('office_director'),
@@ -73,7 +67,6 @@ export const openCounty = async (engine: Engine, options: { rates?: object; log?
   };
   const ask = async (request: InjectOptions): Promise<Answer> => {
     const answer = await app.inject(request);
-    lines.push(answer.payload);
     const type = String(answer.headers['content-type'] ?? '');
     return { status: answer.statusCode, text: answer.payload, body: type.includes('json') ? JSON.parse(answer.payload) : undefined, headers: answer.headers };
   };
@@ -95,7 +88,6 @@ export const openCounty = async (engine: Engine, options: { rates?: object; log?
     },
     moveSuggestion: (receiptNo, to, fields = {}, role = 'office_clerk') => county.post(`/staff/suggestions/${receiptNo}/moves`, { to, ...fields }, { token: tokens[role] }),
     moveCase: (number, to, fields = {}, role = 'office_clerk') => county.post(`/staff/cases/${number}/moves`, { to, ...fields }, { token: tokens[role] }),
-    log: () => lines.join('\n'),
     async close() {
       await app.close();
       await store.close();

@@ -22,6 +22,14 @@ export interface Config {
   readonly checkAnswers: boolean;
   /** The notice a resident agrees to before writing, and how long contact details are kept after closing. */
   readonly consent: { readonly textVersion: string; readonly retentionMonths: number };
+  /** Submissions and receipt look-ups from one address: how many at once, how many a minute after that. */
+  readonly rates: Readonly<Record<'submit' | 'lookup', Rate>>;
+}
+
+export interface Rate {
+  /** Infinity: not counted. */
+  readonly burst: number;
+  readonly perMinute: number;
 }
 
 export class ConfigError extends Error {
@@ -48,6 +56,14 @@ const trust = (value: string | undefined): Config['trustProxy'] => {
   return /^\d+$/.test(value) ? Number(value) : value;
 };
 
+// Generous: a village's whole network, a station's one computer and an operator's many phones share an address.
+const rate = (name: string, value: string): Rate => {
+  if (value === 'off') return { burst: Infinity, perMinute: 60 };
+  const [burst = '', perMinute = '', more] = value.split('/');
+  if (more !== undefined) throw new ConfigError(`${name} must be “burst/per minute”, for example 60/10, or off; it is “${value}”.`);
+  return { burst: whole(`${name} (burst)`, burst, 1, 1_000_000), perMinute: whole(`${name} (per minute)`, perMinute, 1, 1_000_000) };
+};
+
 type Environment = Readonly<Record<string, string | undefined>>;
 
 export const readConfig = (env: Environment = process.env): Config => {
@@ -72,6 +88,7 @@ export const readConfig = (env: Environment = process.env): Config => {
     staffOrigins: (read('STAFF_ORIGINS') ?? '').split(',').map((origin) => origin.trim()).filter(Boolean),
     checkAnswers: read('CHECK_ANSWERS') === '1',
     consent: { textVersion: '2026-01', retentionMonths: 12 },
+    rates: { submit: rate('SUBMIT_RATE', read('SUBMIT_RATE') ?? '60/10'), lookup: rate('LOOKUP_RATE', read('LOOKUP_RATE') ?? '120/60') },
   };
 };
 

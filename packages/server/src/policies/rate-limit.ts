@@ -6,18 +6,8 @@ import type { AppContext } from '../http/context.ts';
 import { ApiProblem } from '../http/problems.ts';
 import { keyedHash } from './seal.ts';
 
-/** A bucket holds `burst` tokens and gets `perMinute` back; every act takes one. */
-export interface Rate {
-  readonly burst: number;
-  readonly perMinute: number;
-}
-export type Limited = 'submit' | 'lookup';
-
-/** Generous: a village's whole network, a station's one computer and a mobile operator's many phones share an address. */
-export const rates: Readonly<Record<Limited, Rate>> = {
-  submit: { burst: 30, perMinute: 6 },
-  lookup: { burst: 120, perMinute: 60 },
-};
+/** A bucket holds `burst` tokens and gets `perMinute` back; every act takes one. The figures are in the config. */
+export type Limited = keyof AppContext['config']['rates'];
 
 /** One household of IPv6 has a /64 to itself; counting single addresses would count nothing. */
 const networkOf = (address: string): string => {
@@ -38,7 +28,7 @@ const bucketOf = (ctx: AppContext, limited: Limited, request: FastifyRequest): s
  * so that several processes count as one.
  */
 export const takeToken = async (ctx: AppContext, limited: Limited, request: FastifyRequest): Promise<void> => {
-  const { burst, perMinute } = (ctx.config as { rates?: Partial<Record<Limited, Rate>> }).rates?.[limited] ?? rates[limited];
+  const { burst, perMinute } = ctx.config.rates[limited];
   if (!Number.isFinite(burst)) return;
   const now = ctx.now();
   // What is in the bucket now; a clock that was set back fills nothing.

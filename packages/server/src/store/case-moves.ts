@@ -55,12 +55,16 @@ const noteOf = (body: CaseMoveBody): string | undefined => {
 /** The day it happened: not to come, and not before what it follows, or the clocks would run backwards. */
 const dayOfMove = (body: CaseMoveBody, row: CaseRow, today: string): string => {
   const first = row.assigned_on ?? row.registered_on;
-  const check = (day: string, pointer: string): void => {
+  const check = (day: string, pointer: string, from: string = first): void => {
     if (daysBetween(day, today) < 0) throw invalid('body', pointer, 'too_large', { max: today });
-    if (daysBetween(first, day) < 0) throw invalid('body', pointer, 'too_small', { min: first });
+    if (daysBetween(from, day) < 0) throw invalid('body', pointer, 'too_small', { min: from });
   };
   if (body.on !== undefined) check(body.on, '/on');
-  if (body.reply) check(body.reply.issuedOn, '/reply/issuedOn');
+  if (body.reply) {
+    check(body.reply.issuedOn, '/reply/issuedOn');
+    // They may have met before the case was handed over; a meeting to come is no record.
+    check(body.reply.meeting.on, '/reply/meeting/on', body.reply.meeting.on);
+  }
   return body.on ?? today;
 };
 

@@ -1,0 +1,155 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { fillPath } from '@congress-kit/api';
+import { operations } from '@congress-kit/api/operations';
+import { sql } from 'kysely';
+import { engines } from '../support/engines.ts';
+import { startServer } from '../support/server.ts';
+import { draft, inHandling, newKey, openCounty, reply, type County, type Role } from './writing.ts';
+
+// Words that stand nowhere else, so that finding one anywhere is finding a leak.
+const name = '金丝雀甲';
+const phone = '13900001234';
+const comment = '金丝雀评语丙：处理得太慢';
+const plate = '京A12345';
+
+const everyone: readonly (Role | undefined)[] = [
+  'office_clerk', 'office_director', 'handling_unit', 'co_handler', 'other_unit', 'supervising_committee', 'deputy', 'read_only', 'integration', undefined,
+];
+
+for (const engine of engines()) {
+  describe(`what stays private on ${engine.name}`, () => {
+    let county: County;
+    let one: { receiptNo: string; secret: string; number: string };
+    before(async () => {
+      county = await openCounty(engine);
+      one = await inHandling(county, { name, phone, identityMode: 'withheld', target: { kind: 'deputy', id: 'DB1' }, body: `路灯不亮，请打电话${phone}，车${plate}`, divisionId: '990101' });
+      await county.moveCase(one.number, 'replied', { reply: reply() }, 'handling_unit');
+      const rated = await county.post(`/receipts/${one.receiptNo}/ratings`, { attitude: 'unsatisfied', result: 'unsatisfied', comment }, { secret: one.secret });
+      assert.equal(rated.status, 201);
+    });
+    after(() => county.close());
+
+    /** Every answer a caller can get: each read of the contract with every id there is, and each write, refused or not. */
+    const answered = new Map<string, Promise<{ at: string; text: string }[]>>();
+    const answersFor = (role: Role | undefined) => {
+      const known = answered.get(String(role)) ?? askAll(role);
+      answered.set(String(role), known);
+      return known;
+    };
+    const askAll = async (role: Role | undefined): Promise<{ at: string; text: string }[]> => {
+      const token = role && county.tokens[role];
+      const ids: Record<string, string[]> = { receiptNo: [one.receiptNo], number: [one.number] };
+      const found: { at: string; text: string }[] = [];
+      for (const operation of operations) {
+        const names = [...operation.path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]!);
+        for (const value of names.length > 0 ? (ids[names[0]!] ?? ['990101', 'DB1', 'JZ1', 'DW1', 'RD1']) : ['']) {
+          const path = fillPath(operation.path, names.length > 0 ? { [names[0]!]: value } : {});
+          const answers = operation.method === 'GET'
+            ? [await county.get(path, { token }), await county.get(`${path}?q=${encodeURIComponent(phone)}`, { token }), await county.get(`${path}?q=${encodeURIComponent('路灯')}`, { token })]
+            : [await county.post(path, { to: 'nowhere', name, phone }, { token }), await county.post(path, { to: 'urged' }, { token, secret: 'x' })];
+          found.push(...answers.map((answer) => ({ at: `${role ?? 'nobody'} ${operation.id} ${answer.status}`, text: answer.text + JSON.stringify(answer.headers) })));
+        }
+      }
+      return found;
+    };
+
+    it('shows a single rating to nobody but the resident: no unit, no office, no public', async () => {
+      for (const role of everyone) {
+        for (const { at, text } of await answersFor(role)) {
+          assert.ok(!text.includes('金丝雀评语'), at);
+          assert.ok(!/"(attitude|comment)"/.test(text) || !text.includes(one.receiptNo), at);
+        }
+      }
+      const own = await county.get(`/receipts/${one.receiptNo}`, { secret: one.secret });
+      assert.equal(own.body.rating.comment, comment);
+      assert.deepEqual((await county.get(`/evaluations?subject=${one.number}`)).body.items, [], 'below five there is no figure');
+    });
+
+    it('shows name and number to nobody, in no list, answer or refusal', async () => {
+      for (const role of everyone) {
+        for (const { at, text } of await answersFor(role)) {
+          assert.ok(!text.includes(name), at);
+          // The congress office reads the words as they were written, on the one suggestion; everybody else reads them masked.
+          const isOffice = role === 'office_clerk' || role === 'office_director';
+          const isOwnWords = isOffice && /getStaffSuggestion 200|moveSuggestion/.test(at);
+          if (!isOwnWords) for (const canary of [phone, plate]) assert.ok(!text.includes(canary), at);
+        }
+      }
+    });
+
+    it('keeps contact, secret and comment in the clear in no table but the one', async () => {
+      const { rows } = await sql<{ name: string }>`select table_name as name from information_schema.tables where table_schema = 'public'`.execute(county.ctx.store.db);
+      for (const { name: table } of rows) {
+        const content = await sql<{ all: string | null }>`select string_agg(t::text, '|') as all from ${sql.table(table)} t`.execute(county.ctx.store.db);
+        const text = content.rows[0]?.all ?? '';
+        assert.ok(!text.includes(name), table);
+        assert.ok(!text.includes(one.secret) && !text.includes(one.secret.replace(/-/g, '')), table);
+        if (table !== 'ratings') assert.ok(!text.includes('金丝雀评语'), table);
+        if (table !== 'suggestions') assert.ok(!text.includes(phone), table);
+      }
+    });
+
+    it('puts the words of a resident who did not allow it into no public case', async () => {
+      const quiet = await inHandling(county, { mayPublish: false, title: '金丝雀标题丁', body: '金丝雀正文丁' });
+      for (const path of [`/cases/${quiet.number}`, '/cases', `/cases?q=${encodeURIComponent('金丝雀标题丁')}`, '/suggestions', `/suggestions/${quiet.receiptNo}`]) {
+        assert.doesNotMatch((await county.get(path)).text, /金丝雀(标题|正文)/);
+      }
+      const unit = await county.get(`/staff/suggestions/${quiet.receiptNo}`, { token: county.tokens.handling_unit });
+      assert.equal(unit.body.body, '金丝雀正文丁');
+    });
+
+    it('deletes contacts past their day', async () => {
+      const { deleteExpired } = await import('@congress-kit/server/policies/retention');
+      await deleteExpired(county.ctx);
+      const left = async () => (await county.ctx.store.db.selectFrom('suggestion_contacts').select('receipt_no').execute()).length;
+      assert.ok((await left()) > 0);
+      county.pass(366);
+      await deleteExpired(county.ctx);
+      assert.equal(await left(), 0);
+    });
+  });
+
+  describe(`a server of its own on ${engine.name}`, () => {
+    it('logs no name, number, secret, token, text or rating at any level, and survives kill -9 without losing or doubling', async () => {
+      await using server = await startServer({ engine: engine.name, seed: 'none', env: { LOG_LEVEL: 'trace', CHECK_ANSWERS: '1', SUBMIT_RATE: 'off', LOOKUP_RATE: 'off' } });
+      const send = async (path: string, body: unknown, headers: Record<string, string> = {}) => {
+        const answer = await fetch(server.api + path, { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json', 'idempotency-key': newKey(), ...headers } });
+        return { status: answer.status, body: await answer.json() as any };
+      };
+      const staff = { authorization: `Bearer ${server.staffToken}` };
+      const { body: made } = await send('/suggestions', draft({ name, phone, title: '金丝雀标题戊', body: '金丝雀正文戊' }));
+      for (const [to, fields] of [['screening', {}], ['accepted', {}], ['answered_on_spot', { answer: '金丝雀答复己' }], ['replied', { answer: '金丝雀答复己' }]] as const) {
+        assert.equal((await send(`/staff/suggestions/${made.receiptNo}/moves`, { to, ...fields }, staff)).status, 201, to);
+      }
+      assert.equal((await send(`/receipts/${made.receiptNo}/ratings`, { attitude: 'basic', result: 'basic', comment }, { 'receipt-secret': made.secret })).status, 201);
+      await send(`/receipts/${made.receiptNo}/ratings`, { attitude: name, phone }, { 'receipt-secret': made.secret });
+      await send('/suggestions', draft({ name, phone: `x${phone}`, title: 5 }));
+      await fetch(`${server.api}/receipts/${made.receiptNo}`, { headers: { 'receipt-secret': made.secret } });
+      await fetch(`${server.api}/suggestions?q=${phone}`);
+
+      const keys = Array.from({ length: 40 }, newKey);
+      const first = new Map<string, string>();
+      const sendAll = () => Promise.all(keys.map(async (key) => {
+        const answer = await send('/suggestions', draft({ name, phone }), { 'idempotency-key': key }).catch(() => undefined);
+        if (answer?.status !== 201) return;
+        assert.equal(first.get(key) ?? answer.body.receiptNo, answer.body.receiptNo, 'what was acknowledged stays');
+        first.set(key, answer.body.receiptNo);
+      }));
+      const sending = sendAll();
+      await new Promise((resolve) => { setTimeout(resolve, 60); });
+      const beforeKill = server.log();
+      await server.kill();
+      await sending;
+      await server.restart();
+      for (let tries = 0; tries < 20 && first.size < keys.length; tries += 1) await sendAll();
+      assert.equal(new Set(first.values()).size, keys.length);
+      const list = await (await fetch(`${server.api}/staff/suggestions?limit=1`, { headers: staff })).json() as { total: number };
+      assert.equal(list.total, keys.length + 1, 'nothing was doubled');
+
+      const log = beforeKill + server.log();
+      assert.ok(log.length > 500, 'there is a log');
+      for (const canary of [name, phone, comment, '金丝雀', made.secret, made.secret.replace(/-/g, ''), server.staffToken, ...keys]) assert.ok(!log.includes(canary), canary.slice(0, 8));
+    });
+  });
+}
