@@ -62,10 +62,10 @@ export const controlStyles = css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    margin: -0.25em;
+    margin: -0.25em 0 -0.25em -0.5em;
   }
   .actions > * {
-    margin: 0.25em;
+    margin: 0.25em 0 0.25em 0.5em;
   }
 
   /* A choice of one among few, as a bar of buttons. */
