@@ -20,14 +20,16 @@ suite('failures', { concurrency: 8 }, () => {
 
   test('a server that is silent is a timeout', async (t) => {
     const server = await misbehaving(t, silence);
-    await assert.rejects(listDeputies(createClient({ api: server.api, timeout: 50, retry: soon })), isTimeoutError);
-    assert.equal(server.seen.length, 3);
+    // Counted here: on a busy machine a try may end before the server has seen it.
+    let tries = 0;
+    await assert.rejects(listDeputies(createClient({ api: server.api, timeout: 50, retry: soon, onAttempt: () => (tries += 1) })), isTimeoutError);
+    assert.equal(tries, 3);
   });
 
   for (const [name, behaviour] of Object.entries({ silence, stall, cut, hangUp, 'half a JSON': raw('{"items":[{"id":'), '500': problem('internal_error', 500), '502 in HTML': html(502), '408': html(408) })) {
     test(`a read survives one bad answer: ${name}`, async (t) => {
       const server = await misbehaving(t, behaviour, good);
-      const page = await listDeputies(createClient({ api: server.api, timeout: 500, retry: soon }));
+      const page = await listDeputies(createClient({ api: server.api, timeout: 1000, retry: soon }));
       assert.equal(page.items.length, 1);
       assert.equal(server.seen.length, 2);
     });
@@ -36,7 +38,7 @@ suite('failures', { concurrency: 8 }, () => {
   test('a body that stalls half way ends the try and hangs up', async (t) => {
     const server = await misbehaving(t, stall);
     await assert.rejects(listDeputies(createClient({ api: server.api, timeout: 100, retry: false })), isTimeoutError);
-    await server.until(() => server.left.length === 1);
+    await server.until(() => server.left.length === server.seen.length);
   });
 
   test('a slow answer that keeps coming is not a silent one', async (t) => {
@@ -63,7 +65,7 @@ suite('failures', { concurrency: 8 }, () => {
       response.on('close', () => clearInterval(drip));
     });
     await assert.rejects(listDeputies(createClient({ api: server.api, totalTimeout: 200 })), isTimeoutError);
-    await server.until(() => server.left.length === 1);
+    await server.until(() => server.left.length === server.seen.length);
   });
 
   test('when the time runs out between two tries, the last reason is told', async (t) => {
@@ -169,7 +171,7 @@ suite('failures', { concurrency: 8 }, () => {
       const call = listDeputies(createClient({ api: server.api }), {}, { signal: controller.signal });
       void server.until(() => server.seen.length === 1).then(() => controller.abort());
       await assert.rejects(call, (error) => isAbortedError(error) && error.name === 'AbortError');
-      await server.until(() => server.left.length === 1);
+      await server.until(() => server.left.length === server.seen.length);
     }
 
     const waiting = await misbehaving(t, problem('temporarily_unavailable', 503, {}, { 'Retry-After': '3' }));

@@ -27,7 +27,7 @@ suite('writes', { concurrency: 8 }, () => {
   })) {
     test(`a write is repeated with the same key and body: ${name}`, async (t) => {
       const server = await misbehaving(t, behaviour, json(receipt, 201, { 'Idempotent-Replayed': 'true' }));
-      const stored = await submitSuggestion(createClient({ api: server.api, timeout: 500, retry: soon }), draft);
+      const stored = await submitSuggestion(createClient({ api: server.api, timeout: 1000, retry: soon }), draft);
       assert.equal(stored.receiptNo, 'R-1');
       assert.equal(responseInfo(stored)!.replayed, true);
       assert.equal(server.seen.length, 2);
@@ -47,7 +47,7 @@ suite('writes', { concurrency: 8 }, () => {
   test('a write whose answer got lost may have arrived, and says with which key to ask again', async (t) => {
     for (const [behaviour, is] of [[hangUp, isNetworkError], [silence, isTimeoutError], [html(200), isUnreadableError], [problem('internal_error', 500), isProblemError]] as const) {
       const server = await misbehaving(t, behaviour);
-      await assert.rejects(submitSuggestion(createClient({ api: server.api, timeout: 50, retry: soon }), draft, { idempotencyKey: 'key-1' }), (error) => {
+      await assert.rejects(submitSuggestion(createClient({ api: server.api, timeout: behaviour === silence ? 50 : 10_000, retry: soon }), draft, { idempotencyKey: 'key-1' }), (error) => {
         assert(is(error));
         assert.equal(error.mayHaveArrived, true);
         assert.equal(error.about.idempotencyKey, 'key-1');
