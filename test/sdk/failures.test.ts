@@ -47,14 +47,14 @@ suite('failures', { concurrency: 8 }, () => {
       response.writeHead(200, { 'Content-Type': 'application/json' });
       let at = 0;
       const drip = setInterval(() => {
-        response.write(text.slice(at, (at += 20)));
+        response.write(text.slice(at, (at += 8)));
         if (at >= text.length) {
           clearInterval(drip);
           response.end();
         }
       }, 80);
     });
-    const page = await listDeputies(createClient({ api: server.api, timeout: 900, retry: false }));
+    const page = await listDeputies(createClient({ api: server.api, timeout: 2500, retry: false }));
     assert.equal(page.items.length, 1);
   });
 
