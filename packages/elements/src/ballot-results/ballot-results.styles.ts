@@ -272,7 +272,7 @@ export const ballotStyles = css`
   }
   .axis text {
     fill: currentColor;
-    font-size: 0.8125em;
+    font-size: 0.875em;
   }
   .unmarked {
     padding-left: 3.25em;
@@ -367,6 +367,9 @@ export const ballotStyles = css`
     margin-top: 1.5em;
   }
   @media print {
+    .more {
+      display: none;
+    }
     .candidate,
     tr {
       break-inside: avoid;

@@ -85,6 +85,9 @@ export const themeStyles = [
     h2 {
       font-size: 1.375em;
     }
+    .frame[data-elder] h2 {
+      font-size: 1.45em;
+    }
     h3 {
       font-size: 1.125em;
     }
@@ -103,6 +106,7 @@ export const themeStyles = [
     p,
     li {
       max-width: var(--c-measure);
+      text-wrap: pretty;
     }
     svg {
       display: block;

@@ -88,8 +88,8 @@ const measures = {
   target: '2.75em',
 } as const;
 
-/** 长辈模式: 18 pt and up, 60 px targets. */
-const elder: Look = { 'font-size': 'max(1.5em, 24px)', target: 'max(2.5em, 60px)' };
+/** 长辈模式: the smallest type of a view (0.875em) is 18 pt and up, targets 60 px. */
+const elder: Look = { 'font-size': 'max(1.75em, 28px)', target: 'max(2.15em, 60px)' };
 
 export type Role = keyof typeof light | keyof typeof measures;
 /** For documentation and stories: the looks as data. */
