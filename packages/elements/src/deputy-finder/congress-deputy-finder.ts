@@ -1,0 +1,8 @@
+import { CongressElement } from '../base/congress-element.ts';
+import { skeleton, type View } from '../base/views.ts';
+
+export class CongressDeputyFinder extends CongressElement {
+  protected override view(): View {
+    return skeleton(this.language);
+  }
+}
