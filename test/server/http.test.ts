@@ -147,3 +147,40 @@ for (const engine of engines()) {
     });
   });
 }
+
+describe('the sample site', () => {
+  let app: TestApp;
+  before(async () => { app = await openApp(engines()[0]!, { seed: 'sample' }); });
+  after(() => app.close());
+
+  it('says on every page, in both languages, that the county is invented, and asks no other host', async () => {
+    for (const page of ['', 'find.html', 'suggest.html', 'ballots.html', 'track.html']) {
+      for (const [folder, words] of [['/', '青禾县为虚构'], ['/en/', 'is invented']] as const) {
+        const { status, text, headers } = await app.ask(folder + page);
+        assert.equal(status, 200, folder + page);
+        assert.ok(text.includes(words));
+        assert.doesNotMatch(text, /https?:\/\//);
+        assert.match(headers['content-security-policy'] ?? '', /default-src 'self'/);
+        if (page) assert.match(text, /<script src="\/embed\/congress-kit\.js" data-api="\/v1" defer>/);
+        for (const [, link] of text.matchAll(/(?:href|src|form-href)="(\/[^"#]*)"/g)) {
+          if (!link!.startsWith('/embed/')) assert.equal((await app.ask(link!)).status, 200, link);
+        }
+      }
+    }
+  });
+
+  it('serves no file beside it', async () => {
+    for (const path of ['/../config.ts', '/%2e%2e/config.ts', '/..%2fconfig.ts', '/embed/../../package.json', '/embed/%2e%2e%2fpackage.json', '/site.css%00']) {
+      assert.notEqual((await app.ask(path)).status, 200, path);
+    }
+  });
+});
+
+describe('a server without the sample', () => {
+  it('sends its first page to the documentation', async () => {
+    const app = await openApp(engines()[0]!);
+    const { status, headers } = await app.ask('/');
+    await app.close();
+    assert.deepEqual([status, headers['location']], [302, '/v1/docs/']);
+  });
+});
