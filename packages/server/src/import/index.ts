@@ -1,7 +1,16 @@
 import type { Store } from '../store/database.ts';
-import type { ImportLanguage, ImportProgress, ImportReport } from './report.ts';
+import { Book } from './book.ts';
+import { listFiles, readSheets, recognise, recogniseName, type Given } from './discover.ts';
+import { FaultList } from './faults.ts';
+import type { FileDefinition } from './file.ts';
+import { files } from './files/index.ts';
+import { UnreadableFile, type RawSheet } from './raw.ts';
+import type { FileReport, ImportLanguage, ImportProgress, ImportReport } from './report.ts';
+import { runFile, type FileRun } from './run-file.ts';
+import { tellFault } from './tell.ts';
 
 export type * from './report.ts';
+export { tellFaults, tellSummary } from './tell.ts';
 
 /** What an import needs of the server; an `AppContext` is one. */
 export interface ImportContext {
@@ -11,7 +20,7 @@ export interface ImportContext {
 
 export interface ImportOptions {
   readonly onProgress?: (progress: ImportProgress) => void;
-  /** Of the few words that are stored or thrown; the report itself has none. */
+  /** Of the words in the report. */
   readonly language?: ImportLanguage;
   /** Everything but the commit. */
   readonly dryRun?: boolean;
@@ -23,8 +32,60 @@ export interface ImportOptions {
 export const importFolder = async (ctx: ImportContext, folder: string, options: ImportOptions = {}): Promise<ImportReport> =>
   importFiles(ctx, [folder], options);
 
+interface Recognised { readonly given: Given; readonly definition: FileDefinition; readonly sheets: RawSheet[] }
+
+/** A file that does not come to be checked at all, with the one reason for it. */
+const unusable = (faults: FaultList, book: Book, given: Given, definition: FileDefinition | undefined, what: Omit<Parameters<FaultList['add']>[0], 'file' | 'severity'>): FileReport => {
+  const isRefused = given.isExplicit || what.code !== 'unknown_file';
+  faults.add({ ...what, severity: isRefused ? 'fault' : 'warning', file: given.name });
+  if (definition) book.refuse(given.name, Object.values(definition.sheets).map((sheet) => sheet.defines).filter((shelf) => shelf !== undefined));
+  return { file: given.name, status: isRefused ? 'refused' : 'skipped', sheets: [], faults: isRefused ? 1 : 0, warnings: isRefused ? 0 : 1, milliseconds: 0 };
+};
+
+const known = files.map((one) => one.name).join('、');
+
 /** Loads files (and folders), each in one transaction or not at all, in the order in which they refer to each other. */
 export const importFiles = async (ctx: ImportContext, paths: readonly string[], options: ImportOptions = {}): Promise<ImportReport> => {
-  void ctx; void paths; void options;
-  throw new Error('not written yet');
+  const started = performance.now();
+  const { language = 'zh-CN', dryRun = false, onProgress = () => undefined } = options;
+  const { given, isSample } = await listFiles(paths);
+  const [faults, book] = [new FaultList(), await Book.of(ctx.store.db)];
+  const reports: FileReport[] = [];
+  const recognised: Recognised[] = [];
+  for (const one of given) {
+    if (one.isMissing) {
+      reports.push(unusable(faults, book, one, recogniseName(one.name), { code: 'missing_file', expected: one.name }));
+      continue;
+    }
+    onProgress({ file: one.name, phase: 'read', done: 0, total: 0 });
+    try {
+      const sheets = await readSheets(one);
+      const definition = recognise(one.name, sheets);
+      if (definition) recognised.push({ given: one, definition, sheets });
+      else reports.push(unusable(faults, book, one, undefined, { code: 'unknown_file', expected: known }));
+    } catch (error) {
+      if (!(error instanceof UnreadableFile)) throw error;
+      reports.push(unusable(faults, book, one, recogniseName(one.name), { code: error.code, expected: error.expected }));
+    }
+  }
+
+  const later: (() => void)[] = [];
+  const run: FileRun = { ctx, book, faults, isSample: isSample || (options.sample ?? false), dryRun, later: (check) => later.push(check), progress: onProgress };
+  recognised.sort((one, other) => files.indexOf(one.definition) - files.indexOf(other.definition));
+  for (const { given: one, definition, sheets } of recognised) {
+    const report = await runFile(run, one.name, definition, sheets);
+    reports.push(report);
+    onProgress({ file: one.name, phase: 'end', done: 1, total: 1, report });
+  }
+  for (const check of later) check();
+
+  const count = (severity: 'fault' | 'warning') => faults.all.filter((fault) => fault.severity === severity).length;
+  return {
+    ok: reports.every((report) => report.status !== 'refused'),
+    dryRun,
+    files: reports.map((report) => ({ ...report, warnings: faults.countOf(report.file, 'warning') })),
+    faults: faults.all.map((fault) => ({ ...fault, ...tellFault(fault, language) })),
+    counts: { faults: count('fault'), warnings: count('warning') },
+    milliseconds: Math.round(performance.now() - started),
+  };
 };

@@ -1,6 +1,6 @@
-import type { importFaults } from '@congress-kit/api/messages/zh-CN';
+import type { ballotFaults, importFaults, moveRefusals } from '@congress-kit/api/messages/zh-CN';
 
-/** What an import found and did. Everything a person is told is derived from it: the report is data, its words are in `words.ts`. */
+/** What an import found and did. Everything a person is told is derived from it: the report is data, its words are in `tell.ts`. */
 
 export type ImportLanguage = 'zh-CN' | 'en';
 
@@ -21,6 +21,16 @@ export interface ImportFault {
   /** What is there, and what is expected: the blanks of the message. */
   readonly value?: string;
   readonly expected?: string;
+  /** The rule that was broken, by its own code: `{reason}` of the message. */
+  readonly because?:
+    | { readonly table: 'moveRefusals'; readonly code: keyof typeof moveRefusals }
+    | { readonly table: 'ballotFaults'; readonly code: keyof typeof ballotFaults; readonly numbers: Readonly<Record<string, number>> };
+}
+
+/** A fault in the words of the run's language. */
+export interface ToldFault extends ImportFault {
+  readonly place: string;
+  readonly message: string;
 }
 
 export interface SheetCounts {
@@ -30,18 +40,18 @@ export interface SheetCounts {
   inserted: number;
   updated: number;
   unchanged: number;
-  /** Rows that were left alone because a resident sent them through the web. */
+  /** Rows that were left alone: a resident sent them through the web, or they went on here since the spreadsheet was written. */
   kept: number;
 }
 
 export interface FileReport {
   readonly file: string;
   /** `refused`: it has faults, nothing of it is stored. `skipped`: not one of the office's spreadsheets. `checked`: a dry run without faults. */
-  status: 'imported' | 'checked' | 'refused' | 'skipped';
-  readonly sheets: SheetCounts[];
-  faults: number;
-  warnings: number;
-  milliseconds: number;
+  readonly status: 'imported' | 'checked' | 'refused' | 'skipped';
+  readonly sheets: readonly SheetCounts[];
+  readonly faults: number;
+  readonly warnings: number;
+  readonly milliseconds: number;
 }
 
 export interface ImportReport {
@@ -50,7 +60,7 @@ export interface ImportReport {
   readonly dryRun: boolean;
   readonly files: readonly FileReport[];
   /** All of them; printing stops at a number of lines, this does not. */
-  readonly faults: readonly ImportFault[];
+  readonly faults: readonly ToldFault[];
   readonly counts: { readonly faults: number; readonly warnings: number };
   readonly milliseconds: number;
 }

@@ -1,0 +1,70 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { basename, extname, join } from 'node:path';
+import type { FileDefinition } from './file.ts';
+import { files } from './files/index.ts';
+import { readCsv } from './read-csv.ts';
+import { readXlsx } from './read-xlsx.ts';
+import { UnreadableFile, type RawSheet } from './raw.ts';
+
+/** Which of the given paths are the office's spreadsheets, and which one each is. */
+
+export interface Given {
+  readonly path: string;
+  /** The name a person knows it by. */
+  readonly name: string;
+  /** Named by the person, not found in a folder: then it must be one of ours. */
+  readonly isExplicit: boolean;
+  readonly isMissing?: boolean;
+}
+
+const isSpreadsheet = (name: string): boolean => /\.(xlsx|csv)$/i.test(name) && !/^[.~]/.test(name);
+
+export interface Listing { readonly given: readonly Given[]; readonly isSample: boolean }
+
+/** The spreadsheets behind the paths, and whether a folder says that its data is invented. */
+export const listFiles = async (paths: readonly string[]): Promise<Listing> => {
+  const given: Given[] = [];
+  let isSample = false;
+  for (const path of paths) {
+    const found = await stat(path).catch(() => undefined);
+    if (!found?.isDirectory()) {
+      given.push({ path, name: basename(path), isExplicit: true, ...(!found && { isMissing: true }) });
+      continue;
+    }
+    const names = (await readdir(path)).sort();
+    isSample ||= names.includes('sample.json');
+    given.push(...names.filter(isSpreadsheet).map((name) => ({ path: join(path, name), name, isExplicit: false })));
+  }
+  return { given, isSample };
+};
+
+export const readSheets = async ({ path, name }: Given): Promise<RawSheet[]> => {
+  const bytes = await readFile(path);
+  // A workbook is a ZIP archive, whatever its name says.
+  if (bytes.subarray(0, 2).toString('latin1') === 'PK') return readXlsx(bytes);
+  if (/\.(csv|txt)$/i.test(name)) return [readCsv(bytes)];
+  throw new UnreadableFile('unreadable_file', '.xlsx');
+};
+
+/** By its name: the longest word of a definition that it contains. */
+const byName = (name: string): FileDefinition | undefined => {
+  const stem = basename(name, extname(name)).normalize('NFC');
+  const matches = files.flatMap((file) => [file.name, ...file.also].filter((word) => stem.includes(word)).map((word) => ({ file, weight: word.length + (word === file.name ? 100 : 0) })));
+  return matches.sort((one, other) => other.weight - one.weight)[0]?.file;
+};
+
+/** By its headings: the one whose required columns are all there. */
+const byHeadings = (sheets: readonly RawSheet[]): FileDefinition | undefined => {
+  const headings = new Set(sheets.flatMap((sheet) => (sheet.rows[0] ?? []).map((cell) => String(cell ?? '').trim())));
+  const fits = files.map((file) => {
+    const required = Object.values(file.sheets).flatMap((sheet) => Object.values(sheet.columns as Record<string, { heading: string; required: boolean }>)).filter((column) => column.required);
+    return { file, columns: required.every((column) => headings.has(column.heading)) ? required.length : 0 };
+  });
+  const best = fits.sort((one, other) => other.columns - one.columns)[0];
+  return best && best.columns > 0 ? best.file : undefined;
+};
+
+export const recognise = (name: string, sheets: readonly RawSheet[]): FileDefinition | undefined => byName(name) ?? byHeadings(sheets);
+
+/** The definition a file would have by its name alone, for when it cannot be read. */
+export const recogniseName = byName;

@@ -1,0 +1,18 @@
+import type { FileDefinition } from '../file.ts';
+import { ballotsFile } from './ballots.ts';
+import { casesFile } from './cases.ts';
+import { congressesFile } from './congresses.ts';
+import { deputiesFile } from './deputies.ts';
+import { divisionsFile } from './divisions.ts';
+import { evaluationsFile } from './evaluations.ts';
+import { groupsFile } from './groups.ts';
+import { stationsFile } from './stations.ts';
+import { suggestionsFile } from './suggestions.ts';
+
+/**
+ * The office's spreadsheets in the order in which they refer to each other. Cases and suggestions refer both ways: a case's
+ * suggestion is looked up when everything is loaded.
+ */
+export const files: readonly FileDefinition[] = [
+  divisionsFile, congressesFile, groupsFile, stationsFile, deputiesFile, ballotsFile, casesFile, suggestionsFile, evaluationsFile,
+];

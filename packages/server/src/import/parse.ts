@@ -1,0 +1,191 @@
+import { Trouble } from './cells.ts';
+import { placeOf, type Book, type Entry, type Target } from './book.ts';
+import type { Columns, SheetDefinition, ValuesOf } from './columns.ts';
+import type { FaultList } from './faults.ts';
+import { cellText, columnLetter, isEmptyCell, type Cell, type RawSheet } from './raw.ts';
+import type { ImportFault, ImportFaultCode, SheetCounts } from './report.ts';
+
+/** A raw sheet and its definition → rows of values, with every cell that could not be read told by its place. */
+
+export interface ParsedRow<C extends Columns = Columns> {
+  /** As the spreadsheet program counts. */
+  readonly number: number;
+  readonly values: ValuesOf<C>;
+  /** Every cell could be read; only then may its values be believed. */
+  isSound: boolean;
+}
+
+type Detail = Partial<Pick<ImportFault, 'value' | 'expected' | 'because'>>;
+/** A column that this sheet has: where it stands and what its heading is there. */
+interface Found { readonly index: number; readonly letter: string; readonly heading: string }
+
+/** A heading without what people put around it: blanks, width, a mark for “required”, a unit in brackets. */
+const bare = (heading: string): string => heading.normalize('NFKC').replace(/\(.*?\)|[\s*:?]/g, '').toLowerCase();
+
+const wordings = (column: Columns[string]): string[] => [column.heading, ...column.also].map(bare);
+
+const longestShown = 40;
+const shortened = (text: string): string => (text.length > longestShown ? `${text.slice(0, longestShown)}…` : text);
+
+export class ParsedSheet<C extends Columns = Columns> {
+  readonly definition: SheetDefinition<C>;
+  readonly rows: ParsedRow<C>[] = [];
+  readonly counts: SheetCounts;
+  readonly #file: string;
+  readonly #raw: RawSheet;
+  readonly #faults: FaultList;
+  readonly #found = new Map<string, Found>();
+  /** All columns that must be there are there; without them its rows cannot be read. */
+  readonly isComplete: boolean;
+
+  constructor(definition: SheetDefinition<C>, file: string, raw: RawSheet, faults: FaultList) {
+    this.definition = definition;
+    this.#file = file;
+    this.#raw = raw;
+    this.#faults = faults;
+    this.counts = { sheet: definition.sheet, read: 0, inserted: 0, updated: 0, unchanged: 0, kept: 0 };
+    const headRow = this.#headRow();
+    this.isComplete = this.#findColumns(headRow);
+    if (this.isComplete) this.#readRows(headRow + 1);
+    this.counts.read = this.rows.length;
+  }
+
+  /** Rows that can be believed. */
+  get sound(): ParsedRow<C>[] {
+    return this.rows.filter((row) => row.isSound);
+  }
+
+  fault(row: ParsedRow<C>, key: keyof C & string, code: ImportFaultCode, detail: Detail = {}): void {
+    row.isSound = false;
+    this.#tell('fault', row.number, key, code, detail);
+  }
+
+  warn(row: ParsedRow<C>, key: keyof C & string, code: ImportFaultCode, detail: Detail = {}): void {
+    this.#tell('warning', row.number, key, code, detail);
+  }
+
+  /** The cell as it was written. */
+  written(row: ParsedRow<C>, key: keyof C & string): string {
+    const found = this.#found.get(key);
+    return found ? shortened(cellText(this.#raw.rows[row.number - 1]?.[found.index] ?? null)) : '';
+  }
+
+  #tell(severity: ImportFault['severity'], row: number | undefined, key: string, code: ImportFaultCode, detail: Detail): void {
+    const found = this.#found.get(key);
+    this.#faults.add({
+      code, severity, file: this.#file, ...(this.#raw.name !== undefined && { sheet: this.#raw.name }), ...(row !== undefined && { row }),
+      ...(found ? { letter: found.letter, heading: found.heading } : this.definition.columns[key] && { heading: this.definition.columns[key].heading }), ...detail,
+    });
+  }
+
+  /** The headings stand in row 1, or below a title: the first of the first five rows with the most known headings. */
+  #headRow(): number {
+    const known = new Set(Object.values(this.definition.columns).flatMap(wordings));
+    const score = (row: readonly Cell[] | undefined) => (row ?? []).filter((cell) => typeof cell === 'string' && known.has(bare(cell))).length;
+    const scores = this.#raw.rows.slice(0, 5).map(score);
+    return Math.max(0, scores.indexOf(Math.max(...scores)));
+  }
+
+  #findColumns(headRow: number): boolean {
+    const headings = (this.#raw.rows[headRow] ?? []).map(cellText);
+    const place = (index: number): Found => ({ index, letter: columnLetter(index), heading: headings[index]! });
+    const base = { file: this.#file, ...(this.#raw.name !== undefined && { sheet: this.#raw.name }), row: headRow + 1 };
+    let isComplete = true;
+    for (const [key, column] of Object.entries(this.definition.columns)) {
+      const index = headings.findIndex((heading) => wordings(column).includes(bare(heading)));
+      if (index >= 0) this.#found.set(key, place(index));
+      else if (column.required) isComplete = false;
+    }
+    if (this.#found.size === 0 && this.#raw.name === undefined) {
+      // Not one heading can be read: the text was decoded, but not into what was written.
+      this.#faults.add({ ...base, code: 'bad_encoding', severity: 'fault', expected: 'UTF-8 (CSV)' });
+      return false;
+    }
+    for (const [key, column] of Object.entries(this.definition.columns)) {
+      if (!column.required || this.#found.has(key)) continue;
+      this.#faults.add({ ...base, code: 'missing_column', severity: 'fault', expected: column.heading, value: headings.filter(Boolean).map(shortened).join('、') });
+    }
+    const used = new Set([...this.#found.values()].map((found) => found.index));
+    headings.forEach((heading, index) => {
+      if (heading === '' || used.has(index)) return;
+      // The same heading twice: which of the two would be meant?
+      const isDouble = [...used].some((one) => bare(headings[one]!) === bare(heading));
+      this.#faults.add({ ...base, code: isDouble ? 'duplicate' : 'unknown_column', severity: isDouble ? 'fault' : 'warning', letter: columnLetter(index), heading: shortened(heading), value: shortened(heading) });
+    });
+    return isComplete;
+  }
+
+  #readRows(from: number): void {
+    const columns = Object.entries(this.definition.columns);
+    this.#raw.rows.slice(from).forEach((cells, offset) => {
+      if (cells.every(isEmptyCell)) return;
+      const values: Record<string, unknown> = {};
+      const row = { number: from + offset + 1, values: values as ValuesOf<C>, isSound: true };
+      for (const [key, column] of columns) {
+        const cell = cells[this.#found.get(key)?.index ?? -1] ?? null;
+        values[key] = column.empty;
+        if (isEmptyCell(cell) || cell === null) {
+          if (column.required) this.fault(row, key, 'empty_required');
+          continue;
+        }
+        const value = column.read(cell) as unknown;
+        if (!(value instanceof Trouble)) values[key] = value;
+        else this.fault(row, key, value.code, { value: value.value ?? shortened(cellText(cell)), ...(value.expected !== undefined && { expected: value.expected }) });
+      }
+      this.rows.push(row);
+    });
+  }
+
+  /** No two rows with the same key. */
+  checkKeys(): void {
+    const { key } = this.definition;
+    if (!key) return;
+    const seen = new Map<string, number>();
+    for (const row of this.rows) {
+      const parts = key.map((name) => row.values[name] as unknown);
+      if (parts.some((part) => part === undefined || part === null)) continue;
+      const joined = parts.join(' ');
+      const before = seen.get(joined);
+      if (before === undefined) seen.set(joined, row.number);
+      else this.fault(row, key[0]!, 'duplicate', { value: joined, expected: String(before) });
+    }
+  }
+
+  /** Registers what the rows are, so that references find them. Rows with other faults count too: one mistake, one message. */
+  define(book: Book, entry?: (row: ParsedRow<C>) => Entry): void {
+    const { defines, key } = this.definition;
+    if (!defines || !key) return;
+    for (const row of this.rows) {
+      const code = row.values[key[0]!] as string | undefined;
+      if (code) book.add(defines, code, entry?.(row) ?? { id: code });
+    }
+  }
+
+  /**
+   * Every code must lead somewhere.
+   * @param later takes what is looked for when all files are loaded
+   */
+  checkReferences(book: Book, later: (check: () => void) => void): void {
+    const told = new Set<string>();
+    for (const [key, column] of Object.entries(this.definition.columns)) {
+      const target = column.refers;
+      if (!target) continue;
+      for (const row of this.rows) {
+        const value = row.values[key] as string | string[] | null | undefined;
+        for (const code of Array.isArray(value) ? value : value ? [value] : []) {
+          if (column.soft) later(() => { if (!book.find(target, code)) this.warn(row, key, 'unknown_code', { value: code, expected: placeOf[target] }); });
+          else if (!book.find(target, code)) this.#missing(row, key, target, code, book.refusedFileOf(target, code), told);
+        }
+      }
+    }
+  }
+
+  #missing(row: ParsedRow<C>, key: string, target: Target, code: string, refusedFile: string | undefined, told: Set<string>): void {
+    if (refusedFile === undefined) return this.fault(row, key, 'unknown_code', { value: code, expected: placeOf[target] });
+    row.isSound = false;
+    // Hundreds of rows may lean on a refused file; the one cause is told once.
+    if (told.has(refusedFile)) return;
+    told.add(refusedFile);
+    this.#tell('fault', row.number, key, 'depends_on_refused', { value: code, expected: refusedFile });
+  }
+}

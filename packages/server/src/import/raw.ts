@@ -1,0 +1,42 @@
+/** What a spreadsheet holds before anybody knows what it means. */
+
+export type Cell = string | number | boolean | Date | null;
+
+export interface RawSheet {
+  /** Absent for a CSV file, which has no sheets. */
+  readonly name?: string;
+  /** Row n of the spreadsheet is `rows[n - 1]`; empty rows are kept, so that every row keeps its number. */
+  readonly rows: readonly (readonly Cell[])[];
+}
+
+/** `unreadable_file` or `bad_encoding`, and what the file should be saved as. */
+export class UnreadableFile extends Error {
+  override readonly name = 'UnreadableFile';
+  readonly code: 'unreadable_file' | 'bad_encoding';
+  readonly expected: string;
+
+  constructor(code: 'unreadable_file' | 'bad_encoding', expected: string) {
+    super(`${code}: ${expected}`);
+    this.code = code;
+    this.expected = expected;
+  }
+}
+
+/** 0 → A, 25 → Z, 26 → AA: the letter over the column in every spreadsheet program. */
+export const columnLetter = (index: number): string =>
+  (index >= 26 ? columnLetter(Math.floor(index / 26) - 1) : '') + String.fromCharCode(65 + (index % 26));
+
+/** A calendar day of a date cell: the readers give midnight UTC of the day that is written. */
+const dayOfCell = (date: Date): string => (Number.isNaN(date.getTime()) ? '' : date.toISOString().slice(0, 10));
+
+/** The cell as a person sees it. */
+export const cellText = (cell: Cell): string => {
+  if (cell === null) return '';
+  if (cell instanceof Date) {
+    const time = Number.isNaN(cell.getTime()) ? '' : cell.toISOString().slice(11, 16);
+    return dayOfCell(cell) + (time === '00:00' ? '' : ` ${time}`);
+  }
+  return String(cell).trim();
+};
+
+export const isEmptyCell = (cell: Cell | undefined): boolean => cell === null || cell === undefined || (typeof cell === 'string' && cell.trim() === '');

@@ -1,0 +1,137 @@
+import { sql, type Selectable } from 'kysely';
+import type { Tables } from '../store/tables.ts';
+import type { Trx } from '../store/transaction.ts';
+import type { SheetCounts } from './report.ts';
+
+/**
+ * Rows → tables, by hundreds: one statement takes a whole batch as one JSON parameter, which both engines turn into rows by
+ * the table's own types. Loading a county row by row would take minutes.
+ */
+
+const batchSize = 500;
+
+/** A row to store: every column but the one the database counts itself. JSON columns hold values, instants hold a `Date`. */
+export type RowOf<T extends keyof Tables> = Omit<Selectable<Tables[T]>, T extends 'case_steps' | 'suggestion_steps' | 'replies' | 'ratings' ? 'id' : never>;
+
+type Loose = Readonly<Record<string, unknown>>;
+
+const batches = <T>(rows: readonly T[]): T[][] => Array.from({ length: Math.ceil(rows.length / batchSize) }, (_, index) => rows.slice(index * batchSize, (index + 1) * batchSize));
+
+const insertBatch = async (trx: Trx, table: keyof Tables, rows: readonly Loose[], key: string | undefined): Promise<void> => {
+  const columns = Object.keys(rows[0]!);
+  const names = sql.join(columns.map((name) => sql.ref(name)));
+  const changed = columns.filter((name) => name !== key);
+  const onConflict = key === undefined ? sql`` : sql` on conflict (${sql.ref(key)}) do update set ${sql.join(changed.map((name) => sql`${sql.ref(name)} = ${sql.ref(`excluded.${name}`)}`))}`;
+  await sql`insert into ${sql.table(table)} (${names}) select ${names} from jsonb_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(rows)}::jsonb)${onConflict}`.execute(trx);
+};
+
+/** Adds rows; the order of a batch is the order of its generated numbers. */
+export const insertRows = async <T extends keyof Tables>(trx: Trx, table: T, rows: readonly RowOf<T>[], progress?: (rows: number) => void): Promise<void> => {
+  for (const batch of batches(rows as readonly Loose[])) {
+    await insertBatch(trx, table, batch, undefined);
+    progress?.(batch.length);
+  }
+};
+
+/** The rows whose `column` is one of `values`. */
+export const rowsWith = async <T extends keyof Tables>(trx: Trx, table: T, column: keyof Tables[T] & string, values: readonly string[]): Promise<Selectable<Tables[T]>[]> => {
+  if (values.length === 0) return [];
+  const { rows } = await sql`select * from ${sql.table(table)} where ${sql.ref(column)} in (select jsonb_array_elements_text(${JSON.stringify(values)}::jsonb))`.execute(trx);
+  return rows as Selectable<Tables[T]>[];
+};
+
+export const deleteWith = async <T extends keyof Tables>(trx: Trx, table: T, column: keyof Tables[T] & string, values: readonly string[]): Promise<void> => {
+  if (values.length === 0) return;
+  await sql`delete from ${sql.table(table)} where ${sql.ref(column)} in (select jsonb_array_elements_text(${JSON.stringify(values)}::jsonb))`.execute(trx);
+};
+
+/** One spelling for what the file says and what the database gives back: JSON has no order, an instant is an instant. */
+const settled = (value: unknown): unknown => {
+  if (value === undefined) return null;
+  if (value instanceof Date) return value.toISOString();
+  if (typeof value === 'bigint') return Number(value);
+  if (Array.isArray(value)) return value.map(settled);
+  if (value !== null && typeof value === 'object') {
+    return Object.fromEntries(Object.entries(value).filter(([, inner]) => inner !== undefined).sort(([one], [other]) => (one < other ? -1 : 1)).map(([name, inner]) => [name, settled(inner)]));
+  }
+  return value;
+};
+
+/** The day an import was made is no change of the record. */
+const uncompared: readonly string[] = ['as_of'];
+
+const fingerprint = (row: Loose, columns: readonly string[]): string => JSON.stringify(columns.map((name) => settled(row[name])));
+
+export interface Synced<Row> {
+  readonly inserted: readonly Row[];
+  readonly updated: readonly Row[];
+  readonly unchanged: readonly Row[];
+}
+
+/** Inserts what is new, updates what differs, and notes on the rest that it is still so today. Nothing is deleted. */
+export const syncRows = async <T extends keyof Tables>(
+  trx: Trx, table: T, key: keyof RowOf<T> & keyof Tables[T] & string, rows: readonly RowOf<T>[], counts?: SheetCounts, progress?: (rows: number) => void,
+): Promise<Synced<RowOf<T>>> => {
+  if (rows.length === 0) return { inserted: [], updated: [], unchanged: [] };
+  const loose = rows as readonly Loose[];
+  const columns = Object.keys(loose[0]!).filter((name) => !uncompared.includes(name));
+  const stored = new Map<string, string>();
+  const ids = loose.map((row) => String(row[key]));
+  for (const row of await rowsWith(trx, table, key, ids) as readonly Loose[]) stored.set(String(row[key]), fingerprint(row, columns));
+  const result = { inserted: [] as RowOf<T>[], updated: [] as RowOf<T>[], unchanged: [] as RowOf<T>[] };
+  loose.forEach((row, index) => {
+    const before = stored.get(String(row[key]));
+    const kind = before === undefined ? 'inserted' : before === fingerprint(row, columns) ? 'unchanged' : 'updated';
+    result[kind].push(rows[index]!);
+  });
+  for (const batch of batches([...result.inserted, ...result.updated] as readonly Loose[])) {
+    await insertBatch(trx, table, batch, key);
+    progress?.(batch.length);
+  }
+  const asOf = loose[0]!['as_of'];
+  if (result.unchanged.length > 0 && asOf !== undefined) {
+    const still = JSON.stringify((result.unchanged as readonly Loose[]).map((row) => row[key]));
+    await sql`update ${sql.table(table)} set as_of = ${asOf} where as_of <> ${asOf} and ${sql.ref(key)} in (select jsonb_array_elements_text(${still}::jsonb))`.execute(trx);
+  }
+  progress?.(result.unchanged.length);
+  if (counts) {
+    counts.inserted += result.inserted.length;
+    counts.updated += result.updated.length;
+    counts.unchanged += result.unchanged.length;
+  }
+  return result;
+};
+
+/**
+ * The rows that belong to `parents`, and no others: where a parent's rows differ, all of its rows are replaced.
+ * @param key columns that tell one parent's rows apart, for the counting
+ */
+export const syncChildren = async <T extends keyof Tables>(
+  trx: Trx, table: T, parent: keyof RowOf<T> & keyof Tables[T] & string, key: readonly (keyof RowOf<T> & string)[], parents: readonly string[], rows: readonly RowOf<T>[],
+  counts?: SheetCounts, progress?: (rows: number) => void,
+): Promise<void> => {
+  const columns = Object.keys((rows[0] as Loose | undefined) ?? {});
+  const nameOf = (row: Loose) => [parent, ...key].map((name) => String(row[name])).join(' ');
+  const before = new Map<string, Map<string, string>>();
+  const now = new Map<string, Map<string, string>>();
+  const fileUnder = (map: typeof now, row: Loose) => {
+    const id = String(row[parent]);
+    map.set(id, (map.get(id) ?? new Map()).set(nameOf(row), fingerprint(row, columns)));
+  };
+  for (const row of await rowsWith(trx, table, parent, parents) as readonly Loose[]) fileUnder(before, row);
+  for (const row of rows as readonly Loose[]) fileUnder(now, row);
+  const none = new Map<string, string>();
+  const differing = new Set(parents.filter((id) => {
+    const [old, wanted] = [before.get(id) ?? none, now.get(id) ?? none];
+    return old.size !== wanted.size || [...wanted].some(([name, print]) => old.get(name) !== print);
+  }));
+  await deleteWith(trx, table, parent, [...differing].filter((id) => before.has(id)));
+  await insertRows(trx, table, rows.filter((row) => differing.has(String((row as Loose)[parent]))), progress);
+  if (!counts) return;
+  for (const [id, wanted] of now) {
+    for (const [name, print] of wanted) {
+      const old = before.get(id)?.get(name);
+      counts[old === undefined ? 'inserted' : old === print ? 'unchanged' : 'updated'] += 1;
+    }
+  }
+};
