@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { shanghaiDay } from '@congress-kit/api/rules/calendar-days';
+import { makeDueMoves } from '@congress-kit/server/policies/due-moves';
 import { engines } from '../support/engines.ts';
 import { inHandling, newKey, openCounty, reply, type Answer, type County } from './writing.ts';
 
@@ -14,7 +16,7 @@ for (const engine of engines()) {
 
     const replied = async (more: object = {}, joined?: string) => {
       const made = await inHandling(county, more, joined);
-      if (!joined) assert.equal((await county.moveCase(made.number, 'replied', { reply: reply() }, 'handling_unit')).status, 201);
+      if (!joined) assert.equal((await county.moveCase(made.number, 'replied', { reply: reply({ issuedOn: shanghaiDay(county.ctx.now()) }) }, 'handling_unit')).status, 201);
       return made;
     };
     const ratingOf = (one: { receiptNo: string; secret: string }, body: object, key = newKey()) => county.post(`/receipts/${one.receiptNo}/ratings`, body, { secret: one.secret, key });
@@ -120,7 +122,7 @@ for (const engine of engines()) {
       const back = await county.moveSuggestion(one.receiptNo, 'transferred');
       assert.deepEqual([back.status, back.body.state, back.body.caseNumber], [201, 'transferred', one.number]);
       assert.equal((await county.moveCase(one.number, 'rehandling')).status, 201);
-      assert.equal((await county.moveCase(one.number, 'replied', { reply: reply() }, 'handling_unit')).status, 201);
+      assert.equal((await county.moveCase(one.number, 'replied', { reply: reply({ issuedOn: shanghaiDay(county.ctx.now()) }) }, 'handling_unit')).status, 201);
       const asked = await county.get(`/receipts/${one.receiptNo}`, one);
       assert.deepEqual([asked.body.state, asked.body.may, asked.body.rating, asked.body.case.replies.length], ['replied', ['rate'], undefined, 2]);
       assert.equal((await ratingOf(one, { attitude: 'unsatisfied', result: 'unsatisfied' })).body.state, 'rated');
@@ -128,11 +130,30 @@ for (const engine of engines()) {
       assert.deepEqual([twice.status, twice.body.allowed], [409, ['closed', 'hidden']]);
     });
 
+    it('closes by itself after 30 days of silence, to the hour, and not before', async () => {
+      const [answered, asked] = [await replied(), await county.submit()];
+      await county.moveSuggestion(asked.receiptNo, 'screening');
+      await county.moveSuggestion(asked.receiptNo, 'needs_supplement', { question: '在哪里？' });
+      await county.moveCase(answered.number, 'evaluating');
+      const states = async () => [
+        (await county.get(`/receipts/${answered.receiptNo}`, answered)).body.state, (await county.get(`/receipts/${asked.receiptNo}`, asked)).body.state,
+        (await county.get(`/cases/${answered.number}`)).body.state,
+      ];
+      county.pass(30 - 1 / 86_400);
+      await makeDueMoves(county.ctx);
+      assert.deepEqual(await states(), ['replied', 'needs_supplement', 'evaluating']);
+      county.pass(1 / 86_400);
+      await Promise.all([makeDueMoves(county.ctx), makeDueMoves(county.ctx)]);
+      assert.deepEqual(await states(), ['closed', 'withdrawn', 'no_response']);
+      const steps = await county.ctx.store.db.selectFrom('suggestion_steps').select('role').where('receipt_no', '=', answered.receiptNo).where('type', '=', 'closed').execute();
+      assert.deepEqual(steps, [{ role: 'system' }]);
+    });
+
     it('shows sums from five ratings on, in lots of five, and before that nothing', async () => {
       const first = await inHandling(county);
       const all = [first];
       for (let more = 0; more < 6; more += 1) all.push(await inHandling(county, {}, first.number));
-      assert.equal((await county.moveCase(first.number, 'replied', { reply: reply() }, 'handling_unit')).status, 201);
+      assert.equal((await county.moveCase(first.number, 'replied', { reply: reply({ issuedOn: shanghaiDay(county.ctx.now()) }) }, 'handling_unit')).status, 201);
       const shown = async () => (await county.get(`/evaluations?subject=${first.number}`)).body.items;
       for (const one of all.slice(0, 4)) await ratingOf(one, rate);
       assert.deepEqual(await shown(), []);

@@ -1,14 +1,16 @@
 #!/usr/bin/env node
 import { ConfigError, DatabaseInUse } from '@congress-kit/server';
 import { Command } from 'commander';
+import { move } from './commands/move.ts';
 import { serve } from './commands/serve.ts';
+import { token } from './commands/token.ts';
 
 /** One door. A command is a file in `commands/` that adds itself to the program; a new one is one import and one line here. */
 const program = new Command('congress-kit')
   .description('人大开放接口套件 – the people’s-congress open API, its server and its tools')
   .showHelpAfterError();
 
-for (const addTo of [serve]) addTo(program);
+for (const addTo of [serve, token, move]) addTo(program);
 
 try {
   await program.parseAsync();

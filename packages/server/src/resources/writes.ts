@@ -1,18 +1,20 @@
 import type { FastifyInstance } from 'fastify';
 import type { AppContext } from '../http/context.ts';
+import { makeDueMoves } from '../policies/due-moves.ts';
 import { deleteExpired } from '../policies/retention.ts';
 import { receipts } from './receipts.ts';
 import { staff } from './staff.ts';
 import { suggestionWrites } from './suggestion-writes.ts';
 
-/** All that changes something, and what keeps its promises about deleting: hourly, and once soon after the start. */
+/** All that changes something; and what happens by itself and what was promised to be deleted, hourly and soon after the start. */
 export const registerWrites = (app: FastifyInstance, ctx: AppContext): void => {
   suggestionWrites(app, ctx);
   receipts(app, ctx);
   staff(app, ctx);
   const sweep = (): void => {
     // Several processes may sweep at once; what one has deleted the other does not find. A failure is tried again in an hour.
-    deleteExpired(ctx).catch((error: unknown) => app.log.warn({ err: error }, 'expired data could not be deleted; next try in an hour'));
+    const failed = (error: unknown): void => app.log.warn({ err: error }, 'the hourly sweep failed; next try in an hour');
+    deleteExpired(ctx).then(() => makeDueMoves(ctx)).catch(failed);
   };
   let timers: NodeJS.Timeout[] = [];
   app.addHook('onListen', async () => { timers = [setTimeout(sweep, 60_000).unref(), setInterval(sweep, 3_600_000).unref()]; });

@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { describe, it } from 'node:test';
+import { startServer } from '../support/server.ts';
+import { root } from '../support/process.ts';
+import { draft, newKey } from './writing.ts';
+
+const run = (args: readonly string[], env: Record<string, string>): Promise<{ code: number; out: string; err: string }> =>
+  new Promise((resolve) => {
+    execFile(process.execPath, ['--conditions=congress-source', 'packages/cli/src/main.ts', ...args], { cwd: root, env: { ...process.env, ...env } }, (error, out, err) => {
+      resolve({ code: error ? Number(error.code) || 1 : 0, out, err });
+    });
+  });
+
+describe('the office’s commands', () => {
+  it('make, list and end tokens, say so when the server has the database, and move by the API', async () => {
+    await using server = await startServer({ env: { LOG_LEVEL: 'warn' } });
+    const env = { DATA_DIR: server.dataDir, DATABASE_URL: '', LANG: 'zh_CN.UTF-8', LC_ALL: '', LC_MESSAGES: '' };
+    const busy = await run(['token', 'list'], env);
+    assert.deepEqual([busy.code, busy.out], [1, '']);
+    assert.match(busy.err, /先停止服务器/);
+    assert.doesNotMatch(busy.err, /\n\s+at /, 'no stack');
+
+    const made = await fetch(`${server.api}/suggestions`, {
+      method: 'POST', body: JSON.stringify(draft()), headers: { 'content-type': 'application/json', 'idempotency-key': newKey() },
+    }).then((answer) => answer.json()) as { receiptNo: string };
+    const move = (...args: string[]) => run(['move', ...args, '--api', server.api], { ...env, CONGRESS_TOKEN: server.staffToken });
+    const moved = await move('suggestion', made.receiptNo, 'screening');
+    assert.equal(moved.code, 0, moved.err);
+    assert.match(moved.out, /screening[\s\S]*accepted/);
+    const refused = await move('suggestion', made.receiptNo, 'closed');
+    assert.deepEqual([refused.code, refused.out], [1, '']);
+    assert.match(refused.err, /accepted/);
+    const missing = await move('suggestion', made.receiptNo, 'rejected');
+    assert.match(missing.err, /--code/);
+    const english = await run(['move', 'suggestion', made.receiptNo, 'rejected', '--code=judicial', '--api', server.api, '--token', server.staffToken], { ...env, LANG: 'en_GB.UTF-8' });
+    assert.equal(english.code, 0, english.err);
+
+    await server.kill();
+    const token = await run(['token', 'create', '--role', 'read_only', '--expires', '2999-12-31'], env);
+    assert.match(token.out, /^ckt_[\w-]{43}\n$/);
+    const id = /tk-\w+/.exec(token.err)![0];
+    assert.match((await run(['token', 'list'], env)).out, new RegExp(`${id}\tread_only`));
+    assert.equal((await run(['token', 'revoke', id], env)).code, 0);
+    assert.equal((await run(['token', 'revoke', id], env)).code, 1);
+    assert.match((await run(['token', 'create', '--role', 'deputy'], env)).err, /--deputy/);
+  });
+});
