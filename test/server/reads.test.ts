@@ -141,6 +141,10 @@ for (const engine of engines()) {
       assert.deepEqual(open.figures.axes[0].satisfiedRate, { numerator: 4, denominator: 7, percent: '57.1' });
       assert.deepEqual(open.figures.axes[0].satisfiedOrBasicRate, { numerator: 6, denominator: 7, percent: '85.7' });
       assert.equal(open.collectedBy, '专工委一');
+      assert.equal(open.subject.name, '件');
+      const [ofPrivate] = await items('/v1/evaluations?subject=QZ-2');
+      assert.deepEqual([ofPrivate.subject.name, ofPrivate.figures.valid], ['群众意见（内容不公开）', 7]);
+      assert.deepEqual(await ids('/v1/evaluations?q=%E9%82%BB%E5%B1%85'), []);
     });
 
     it('shows ballots as announced', async () => {
@@ -192,7 +196,7 @@ async function fill({ ctx: { store: { db } } }: TestApp): Promise<void> {
     rows.suggestion('W4', { category: 'water', submitted_at: '2026-02-01T00:00:00.000002Z' }));
   await put('suggestion_steps', step({ receipt_no: 'S-full' }, 'submitted', { public: false }), step({ receipt_no: 'S-full' }, 'accepted', { organization_id: 'DBT1' }));
 
-  await put('evaluations', rows.evaluation('CP-1', { returned: 5, valid: 4, axes: '[{"axis":"overall","satisfied":4,"basic":0,"unsatisfied":0}]' }), rows.evaluation('CP-2'), rows.evaluation('CP-3', { sealed_until: '2026-12-01' }));
+  await put('evaluations', rows.evaluation('CP-1', { returned: 5, valid: 4, axes: '[{"axis":"overall","satisfied":4,"basic":0,"unsatisfied":0}]' }), rows.evaluation('CP-2'), rows.evaluation('CP-4', { subject_id: 'QZ-2', subject_name: '邻居的事', search: '邻居的事' }), rows.evaluation('CP-3', { sealed_until: '2026-12-01' }));
   await put('ballots', rows.ballot('PJ-1'));
   const candidate = (position: number, more: object) => ({ id: `PJ-1-${position}`, ballot_id: 'PJ-1', position, title: '修路', category: null, division_id: null, place: null, investment: null, funding: null, plan: null, proposer: null, blank: null, reason: null, elected: false, ...more });
   await put('candidates', candidate(2, { yes: 100, no: 90, abstain: 3 }), candidate(1, { yes: 182, no: 10, abstain: 1, elected: true, investment: '9007199254740991' }));

@@ -59,7 +59,10 @@ export const logAnswers = (app: FastifyInstance): void => {
   app.addHook('onResponse', async (request, reply) => {
     const { config, url } = request.routeOptions;
     const line = { method: request.method, route: config?.operationId ?? url ?? 'none', status: reply.statusCode, ms: Math.round(reply.elapsedTime) };
-    if (reply.statusCode >= 500) request.log.error(line, 'answered');
+    // Asked every few seconds by whoever watches; of interest only to whoever looks for a fault there.
+    if (url === '/readyz' || url === '/healthz') request.log.debug(line, 'answered');
+    else if (reply.statusCode === 500) request.log.error(line, 'answered');
+    else if (reply.statusCode > 500) request.log.warn(line, 'answered');
     else request.log.info(line, 'answered');
   });
 };

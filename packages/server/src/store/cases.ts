@@ -23,11 +23,11 @@ export const phaseOf = (state: string): string => {
  * A case that carries the words of a suggestion which is not public: those words must not come out by this door. The case
  * itself stays in the list and in every count. A public suggestion with the same title shows that the words are public.
  */
-const fromPrivateSuggestion: RawBuilder<boolean> = sql<boolean>`(exists (
+export const fromPrivateSuggestion: RawBuilder<boolean> = sql<boolean>`(exists (
   select 1 from suggestions where suggestions.case_number = cases.number and not ${isPublicSuggestion})
   and not exists (select 1 from suggestions where suggestions.case_number = cases.number and suggestions.public_title = cases.title and ${isPublicSuggestion}))`;
 
-const privateTitle = '群众意见（内容不公开）';
+export const privateTitle = '群众意见（内容不公开）';
 /** With these the office has reviewed what it publishes; before that a reply is between the unit, the deputy and the resident. */
 const publishedModes = ['full', 'partial', 'summary'];
 

@@ -1,14 +1,21 @@
 import { limits, type Evaluation, type listEvaluations as listOperation, type QueryOf } from '@congress-kit/api';
 import { satisfactionRates, type Rate } from '@congress-kit/api/rules/rates';
-import { sql, type Selectable } from 'kysely';
+import { sql, type RawBuilder, type Selectable } from 'kysely';
+import { fromPrivateSuggestion, privateTitle } from './cases.ts';
 import type { Database } from './database.ts';
 import { provenanceOf, some } from './format.ts';
 import { byText, readPage, searches, type PageOf } from './paging.ts';
+import { isPublicSuggestion } from './suggestions.ts';
 import type { EvaluationsTable } from './tables.ts';
 
 interface AxisCounts { axis: string; satisfied: number; basic: number; unsatisfied: number; unknown?: number | null; abstain?: number | null }
-type Row = Selectable<EvaluationsTable> & { collector_name: string | null };
+type Row = Selectable<EvaluationsTable> & { collector_name: string | null; is_private: boolean };
 type Figures = NonNullable<Evaluation['figures']>;
+
+/** The subject's name is the title of a suggestion that is not public: the figures are shown, the words are not. */
+const ofPrivateSuggestion: RawBuilder<boolean> = sql<boolean>`(
+  (evaluations.subject_kind = 'case' and exists (select 1 from cases where cases.number = evaluations.subject_id and ${fromPrivateSuggestion}))
+  or (evaluations.subject_kind = 'suggestion' and not exists (select 1 from suggestions where suggestions.receipt_no = evaluations.subject_id and ${isPublicSuggestion})))`;
 
 const figure = ({ numerator, denominator, percent }: Rate) => ({ numerator, denominator, percent: percent ?? '0.0' });
 
@@ -25,7 +32,7 @@ const toEvaluation = (row: Row, today: string): Evaluation => {
   const withheld = isSealed ? 'sealed' : row.valid < Math.max(row.minimum, limits.minRatings) ? 'below_minimum' : undefined;
   return {
     id: row.id,
-    subject: { kind: row.subject_kind, id: row.subject_id, name: row.subject_name },
+    subject: { kind: row.subject_kind, id: row.subject_id, name: row.is_private ? privateTitle : row.subject_name },
     round: row.round,
     method: row.method,
     collectedBy: row.collector_name ?? row.collected_by,
@@ -44,8 +51,9 @@ export const listEvaluations = async (db: Database, query: QueryOf<typeof listOp
   if (query.subjectKind) filtered = filtered.where('subject_kind', 'in', query.subjectKind);
   if (query.subject) filtered = filtered.where('subject_id', '=', query.subject);
   const matching = searches('evaluations.search', query.q);
-  if (matching) filtered = filtered.where(matching);
+  if (matching) filtered = filtered.where(sql<boolean>`${matching} and not ${ofPrivateSuggestion}`);
   const page = await readPage(filtered, byText('evaluations', 'evaluations.id'), query, (rows) => rows.selectAll('evaluations')
-    .select(sql<string | null>`(select name from organizations where id = evaluations.collected_by)`.as('collector_name')));
+    .select(sql<string | null>`(select name from organizations where id = evaluations.collected_by)`.as('collector_name'))
+    .select(ofPrivateSuggestion.as('is_private')));
   return { ...page, rows: (page.rows as Row[]).map((row) => toEvaluation(row, today)) };
 };

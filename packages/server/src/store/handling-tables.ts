@@ -1,0 +1,131 @@
+import type { ColumnType, Generated } from 'kysely';
+
+/** The tables of what is said and what is done about it: suggestions, cases, their steps and replies. */
+
+export interface SuggestionsTable {
+  receipt_no: string;
+  secret_hash: string | null;
+  kind: string;
+  category: string;
+  title: string;
+  body: string;
+  public_title: string;
+  public_body: string;
+  division_id: string | null;
+  address: string | null;
+  target_kind: string;
+  target_id: string | null;
+  identity_mode: string;
+  may_publish: boolean;
+  visibility: string;
+  channel: string;
+  state: string;
+  hidden_from: string | null;
+  ending: ColumnType<unknown, string | null, string | null>;
+  case_number: string | null;
+  duplicate_of: string | null;
+  claimed_by: string | null;
+  support_count: number;
+  rehandled: Generated<number>;
+  consent_version: string | null;
+  submitted_at: ColumnType<Date, Date | string, Date | string>;
+  changed_at: ColumnType<Date, Date | string, Date | string>;
+  screened_by: string;
+  search: string;
+  source: string;
+  as_of: string;
+}
+
+export interface SuggestionContactsTable {
+  receipt_no: string;
+  sealed: string;
+  delete_after: string;
+}
+
+export interface SuggestionSupplementsTable {
+  id: Generated<number>;
+  receipt_no: string;
+  body: string;
+  at: ColumnType<Date, Date | string, Date | string>;
+}
+
+export interface SuggestionStepsTable {
+  id: Generated<number>;
+  receipt_no: string;
+  type: string;
+  at: string;
+  role: string;
+  organization_id: string | null;
+  note: string | null;
+  public: boolean;
+}
+
+export interface CasesTable {
+  number: string;
+  origin: string;
+  title: string;
+  body: string | null;
+  category: string | null;
+  division_id: string | null;
+  congress_id: string | null;
+  session_id: string | null;
+  state: string;
+  registered_on: string;
+  first_assigned_on: string | null;
+  assigned_on: string | null;
+  extension_months: number | null;
+  pauses: ColumnType<unknown, string, string>;
+  done_on: string | null;
+  lead_handler_id: string | null;
+  government_lead: string | null;
+  congress_lead: string | null;
+  supervising_committee_id: string | null;
+  priority: boolean;
+  rehandled: Generated<number>;
+  publication_mode: string | null;
+  publication_ground: string | null;
+  merged_into: string | null;
+  changed_at: ColumnType<Date, Date | string, Date | string>;
+  search: string;
+  source: string;
+  as_of: string;
+}
+
+export interface CaseCoHandlersTable {
+  case_number: string;
+  organization_id: string;
+}
+
+export interface CaseDeputiesTable {
+  case_number: string;
+  deputy_id: string;
+  role: string;
+  position: number;
+}
+
+export interface CaseStepsTable {
+  id: Generated<number>;
+  case_number: string;
+  type: string;
+  at: string;
+  role: string;
+  organization_id: string | null;
+  note: string | null;
+  public: boolean;
+}
+
+export interface RepliesTable {
+  id: Generated<number>;
+  case_number: string | null;
+  receipt_no: string | null;
+  version: number;
+  document_no: string | null;
+  issued_on: string;
+  signed_by: string | null;
+  body: string;
+  scheme: string | null;
+  code: string | null;
+  normal: string | null;
+  promise_due_on: string | null;
+  meeting: ColumnType<unknown, string | null, string | null>;
+}
