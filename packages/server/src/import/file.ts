@@ -13,7 +13,7 @@ export interface Run {
   /** The day of the import in Shanghai: `as_of` of everything it brings. */
   readonly today: string;
   /** Who keeps the data. */
-  source(): string;
+  readonly source: string;
 }
 
 export interface Storing {

@@ -72,7 +72,8 @@ export const runFile = async (run: FileRun, name: string, definition: FileDefini
   // With a column missing, every reference to its rows would seem wrong as well.
   if (!all.every((sheet) => sheet.isComplete)) return refused();
   for (const sheet of all) sheet.checkReferences(book, run.later);
-  const told: Run = { book, today: shanghaiDay(run.ctx.now()), source: () => sourceOf(book, name) };
+  const source = sourceOf(book, name);
+  const told: Run = { book, today: shanghaiDay(run.ctx.now()), source };
   const store = definition.check(sheets, told);
   if (isRefused()) return refused();
 

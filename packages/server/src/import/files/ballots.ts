@@ -1,4 +1,4 @@
-import { tally, type BallotFigures } from '@congress-kit/api/rules/tally';
+import { tally, type BallotFigures, type MarginRule } from '@congress-kit/api/rules/tally';
 import { Trouble, type CellReader } from '../cells.ts';
 import { code, count, day, line, optional, reference, references, sheet, text, word, yesNo, yuan, type Column } from '../columns.ts';
 import { file, type ParsedSheets } from '../file.ts';
@@ -19,9 +19,7 @@ const readFraction: CellReader<Fraction> = (cell) => {
   return match && numerator > 0 && numerator <= denominator ? { numerator, denominator, strict: match[1] === '超过' } : new Trouble('bad_format', '超过1/2');
 };
 
-type Margin = { kind: 'more' } | { kind: 'equal_allowed' } | { kind: 'at_least'; n: number };
-
-const readMargin: CellReader<Margin> = (cell) => {
+const readMargin: CellReader<MarginRule> = (cell) => {
   const written = cellText(cell).normalize('NFKC').replace(/\s/g, '');
   if (written === '差额') return { kind: 'more' };
   if (written === '可等额') return { kind: 'equal_allowed' };
@@ -87,15 +85,12 @@ type BallotRow = ParsedRow<typeof ballots.columns>;
 type CandidateRow = ParsedRow<typeof candidates.columns>;
 
 const candidateId = ({ values }: CandidateRow): string => `${values.ballot}-${values.position}`;
-const tieRules = { both: 'both', revote: 'runoff', presidium: 'chair', lot: 'lot' } as const;
-
-const marginOf = (margin: Margin): NonNullable<BallotFigures['marginRule']> => (margin.kind === 'at_least' ? { kind: 'atLeast', n: margin.n } : margin);
 
 const figuresOf = ({ values }: BallotRow, rows: readonly CandidateRow[]): BallotFigures => ({
   seats: values.seats, totalDeputies: values.totalDeputies, present: values.present, issued: values.issued, returned: values.returned, invalid: values.invalid, method: values.method,
   ...(values.threshold && values.basis && { threshold: { ...values.threshold, basis: values.basis } }),
-  ...(values.tieRule && { tieRule: tieRules[values.tieRule] }),
-  ...(values.margin && { marginRule: marginOf(values.margin) }),
+  ...(values.tieRule && { tieRule: values.tieRule }),
+  ...(values.margin && { marginRule: values.margin }),
   candidates: rows.map((row) => ({ id: candidateId(row), yes: row.values.yes, no: row.values.no, abstain: row.values.abstain, blank: row.values.blank ?? 0, elected: row.values.elected })),
 });
 
@@ -141,7 +136,7 @@ export const ballotsFile = file({
         returned: values.returned, invalid: values.invalid, method: values.method,
         threshold: values.method === 'approve_threshold' ? { numerator: values.threshold!.numerator, denominator: values.threshold!.denominator, basis: values.basis, strict: values.threshold!.strict } : null,
         tie_rule: values.tieRule, margin_rule: values.margin, tie_decision: values.tieDecision,
-        search: plainSearch(values.title, values.id, ...(rowsOf.get(values.id) ?? []).map((row) => row.values.title)), source: source(), as_of: today,
+        search: plainSearch(values.title, values.id, ...(rowsOf.get(values.id) ?? []).map((row) => row.values.title)), source, as_of: today,
       })), sheets.ballots.counts, progress);
       await syncChildren(trx, 'candidates', 'ballot_id', ['position'], sheets.ballots.sound.map(({ values }) => values.id), sheets.candidates.sound.map((row): RowOf<'candidates'> => {
         const { values } = row;

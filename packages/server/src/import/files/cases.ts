@@ -63,7 +63,7 @@ export const casesFile = file({
 
       const stored = all.filter((one) => !kept.includes(one));
       const numbers = stored.map(({ row }) => row.values.number);
-      await syncRows(trx, 'cases', 'number', stored.map((one) => caseRow(one, source(), today)), sheets.cases.counts, progress);
+      await syncRows(trx, 'cases', 'number', stored.map((one) => caseRow(one, source, today)), sheets.cases.counts, progress);
       await syncChildren(trx, 'case_co_handlers', 'case_number', ['organization_id'], numbers, stored.flatMap(({ row: { values } }) => values.coHandlers.map((unit) => ({ case_number: values.number, organization_id: unit }))));
       await syncChildren(trx, 'case_deputies', 'case_number', ['deputy_id'], numbers, stored.flatMap(deputyRows));
       await syncChildren(trx, 'replies', 'case_number', ['version'], numbers, stored.flatMap(replyRows), sheets.replies.counts, progress);

@@ -89,22 +89,22 @@ export const congressesFile = file({
     for (const row of sheets.organizations.sound) {
       if (row.values.kind !== 'government' && !row.values.owner) sheets.organizations.fault(row, 'owner', 'empty_required');
     }
-    const kept = () => ({ source: source(), as_of: today });
+    const kept = { source, as_of: today };
     return async ({ trx, progress }) => {
       await syncRows(trx, 'congresses', 'id', sheets.congresses.sound.map(({ values }): RowOf<'congresses'> => ({
-        id: values.id, name: values.name, level: values.level, division_id: divisionIdOf(values.division), division_name: values.divisionName, ...kept(),
+        id: values.id, name: values.name, level: values.level, division_id: divisionIdOf(values.division), division_name: values.divisionName, ...kept,
       })), sheets.congresses.counts, progress);
       await syncRows(trx, 'terms', 'id', sheets.terms.sound.map(({ values }): RowOf<'terms'> => ({
-        id: values.id, congress_id: values.congress, number: values.number, name: values.name, start_date: values.start, end_date: values.end, ...kept(),
+        id: values.id, congress_id: values.congress, number: values.number, name: values.name, start_date: values.start, end_date: values.end, ...kept,
       })), sheets.terms.counts, progress);
       await syncRows(trx, 'sessions', 'id', sheets.sessions.sound.map(({ values }): RowOf<'sessions'> => ({
         id: values.id, term_id: values.term, congress_id: book.find('term', values.term)!.parent!, number: values.number, name: values.name,
-        start_date: values.start, end_date: values.end, ...kept(),
+        start_date: values.start, end_date: values.end, ...kept,
       })), sheets.sessions.counts, progress);
       await syncRows(trx, 'organizations', 'id', sheets.organizations.sound.map(({ values }): RowOf<'organizations'> => ({
         id: values.id, name: values.name, short_name: values.shortName, kind: values.kind, parent_id: values.owner,
         congress_id: values.owner && book.find('congress', values.owner) ? values.owner : null,
-        division_id: values.division ? divisionIdOf(values.division) : null, search: searchText(placePinyin(values.shortName ?? values.name), values.name, values.shortName, values.id), ...kept(),
+        division_id: values.division ? divisionIdOf(values.division) : null, search: searchText(placePinyin(values.shortName ?? values.name), values.name, values.shortName, values.id), ...kept,
       })), sheets.organizations.counts, progress);
     };
   },

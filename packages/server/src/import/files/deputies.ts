@@ -79,7 +79,7 @@ export const deputiesFile = file({
       await syncRows(trx, 'deputies', 'id', people.map((values): RowOf<'deputies'> => {
         const pinyin = values.pinyin === null ? personPinyin(values.name) : tidyPinyin(values.pinyin);
         return {
-          id: values.id, name: values.name, pinyin, post: values.post, contact_policy: values.contact, search: searchText(pinyin, values.name, values.id, values.post), source: source(), as_of: today,
+          id: values.id, name: values.name, pinyin, post: values.post, contact_policy: values.contact, search: searchText(pinyin, values.name, values.id, values.post), source, as_of: today,
         };
       }), sheets.deputies.counts, progress);
 

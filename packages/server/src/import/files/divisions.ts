@@ -70,7 +70,7 @@ export const divisionsFile = file({
         return {
           id: divisionIdOf(values.code), code: values.code, kind: values.kind, parent_id: values.parent ? divisionIdOf(values.parent) : null, name: values.name, pinyin,
           path: ancestorsOf(book, values.parent ?? undefined).map(({ id, name }) => ({ id, name })), valid_from: values.validFrom, valid_to: values.validTo,
-          merged_into: values.mergedInto ? divisionIdOf(values.mergedInto) : null, search: searchText(pinyin, values.name, values.code), source: source(), as_of: today,
+          merged_into: values.mergedInto ? divisionIdOf(values.mergedInto) : null, search: searchText(pinyin, values.name, values.code), source, as_of: today,
         };
       });
       await syncRows(trx, 'divisions', 'id', wanted, rows.counts, progress);

@@ -22,7 +22,7 @@ export const groupsFile = file({
   sheets: { groups },
   check: ({ groups: rows }, { today, source }) => async ({ trx, progress }) => {
     await syncRows(trx, 'groups', 'id', rows.sound.map(({ values }): RowOf<'groups'> => ({
-      id: values.id, name: values.name, kind: values.kind, committee_id: values.committee, search: searchText(placePinyin(values.name), values.name, values.id), source: source(), as_of: today,
+      id: values.id, name: values.name, kind: values.kind, committee_id: values.committee, search: searchText(placePinyin(values.name), values.name, values.id), source, as_of: today,
     })), rows.counts, progress);
   },
 });

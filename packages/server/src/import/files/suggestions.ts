@@ -155,7 +155,7 @@ export const suggestionsFile = file({
       const stored = ours.filter(({ row }) => histories.get(row.values.receiptNo)!.kind !== 'ahead');
       const storedNumbers = stored.map(({ row }) => row.values.receiptNo);
       rows.counts.kept += all.length - stored.length;
-      await syncRows(trx, 'suggestions', 'receipt_no', stored.map((one) => suggestionRow(one, targetOf(one), source(), today)), rows.counts, progress);
+      await syncRows(trx, 'suggestions', 'receipt_no', stored.map((one) => suggestionRow(one, targetOf(one), source, today)), rows.counts, progress);
       await appendSteps(trx, 'suggestion_steps', histories.values());
       await syncChildren(trx, 'replies', 'receipt_no', ['version'], storedNumbers, stored.flatMap(replyRows));
       await syncChildren(trx, 'ratings', 'receipt_no', ['round'], storedNumbers, stored.flatMap(ratingRows));
