@@ -1,8 +1,13 @@
 /**
- * Finding a person by name in the browser: by characters, by pinyin, by initials, or by any mixture, while typing.
+ * Finding a person or a place by name in the browser: by characters, by pinyin, by initials, or by any mixture, while typing.
  *
  * The pinyin is computed once on import (surnames with their own readings by table); here it is only matched.
- * 张晓明 “zhang xiao ming” is found by 晓明, zhangxiaoming, zhang x, zxm, zhxm, zhangxm, 张xm, and with one slip: zhnagxiaoming.
+ * 张晓明 “zhang xiao ming” is found by 晓明, zhangxiaoming, zhang x, zxm, zhxm, zhangxm, 张xm; as many people say it,
+ * zangxiaomin; and with one slip: zhnagxiaoming.
+ *
+ * A name is kept as one line in which every character is followed by its reading, `张zhang晓xiao明ming`, and a query becomes
+ * one regular expression over such lines. All names of a city are one text that is scanned in a millisecond or two: no
+ * index, no object per name.
  */
 
 export type NamedPinyin = {
@@ -11,202 +16,295 @@ export type NamedPinyin = {
   pinyin: string;
 };
 
-/** One character of the name: where it stands (UTF-16), how it is written and read. */
-type Unit = { start: number; end: number; written: string; read: string };
-
-/** The units, and for each of them the joined pinyin from it to the end. */
-type Reading = { units: readonly Unit[]; tails: readonly string[] };
-
-/** A name made ready for matching; prepare once, match at every keystroke. */
-export type PreparedName = { name: string; readings: readonly Reading[] };
+/** A name made ready for matching. */
+export type PreparedName = { name: string; line: string };
 
 /**
  * How well a query fits, the lower the better. 0 the whole name, 1 its beginning, 2 a part of it, all in characters;
- * 3 the whole pinyin, 4 all initials, 5 pinyin or a mixture from the beginning, 6 from a later character; 7 with one slip.
+ * 3 the whole pinyin, 4 all initials, 5 pinyin or a mixture from the beginning, 6 from a later character; 7 nearly: as many
+ * people pronounce it (z for zh, in for ing, l for n), or with one slip of the finger.
  */
 export type NameRank = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7;
 /** `ranges` are UTF-16 positions in the name, start to before end, for highlighting. */
 export type NameMatch = { rank: NameRank; ranges: [start: number, end: number][] };
 
+/** Many names as one text; made once by `joinNames`, scanned at every keystroke. */
+export type NameList = { readonly text: string; readonly starts: Uint32Array };
+/** Which names fit, by their position, and how well. */
+export type NameHits = { readonly indexes: number[]; readonly ranks: NameRank[] };
+
 /** Fewer letters than this are not forgiven a slip: everything would be near everything. */
 const lettersForSlip = 4;
+/** Begins the syllables that cannot be told apart by character, behind the name itself. */
+const loose = '\u0001';
 
 /**
  * One spelling for all: half-width, lower case, without tones (marks or digits), ü as v, without blanks, apostrophes
  * and the dots of names such as 买买提·吐尔逊.
  */
 export function normalizeNameQuery(text: string): string {
+  // Nearly all names and most queries: plain characters, which need none of it.
+  if (/^[\u4e00-\u9fff]*$/.test(text)) return text;
   return text.normalize('NFKC').toLowerCase().normalize('NFD')
     .replace(/u[\u0300-\u036f]*\u0308|u:/g, 'v')
     .replace(/[\u0300-\u036f]/g, '')
     .replace(/([a-z])[1-5]/g, '$1')
-    .replace(/[\s'’‘`·•・‧.\-‐-―_]/g, '')
+    .replace(/[\s'’‘`·•・‧.\-‐-―_\u0001]/g, '')
     .normalize('NFC');
 }
 
-const isHan = (character: string): boolean => /\p{Script=Han}/u.test(character);
+const isHan = (character: string): boolean => (character >= '\u4e00' && character <= '\u9fff') || /\p{Script=Han}/u.test(character);
 
-/** Makes a name ready for matching. */
+/** Makes a name ready for matching. Letters of the name itself are kept as capitals, to be told from readings. */
 export function prepareName({ name, pinyin }: NamedPinyin): PreparedName {
-  const syllables = pinyin.split(/\s+/).map(normalizeNameQuery).filter((syllable) => syllable !== '');
-  const units: Unit[] = [];
-  let position = 0;
-  for (const character of name) {
-    const written = normalizeNameQuery(character);
-    if (written !== '') units.push({ start: position, end: position + character.length, written, read: '' });
-    position += character.length;
-  }
-  const han = units.filter((unit) => isHan(unit.written));
-  if (han.length === syllables.length) {
-    han.forEach((unit, index) => { unit.read = syllables[index] as string; });
-    return { name, readings: [readingOf(units)] };
-  }
-  // The syllables cannot be told apart by character: match them all the same and highlight the whole name.
-  const loose = syllables.map((read) => ({ start: 0, end: name.length, written: '', read }));
-  return { name, readings: [readingOf(units), readingOf(loose)] };
+  const plain = /^[a-z ]*$/.test(pinyin) ? pinyin : pinyin.split(/\s+/).map(normalizeNameQuery).join(' ');
+  const syllables = plain.split(' ').filter((syllable) => syllable !== '');
+  const units = Array.from(name, normalizeNameQuery).filter((written) => written !== '');
+  const apart = units.filter(isHan).length === syllables.length;
+  let line = '';
+  let next = 0;
+  for (const written of units) line += isHan(written) ? written + (apart ? syllables[next++] as string : '') : written.toUpperCase();
+  return { name, line: apart ? line : line + syllables.map((syllable) => loose + syllable).join('') };
 }
 
-function readingOf(units: readonly Unit[]): Reading {
-  return { units, tails: units.map((_, index) => units.slice(index).map((unit) => unit.read).join('')) };
+/** Joins the names to one text. */
+export function joinNames(names: readonly PreparedName[]): NameList {
+  const starts = new Uint32Array(names.length + 1);
+  names.forEach(({ line }, index) => { starts[index + 1] = (starts[index] as number) + line.length + 1; });
+  return { text: names.map(({ line }) => `${line}\n`).join(''), starts };
+}
+
+/**
+ * The names that fit without being forgiven anything, in their own order.
+ * @param within positions to look at, ascending: the hits of a shorter query, when this one only goes on from it
+ */
+export function scanNames(list: NameList, query: string, within?: readonly number[]): NameHits {
+  const asked = normalizeNameQuery(query);
+  return asked === '' ? { indexes: [], ranks: [] } : scanWith(list, patternOf(asked, false), asked, within);
+}
+
+/** The names that are close: for when nothing fits. As people pronounce it first; a slip only when there is none. */
+export function scanNear(list: NameList, query: string): NameHits {
+  const asked = normalizeNameQuery(query);
+  if (!mayBeNear(asked)) return { indexes: [], ranks: [] };
+  const sounding = scanWith(list, patternOf(asked, true), undefined);
+  return sounding.indexes.length > 0 ? sounding : scanSlips(list, asked);
+}
+
+/** Whether all that fits the longer query also fitted the shorter one, so that only those need to be looked at. */
+export function narrows(shorter: string, longer: string): boolean {
+  const [before, after] = [normalizeNameQuery(shorter), normalizeNameQuery(longer)];
+  return before !== '' && after.startsWith(before) && !/[ln]yu/.test(after);
 }
 
 /** Matches one prepared name; null when the query does not fit or is empty. */
 export function matchName(prepared: PreparedName, query: string): NameMatch | null {
   const asked = normalizeNameQuery(query);
-  return asked === '' ? null : (fit(prepared, asked) ?? slip(prepared, asked));
+  if (asked === '') return null;
+  const { line } = prepared;
+  const found = patternOf(asked, false).exec(line);
+  if (found) return { rank: rankOf(line, 0, line.length, found.index, found[0], asked), ranges: [rangeOf(prepared, found.index, found[0])] };
+  if (!mayBeNear(asked)) return null;
+  const sounding = patternOf(asked, true).exec(line);
+  if (sounding) return { rank: 7, ranges: [rangeOf(prepared, sounding.index, sounding[0])] };
+  const slip = slipIn(line, 0, line.length, asked);
+  return slip && { rank: 7, ranges: [rangeOf(prepared, slip[0], line.slice(slip[0], slip[1]))] };
 }
+
+/** The names that fit, best first and otherwise in the order given, with what to highlight. For short lists. */
+export function findNames(names: readonly PreparedName[], query: string, limit = 20): { index: number; match: NameMatch }[] {
+  const list = joinNames(names);
+  const exact = scanNames(list, query);
+  const { indexes, ranks } = exact.indexes.length > 0 ? exact : scanNear(list, query);
+  return indexes.map((index, at) => ({ index, rank: ranks[at] as number }))
+    .sort((one, other) => one.rank - other.rank || one.index - other.index).slice(0, limit)
+    .flatMap(({ index }) => {
+      const match = matchName(names[index] as PreparedName, query);
+      return match ? [{ index, match }] : [];
+    });
+}
+
+// --- the query as a pattern ---
+
+const isLetter = (character: string): boolean => character >= 'a' && character <= 'z';
+const escaped = (character: string): string => character.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+/** The rest of a reading, and then the sign of the next character. */
+const onward = '[a-z]*[^a-z\\n]';
 
 /**
- * The names that fit, best first and otherwise in the order given. Names that need a slip forgiven are listed only when
- * nothing fits without.
- * @param limit how many to return
- * @returns index into `names` and the match
+ * Letter by letter: it goes on in the same syllable, or begins that of the next character. A character stands for itself.
+ * `sounding` accepts what many people do not tell apart.
  */
-export function findNames(
-  names: readonly PreparedName[], query: string, limit = 20,
-): { index: number; match: NameMatch }[] {
-  const asked = normalizeNameQuery(query);
-  if (asked === '') return [];
-  const hits = hitsOf(names, (name) => fit(name, asked));
-  const shown = hits.length > 0 ? hits : hitsOf(names, (name) => slip(name, asked));
-  return shown.sort((one, other) => one.match.rank - other.match.rank || one.index - other.index).slice(0, limit);
-}
-
-function hitsOf(names: readonly PreparedName[], match: (name: PreparedName) => NameMatch | null): { index: number; match: NameMatch }[] {
-  const hits: { index: number; match: NameMatch }[] = [];
-  names.forEach((name, index) => {
-    const found = match(name);
-    if (found) hits.push({ index, match: found });
-  });
-  return hits;
-}
-
-function fit(prepared: PreparedName, asked: string): NameMatch | null {
+function patternOf(asked: string, sounding: boolean): RegExp {
   // Passports write lü as LYU; but “lyu” may also be 李宇 by initial and syllable, so both are tried.
   const spellings = /[ln]yu/.test(asked) ? [asked, asked.replace(/([ln])yu/g, '$1v')] : [asked];
-  let best: NameMatch | null = null;
-  for (const { units } of prepared.readings) {
-    for (const spelling of spellings) {
-      for (let start = 0; start < units.length; start += 1) {
-        const walked = walk(units, start, spelling, 0);
-        if (!walked) continue;
-        const rank = rankOf(walked, start, units.length);
-        const range: [number, number] = [(units[start] as Unit).start, (units[walked.next - 1] as Unit).end];
-        if (best === null || rank < best.rank) best = { rank, ranges: [range] };
-        // Nothing that begins later ranks better.
-        if (start === 0) break;
-      }
+  return new RegExp(spellings.map((spelling) => spelledPattern(spelling, sounding)).join('|'), 'g');
+}
+
+function spelledPattern(asked: string, sounding: boolean): string {
+  let pattern = '';
+  let before = '';
+  for (const character of asked) {
+    if (!isLetter(character)) {
+      pattern += (before === '' ? '' : '[a-z]*') + escaped(character);
+    } else if (sounding && isSoft(before, character)) {
+      pattern += `(?:${character}?|${onward}${character})`;
+    } else {
+      // On most keyboards u is typed for ü.
+      const same = character === 'u' ? '[uv]' : character;
+      const begins = sounding && /[nl]/.test(character) ? '[nl]' : same;
+      const goesOn = sounding && character === 'n' ? 'ng?' : same;
+      const fresh = `(?:[^a-z\\n]${begins}|${character.toUpperCase()})`;
+      const rest = /[zcs]/.test(character) && sounding ? 'h?' : '';
+      if (before === '') pattern += fresh + rest;
+      else pattern += `(?:${isLetter(before) ? `${goesOn}|` : ''}[a-z]*${fresh})${rest}`;
     }
+    before = character;
   }
-  return best;
+  return pattern;
 }
 
-/** How a query was consumed: up to which unit, and whether only by characters, whole syllables or first letters. */
-type Walked = { next: number; written: boolean; whole: boolean; initials: boolean };
+/** h after z, c, s and g after n: said or not said. */
+const isSoft = (before: string, character: string): boolean => (character === 'h' && /[zcs]/.test(before)) || (character === 'g' && before === 'n');
 
-/** Consumes the query unit by unit: the character, else the longest part of its syllable from which the rest succeeds. */
-function walk(units: readonly Unit[], index: number, asked: string, from: number): Walked | null {
-  if (from === asked.length) return { next: index, written: true, whole: true, initials: true };
-  const unit = units[index];
-  if (!unit) return null;
-  if (unit.written !== '' && asked.startsWith(unit.written, from)) {
-    const rest = walk(units, index + 1, asked, from + unit.written.length);
-    if (rest) return { ...rest, whole: rest.whole && unit.read === '', initials: rest.initials && unit.read === '' };
+/** Only whole words of letters are forgiven anything. */
+const mayBeNear = (asked: string): boolean => asked.length >= lettersForSlip && /^[a-z]+$/.test(asked);
+
+// --- scanning ---
+
+/** @param ranked the query, to rank by; without it all hits are near ones */
+function scanWith(list: NameList, pattern: RegExp, ranked: string | undefined, within?: readonly number[]): NameHits {
+  const { text, starts } = list;
+  const indexes: number[] = [];
+  const ranks: NameRank[] = [];
+  const take = (index: number, found: RegExpExecArray): void => {
+    indexes.push(index);
+    ranks.push(ranked === undefined ? 7 : rankOf(text, starts[index] as number, (starts[index + 1] as number) - 1, found.index, found[0], ranked));
+  };
+  if (within && within.length * 4 < starts.length) {
+    for (const index of within) {
+      pattern.lastIndex = 0;
+      const found = pattern.exec(text.slice(starts[index], (starts[index + 1] as number) - 1));
+      if (!found) continue;
+      found.index += starts[index] as number;
+      take(index, found);
+    }
+    return { indexes, ranks };
   }
-  for (let length = commonLength(unit.read, asked, from); length > 0; length -= 1) {
-    const rest = walk(units, index + 1, asked, from + length);
-    if (!rest) continue;
-    const whole = rest.whole && length === unit.read.length;
-    return { next: rest.next, written: false, whole, initials: rest.initials && length === 1 };
+  let index = 0;
+  for (let found = pattern.exec(text); found; found = pattern.exec(text)) {
+    while ((starts[index + 1] as number) <= found.index) index += 1;
+    take(index, found);
+    // One hit a name, the first: nothing that begins later ranks better.
+    pattern.lastIndex = starts[index + 1] as number;
   }
-  return null;
+  return { indexes, ranks };
 }
 
-/** Letters that a syllable and the query share from here; u is accepted for ü, as on most keyboards. */
-function commonLength(read: string, asked: string, from: number): number {
-  let length = 0;
-  while (length < read.length && from + length < asked.length) {
-    const letter = read.charAt(length);
-    const typed = asked.charAt(from + length);
-    if (letter !== typed && !(letter === 'v' && typed === 'u')) break;
-    length += 1;
+function rankOf(text: string, start: number, end: number, at: number, found: string, asked: string): NameRank {
+  const fromStart = at === start || (text.charAt(at) === loose && text.indexOf(loose, start) === at);
+  let rest = at + found.length;
+  while (rest < end && isLetterAt(text, rest)) rest += 1;
+  const all = fromStart && (rest === end || (text.charAt(rest) === loose && found.charAt(0) !== loose));
+  if (!/[a-z]/.test(asked)) return all ? 0 : fromStart ? 1 : 2;
+  if (all && /^[a-z]+$/.test(asked)) {
+    const part = text.slice(at, rest);
+    const read = part.replace(/[^a-z]/g, '');
+    if (read.length === asked.length && found.length === part.length) return 3;
+    if (part.length - read.length === asked.length) return 4;
+    // lyu for lü is one letter longer than what it stands for.
+    if (/[ln]yu/.test(asked) && read === asked.replace(/([ln])yu/g, '$1v')) return 3;
   }
-  return length;
-}
-
-function rankOf(walked: Walked, start: number, unitCount: number): NameRank {
-  const fromStart = start === 0;
-  const all = fromStart && walked.next === unitCount;
-  if (walked.written) return all ? 0 : fromStart ? 1 : 2;
-  if (all && walked.whole) return 3;
-  if (all && walked.initials) return 4;
   return fromStart ? 5 : 6;
 }
 
-/** The whole query against the pinyin from some character on, with one letter wrong, missing, added or swapped. */
-function slip(prepared: PreparedName, asked: string): NameMatch | null {
-  if (asked.length < lettersForSlip || !/^[a-z]+$/.test(asked)) return null;
-  for (const { units, tails } of prepared.readings) {
-    for (let start = 0; start < units.length; start += 1) {
-      const read = tails[start] as string;
-      if (!mayBegin(asked, read)) continue;
-      const length = lengthWithinOneSlip(asked, read);
-      if (length === null) continue;
-      return { rank: 7, ranges: [[(units[start] as Unit).start, endAfter(units, start, length)]] };
-    }
+/** Where in the name the matched part of its line stands. */
+function rangeOf({ name, line }: PreparedName, at: number, found: string): [number, number] {
+  // Syllables that cannot be told apart by character: the whole name.
+  if (found.includes(loose)) return [0, name.length];
+  const signs = (part: string): number => part.replace(/[a-z]/g, '').length;
+  const from = signs(line.slice(0, at));
+  const to = from + signs(found);
+  let position = 0;
+  let signed = 0;
+  let range: [number, number] = [0, name.length];
+  for (const character of name) {
+    const width = normalizeNameQuery(character).length;
+    if (width > 0 && signed <= from) range = [position, range[1]];
+    signed += width;
+    position += character.length;
+    if (width > 0 && signed >= to) return [range[0], position];
+  }
+  return range;
+}
+
+// --- one slip ---
+
+function scanSlips({ text, starts }: NameList, asked: string): NameHits {
+  const indexes: number[] = [];
+  for (let index = 0; index + 1 < starts.length; index += 1) {
+    if (slipIn(text, starts[index] as number, (starts[index + 1] as number) - 1, asked)) indexes.push(index);
+  }
+  return { indexes, ranks: indexes.map(() => 7 as const) };
+}
+
+/**
+ * The whole query against the pinyin from some character on, with one letter wrong, missing, added or swapped. Character
+ * codes and early exits, because it is asked of every name at every key.
+ */
+function slipIn(text: string, start: number, end: number, asked: string): [from: number, to: number] | null {
+  const [first, second] = [asked.charCodeAt(0), asked.charCodeAt(1)];
+  for (let sign = start; sign < end; sign += 1) {
+    if (isLetterAt(text, sign) || !isLetterAt(text, sign + 1)) continue;
+    const initial = text.charCodeAt(sign + 1);
+    const follower = text.charCodeAt(letterFrom(text, sign + 2, end));
+    // One slip leaves at least one of the first two letters within a place of where it was.
+    if (first !== initial && first !== follower && second !== initial && second !== follower) continue;
+    const to = endWithSlip(text, sign, end, asked);
+    if (to >= 0) return [sign, to];
   }
   return null;
 }
 
-/** Quick sorting out: one slip leaves at least one of the first two letters within a place of where it was. */
-function mayBegin(asked: string, read: string): boolean {
-  const first = asked.charCodeAt(0);
-  const second = asked.charCodeAt(1);
-  const initial = read.charCodeAt(0);
-  const next = read.charCodeAt(1);
-  return first === initial || first === next || second === initial || second === next;
-}
-
-/** How many letters of `read`, from its beginning, the query stands for when one slip is forgiven; null if none. */
-function lengthWithinOneSlip(asked: string, read: string): number | null {
+function endWithSlip(text: string, sign: number, end: number, asked: string): number {
+  let at = sign;
+  let next = letterFrom(text, at, end);
   let same = 0;
-  while (same < asked.length && same < read.length && asked.charAt(same) === read.charAt(same)) same += 1;
-  const fits = (askedFrom: number, readFrom: number) => read.startsWith(asked.slice(askedFrom), readFrom);
-  if (same < read.length && fits(same + 1, same + 1)) return asked.length;
-  if (fits(same + 1, same)) return asked.length - 1;
-  if (same < read.length && fits(same, same + 1)) return asked.length + 1;
-  const swapped = asked.charAt(same) === read.charAt(same + 1) && asked.charAt(same + 1) === read.charAt(same);
-  return swapped && same + 1 < read.length && fits(same + 2, same + 2) ? asked.length : null;
+  while (same < asked.length && next < end && text.charCodeAt(next) === asked.charCodeAt(same)) {
+    same += 1;
+    at = next + 1;
+    next = letterFrom(text, at, end);
+  }
+  const wrong = next < end ? readOn(text, next + 1, end, asked, same + 1) : -1;
+  if (wrong >= 0) return wrong;
+  const added = readOn(text, at, end, asked, same + 1);
+  if (added >= 0 || next === end) return added;
+  const missing = readOn(text, next + 1, end, asked, same);
+  if (missing >= 0) return missing;
+  const after = letterFrom(text, next + 1, end);
+  const swapped = after < end && text.charCodeAt(next) === asked.charCodeAt(same + 1) && text.charCodeAt(after) === asked.charCodeAt(same);
+  return swapped ? readOn(text, after + 1, end, asked, same + 2) : -1;
 }
 
-/** The end of the character in which the n-th letter of the pinyin falls. */
-function endAfter(units: readonly Unit[], start: number, letters: number): number {
-  let left = letters;
-  let last = units[start] as Unit;
-  for (const unit of units.slice(start)) {
-    if (left <= 0) break;
-    last = unit;
-    left -= unit.read.length;
+const isLetterAt = (text: string, at: number): boolean => {
+  const code = text.charCodeAt(at);
+  return code >= 97 && code <= 122;
+};
+
+/** The next letter of the readings, at or after `at`. */
+function letterFrom(text: string, at: number, end: number): number {
+  let next = at;
+  while (next < end && !isLetterAt(text, next)) next += 1;
+  return next;
+}
+
+/** Where the query ends when it is read letter by letter from here; −1 when it is not what stands here. */
+function readOn(text: string, at: number, end: number, asked: string, from: number): number {
+  let next = at;
+  for (let index = from; index < asked.length; index += 1) {
+    const letter = letterFrom(text, next, end);
+    if (letter === end || text.charCodeAt(letter) !== asked.charCodeAt(index)) return -1;
+    next = letter + 1;
   }
-  return last.end;
+  return next;
 }
