@@ -1,8 +1,296 @@
+import { html, nothing, type CSSResultGroup, type PropertyDeclarations, type PropertyValues } from 'lit';
+import type { CaseDetail, Client, Receipt } from '@congress-kit/sdk';
 import { CongressElement } from '../base/congress-element.ts';
-import { skeleton, type View } from '../base/views.ts';
+import { CongressEvent } from '../base/events.ts';
+import { page } from '../base/registry.ts';
+import { button, skeleton, type View } from '../base/views.ts';
+import { fieldStyles } from '../fields/fields.styles.ts';
+import type { Language } from '../locale/language.ts';
+import { CaseList } from './case-list.ts';
+import { noForms, recordView, type HolderForms } from './case-view.ts';
+import { ratedView, ratingForm, supplementForm, withdrawalForm } from './forms-view.ts';
+import { trackerStyles } from './handling-tracker.styles.ts';
+import { trackerWords } from './handling-tracker.words.ts';
+import { casesView, lookupForm, searchView } from './home-view.ts';
+import { ReceiptLookup } from './receipt-lookup.ts';
+import { Supplement, Withdrawal, type Holder, type ReceiptWriting } from './receipt-writing.ts';
+import { ReplyRating } from './reply-rating.ts';
+import { ShownRecord } from './shown-record.ts';
+import { TabReturn } from './tab-return.ts';
+import { timesHandledAgain, trackedReceipt, type Tracked } from './tracked.ts';
 
+/** The server has recorded a rating. Neither secret nor marks: a single rating is the resident's, not the page's. */
+export class CongressRateEvent extends CongressEvent<{ receiptNo: string }> {
+  constructor(receiptNo: string) {
+    super('congress-rate', { receiptNo });
+  }
+}
+
+/** A person opened a case from the list. */
+export class CongressOpenCaseEvent extends CongressEvent<{ case: string }> {
+  constructor(number: string) {
+    super('congress-open-case', { case: number });
+  }
+}
+
+/**
+ * 办理进度: how far a suggestion or a case is, who has it, what was answered. By receipt (number and secret), by the number of
+ * a public case, or out of the public list.
+ *
+ * @summary Progress of a suggestion or case, with the holder's rating
+ * @attr {string} receipt - Receipt number to begin with; the secret is always typed
+ * @attr {string} case - Number of a public case to show instead of form and list
+ * @attr {boolean} from-address - Take `?receipt=` or `?case=` from the page's address
+ * @attr {boolean} no-list - Only the receipt form, without the public list
+ * @slot - Shown instead when nothing could be read
+ * @fires congress-rate - A rating was recorded; `detail.receiptNo`
+ * @fires congress-open-case - A person opened a case from the list; `detail.case` is its number
+ * @fires congress-error - Something could not be read or sent; `detail.error` is the SDK's error
+ * @csspart frame - The whole element inside
+ * @csspart lookup - The form for receipt number and secret
+ * @csspart filters - The filters of the list, each a `filter`
+ * @csspart cases - The list, each row a `case`
+ * @csspart record - One record
+ * @csspart title - Its title
+ * @csspart lead - The sentence that says how far it is
+ * @csspart track - The places on the track, each a `place`
+ * @csspart ending - Why the track ended before its last place
+ * @csspart reply - The answer; its class is `class`
+ * @csspart due - Due day, light and rule
+ * @csspart who - Who handles and who supervises
+ * @csspart timeline - All steps, each a `step`, older ones in a `phase`
+ * @csspart rating - The rating form; `rated` once it is recorded
+ * @cssproperty --congress-accent - Buttons, links, the place it stands at
+ * @cssproperty --congress-done - Places passed
+ */
 export class CongressHandlingTracker extends CongressElement {
+  static override properties: PropertyDeclarations = {
+    receipt: {},
+    case: {},
+    fromAddress: { type: Boolean, attribute: 'from-address' },
+    noList: { type: Boolean, attribute: 'no-list' },
+    opened: { state: true },
+    listing: { state: true },
+  };
+  static override styles: CSSResultGroup = [CongressElement.styles, fieldStyles, trackerStyles];
+
+  declare receipt: string | null | undefined;
+  declare case: string | null | undefined;
+  declare fromAddress: boolean;
+  declare noList: boolean;
+  declare data: CaseDetail | Receipt | undefined;
+  /** A case opened from the list. */
+  private declare opened: string | undefined;
+  /** In elder mode the list waits behind a button: one thing at once. */
+  private declare listing: boolean;
+
+  private readonly lookup = new ReceiptLookup(this);
+  private readonly list = new CaseList(this);
+  private readonly record = new ShownRecord(this);
+  private readonly rating = new ReplyRating(this);
+  private readonly supplement = new Supplement(this);
+  private readonly withdrawal = new Withdrawal(this);
+  /** What gets the focus as soon as it is there. */
+  private focusOn: string | undefined;
+  private opening = false;
+
+  constructor() {
+    super();
+    this.fromAddress = false;
+    this.noList = false;
+    this.listing = false;
+    new TabReturn(this, () => this.refresh());
+  }
+
+  get client(): Client | undefined {
+    const { source } = this;
+    return source.type === 'client' && !source.isFile ? source.client : undefined;
+  }
+
+  get wanted(): string | undefined {
+    return this.case || this.opened || undefined;
+  }
+
+  get holder(): Holder | undefined {
+    const { client, lookup } = this;
+    if (!client || !lookup.key || lookup.state.type !== 'found') return undefined;
+    return { ...lookup.key, client, round: lookup.state.receipt.steps.filter(({ type }) => type === 'replied').length };
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (!this.fromAddress) return;
+    const asked = new URLSearchParams(location.search);
+    this.receipt ??= asked.get('receipt');
+    this.case ??= asked.get('case');
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('receipt') && this.receipt && this.lookup.state.type === 'asking') this.lookup.change({ receiptNo: this.receipt });
+    if (!this.sourceChanged(changed, 'case', 'noList')) return;
+    this.opened = undefined;
+    if (this.isHome) this.list.start();
+    else this.record.start();
+  }
+
+  protected override updated(): void {
+    // While a case is being read the focus waits on the way back; it goes on to the title unless the person has gone elsewhere.
+    if (this.opening && this.record.state.type !== 'loading') {
+      this.opening = false;
+      const waiting = (this.renderRoot as ShadowRoot).activeElement;
+      if (this.record.state.type === 'loaded' && waiting?.matches('.bar button')) this.focusOn = '#record-title';
+    }
+    if (this.focusOn === undefined) return;
+    const target = this.renderRoot.querySelector<HTMLElement>(this.focusOn);
+    this.focusOn = undefined;
+    target?.focus({ preventScroll: true });
+    target?.scrollIntoView({ block: target.matches('.open') ? 'center' : 'nearest' });
+  }
+
+  /** Form and list, unless the page has named or given one record. */
+  private get isHome(): boolean {
+    if (this.case) return false;
+    try {
+      return this.client !== undefined || this.source.type === 'none';
+    } catch {
+      return false;
+    }
+  }
+
+  private refresh(): void {
+    if (this.lookup.state.type === 'found') void this.lookup.refresh();
+    else if (this.wanted || !this.isHome) this.record.refresh();
+  }
+
+  private open(number: string): void {
+    this.opened = number;
+    this.record.start();
+    this.opening = true;
+    this.focusOn = '.bar button';
+    this.dispatchEvent(new CongressOpenCaseEvent(number));
+  }
+
+  private close(): void {
+    this.focusOn = `[id="case-${this.opened}"]`;
+    this.opened = undefined;
+  }
+
+  private async look(): Promise<void> {
+    await this.lookup.look();
+    if (this.lookup.state.type === 'found') this.focusSoon('#record-title');
+    else this.focusSoon('#error-summary');
+  }
+
+  private forget(): void {
+    for (const one of [this.rating, this.supplement, this.withdrawal]) one.clear();
+    this.lookup.clear();
+    this.focusSoon('#receipt-no');
+  }
+
+  private focusSoon(selector: string): void {
+    this.focusOn = selector;
+    this.requestUpdate();
+  }
+
+  private async send(writing: ReceiptWriting<unknown>, form: string): Promise<void> {
+    await writing.send();
+    // A success has moved the focus already.
+    if (this.focusOn === undefined) this.focusSoon(`form[part='${form}'] #error-summary`);
+  }
+
+  /** A write was acknowledged: its answer is the receipt as it is now. */
+  acknowledged(receipt: Receipt, by: object): void {
+    this.lookup.replace(receipt);
+    const words = trackerWords[this.language];
+    this.announce(by === this.rating ? words.ratedThanks : by === this.supplement ? words.supplemented : words.withdrawn);
+    this.focusSoon(by === this.rating ? '#rated' : '#record-title');
+    if (by === this.rating) this.dispatchEvent(new CongressRateEvent(receipt.receiptNo));
+  }
+
+  outdated(): void {
+    void this.lookup.refresh();
+  }
+
   protected override view(): View {
-    return skeleton(this.language);
+    const { lookup, language } = this;
+    const words = trackerWords[language];
+    if (!this.isHome) return this.recordState();
+    if (this.opened) return html`<div class="bar screen-only">${button(words.backToList, () => this.close(), { kind: 'plain', icon: 'left' })}</div>${this.recordState()}`;
+    if (lookup.state.type === 'found') {
+      const tracked = trackedReceipt(lookup.state.receipt);
+      return html`
+        <div class="bar screen-only">${button(words.anotherReceipt, () => this.forget(), { kind: 'plain', icon: 'left' })}</div>
+        ${recordView(tracked, language, this.forms(tracked))}
+      `;
+    }
+    return html`${this.client ? lookupForm(lookup, language, () => void this.look()) : nothing}${this.listView()}`;
+  }
+
+  private recordState(): View {
+    return this.remoteView(this.record.state, (tracked) => recordView(tracked, this.language), {
+      retry: () => this.record.reload(),
+      busy: this.record.busy,
+      loading: () => skeleton(this.language, ['head', 'short', 'block', 'line', 'line', 'short', 'block']),
+    });
+  }
+
+  private listView(): View {
+    const { list, language } = this;
+    const words = trackerWords[language];
+    if (this.noList && this.client) return nothing;
+    if (this.client && this.isElder && !this.listing) return html`<p class="listing">${button(words.listOpen, () => this.showList(), { icon: 'right' })}</p>`;
+    const found = this.remoteView(list.state, (cases) => casesView(cases, list, language, { open: (number) => this.open(number) }), {
+      retry: () => list.reload(),
+      busy: list.busy,
+      loading: () => skeleton(language, ['line', 'short', 'line', 'short', 'line', 'short']),
+    });
+    if (!this.client) return found;
+    return html`
+      <section class="listing" part="listing" aria-labelledby="listing">
+        <h2 id="listing" tabindex="-1">${words.listTitle}</h2>
+        <p class="muted intro">${words.listLead}</p>
+        ${searchView(list, language)}${found}
+      </section>
+    `;
+  }
+
+  private get isElder(): boolean {
+    return this.elder || page().elder === true;
+  }
+
+  private showList(): void {
+    this.listing = true;
+    this.focusSoon('#listing');
+  }
+
+  private forms(tracked: Tracked): HolderForms {
+    const { receipt } = tracked;
+    const { language } = this;
+    if (!receipt || !this.holder) return noForms;
+    const { may } = receipt;
+    const question = receipt.steps.slice().reverse().find(({ type }) => type === 'needs_supplement')?.note;
+    return {
+      rating: may.includes('rate') ? ratingForm(this.rating, language, () => void this.send(this.rating, 'rating')) : rated(tracked, language),
+      supplement: may.includes('supplement') ? supplementForm(this.supplement, question, language, () => void this.send(this.supplement, 'supplement')) : nothing,
+      withdrawal: may.includes('withdraw')
+        ? withdrawalForm(this.withdrawal, language, { ask: (asking) => this.askToWithdraw(asking), send: () => void this.send(this.withdrawal, 'withdrawal') })
+        : nothing,
+      jump: (id) => this.focusSoon(`#${id}`),
+    };
+  }
+
+  private askToWithdraw(asking: boolean): void {
+    this.withdrawal.ask(asking);
+    this.focusSoon(asking ? '#withdrawal' : '#withdraw');
+  }
+}
+
+const rated = (tracked: Tracked, language: Language): View =>
+  tracked.receipt?.rating ? ratedView(tracked.receipt.rating, timesHandledAgain(tracked), language) : nothing;
+
+declare global {
+  interface HTMLElementEventMap {
+    'congress-rate': CongressRateEvent;
+    'congress-open-case': CongressOpenCaseEvent;
   }
 }

@@ -1,0 +1,108 @@
+import { isAbortedError, listCases, type CaseSummary, type Client } from '@congress-kit/sdk';
+import { RemoteController, type RemoteHost } from '../base/remote.ts';
+
+export interface CaseListHost extends RemoteHost {
+  read<T>(signal: AbortSignal, ask: (client: Client, signal: AbortSignal, isFile: boolean) => Promise<T>): Promise<T | undefined>;
+  readonly client: Client | undefined;
+}
+
+export interface CasesFound {
+  readonly items: readonly CaseSummary[];
+  readonly total: number;
+  readonly nextCursor?: string | undefined;
+}
+
+/** Places to filter by; the last one is two phases. */
+export const filters = {
+  all: [], received: ['received'], assigning: ['assigning'], handling: ['handling'], replied: ['replied'], evaluating: ['evaluating'], completed: ['completed', 'published'],
+} as const;
+export type Filter = keyof typeof filters;
+
+type Query = NonNullable<Parameters<typeof listCases>[1]>;
+
+/** The public cases: search, filter, page after page. What is shown stays until the answer is there. */
+export class CaseList extends RemoteController<CasesFound> {
+  filter: Filter = 'all';
+  q = '';
+  /** What is wrong with “show more”; the list itself stays. */
+  moreError: unknown;
+  loadingMore = false;
+  private waiting: ReturnType<typeof setTimeout> | undefined;
+  private readonly from: CaseListHost;
+  /** The list that is asked for now; an older one's next page is dropped. */
+  private turn = 0;
+
+  constructor(host: CaseListHost) {
+    super(host);
+    this.from = host;
+  }
+
+  get isFiltered(): boolean {
+    return this.filter !== 'all' || this.q.trim() !== '';
+  }
+
+  choose(filter: Filter): void {
+    this.filter = filter;
+    this.ask(0);
+  }
+
+  /** Searches once the typing rests; Enter need not wait. */
+  search(q: string, wait = 350): void {
+    this.q = q;
+    this.ask(wait);
+    this.host.requestUpdate();
+  }
+
+  showAll(): void {
+    this.q = '';
+    this.choose('all');
+  }
+
+  override hostDisconnected(): void {
+    super.hostDisconnected();
+    clearTimeout(this.waiting);
+  }
+
+  protected async load(signal: AbortSignal): Promise<CasesFound | undefined> {
+    return this.from.read<CasesFound>(signal, (client, stop) => listCases(client, this.query(), { signal: stop }));
+  }
+
+  async more(): Promise<void> {
+    const { client } = this.from;
+    if (!client || this.loadingMore || this.state.type !== 'loaded' || !this.state.data.nextCursor) return;
+    const turn = this.turn;
+    const { items, nextCursor } = this.state.data;
+    this.loadingMore = true;
+    this.moreError = undefined;
+    this.host.requestUpdate();
+    try {
+      const page = await listCases(client, { ...this.query(), cursor: nextCursor });
+      // A case registered meanwhile shifts the pages: none is shown twice.
+      const fresh = page.items.filter((one) => !items.some((other) => other.number === one.number));
+      if (turn === this.turn) this.set({ items: [...items, ...fresh], total: page.total, nextCursor: page.nextCursor });
+    } catch (error) {
+      if (turn === this.turn && !isAbortedError(error)) {
+        this.moreError = error;
+        this.from.failed?.(error);
+      }
+    } finally {
+      if (turn === this.turn) this.loadingMore = false;
+      this.host.requestUpdate();
+    }
+  }
+
+  private ask(wait: number): void {
+    clearTimeout(this.waiting);
+    this.turn += 1;
+    this.loadingMore = false;
+    this.moreError = undefined;
+    if (wait === 0) this.reload();
+    else this.waiting = setTimeout(() => this.reload(), wait);
+  }
+
+  private query(): Query {
+    const q = this.q.trim().slice(0, 100);
+    const phase = filters[this.filter];
+    return { limit: 20, ...(q ? { q } : {}), ...(phase.length > 0 ? { phase: phase.slice() as NonNullable<Query['phase']> } : {}) };
+  }
+}

@@ -1,0 +1,111 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Ref } from '@congress-kit/sdk';
+import { icon } from '../base/icons.ts';
+import { button, definitionRows, type View } from '../base/views.ts';
+import { formatDay } from '../locale/format.ts';
+import { labelOf } from '../locale/labels.ts';
+import type { Language } from '../locale/language.ts';
+import { sharedWords } from '../locale/shared-words.ts';
+import { dueLight, dueView } from './due-view.ts';
+import { trackerWords } from './handling-tracker.words.ts';
+import { leadOf } from './lead.ts';
+import { repliesView } from './reply-view.ts';
+import { timelineView } from './timeline-view.ts';
+import { endingView, trackView } from './track-view.ts';
+import { dayOf, type Tracked } from './tracked.ts';
+
+/** What the holder of a receipt may do here, each already a form; empty for everybody else. */
+export interface HolderForms {
+  readonly rating: View;
+  readonly supplement: View;
+  readonly withdrawal: View;
+  /** Jumps to a form further down. */
+  readonly jump: (id: string) => void;
+}
+export const noForms: HolderForms = { rating: nothing, supplement: nothing, withdrawal: nothing, jump: () => {} };
+
+/** One record: how far it is, the answer, who is responsible, what has happened. */
+export const recordView = (tracked: Tracked, language: Language, forms: HolderForms = noForms): TemplateResult => {
+  const { case: found, receipt } = tracked;
+  return html`
+    <article class="record" part="record">
+      ${headView(tracked, language)}
+      ${leadView(tracked, language, forms)}
+      ${trackView(tracked, language)}
+      ${endingView(tracked, language)}${forms.supplement}
+      <div class="columns">
+        <div class="first">${repliesView(tracked, language)}${forms.rating}</div>
+        ${found ? html`<aside class="side">${dueView(found.clock, language)}${whoView(tracked, language)}</aside>` : html`<aside class="side">${whoView(tracked, language)}</aside>`}
+        <div class="second">${timelineView(tracked, language)}${textView(tracked, language)}${forms.withdrawal}</div>
+      </div>
+      ${found?.source && !receipt ? html`<footer class="small muted">${sharedWords[language].source(found.source, formatDay(found.asOf, language))}</footer>` : nothing}
+    </article>
+  `;
+};
+
+const headView = ({ title, receipt, case: found }: Tracked, language: Language): TemplateResult => {
+  const words = trackerWords[language];
+  const kind = receipt ? words.receiptKind(labelOf('suggestionKinds', receipt.kind, language)) : found ? labelOf('caseOrigins', found.origin, language) : '';
+  return html`
+    <header>
+      <h2 id="record-title" part="title" tabindex="-1">${title}</h2>
+      <p class="small muted figures facts"><span>${kind}</span><span>${words.caseNo(receipt?.receiptNo ?? found?.number ?? '')}</span>${
+        found?.priority ? html`<span class="tag">${words.priority}</span>` : nothing
+      }</p>
+    </header>
+  `;
+};
+
+/** Who has it and what comes next, with the light while a clock runs. */
+const leadView = (tracked: Tracked, language: Language, forms: HolderForms): View => {
+  const words = trackerWords[language];
+  const said = leadOf(tracked, language);
+  const clock = tracked.case?.clock;
+  const runs = clock && !clock.doneOn && ['assigning', 'handling'].includes(tracked.phase);
+  const jump = forms.rating !== nothing && tracked.receipt?.may.includes('rate')
+    ? button(words.toRating, () => forms.jump('rating'), { kind: 'primary' })
+    : nothing;
+  if (!said && jump === nothing) return nothing;
+  return html`
+    <div class="lead" part="lead">
+      <p>${said}${runs ? html` ${dueLight(clock, language)}` : nothing}</p>
+      ${jump === nothing ? nothing : html`<div class="actions screen-only">${jump}</div>`}
+    </div>
+  `;
+};
+
+/** 双办理双督办: two who handle, two who supervise; the plain word first, the official one in brackets. */
+const whoView = ({ case: found, receipt }: Tracked, language: Language): View => {
+  const words = trackerWords[language];
+  const names = (refs: readonly Ref[] | undefined) => (refs ?? []).map(({ name }) => name).join(words.listSeparator);
+  const target = receipt?.target;
+  const rows = definitionRows([
+    [words.leadHandler, found?.leadHandler?.name],
+    [words.coHandlers, names(found?.coHandlers)],
+    [words.governmentLead, found?.governmentLead],
+    [words.congressLead, found?.congressLead],
+    [words.supervisor, found?.supervisingCommittee?.name],
+    [words.deputies, names(found?.leadDeputies)],
+    [words.coSigners, names(found?.coSigners)],
+    [words.target, target && (target.name ?? labelOf('targetKinds', target.kind, language))],
+    [words.session, receipt ? undefined : found?.session?.name],
+    [words.place, receipt?.division?.name],
+  ]);
+  return rows === nothing ? nothing : html`<section class="who" part="who"><h3>${found ? words.who : words.facts}</h3>${rows}</section>`;
+};
+
+/** The suggestion itself: known to whoever wrote it, so folded. */
+const textView = ({ receipt, case: found }: Tracked, language: Language): View => {
+  const words = trackerWords[language];
+  const body = receipt?.body ?? found?.body;
+  if (!body) return nothing;
+  return html`
+    <details class="original" part="original">
+      <summary><span class="fold">${icon('down')}</span><span class="phase">${receipt ? words.yourText : words.caseText}</span></summary>
+      <div class="text">${paragraphs(body)}</div>
+      ${(receipt?.supplements ?? []).map((one) => html`<div class="text"><p class="small muted">${words.yourSupplement(formatDay(dayOf(one.at), language))}</p>${paragraphs(one.body)}</div>`)}
+    </details>
+  `;
+};
+
+const paragraphs = (text: string): TemplateResult[] => text.trim().split(/\n+/).map((line) => html`<p>${line}</p>`);

@@ -1,0 +1,126 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { isCongressError, isProblemError, type Receipt } from '@congress-kit/sdk';
+import { limits } from '@congress-kit/api/limits';
+import { explain } from '../base/explain.ts';
+import { button, definitionRows, notice, type View } from '../base/views.ts';
+import { radioGroup } from '../fields/choice-fields.ts';
+import { errorSummary, type SummaryItem } from '../fields/error-summary.ts';
+import { textArea } from '../fields/text-field.ts';
+import { formatInstant } from '../locale/format.ts';
+import { labelOf, labelsOf } from '../locale/labels.ts';
+import type { Language } from '../locale/language.ts';
+import { trackerWords } from './handling-tracker.words.ts';
+import type { Writing, Supplement, TextFault, Withdrawal } from './receipt-writing.ts';
+import { overall, type Choice, type Mark, type ReplyRating } from './reply-rating.ts';
+
+/** The forms of a receipt's holder. Each: what is wrong on top, the fields, one button that says what it does. */
+const submitted = (act: () => void) => (event: Event): void => {
+  event.preventDefault();
+  act();
+};
+
+/** Why it was not taken, and that nothing typed is lost. Only an answer of the server counts as “not sent”. */
+const failureView = (state: Writing, language: Language): View => {
+  if (state.type !== 'failed') return nothing;
+  const words = trackerWords[language];
+  const { error } = state;
+  const { title, help } = explain(error, language);
+  const unsure = isCongressError(error) && error.mayHaveArrived;
+  return html`
+    <div id="error-summary" class="failed" part="summary" tabindex="-1">
+      ${notice('bad', 'warning', unsure ? words.unsentTitle : isProblemError(error) ? title : words.refusedTitle, html`<p>${isProblemError(error) ? help : words.unsentKept}</p>`, 'error')}
+    </div>
+  `;
+};
+
+const axes = ['attitude', 'result'] as const;
+
+/** 背靠背: what happens with the rating is said before it is asked for. */
+export const ratingForm = (rating: ReplyRating, language: Language, send: () => void): TemplateResult => {
+  const words = trackerWords[language];
+  const { choice, faults, state } = rating;
+  const busy = state.type === 'sending';
+  const errors: Readonly<Record<keyof Choice, string>> = { attitude: words.attitudeMissing, result: words.resultMissing, comment: words.commentLong(limits.note) };
+  const errorAt = (field: keyof Choice) => (faults.includes(field) ? errors[field] : undefined);
+  const marks = labelsOf('ratings', language);
+  const nameOf = (field: keyof Choice) => (field === 'comment' ? words.comment : labelOf('evaluationAxes', field, language));
+  const items: SummaryItem[] = faults.map((field) => ({ id: `rate-${field}`, label: nameOf(field), error: errors[field] }));
+  return html`
+    <form class="act" part="rating" novalidate aria-labelledby="rating" @submit=${submitted(send)}>
+      <h3 id="rating" tabindex="-1">${words.rateTitle}</h3>
+      <p class="hint">${words.rateLead(limits.minRatings)}</p>
+      ${errorSummary(items, language)}${failureView(state, language)}
+      ${axes.map((axis) => radioGroup<Mark>({
+        id: `rate-${axis}`, language, label: nameOf(axis), hint: axis === 'attitude' ? words.attitudeHint : words.resultHint, inline: true, error: errorAt(axis), readonly: busy,
+        value: choice[axis], options: (Object.keys(marks) as Mark[]).map((value) => ({ value, label: marks[value] })), change: (value) => rating.change({ [axis]: value }),
+      }))}
+      ${overall(choice.attitude, choice.result) === 'unsatisfied' ? html`<p class="consequence">${words.ifUnsatisfied}</p>` : nothing}
+      ${textArea({
+        id: 'rate-comment', language, label: words.comment, hint: words.commentHint, optional: true, rows: 3, max: limits.note, value: choice.comment, error: errorAt('comment'), readonly: busy,
+        input: (comment) => rating.change({ comment }),
+      })}
+      <div class="actions">${button(busy ? words.rating : words.rate, undefined, { kind: 'primary', type: 'submit', busy, part: 'submit' })}</div>
+    </form>
+  `;
+};
+
+/** The rating as it was recorded, and what follows from it. */
+export const ratedView = (own: NonNullable<Receipt['rating']>, again: number, language: Language): TemplateResult => {
+  const words = trackerWords[language];
+  const isUnsatisfied = overall(own.attitude, own.result) === 'unsatisfied';
+  return html`
+    <section class="act rated" part="rated" aria-labelledby="rated">
+      <h3 id="rated" tabindex="-1">${words.ratedTitle}</h3>
+      ${isUnsatisfied ? notice('note', 'info', words.ratedThanks, html`<p>${again > 0 ? words.ratedNextAgain : words.ratedNext}</p>`) : notice('good', 'done', words.ratedThanks)}
+      ${definitionRows([
+        ...axes.map((axis) => [labelOf('evaluationAxes', axis, language), labelOf('ratings', own[axis], language)] as const),
+        [words.comment, own.comment],
+        [words.ratedOn, formatInstant(own.at, language)],
+      ])}
+    </section>
+  `;
+};
+
+const textError = (fault: TextFault | undefined, missing: string, long: string): string | undefined => (fault === 'missing' ? missing : fault === 'long' ? long : undefined);
+
+/** The office's question, and the answer to it. */
+export const supplementForm = (supplement: Supplement, question: string | undefined, language: Language, send: () => void): TemplateResult => {
+  const words = trackerWords[language];
+  const busy = supplement.state.type === 'sending';
+  const error = textError(supplement.fault, words.supplementMissing, words.supplementLong(limits.note));
+  return html`
+    <form class="act" part="supplement" novalidate aria-labelledby="supplement" @submit=${submitted(send)}>
+      <h3 id="supplement" tabindex="-1">${words.supplementTitle}</h3>
+      ${question ? html`<blockquote class="text question"><p>${question}</p></blockquote>` : nothing}
+      <p class="hint">${words.supplementLead}</p>
+      ${errorSummary(error ? [{ id: 'supplement-text', label: words.supplementLabel, error }] : [], language)}${failureView(supplement.state, language)}
+      ${textArea({
+        id: 'supplement-text', language, label: words.supplementLabel, rows: 5, max: limits.note, value: supplement.text, error, readonly: busy, input: (text) => supplement.change(text),
+      })}
+      <div class="actions">${button(busy ? words.supplementing : words.supplement, undefined, { kind: 'primary', type: 'submit', busy, part: 'submit' })}</div>
+    </form>
+  `;
+};
+
+/** First a quiet button, then the question in its place: nothing pops up. */
+export const withdrawalForm = (withdrawal: Withdrawal, language: Language, acts: { ask: (asking: boolean) => void; send: () => void }): TemplateResult => {
+  const words = trackerWords[language];
+  if (!withdrawal.asking) return html`<p class="withdraw screen-only">${button(words.withdraw, () => acts.ask(true), { kind: 'plain', id: 'withdraw' })}</p>`;
+  const busy = withdrawal.state.type === 'sending';
+  const error = textError(withdrawal.fault, '', words.supplementLong(limits.note));
+  return html`
+    <form class="act" part="withdrawal" novalidate aria-labelledby="withdrawal" @submit=${submitted(acts.send)}>
+      <h3 id="withdrawal" tabindex="-1">${words.withdrawTitle}</h3>
+      <p>${words.withdrawLead}</p>
+      ${failureView(withdrawal.state, language)}
+      ${textArea({
+        id: 'withdraw-reason', language, label: words.withdrawReason, optional: true, rows: 2, max: limits.note, value: withdrawal.reason, error, readonly: busy,
+        input: (reason) => withdrawal.change(reason),
+      })}
+      <div class="actions">
+        ${button(busy ? words.withdrawing : words.withdrawYes, undefined, { type: 'submit', busy, part: 'submit' })}
+        ${button(words.withdrawNo, () => acts.ask(false), { kind: 'plain' })}
+      </div>
+    </form>
+  `;
+};

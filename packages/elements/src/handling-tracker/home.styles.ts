@@ -1,0 +1,172 @@
+import { css } from 'lit';
+
+/** The way in: the receipt's form, the public list. */
+export const homeStyles = css`
+  .intro {
+    margin: 0.25em 0 1.25em;
+  }
+  .lookup .field {
+    margin-bottom: 1.25em;
+  }
+  .lookup .control {
+    font-family: ui-monospace, Consolas, Menlo, monospace;
+  }
+  /* All 33 characters in sight on a telephone: they are compared with the paper one by one. */
+  .frame[data-width='narrow'] #receipt-secret {
+    padding-left: 0.375em;
+    padding-right: 0.375em;
+    letter-spacing: -0.04em;
+  }
+  .listing {
+    margin-top: 2.5em;
+    padding-top: 1.75em;
+    border-top: 1px solid var(--c-line);
+  }
+  .listing > .intro {
+    margin-bottom: 1em;
+  }
+  .search .field {
+    margin-bottom: 0.75em;
+    max-width: 24em;
+  }
+  .looking {
+    position: relative;
+  }
+  .looking .icon {
+    position: absolute;
+    top: 50%;
+    left: 0.875em;
+    margin-top: -0.5625em;
+    color: var(--c-muted);
+    pointer-events: none;
+  }
+  .looking .control {
+    padding-left: 2.5em;
+  }
+  .chips {
+    display: flex;
+    flex-wrap: wrap;
+    margin: 0 -0.25em 0.75em;
+  }
+  .chip {
+    min-height: var(--c-target);
+    margin: 0.25em;
+    padding: 0.25em 0.875em;
+    border: 1px solid var(--c-line-strong);
+    border-radius: 1.375em;
+    background: transparent;
+    color: inherit;
+    font: inherit;
+    line-height: 1.3;
+    cursor: pointer;
+    -webkit-appearance: none;
+    appearance: none;
+    touch-action: manipulation;
+  }
+  .chip:hover {
+    border-color: var(--c-accent);
+    background: var(--c-raised);
+  }
+  .chip[aria-pressed='true'] {
+    border-color: var(--c-accent);
+    background: var(--c-accent-soft);
+    color: var(--c-accent-strong);
+    font-weight: 600;
+    box-shadow: inset 0 0 0 1px var(--c-accent);
+  }
+  .cases {
+    border-top: 1px solid var(--c-line);
+  }
+  .cases[aria-busy] {
+    opacity: 0.6;
+  }
+  .case {
+    position: relative;
+    max-width: none;
+    padding: 0.875em 0;
+    border-bottom: 1px solid var(--c-line);
+  }
+  .case:hover {
+    background: var(--c-raised);
+  }
+  .case .state {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    margin-top: 0.25em;
+  }
+  .case .state > * {
+    margin: 0 0.75em 0.125em 0;
+  }
+  .tag {
+    padding: 0 0.4375em;
+    border: 1px solid currentColor;
+    border-radius: var(--c-radius);
+    color: var(--c-muted);
+    line-height: 1.5;
+    white-space: nowrap;
+  }
+  /* Two columns where there is room, so that the states stand below each other. */
+  .frame[data-width='wide'] .case {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) 21em;
+    grid-column-gap: 2em;
+    align-items: center;
+  }
+  .frame[data-width='wide'] .case h3,
+  .frame[data-width='wide'] .case .facts {
+    grid-column: 1;
+  }
+  .frame[data-width='wide'] .case .state {
+    grid-row: 1 / 3;
+    grid-column: 2;
+    margin-top: 0;
+  }
+  .frame[data-width='wide'] .case .state > .badge:first-child {
+    min-width: 5.5em;
+  }
+  .open {
+    padding: 0;
+    border: 0;
+    background: transparent;
+    color: var(--c-accent);
+    font: inherit;
+    line-height: 1.5;
+    text-align: left;
+    text-decoration: underline;
+    text-decoration-color: transparent;
+    text-underline-offset: 0.2em;
+    cursor: pointer;
+    -webkit-appearance: none;
+    appearance: none;
+  }
+  .case:hover .open {
+    color: var(--c-accent-strong);
+    text-decoration-color: currentColor;
+  }
+  /* The whole row is the target. */
+  .open::after {
+    content: '';
+    position: absolute;
+    top: 0;
+    right: 0;
+    bottom: 0;
+    left: 0;
+  }
+  .open:focus {
+    outline: none;
+  }
+  .open:focus::after {
+    outline: 3px solid var(--c-focus);
+    outline-offset: -3px;
+  }
+  .open:focus:not(:focus-visible)::after {
+    outline: none;
+  }
+  .more {
+    margin-top: 1.25em;
+  }
+  .none .actions {
+    margin-top: 0.5em;
+  }
+`;

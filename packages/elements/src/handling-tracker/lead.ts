@@ -1,0 +1,54 @@
+import { formatDay } from '../locale/format.ts';
+import { labelOf } from '../locale/labels.ts';
+import type { Language } from '../locale/language.ts';
+import { trackerWords } from './handling-tracker.words.ts';
+import type { Tracked } from './tracked.ts';
+
+/** The one sentence a reader came for: who has it, and what happens next. Undefined when the track ended or the state is new. */
+export const leadOf = (tracked: Tracked, language: Language): string | undefined => {
+  const words = trackerWords[language];
+  const { lead } = words;
+  const { receipt, case: found, state } = tracked;
+  const unit = found?.leadHandler?.name ?? words.unit;
+  const due = found?.clock && !found.clock.doneOn ? formatDay(found.clock.dueOn, language) : '';
+  const sentences: Readonly<Record<string, () => string>> = {
+    submitted: () => lead.screening(formatDay(receipt?.screenedBy ?? '', language)),
+    screening: () => lead.screening(formatDay(receipt?.screenedBy ?? '', language)),
+    needs_supplement: () => lead.supplement,
+    accepted: () => lead.accepted,
+    claimed_by_deputy: () => lead.claimed,
+    transferred: () => lead.transferred,
+    escalated: () => lead.escalated,
+    registered: () => (receipt ? lead.transferred : lead.registered),
+    reviewed: () => (receipt ? lead.transferred : lead.registered),
+    assigned: () => lead.assigned(unit),
+    returned: () => lead.returned(unit),
+    received: () => lead.handling(unit, due),
+    handling: () => lead.handling(unit, due),
+    extended: () => lead.handling(unit, due),
+    extension_requested: () => lead.askedForTime(unit, due),
+    rehandling: () => lead.rehandling(unit),
+    tracking: () => lead.tracking(unit),
+    answered_on_spot: () => lead.replied(answeredBy(tracked, unit, language)),
+    replied: () => (receipt?.may.includes('rate') ? lead.repliedRate : lead.replied)(answeredBy(tracked, unit, language)),
+    evaluating: () => lead.evaluating,
+    satisfied: () => lead.evaluated(labelOf('ratings', state, language)),
+    basic: () => lead.evaluated(labelOf('ratings', state, language)),
+    unsatisfied: () => lead.evaluated(labelOf('ratings', state, language)),
+    no_response: () => lead.evaluated(labelOf('caseStates', state, language)),
+    rated: () => lead.rated,
+    closed: () => lead.completed,
+    completed: () => lead.completed,
+    published: () => lead.published,
+    publication_exempt: () => lead.exempt,
+    look_back: () => lead.lookBack,
+  };
+  return sentences[state]?.();
+};
+
+/** Without a case it was the congress office or the deputy that answered. */
+const answeredBy = ({ case: found, steps }: Tracked, unit: string, language: Language): string => {
+  if (found) return unit;
+  const step = steps.slice().reverse().find(({ type }) => type === 'replied' || type === 'answered_on_spot');
+  return step && step.actor.role !== 'system' ? step.actor.organization ?? labelOf('actorRoles', step.actor.role, language) : labelOf('actorRoles', 'office_clerk', language);
+};

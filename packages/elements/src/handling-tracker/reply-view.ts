@@ -1,0 +1,72 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { icon, type IconName } from '../base/icons.ts';
+import { badge, definitionRows, type Tone, type View } from '../base/views.ts';
+import { formatDay } from '../locale/format.ts';
+import { labelOf } from '../locale/labels.ts';
+import type { Language } from '../locale/language.ts';
+import type { Reply } from '@congress-kit/sdk';
+import { dueLight } from './due-view.ts';
+import { trackerWords } from './handling-tracker.words.ts';
+import type { Tracked } from './tracked.ts';
+
+/** The newest answer in full, earlier ones folded. Without one: why there is none to read. */
+export const repliesView = (tracked: Tracked, language: Language): View => {
+  const words = trackerWords[language];
+  const replies = tracked.replies.slice().reverse();
+  const [newest, ...older] = replies;
+  if (!newest) {
+    const wasAnswered = ['replied', 'evaluating', 'completed', 'published'].includes(tracked.phase);
+    if (!wasAnswered || tracked.state === 'publication_exempt') return nothing;
+    return html`<section part="reply" class="reply"><h3>${words.reply}</h3><p class="muted">${words.replyWaiting}</p></section>`;
+  }
+  return html`
+    <section part="reply" class="reply" aria-labelledby="reply">
+      <h3 id="reply">${older.length > 0 ? words.replyOf(replies.length) : words.reply}</h3>
+      ${replyView(newest, tracked, true, language)}
+      ${older.map((reply, index) => html`
+        <details>
+          <summary><span class="fold">${icon('down')}</span><span class="phase">${words.replyOf(older.length - index)}</span><span class="small muted figures">${formatDay(reply.issuedOn, language)}</span></summary>
+          ${replyView(reply, tracked, false, language)}
+        </details>`)}
+    </section>
+  `;
+};
+
+const looks: Readonly<Record<string, readonly [Tone, IconName]>> = {
+  solved: ['done', 'done'], in_progress: ['note', 'right'], planned: ['note', 'grey'], explained: ['idle', 'info'],
+};
+
+const replyView = (reply: Reply, tracked: Tracked, isNewest: boolean, language: Language): TemplateResult => {
+  const words = trackerWords[language];
+  const { resolution, meeting, promiseDueOn } = reply;
+  const text = reply.text.trim();
+  return html`
+    ${resolution ? classView(resolution, language) : nothing}
+    ${text
+      ? html`<blockquote class="text">${text.split(/\n+/).map((line) => html`<p>${line}</p>`)}</blockquote>`
+      : html`<p class="muted">${words.replyInFull}</p>`}
+    ${definitionRows([
+      [words.promise, promiseDueOn && html`${formatDay(promiseDueOn, language)} ${isNewest ? promiseLight(promiseDueOn, tracked, language) : nothing}`],
+      [words.meeting, meeting && [labelOf('meetingKinds', meeting.kind, language), meeting.on && formatDay(meeting.on, language)].filter(Boolean).join(language === 'en' ? ', ' : '，')],
+      [words.issuedOn, formatDay(reply.issuedOn, language)],
+      [words.documentNo, reply.documentNo],
+      [words.signedBy, reply.signedBy],
+    ])}
+  `;
+};
+
+/** The normal form in words first; the county's own class and scheme beside it. */
+const classView = (resolution: NonNullable<Reply['resolution']>, language: Language): TemplateResult => {
+  const words = trackerWords[language];
+  const [tone, name] = looks[resolution.normal] ?? (['idle', 'info'] as const);
+  return html`
+    <p class="class" part="class">
+      <span class="visually-hidden">${words.resolution}${language === 'en' ? ': ' : '：'}</span>${badge(tone, name, labelOf('resolutionClasses', resolution.normal, language), true)}
+      <span class="small muted">${words.inScheme(labelOf('resolutionSchemes', resolution.scheme, language), resolution.code)}</span>
+    </p>
+  `;
+};
+
+/** A promise is measured while it is open; a completed case has kept it or was let off by its office, which is not ours to judge. */
+const promiseLight = (dueOn: string, tracked: Tracked, language: Language): View =>
+  ['completed', 'published'].includes(tracked.phase) ? nothing : dueLight({ dueOn }, language);

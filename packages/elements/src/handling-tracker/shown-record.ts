@@ -1,0 +1,56 @@
+import { getCase, getReceipt, isContractError, UnreadableError, type Client } from '@congress-kit/sdk';
+import { RemoteController, type RemoteHost } from '../base/remote.ts';
+import { isCase, isReceipt, trackedCase, trackedReceipt, type Tracked } from './tracked.ts';
+
+export interface ShownHost extends RemoteHost {
+  /** Number of the public case to show; undefined when the data itself was given. */
+  readonly wanted: string | undefined;
+  read<T>(signal: AbortSignal, ask: (client: Client, signal: AbortSignal, isFile: boolean) => Promise<T>): Promise<T | undefined>;
+}
+
+/** One record to show: a public case, or whatever case or receipt the page has given (file, JSON child, property). */
+export class ShownRecord extends RemoteController<Tracked> {
+  private readonly from: ShownHost;
+  private refreshing = false;
+
+  constructor(host: ShownHost) {
+    super(host);
+    this.from = host;
+  }
+
+  /** Reads again what is shown. A failure changes nothing: what was read is still worth reading. */
+  refresh(): void {
+    if (this.state.type !== 'loaded') return;
+    this.refreshing = true;
+    this.reload();
+  }
+
+  protected async load(signal: AbortSignal): Promise<Tracked | undefined> {
+    const { refreshing, state } = this;
+    this.refreshing = false;
+    try {
+      const found = await this.from.read<unknown>(signal, (client, stop, isFile) => (isFile ? fromFile(client, stop) : getCase(client, { number: this.from.wanted ?? '' }, { signal: stop })));
+      if (found === undefined) return undefined;
+      if (isReceipt(found)) return trackedReceipt(found);
+      if (isCase(found)) return trackedCase(found);
+      throw new UnreadableError('damaged', 'the data is neither a case nor a receipt', { operation: 'congress-handling-tracker', method: 'GET', url: document.URL });
+    } catch (error) {
+      if (refreshing && state.type === 'loaded') return state.data;
+      throw error;
+    }
+  }
+}
+
+const fromFile = async (client: Client, signal: AbortSignal): Promise<unknown> => {
+  try {
+    return await getCase(client, { number: 'file' }, { signal });
+  } catch (error) {
+    if (!isContractError(error)) throw error;
+    try {
+      return await getReceipt(client, { receiptNo: 'file' }, { secret: '', signal });
+    } catch {
+      // It is neither; what was wrong with it as a case says more.
+      throw error;
+    }
+  }
+};

@@ -1,0 +1,67 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { icon } from '../base/icons.ts';
+import type { View } from '../base/views.ts';
+import { formatDay, formatInstant, formatNumber, relativeDay } from '../locale/format.ts';
+import { labelOf, labelsOf } from '../locale/labels.ts';
+import type { Language } from '../locale/language.ts';
+import { trackerWords } from './handling-tracker.words.ts';
+import { dayOf, runsOf, type Tracked, type TrackedStep } from './tracked.ts';
+
+/** Every step: the newest open on top with the rest of its phase, older ones folded by phase. */
+export const timelineView = (tracked: Tracked, language: Language): TemplateResult => {
+  const words = trackerWords[language];
+  const [newest, ...older] = runsOf(tracked.steps);
+  // Keyed from the oldest, so that what a reader has unfolded stays unfolded when a step comes on top.
+  const numbered = older.map((run, index) => ({ ...run, key: older.length - index }));
+  return html`
+    <section class="timeline" part="timeline" aria-labelledby="timeline">
+      <h3 id="timeline">${words.timeline}</h3>
+      ${newest
+        ? html`
+            <ol class="steps">${newest.steps.map((step, index) => stepView(step, language, index === 0))}</ol>
+            ${repeat(numbered, ({ key }) => key, ({ phase, steps }) => {
+              const [last, first] = [steps[0]!, steps[steps.length - 1]!];
+              return html`
+                <details part="phase">
+                  <summary>
+                    <span class="fold">${icon('down')}</span>
+                    <span class="phase">${labelOf('publicPhases', phase, language)}</span>
+                    <span class="small muted figures">${words.steps(formatNumber(steps.length, language))}</span>
+                    <span class="small muted figures">${span(dayOf(first.at), dayOf(last.at), language)}</span>
+                  </summary>
+                  <ol class="steps">${steps.map((step) => stepView(step, language, false))}</ol>
+                </details>
+              `;
+            })}
+          `
+        : html`<p class="muted">${words.noSteps}</p>`}
+    </section>
+  `;
+};
+
+const span = (from: string, to: string, language: Language): string =>
+  from === to ? formatDay(from, language) : trackerWords[language].span(formatDay(from, language), formatDay(to, language));
+
+const stepView = (step: TrackedStep, language: Language, isNewest: boolean): TemplateResult => html`
+  <li class="step ${isNewest ? 'newest' : ''}" part="step">
+    <p class="what">${stepName(step, language)}${isNewest ? html` <span class="now">${trackerWords[language].newest}</span>` : nothing}</p>
+    <p class="small muted figures"><time datetime=${step.at}>${step.at.length > 10 ? formatInstant(step.at, language) : formatDay(step.at, language)}</time>${
+      isNewest ? html`${language === 'en' ? ', ' : '，'}${relativeDay(step.at, language)}` : nothing
+    }${byWhom(step, language)}</p>
+    ${step.note ? html`<p class="note">${step.note}</p>` : nothing}
+  </li>
+`;
+
+/** A unit with its role, or the role alone. “system” did nothing a reader needs to hear of. */
+const byWhom = ({ actor }: TrackedStep, language: Language): View => {
+  const role = labelOf('actorRoles', actor.role, language);
+  if (actor.role === 'system' && !actor.organization) return nothing;
+  return html`<span class="by">${actor.organization && !actor.organization.includes(role) ? trackerWords[language].by(actor.organization, role) : actor.organization ?? role}</span>`;
+};
+
+const stepName = ({ type, of }: TrackedStep, language: Language): string => {
+  if (type === 'restored') return trackerWords[language].restored;
+  const known = (name: 'caseStates' | 'suggestionStates' | 'caseActs') => (labelsOf(name, language) as Readonly<Record<string, string | undefined>>)[type];
+  return (of === 'case' ? known('caseStates') ?? known('caseActs') : known('suggestionStates')) ?? known('caseActs') ?? type;
+};

@@ -1,0 +1,66 @@
+import type { CaseDetail, Receipt } from '@congress-kit/sdk';
+import { cases, handling, receiptNo, secret } from './fixtures.ts';
+
+interface Heard {
+  readonly method: string;
+  readonly path: string;
+  readonly query: URLSearchParams;
+  readonly headers: Headers;
+  readonly body: unknown;
+}
+
+type Answer = Response | Promise<Response>;
+
+/** A little API in place of `fetch`, at an address of its own for each test. */
+export class PlayedServer {
+  readonly heard: Heard[] = [];
+  receipt: Receipt | undefined;
+  cases = new Map<string, CaseDetail>([[handling.number, handling]]);
+  /** Answers instead of the usual ones; undefined passes. */
+  instead: ((heard: Heard) => Answer | undefined) | undefined;
+  readonly api: string;
+  private readonly real = globalThis.fetch;
+
+  constructor() {
+    this.api = `https://played-${Math.random().toString(36).slice(2)}.example/v1`;
+    globalThis.fetch = async (input, init) => {
+      const request = new Request(input, init);
+      if (!request.url.startsWith(this.api)) return this.real(input, init);
+      const url = new URL(request.url);
+      const text = request.method === 'POST' ? await request.clone().text() : '';
+      const heard: Heard = { method: request.method, path: decodeURIComponent(url.pathname.slice(3)), query: url.searchParams, headers: request.headers, body: text ? JSON.parse(text) : undefined };
+      this.heard.push(heard);
+      return (await this.instead?.(heard)) ?? this.answer(heard);
+    };
+  }
+
+  close(): void {
+    globalThis.fetch = this.real;
+  }
+
+  sent(method: string, path: string): Heard[] {
+    return this.heard.filter((one) => one.method === method && one.path === path);
+  }
+
+  private answer({ path, query, headers }: Heard): Response {
+    if (path === '/') return json({ title: 'not asked for in these tests' }, 404);
+    if (path === '/cases') return this.page(query);
+    const found = /^\/cases\/(.+)$/.exec(path);
+    if (found) return this.cases.has(found[1]!) ? json(this.cases.get(found[1]!)) : problem(404, 'not_found');
+    if (path === `/receipts/${receiptNo}` && this.receipt && headers.get('Receipt-Secret') === secret.replace(/-/g, '')) return json(this.receipt);
+    return problem(404, 'receipt_not_found');
+  }
+
+  private page(query: URLSearchParams): Response {
+    const phases = query.getAll('phase');
+    const q = query.get('q') ?? '';
+    const matching = cases.filter((one) => (phases.length === 0 || phases.includes(one.phase)) && (one.title.includes(q) || one.number.includes(q)));
+    const from = Number(query.get('cursor') ?? 0);
+    const to = from + Number(query.get('limit') ?? 20);
+    return json({ items: matching.slice(from, to), total: matching.length, ...(to < matching.length ? { nextCursor: String(to) } : {}), asOf: new Date().toISOString() });
+  }
+}
+
+export const json = (data: unknown, status = 200): Response => new Response(JSON.stringify(data), { status, headers: { 'content-type': 'application/json' } });
+export const problem = (status: number, code: string, more: object = {}): Response =>
+  new Response(JSON.stringify({ type: 'about:blank', title: code, status, code, ...more }), { status, headers: { 'content-type': 'application/problem+json' } });
