@@ -4,7 +4,6 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import { moveCase, caseActs, caseStates, type CaseMemory, type CaseState, type CaseTarget } from '@congress-kit/api/rules/case-flow';
 import { addDays, daysBetween } from '@congress-kit/api/rules/calendar-days';
 import { clockPresets, lightOf, type Clock, type Pause } from '@congress-kit/api/rules/clock';
@@ -13,27 +12,11 @@ import { parseReceiptNo } from '@congress-kit/api/rules/receipt';
 import { moveSuggestion, suggestionMoves, suggestionStates, rejectCodes, type SuggestionMemory, type SuggestionState } from '@congress-kit/api/rules/suggestion-flow';
 import { tally, type BallotFigures } from '@congress-kit/api/rules/tally';
 import { addWorkingDays, isWorkingDay } from '@congress-kit/api/rules/working-days';
-import { parse } from 'csv-parse/sync';
-import iconv from 'iconv-lite';
-import readWorkbook from 'read-excel-file/node';
 import { writeSampleCounty } from '../../examples/sample-county/generate.ts';
+import { csv, folder, workbook, type Record_, type Value } from './sheets.ts';
 
-type Value = string | number | undefined;
-type Record_ = Record<string, Value>;
-const folder = fileURLToPath(new URL('../../examples/sample-county/', import.meta.url));
 const asOf = '2026-11-20';
 
-/** A workbook as an importer meets it: date cells as calendar days, empty cells absent. */
-async function workbook(file: string): Promise<Record<string, Record_[]>> {
-  const sheets = await readWorkbook(join(folder, file));
-  return Object.fromEntries(sheets.map(({ sheet, data: [headings, ...rows] }) => [sheet, rows.map((row) => Object.fromEntries(
-    headings!.map((heading, index): [string, Value] => {
-      const cell = row[index];
-      return [String(heading), cell instanceof Date ? cell.toISOString().slice(0, 10) : cell === null ? undefined : (cell as string | number)];
-    })))]));
-}
-const csv = (file: string, encoding: string): Record_[] =>
-  parse(iconv.decode(readFileSync(join(folder, file)), encoding), { columns: true, bom: true, cast: (value) => (value === '' ? undefined : value) });
 const list = (value: Value): string[] => (value === undefined ? [] : String(value).split('、'));
 const count = (rows: Record_[], heading: string): Map<Value, number> => {
   const counts = new Map<Value, number>();

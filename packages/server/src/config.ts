@@ -20,6 +20,8 @@ export interface Config {
   readonly staffOrigins: readonly string[];
   /** Tests only: every answer is checked against the contract, and a breach is a loud 500. */
   readonly checkAnswers: boolean;
+  /** Where petitions 信访 go: they are not ours, and every form says so with this address. */
+  readonly petitionsUrl: string;
   /** The notice a resident agrees to before writing, and how long contact details are kept after closing. */
   readonly consent: { readonly textVersion: string; readonly retentionMonths: number };
   /** Submissions and receipt look-ups from one address: how many at once, how many a minute after that. */
@@ -42,6 +44,11 @@ const whole = (name: string, value: string, min: number, max: number): number =>
     throw new ConfigError(`${name} must be a whole number from ${min} to ${max}; it is “${value}”.`);
   }
   return number;
+};
+
+const webAddress = (name: string, value: string): string => {
+  if (!/^https?:\/\/[^\s]+$/.test(value)) throw new ConfigError(`${name} must be an address that begins with https://; it is “${value}”.`);
+  return value;
 };
 
 const oneOf = <const T extends readonly string[]>(name: string, value: string, values: T): T[number] => {
@@ -87,6 +94,7 @@ export const readConfig = (env: Environment = process.env): Config => {
     logLevel: oneOf('LOG_LEVEL', read('LOG_LEVEL') ?? 'info', ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']),
     staffOrigins: (read('STAFF_ORIGINS') ?? '').split(',').map((origin) => origin.trim()).filter(Boolean),
     checkAnswers: read('CHECK_ANSWERS') === '1',
+    petitionsUrl: webAddress('PETITIONS_URL', read('PETITIONS_URL') ?? 'https://www.gjxfj.gov.cn/'),
     consent: { textVersion: '2026-01', retentionMonths: 12 },
     rates: { submit: rate('SUBMIT_RATE', read('SUBMIT_RATE') ?? '60/10'), lookup: rate('LOOKUP_RATE', read('LOOKUP_RATE') ?? '120/60') },
   };

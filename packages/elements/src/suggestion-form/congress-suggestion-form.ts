@@ -211,7 +211,7 @@ export class CongressSuggestionForm extends CongressElement implements WritingHo
         <div class="about" part="notice">
           <h3>${words.aboutTitle}</h3>
           <p>${words.about(this.writing.retentionMonths)}</p>
-          <p>${words.notPetition}</p>
+          <p>${words.notPetition}${this.writing.petitions ? html` <a href=${this.writing.petitions} rel="noreferrer">${words.petitions}</a>` : nothing}</p>
         </div>
         ${this.problemView(items)}
         ${writingView({

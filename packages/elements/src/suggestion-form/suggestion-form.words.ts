@@ -11,7 +11,8 @@ export const formWords = table(
     targetLoading: '正在查找这位代表…',
     targetMissing: '没有找到这位代表，意见会先交给人大办，由人大办转交。',
     insteadOffice: '改为提给人大办',
-    notPetition: '信访、举报和急事不在这里办：信访请到信访局，急事请打 110、119、120 或 12345。',
+    notPetition: '信访、举报和急事不在这里办：急事请打 110、119、120 或 12345，信访请到信访局。',
+    petitions: '网上信访',
     aboutTitle: '填写之前请看一眼',
     about: (months: number) =>
       `您填写的内容由人大办处理，用来办理和答复这件意见。电话只有人大办能看到，可以不填；事情办结满 ${months} 个月后，姓名和电话自动删除。凭回执可以随时查看，也可以撤回。`,
@@ -92,7 +93,8 @@ export const formWords = table(
     targetLoading: 'Looking up this deputy…',
     targetMissing: 'This deputy was not found. Your suggestion goes to the congress office, which passes it on.',
     insteadOffice: 'Send it to the congress office instead',
-    notPetition: 'Petitions, reports of crime and emergencies are not handled here: call 110, 119, 120 or 12345, or go to the petition office.',
+    notPetition: 'Emergencies, reports of crime and petitions are not handled here: call 110, 119, 120 or 12345, or go to the petition office.',
+    petitions: 'Petitions online',
     aboutTitle: 'Before you start',
     about: (months: number) =>
       `The congress office uses what you write to handle and answer this suggestion. Only the office sees your phone number, which you may leave out; name and phone are deleted ${months} months after the matter is closed. With the receipt you can look at it or withdraw it at any time.`,

@@ -27,6 +27,8 @@ export class SuggestionWriting implements ReactiveController {
   /** True once the draft is on the device; said to the resident, with a way to clear it. */
   kept = false;
   retentionMonths = 12;
+  /** Where petitions are taken; only a web address is ever linked. */
+  petitions: string | undefined;
   private intent: Intent | undefined;
   private textVersion: string | undefined;
   private readonly host: WritingHost;
@@ -59,9 +61,10 @@ export class SuggestionWriting implements ReactiveController {
     const client = this.host.client;
     if (!client) return;
     try {
-      const { consent } = await discoveryOf(client);
+      const { consent, links } = await discoveryOf(client);
       this.textVersion = consent.textVersion;
       this.retentionMonths = consent.retentionMonths;
+      this.petitions = /^https?:\/\//.test(links['petitions'] ?? '') ? links['petitions'] : undefined;
       this.host.requestUpdate();
     } catch {
       // Writing needs no network. Sending will tell if there is still none.

@@ -37,6 +37,7 @@ export class ParsedSheet<C extends Columns = Columns> {
   readonly #found = new Map<string, Found>();
   /** All columns that must be there are there; without them its rows cannot be read. */
   readonly isComplete: boolean;
+  #lookUp: { readonly book: Book; readonly told: Set<string> } | undefined;
 
   constructor(definition: SheetDefinition<C>, file: string, raw: RawSheet, faults: FaultList) {
     this.definition = definition;
@@ -130,7 +131,11 @@ export class ParsedSheet<C extends Columns = Columns> {
         }
         const value = column.read(cell) as unknown;
         if (!(value instanceof Trouble)) values[key] = value;
-        else this.fault(row, key, value.code, { value: value.value ?? shortened(cellText(cell)), ...(value.expected !== undefined && { expected: value.expected }) });
+        else {
+          // What a code stored as a number was meant to be, so that the rows that refer to it are not blamed as well.
+          if (value.code === 'expected_text') values[key] = String(cell);
+          this.fault(row, key, value.code, { value: value.value ?? shortened(cellText(cell)), ...(value.expected !== undefined && { expected: value.expected }) });
+        }
       }
       this.rows.push(row);
     });
@@ -163,27 +168,31 @@ export class ParsedSheet<C extends Columns = Columns> {
 
   /**
    * Every code must lead somewhere.
+   * @param told files that were refused and are named already: the one cause is told once, however many rows lean on it
    * @param later takes what is looked for when all files are loaded
    */
-  checkReferences(book: Book, later: (check: () => void) => void): void {
-    const told = new Set<string>();
+  checkReferences(book: Book, told: Set<string>, later: (check: () => void) => void): void {
+    this.#lookUp = { book, told };
     for (const [key, column] of Object.entries(this.definition.columns)) {
       const target = column.refers;
       if (!target) continue;
       for (const row of this.rows) {
         const value = row.values[key] as string | string[] | null | undefined;
         for (const code of Array.isArray(value) ? value : value ? [value] : []) {
-          if (column.soft) later(() => { if (!book.find(target, code)) this.warn(row, key, 'unknown_code', { value: code, expected: placeOf[target] }); });
-          else if (!book.find(target, code)) this.#missing(row, key, target, code, book.refusedFileOf(target, code), told);
+          if (!column.soft) this.mustFind(row, key, target, code);
+          else later(() => { if (!book.find(target, code) && !book.refusedFileOf(target, code)) this.warn(row, key, 'unknown_code', { value: code, expected: placeOf[target] }); });
         }
       }
     }
   }
 
-  #missing(row: ParsedRow<C>, key: string, target: Target, code: string, refusedFile: string | undefined, told: Set<string>): void {
+  /** The same for a code whose target depends on the row. */
+  mustFind(row: ParsedRow<C>, key: keyof C & string, target: Target, code: string): void {
+    const { book, told } = this.#lookUp!;
+    if (book.find(target, code)) return;
+    const refusedFile = book.refusedFileOf(target, code);
     if (refusedFile === undefined) return this.fault(row, key, 'unknown_code', { value: code, expected: placeOf[target] });
     row.isSound = false;
-    // Hundreds of rows may lean on a refused file; the one cause is told once.
     if (told.has(refusedFile)) return;
     told.add(refusedFile);
     this.#tell('fault', row.number, key, 'depends_on_refused', { value: code, expected: refusedFile });

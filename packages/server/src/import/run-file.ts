@@ -71,7 +71,8 @@ export const runFile = async (run: FileRun, name: string, definition: FileDefini
   else for (const sheet of all) sheet.define(book);
   // With a column missing, every reference to its rows would seem wrong as well.
   if (!all.every((sheet) => sheet.isComplete)) return refused();
-  for (const sheet of all) sheet.checkReferences(book, run.later);
+  const named = new Set<string>();
+  for (const sheet of all) sheet.checkReferences(book, named, run.later);
   const source = sourceOf(book, name);
   const told: Run = { book, today: shanghaiDay(run.ctx.now()), source };
   const store = definition.check(sheets, told);

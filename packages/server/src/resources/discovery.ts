@@ -18,7 +18,7 @@ export const discovery: Resource = (app, ctx) => {
       languages: [...languages],
       consent: { ...ctx.config.consent },
       limits: { ...limits },
-      links: { openapi: '/v1/openapi.json', docs: '/v1/docs', finderIndex: '/v1/finder-index' },
+      links: { openapi: '/v1/openapi.json', docs: '/v1/docs', finderIndex: '/v1/finder-index', petitions: ctx.config.petitionsUrl },
     };
   });
 };

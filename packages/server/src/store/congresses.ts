@@ -5,7 +5,7 @@ import type {
 import { sql, type Selectable } from 'kysely';
 import type { Database } from './database.ts';
 import { provenanceOf, some } from './format.ts';
-import { byText, likeText, readPage, searches, type PageOf } from './paging.ts';
+import { byText, newestFirst, likeText, readPage, searches, type PageOf } from './paging.ts';
 import type { CongressesTable, OrganizationsTable, SessionsTable, TermsTable } from './tables.ts';
 
 /** Congresses, their terms, sessions and bodies: a few hundred rows, searched by name. */
@@ -47,12 +47,15 @@ export const listTerms = async (db: Database, query: QueryOf<typeof listTermsOpe
   return { ...page, rows: page.rows.map(toTerm) };
 };
 
+// By day, not by id: “…-10” would stand before “…-5”.
+const sessionsNewest = newestFirst('sessions', { column: 'sessions.start_date', kind: 'text' }, { column: 'sessions.id', kind: 'text' });
+
 export const listSessions = async (db: Database, query: QueryOf<typeof listSessionsOperation>): Promise<PageOf<Session>> => {
   let filtered = db.selectFrom('sessions');
   if (query.congressId) filtered = filtered.where('congress_id', '=', query.congressId);
   if (query.termId) filtered = filtered.where('term_id', '=', query.termId);
   if (query.q) filtered = filtered.where(named('sessions.name', query.q));
-  const page = await readPage(filtered, byText('sessions', 'sessions.id'), query, (rows) => rows.selectAll('sessions'));
+  const page = await readPage(filtered, sessionsNewest, query, (rows) => rows.selectAll('sessions'));
   return { ...page, rows: page.rows.map(toSession) };
 };
 

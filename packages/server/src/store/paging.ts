@@ -105,6 +105,9 @@ export const searches = (column: string, q: string | undefined): RawBuilder<bool
   return sql<boolean>`(${sql.join(words.map((word) => sql`${sql.ref(column)} like ${`%${likeText(word)}%`} escape '\\'`), sql` and `)})`;
 };
 
+/** The ids of a division and all its ancestors, from the top down. */
+export const lineage = (divisionId: string): string[] => divisionId.split('.').map((_, index, parts) => parts.slice(0, index + 1).join('.'));
+
 /** A division or anything below it: the ids are paths. */
 export const within = (column: string, divisionId: string): RawBuilder<boolean> =>
   sql<boolean>`(${sql.ref(column)} = ${divisionId} or ${sql.ref(column)} like ${`${likeText(divisionId)}.%`} escape '\\')`;

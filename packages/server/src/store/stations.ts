@@ -2,7 +2,7 @@ import type { listStations as listOperation, QueryOf, Station } from '@congress-
 import { sql, type Selectable } from 'kysely';
 import type { Database } from './database.ts';
 import { grouped, provenanceOf, some } from './format.ts';
-import { byText, readPage, searches, within, type PageOf } from './paging.ts';
+import { byText, lineage, readPage, searches, within, type PageOf } from './paging.ts';
 import type { StationsTable } from './tables.ts';
 
 type Row = Selectable<StationsTable>;
@@ -40,7 +40,9 @@ export const listStations = async (db: Database, query: QueryOf<typeof listOpera
   let filtered = db.selectFrom('stations');
   if (query.kind) filtered = filtered.where('stations.kind', 'in', query.kind);
   if (query.division) {
-    filtered = filtered.where(sql<boolean>`exists (select 1 from station_divisions served where served.station_id = stations.id and ${within('served.division_id', query.division)})`);
+    // Whoever lives in a village may go to a station that serves its township: ancestors count as well as what lies below.
+    const above = sql.join(lineage(query.division));
+    filtered = filtered.where(sql<boolean>`exists (select 1 from station_divisions served where served.station_id = stations.id and (served.division_id in (${above}) or ${within('served.division_id', query.division)}))`);
   }
   const matching = searches('stations.search', query.q);
   if (matching) filtered = filtered.where(matching);

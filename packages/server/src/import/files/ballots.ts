@@ -120,14 +120,16 @@ export const ballotsFile = file({
   sheets: { ballots, candidates },
   check: (sheets, { book, today, source }) => {
     const rowsOf = new Map<string, CandidateRow[]>();
-    for (const row of sheets.candidates.sound) rowsOf.set(row.values.ballot, [...(rowsOf.get(row.values.ballot) ?? []), row]);
+    for (const row of sheets.candidates.rows) rowsOf.set(row.values.ballot, [...(rowsOf.get(row.values.ballot) ?? []), row]);
     for (const ballot of sheets.ballots.sound) {
       const { method, threshold, basis, session, congress } = ballot.values;
       if (method === 'approve_threshold' && !threshold) sheets.ballots.fault(ballot, 'threshold', 'empty_required');
       if (method === 'approve_threshold' && !basis) sheets.ballots.fault(ballot, 'basis', 'empty_required');
       const own = session ? book.find('session', session)?.parent : undefined;
       if (own !== undefined && own !== congress) sheets.ballots.fault(ballot, 'session', 'inconsistent', { value: `${session}（${own}）`, expected: congress });
-      if (ballot.isSound) warnOfFigures(sheets, ballot, rowsOf.get(ballot.values.id) ?? []);
+      const rows = rowsOf.get(ballot.values.id) ?? [];
+      // One candidate that could not be read would make the others' figures seem wrong.
+      if (ballot.isSound && rows.every((row) => row.isSound)) warnOfFigures(sheets, ballot, rows);
     }
     return async ({ trx, progress }) => {
       await syncRows(trx, 'ballots', 'id', sheets.ballots.sound.map(({ values }): RowOf<'ballots'> => ({

@@ -1,7 +1,8 @@
 import { shanghaiDay } from '@congress-kit/api/rules/calendar-days';
-import { placeOf, type Book } from '../book.ts';
+import { caseStates } from '@congress-kit/api/rules/case-flow';
+import type { Book } from '../book.ts';
 import { replayCase, type CaseStanding, type HistoryFault, type HistoryReply, type HistoryStep } from '../case-history.ts';
-import { wordOf, wordsToOffer } from '../cells.ts';
+import { wordOf } from '../cells.ts';
 import type { ParsedSheets } from '../file.ts';
 import type { ParsedRow } from '../parse.ts';
 import { caseRoleWords, caseStateWords, caseStepWords, schemeCodes, schemeWords } from '../words.ts';
@@ -31,7 +32,7 @@ export const normalOf = ({ values }: ReplyRow) => schemeCodes[values.scheme][val
 
 const checkReply = (sheets: CaseSheets, row: ReplyRow): void => {
   const { scheme, issuedOn, meetingOn } = row.values;
-  if (!normalOf(row)) sheets.replies.fault(row, 'resolution', 'not_one_of', { value: row.values.resolution, expected: wordsToOffer(Object.fromEntries(Object.keys(schemeCodes[scheme]).map((one) => [one, one]))).join('、') });
+  if (!normalOf(row)) sheets.replies.fault(row, 'resolution', 'not_one_of', { value: row.values.resolution, expected: Object.keys(schemeCodes[scheme]).join('、') });
   if (meetingOn > issuedOn) sheets.replies.fault(row, 'meetingOn', 'wrong_order', { value: issuedOn, expected: meetingOn });
 };
 
@@ -51,7 +52,7 @@ const tellFault = (sheets: CaseSheets, { row, steps }: Pick<WholeCase, 'row' | '
     case 'order': return sheets.steps.fault(step, 'at', 'wrong_order', { value: sheets.steps.written(step, 'at'), expected: sheets.steps.written(before!, 'at') });
     case 'sequence': {
       // Acts between do not count: what a step follows is the last state.
-      const state = steps.slice(0, fault.index).reverse().find((one) => (one.values.type as string) in Object.fromEntries(Object.values(caseStateWords).map((id) => [id, true])));
+      const state = steps.slice(0, fault.index).findLast((one) => (caseStates as readonly string[]).includes(one.values.type));
       return sheets.steps.fault(step, 'type', 'illegal_sequence', { value: word, expected: wordOf(caseStepWords, (state ?? before!).values.type) });
     }
     case 'role': return sheets.steps.fault(step, 'role', 'not_one_of', { value: sheets.steps.written(step, 'role'), expected: fault.roles!.map((role) => wordOf(caseRoleWords, role)).join('、') });
@@ -89,8 +90,7 @@ const checkAgainstSteps = (sheets: CaseSheets, { row, steps, replies, standing }
 
 const checkCase = (sheets: CaseSheets, row: CaseRow, book: Book): void => {
   const { values } = row;
-  const { fault } = sheets.cases;
-  const tell: typeof fault = fault.bind(sheets.cases);
+  const tell = sheets.cases.fault.bind(sheets.cases);
   if (values.occasion === 'session' && !values.session) tell(row, 'session', 'empty_required');
   const own = values.session ? book.find('session', values.session)?.parent : undefined;
   if (own !== undefined && own !== values.congress) tell(row, 'session', 'inconsistent', { value: `${values.session}（${own}）`, expected: values.congress });
@@ -102,10 +102,10 @@ const checkCase = (sheets: CaseSheets, row: CaseRow, book: Book): void => {
   if (values.publication === 'none' && !values.ground) tell(row, 'ground', 'empty_required');
 };
 
-const checkStep = (sheets: CaseSheets, row: StepRow, book: Book): void => {
+const checkStep = (sheets: CaseSheets, row: StepRow): void => {
   const { type, to } = row.values;
   const target = type === 'assigned' ? 'handling_unit' : type === 'merged' || type === 'split' ? 'case' : undefined;
-  if (target && to && !book.find(target, to)) sheets.steps.fault(row, 'to', 'unknown_code', { value: to, expected: placeOf[target] });
+  if (target && to) sheets.steps.mustFind(row, 'to', target, to);
 };
 
 const historyStep = ({ values }: StepRow): HistoryStep => values;
@@ -114,7 +114,7 @@ const historyReply = (row: ReplyRow): HistoryReply => ({ version: row.values.ver
 /** Checks the three sheets against each other; the cases that come back are whole and sound. */
 export const checkCases = (sheets: CaseSheets, book: Book): WholeCase[] => {
   for (const row of sheets.cases.sound) checkCase(sheets, row, book);
-  for (const row of sheets.steps.sound) checkStep(sheets, row, book);
+  for (const row of sheets.steps.sound) checkStep(sheets, row);
   for (const row of sheets.replies.sound) checkReply(sheets, row);
   const [stepsOf, repliesOf] = [grouped(sheets.steps.rows), grouped(sheets.replies.rows)];
   const whole: WholeCase[] = [];

@@ -1,3 +1,4 @@
+import { limits } from '@congress-kit/api';
 import { code, count, day, line, optional, reference, sheet, word } from '../columns.ts';
 import { file } from '../file.ts';
 import { plainSearch } from '../names.ts';
@@ -5,7 +6,6 @@ import type { ParsedRow } from '../parse.ts';
 import { syncRows, type RowOf } from '../rows.ts';
 import { axisWords, evaluationMethodWords, subjectWords } from '../words.ts';
 import { placeOf } from '../book.ts';
-import { limits } from '@congress-kit/api';
 
 /** One row per axis; the rows of one 编号 are one evaluation. */
 const evaluations = sheet({
@@ -44,22 +44,23 @@ export const evaluationsFile = file({
   name: '满意度测评',
   also: ['测评'],
   sheets: { evaluations },
-  check: ({ evaluations: rows }, { book, today, source }) => {
+  check: ({ evaluations: rows }, { today, source }) => {
     const groups = new Map<string, Row[]>();
     for (const row of rows.sound) {
       const { values } = row;
-      const target = values.subjectKind === 'case' ? 'case' : 'organization';
-      if (!book.find(target, values.subject)) rows.fault(row, 'subject', 'unknown_code', { value: values.subject, expected: placeOf[target] });
+      rows.mustFind(row, 'subject', values.subjectKind === 'case' ? 'case' : 'organization', values.subject);
       // 背靠背: whoever is rated does not count the papers.
       if (values.collectedBy === values.subject) rows.fault(row, 'collectedBy', 'inconsistent', { value: values.collectedBy, expected: placeOf.committee });
       const sum = values.satisfied + values.basic + values.unsatisfied + (values.unknown ?? 0) + (values.abstain ?? 0);
       if (sum !== values.valid) rows.fault(row, 'valid', 'sum_mismatch', { value: String(sum), expected: String(values.valid) });
-      if (values.valid + values.invalid !== values.returned) rows.fault(row, 'returned', 'sum_mismatch', { value: String(values.valid + values.invalid), expected: String(values.returned) });
-      if (values.returned > values.issued) rows.fault(row, 'returned', 'out_of_range', { value: String(values.returned), expected: `≤ ${values.issued}` });
       const first = groups.get(values.id)?.[0];
       const differing = first && shared.find((key) => first.values[key] !== values[key]);
       if (differing) rows.fault(row, differing, 'inconsistent', { value: rows.written(row, differing), expected: rows.written(first, differing) });
       groups.set(values.id, [...(groups.get(values.id) ?? []), row]);
+      // What the rows share is checked once.
+      if (first) continue;
+      if (values.valid + values.invalid !== values.returned) rows.fault(row, 'returned', 'sum_mismatch', { value: String(values.valid + values.invalid), expected: String(values.returned) });
+      if (values.returned > values.issued) rows.fault(row, 'returned', 'out_of_range', { value: String(values.returned), expected: `≤ ${values.issued}` });
     }
     return async ({ trx, progress }) => {
       const counts = { ...rows.counts };
