@@ -1,0 +1,188 @@
+// What an import leaves in the database: the sample county whole, nothing twice, nothing of the residents' touched.
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { importFolder } from '../../packages/server/src/import/index.ts';
+import { listCases, getCase } from '../../packages/server/src/store/cases.ts';
+import { nextCaseNumber, nextReceiptNo } from '../../packages/server/src/store/counters.ts';
+import { inTransaction } from '../../packages/server/src/store/transaction.ts';
+import { engines } from '../support/engines.ts';
+import { root } from '../support/process.ts';
+import { county, everything, openEmpty, openFolder, put, receipt, type Folder, type OpenedStore } from './import-fixtures.ts';
+
+const sampleFolder = `${root}/examples/sample-county`;
+
+for (const engine of engines()) {
+  describe(`import of the sample county, ${engine.name}`, () => {
+    let opened: OpenedStore;
+    before(async () => { opened = await openEmpty(engine); });
+    after(() => opened.close());
+
+    const rowsOf = (report: Awaited<ReturnType<typeof importFolder>>) => Object.fromEntries(report.files.flatMap((file) => file.sheets.map((sheet) => [sheet.sheet, sheet])));
+    const read: Record<string, number> = {
+      行政区划: 2182, 人民代表大会: 24, 届次: 45, 会议: 65, 机构: 114, 代表小组: 30, 代表家站: 220, 代表: 1550, 任职: 2500, 票决: 21, 候选项目: 200, 办理件: 250, 办理步骤: 3000, 答复: 228,
+      群众意见: 300, 满意度测评: 600,
+    };
+    let first: Record<string, unknown[]>;
+
+    test('every row is there', async () => {
+      const report = await importFolder(opened, sampleFolder, { sample: true });
+      assert.deepEqual(report.faults.slice(0, 5), []);
+      const sheets = rowsOf(report);
+      for (const [name, rows] of Object.entries(read)) assert.deepEqual({ read: sheets[name]!.read, inserted: sheets[name]!.inserted }, { read: rows, inserted: rows }, name);
+      first = await everything(opened.store);
+      const counts = Object.fromEntries(Object.entries(first).map(([table, rows]) => [table, rows.length]));
+      assert.deepEqual(
+        [counts['divisions'], counts['deputies'], counts['memberships'], counts['stations'], counts['ballots'], counts['candidates'], counts['cases'], counts['case_steps'], counts['suggestions'], counts['evaluations']],
+        [2182, 1550, 2500, 220, 21, 200, 250, 3000, 300, 200],
+      );
+    });
+
+    test('pages find their facts: whose site it is, that it is a sample, where numbers go on', async () => {
+      const settings = Object.fromEntries((await opened.store.db.selectFrom('settings').selectAll().execute()).map((row) => [row.key, row.value]));
+      assert.deepEqual({ ...settings, data_version: undefined }, { congress: { id: 'RD-990101', name: '青禾县人民代表大会' }, receipt_prefix: 'QH', sample: true, data_version: undefined });
+      assert.equal(settings['data_version'], 9);
+      const highest = async (like: string) => (await opened.store.db.selectFrom('suggestions').select('receipt_no').where('receipt_no', 'like', like).orderBy('receipt_no', 'desc').executeTakeFirstOrThrow()).receipt_no;
+      const last = Number((await highest('QH-2026-%')).split('-')[2]);
+      await inTransaction(opened.store.db, async (trx) => {
+        assert.equal(Number((await nextReceiptNo(trx, 2026)).split('-')[2]), last + 1);
+        assert.match(await nextCaseNumber(trx, 'public_suggestion', 2026), /^QZ-2026-00(4[7-9]|[5-9]\d)$/);
+      });
+    });
+
+    test('what is computed: paths, pinyin, clocks', async () => {
+      const grid = await opened.store.db.selectFrom('divisions').selectAll().where('kind', '=', 'grid').orderBy('id').executeTakeFirstOrThrow();
+      assert.match(grid.id, /^990101\.\d{3}\.\d{3}\.\d{2}$/);
+      assert.deepEqual((grid.path as { id: string }[]).map(({ id }) => id), [grid.id.slice(0, 6), grid.id.slice(0, 10), grid.id.slice(0, 14)]);
+      const polyphonic = await opened.store.db.selectFrom('deputies').select(['name', 'pinyin']).where('name', 'like', '单%').execute();
+      assert.ok(polyphonic.length > 0 && polyphonic.every((row) => row.pinyin.startsWith('shan ')));
+      const { rows } = await listCases(opened.store.db, { limit: 100 });
+      // A clock whose facts contradict each other is left out of the answer: none of these may be.
+      const assigned = rows.filter((row) => row.assignedOn !== undefined);
+      assert.ok(assigned.length > 50 && assigned.every((row) => row.clock !== undefined));
+    });
+
+    test('a second time nothing changes', async () => {
+      const report = await importFolder(opened, sampleFolder, { sample: true });
+      const sheets = rowsOf(report);
+      for (const [name, rows] of Object.entries(read)) assert.deepEqual([sheets[name]!.unchanged, sheets[name]!.inserted, sheets[name]!.updated, sheets[name]!.kept], [rows, 0, 0, 0], name);
+      assert.deepEqual(await everything(opened.store), first);
+    });
+  });
+
+  describe(`import and what is there already, ${engine.name}`, () => {
+    let opened: OpenedStore;
+    let folder: Folder;
+    before(async () => {
+      opened = await openEmpty(engine);
+      folder = openFolder();
+      await folder.write(county());
+      assert.deepEqual((await importFolder(opened, folder.path)).faults, []);
+    });
+    after(async () => {
+      folder.remove();
+      await opened.close();
+    });
+
+    test('rows as the contract wants them', async () => {
+      const { db } = opened.store;
+      const deputies = await db.selectFrom('deputies').select(['name', 'pinyin', 'search']).orderBy('id').execute();
+      assert.deepEqual(deputies.map((row) => row.pinyin), ['shan xiao mei', 'yu chi zhen hua', 'le ping']);
+      assert.deepEqual(deputies[1]!.search.split('\n'), ['尉迟振华', 'db0002', '柳溪村党支部书记', 'yuchizhenhua', 'yczh', 'yu chi zhen hua']);
+      const station = await db.selectFrom('stations').selectAll().where('id', '=', 'JZ001').executeTakeFirstOrThrow();
+      assert.deepEqual(station.receptions, [
+        { text: '每月5日、20日 09:00-11:30', rrule: 'FREQ=MONTHLY;BYMONTHDAY=5,20' }, { text: '每周三 09:00-11:30', rrule: 'FREQ=WEEKLY;BYDAY=WE' },
+      ]);
+      assert.deepEqual((await db.selectFrom('deputy_groups').selectAll().execute()), [{ deputy_id: 'DB0001', group_id: 'XZ01' }], 'a membership that ended takes no group along');
+      const ballot = await db.selectFrom('ballots').selectAll().executeTakeFirstOrThrow();
+      assert.deepEqual([ballot.threshold, ballot.margin_rule, ballot.division_id], [{ numerator: 1, denominator: 2, basis: 'all_deputies', strict: true }, { kind: 'at_least', n: 1 }, '990101']);
+
+      const done = await db.selectFrom('cases').selectAll().where('number', '=', 'JY-2026-0001').executeTakeFirstOrThrow();
+      assert.deepEqual([done.state, done.first_assigned_on, done.assigned_on, done.done_on, done.publication_mode], ['published', '2026-01-16', '2026-01-16', '2026-03-05', 'full']);
+      const waiting = await getCase(db, 'QZ-2026-0001', 'all');
+      assert.equal(waiting!.body, '渠漏水，电话138********。');
+      assert.deepEqual([waiting!.clock!.dueOn, waiting!.clock!.pausedOn], ['2026-06-08', undefined], 'three months and five days of waiting');
+
+      const suggestions = await db.selectFrom('suggestions').selectAll().orderBy('receipt_no').execute();
+      assert.equal(suggestions[0]!.body, '渠漏水，电话13800001234。');
+      assert.equal(suggestions[0]!.public_body, '渠漏水，电话138********。');
+      assert.deepEqual(suggestions.map((row) => [row.state, row.visibility, row.may_publish, row.screened_by, row.case_number]), [
+        ['transferred', 'full', true, '2026-03-06', 'QZ-2026-0001'], ['closed', 'summary', true, '2026-03-09', null], ['merged', 'private', false, '2026-03-10', null],
+      ]);
+      assert.ok(!suggestions[1]!.search.includes('坏了'), 'what is not public is not found');
+      assert.equal(suggestions[1]!.claimed_by, 'DB0001');
+      assert.deepEqual(suggestions[2]!.ending, { text: receipt(2) });
+      const steps = await db.selectFrom('suggestion_steps').select(['type', 'role', 'at']).where('receipt_no', '=', receipt(2)).orderBy('id').execute();
+      assert.deepEqual(steps.map((step) => `${step.at} ${step.type} ${step.role}`), [
+        '2026-03-02 submitted resident', '2026-03-02 screening office_clerk', '2026-03-03 accepted office_clerk', '2026-03-04 claimed_by_deputy deputy', '2026-03-05 answered_on_spot deputy',
+        '2026-03-05 replied office_clerk', '2026-03-06 rated resident', '2026-03-07 closed system',
+      ]);
+      const reply = await db.selectFrom('replies').selectAll().where('receipt_no', '=', receipt(2)).execute();
+      assert.deepEqual(reply.map((row) => [row.issued_on, row.body]), [['2026-03-05', '已换灯泡，打139********可问。']]);
+      const evaluation = await db.selectFrom('evaluations').selectAll().executeTakeFirstOrThrow();
+      assert.deepEqual(evaluation.axes, [
+        { axis: 'attitude', satisfied: 8, basic: 1, unsatisfied: 1, unknown: 0, abstain: 0 }, { axis: 'result', satisfied: 6, basic: 2, unsatisfied: 1, unknown: 1, abstain: 0 },
+      ]);
+    });
+
+    test('a changed cell updates its row and replaces what belongs to it', async () => {
+      const changed = put(put(county(), '代表名册.xlsx', '代表', 2, '单位及职务', '石磨镇卫生院院长'), '代表名册.xlsx', '任职', 2, '选区', '东选区');
+      changed['代表名册.xlsx']!['任职']!.splice(2, 1);
+      await folder.write(changed);
+      const report = await importFolder(opened, folder.path);
+      const sheets = report.files.find((file) => file.file === '代表名册.xlsx')!.sheets;
+      assert.deepEqual(sheets.map(({ sheet, inserted, updated, unchanged }) => [sheet, inserted, updated, unchanged]), [['代表', 0, 1, 2], ['任职', 0, 1, 2]]);
+      const memberships = await opened.store.db.selectFrom('memberships').selectAll().where('deputy_id', '=', 'DB0001').execute();
+      assert.deepEqual(memberships.map((row) => [row.term_id, row.constituency]), [['JC-990101-18', '东选区']]);
+    });
+
+    test('a history goes on at its end and cannot be rewritten', async () => {
+      const more = county();
+      more['建议办理.xlsx']!['办理步骤']!.push(['QZ-2026-0001', 8, '催办', '2026-04-01 09:00', '人大办', null, null, null, null, null, '请抓紧', '是', null]);
+      await folder.write(more);
+      const report = await importFolder(opened, folder.path);
+      assert.deepEqual(report.faults, []);
+      const steps = report.files.find((file) => file.file === '建议办理.xlsx')!.sheets[1]!;
+      assert.deepEqual([steps.inserted, steps.unchanged], [1, 18]);
+
+      const rewritten = put(more, '建议办理.xlsx', '办理步骤', 2, '说明', '另一句话');
+      await folder.write(rewritten);
+      const refused = await importFolder(opened, folder.path);
+      assert.deepEqual(refused.faults.filter((fault) => fault.file === '建议办理.xlsx').map(({ place, message }) => `${place}：${message}`), [
+        '建议办理.xlsx，“办理步骤”表，第 2 行，“C 步骤”列：第 1 步与系统里已有的不同；办理步骤只能往后加，不能改动已有的',
+      ]);
+      assert.equal((await opened.store.db.selectFrom('case_steps').select('note').where('case_number', '=', 'JY-2026-0001').orderBy('id').executeTakeFirstOrThrow()).note, '登记入册');
+
+      // The older spreadsheet again: what went on here stays.
+      await folder.write(county());
+      const older = await importFolder(opened, folder.path);
+      assert.deepEqual(older.faults, []);
+      assert.deepEqual(older.files.find((file) => file.file === '建议办理.xlsx')!.sheets.map((sheet) => sheet.kept), [1, 7, 0]);
+      const { n } = await opened.store.db.selectFrom('case_steps').select((row) => row.fn.countAll().as('n')).where('case_number', '=', 'QZ-2026-0001').executeTakeFirstOrThrow();
+      assert.equal(Number(n), 8);
+    });
+
+    test('what a resident sent is not spoken over', async () => {
+      const { db } = opened.store;
+      await db.updateTable('suggestions').set({ secret_hash: 'x'.repeat(64), title: '我自己写的' }).where('receipt_no', '=', receipt(3)).execute();
+      await folder.write(put(county(), '群众意见.csv', '', 4, '标题', '别人改的'));
+      const report = await importFolder(opened, folder.path);
+      assert.deepEqual(report.faults, []);
+      assert.equal(report.files.find((file) => file.file === '群众意见.csv')!.sheets[0]!.kept, 1);
+      assert.equal((await db.selectFrom('suggestions').select('title').where('receipt_no', '=', receipt(3)).executeTakeFirstOrThrow()).title, '我自己写的');
+    });
+
+    test('a dry run writes nothing, and still sees from file to file', async () => {
+      const empty = await openEmpty(engine);
+      try {
+        await folder.write(county());
+        const report = await importFolder(empty, folder.path, { dryRun: true, sample: true });
+        assert.deepEqual([report.ok, report.faults.length], [true, 0]);
+        const rows = Object.entries(await everything(empty.store)).filter(([, found]) => found.length > 0);
+        assert.deepEqual(rows, []);
+        assert.deepEqual(await empty.store.db.selectFrom('settings').selectAll().execute(), []);
+      } finally {
+        await empty.close();
+      }
+    });
+  });
+}
