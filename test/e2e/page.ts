@@ -10,10 +10,10 @@ export interface CountySite {
   stop(): Promise<void>;
 }
 
-/** `bodies` by path; every page carries the one script tag. `embed` is where the script comes from. */
-export async function startCountySite(embed: string, api: string, bodies: Record<string, string>): Promise<CountySite> {
+/** `bodies` by path; every page carries the one script tag. `embed` is where the script comes from. `files` are served as they are. */
+export async function startCountySite(embed: string, api: string, bodies: Record<string, string>, files: Record<string, string> = {}): Promise<CountySite> {
   const pages = Object.fromEntries(Object.entries(bodies).map(([path, body]) => [path, page(embed, api, body)]));
-  const site = await startSite(pages);
+  const site = await startSite({ ...pages, ...files });
   const browser = await openBrowser();
   return {
     browser,
@@ -34,6 +34,7 @@ const page = (embed: string, api: string, body: string): string => `<!doctype ht
 <html lang="zh-CN">
 <head>
 <meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
 <title>青禾县人大</title>
 <script src="${embed}/embed/congress-kit.js" data-api="${api}" defer></script>
 </head>
@@ -42,6 +43,26 @@ ${body}
 </body>
 </html>
 `;
+
+/** A telephone held upright. */
+export const phone: PageOptions = { viewport: { width: 375, height: 812 }, hasTouch: true };
+
+/** Nothing sticks out to the right, in the page or in an element's frame. */
+export async function assertNoOverflow(page: TestPage): Promise<void> {
+  const found = await page.evaluate(() => {
+    const wide: string[] = [];
+    const root = document.documentElement;
+    if (root.scrollWidth > root.clientWidth) wide.push(`page ${root.scrollWidth} > ${root.clientWidth}`);
+    for (const host of document.querySelectorAll('*')) {
+      for (const one of host.shadowRoot?.querySelectorAll('*') ?? []) {
+        const { right, width, height } = one.getBoundingClientRect();
+        if (width > 1 && height > 1 && right > root.clientWidth + 1) wide.push(`${host.localName} ${one.localName}.${one.getAttribute('class') ?? ''} to ${Math.round(right)}`);
+      }
+    }
+    return wide.slice(0, 5);
+  });
+  if (found.length > 0) throw new Error(`wider than the window: ${found.join('; ')}`);
+}
 
 /** Calls the staff API as the office does; fails the test on any answer but the expected status. */
 export async function staff(api: string, token: string, method: 'GET' | 'POST', path: string, body?: unknown, expected = method === 'POST' ? 201 : 200): Promise<any> {
