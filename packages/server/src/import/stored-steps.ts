@@ -43,6 +43,14 @@ export const compareHistories = async <T extends StepTable>(trx: Trx, table: T, 
   return new Map([...wanted].map(([id, steps]) => [id, continuation(stored.get(id) ?? [], steps)]));
 };
 
+/**
+ * Nobody moves a case or sends a suggestion between the comparing and the storing, or the spreadsheet would speak over them.
+ * They wait for a moment; reading goes on.
+ */
+export const holdStill = async (trx: Trx, table: 'cases' | 'suggestions'): Promise<void> => {
+  await sql`lock table ${sql.table(table)} in share row exclusive mode`.execute(trx);
+};
+
 export const appendSteps = async <T extends StepTable>(trx: Trx, table: T, continuations: Iterable<Continuation<StepRow<T>>>, progress?: (rows: number) => void): Promise<void> => {
   const steps = [...continuations].flatMap((one) => (one.kind === 'append' ? one.steps : []));
   await insertRows(trx, table, steps, progress);

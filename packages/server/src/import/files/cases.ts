@@ -2,7 +2,7 @@ import { maskPrivate, normalizeText } from '@congress-kit/api/rules/text';
 import { file } from '../file.ts';
 import { plainSearch } from '../names.ts';
 import { syncChildren, syncRows, type RowOf } from '../rows.ts';
-import { appendSteps, compareHistories } from '../stored-steps.ts';
+import { appendSteps, compareHistories, holdStill } from '../stored-steps.ts';
 import { meetingKindWords } from '../words.ts';
 import { wordOf } from '../cells.ts';
 import { checkCases, normalOf, type WholeCase } from './case-checks.ts';
@@ -51,6 +51,7 @@ export const casesFile = file({
   check: (sheets, { book, today, source }) => {
     const all = checkCases(sheets, book);
     return async ({ trx, progress }) => {
+      await holdStill(trx, 'cases');
       const histories = await compareHistories(trx, 'case_steps', new Map(all.map((one) => [one.row.values.number, stepRows(one)])));
       for (const { row, steps: own } of all) {
         const history = histories.get(row.values.number)!;

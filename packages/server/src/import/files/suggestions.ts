@@ -8,7 +8,7 @@ import { file } from '../file.ts';
 import { plainSearch } from '../names.ts';
 import type { ParsedRow, ParsedSheet } from '../parse.ts';
 import { rowsWith, syncChildren, syncRows, type RowOf } from '../rows.ts';
-import { appendSteps, compareHistories } from '../stored-steps.ts';
+import { appendSteps, compareHistories, holdStill } from '../stored-steps.ts';
 import { readMoments, replaySuggestion, type SuggestionFault, type Moment, type SuggestionStanding } from '../suggestion-history.ts';
 import {
   categoryWords, channelWords, identityModeWords, ratingWords, rejectWords, suggestionKindWords, suggestionStateWords, visibilityWords,
@@ -143,6 +143,7 @@ export const suggestionsFile = file({
     const all = rows.sound.map((row) => checkOne(rows, row)).filter((one) => one !== undefined);
     const targetOf = ({ row }: Whole) => (row.values.target === null ? 'congress' : book.find('deputy', row.values.target) ? 'deputy' : 'station');
     return async ({ trx, progress }) => {
+      await holdStill(trx, 'suggestions');
       const numbers = all.map(({ row }) => row.values.receiptNo);
       // What a resident sent through the web has a secret; no spreadsheet may speak over it.
       const theirs = new Set((await rowsWith(trx, 'suggestions', 'receipt_no', numbers)).filter((row) => row.secret_hash !== null).map((row) => row.receipt_no));
