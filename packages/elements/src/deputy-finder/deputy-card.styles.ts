@@ -1,0 +1,140 @@
+import { css } from 'lit';
+
+/** One deputy, and the stations, which also stand below lists. */
+export const cardStyles = css`
+  .station {
+    max-width: calc(var(--c-measure) * 1.1);
+    margin-top: 0.75em;
+    padding-top: 0.75em;
+    border-top: 1px solid var(--c-line);
+  }
+  .station h4 {
+    font-size: 1.0625em;
+  }
+  .station .kind {
+    margin-left: 0.375em;
+    font-size: 0.875em;
+    font-weight: 400;
+    white-space: nowrap;
+  }
+  .next {
+    display: flex;
+    align-items: flex-start;
+    margin: 0.5em 0 0.25em;
+    padding: 0.5em 0.75em;
+    border-radius: var(--c-radius);
+    background: var(--tone-soft);
+  }
+  .next .icon {
+    margin: 0.3em 0.5em 0 0;
+    color: var(--tone);
+  }
+  .next b {
+    font-weight: 600;
+  }
+  .tel {
+    display: inline-flex;
+    align-items: center;
+    min-height: var(--c-target);
+    margin: -0.5em 0;
+    font-variant-numeric: tabular-nums;
+  }
+
+  .card .columns {
+    margin-top: 1.25em;
+  }
+  .card .contact > h3 {
+    margin-top: 1.5em;
+  }
+  .columns > div > section {
+    margin-top: 2em;
+  }
+  /* How to get in touch on the left, what they are on the right: the order of reading stays the same. */
+  .frame[data-width='wide'] .columns {
+    display: grid;
+    grid-template-columns: minmax(0, 7fr) minmax(0, 6fr);
+    grid-gap: 3em;
+    margin-top: 1.5em;
+  }
+  .frame[data-width='wide'] .columns > div > section:first-child {
+    margin-top: 0;
+  }
+  .card > .back {
+    margin: 0 0 0.75em -0.5em;
+  }
+  .card > header {
+    display: flex;
+    align-items: flex-start;
+  }
+  .card > header > div {
+    flex: 1;
+    min-width: 0;
+  }
+  .card h2 {
+    font-size: 1.625em;
+    line-height: 1.3;
+  }
+  .avatar {
+    display: flex;
+    flex: none;
+    align-items: center;
+    justify-content: center;
+    width: 3.5em;
+    height: 3.5em;
+    margin-right: 1em;
+    border-radius: 50%;
+    background: var(--c-accent-soft);
+    color: var(--c-accent-strong);
+    font-size: 1.125em;
+    font-weight: 600;
+  }
+  .frame[data-width='narrow'] .avatar {
+    width: 3em;
+    height: 3em;
+    margin-right: 0.75em;
+  }
+  .frame[data-width='narrow'] .write .button {
+    flex: 1;
+  }
+  .write + .policy {
+    margin-top: 0.75em;
+  }
+  .policy {
+    color: var(--c-muted);
+  }
+  .memberships {
+    margin-top: 0.5em;
+  }
+  .memberships li {
+    display: flex;
+    align-items: flex-start;
+    padding: 0.625em 0;
+    border-top: 1px solid var(--c-line);
+  }
+  .memberships .level {
+    flex: none;
+    min-width: 5.5em;
+    margin: 0.2em 1em 0 0;
+    text-align: center;
+  }
+  .memberships .congress {
+    font-weight: 600;
+  }
+  .apart {
+    display: inline-block;
+    margin-right: 0.75em;
+  }
+  .card .rows {
+    max-width: calc(var(--c-measure) * 1.1);
+  }
+  .plain li {
+    padding: 0.125em 0;
+  }
+  .frame[data-elder] .memberships li,
+  .frame[data-elder] .card > header {
+    display: block;
+  }
+  .frame[data-elder] .avatar {
+    display: none;
+  }
+`;

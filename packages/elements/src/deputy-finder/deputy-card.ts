@@ -1,0 +1,118 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Membership } from '@congress-kit/sdk';
+import { button, definitionRows, notice, skeleton, type View } from '../base/views.ts';
+import { icon } from '../base/icons.ts';
+import type { Remote } from '../base/remote.ts';
+import { formatDay, formatNumber, today } from '../locale/format.ts';
+import { labelOf } from '../locale/labels.ts';
+import type { Language } from '../locale/language.ts';
+import { sharedWords } from '../locale/shared-words.ts';
+import { isCurrent, type DeputyFacts } from './deputy-facts.ts';
+import { finderWords } from './deputy-finder.words.ts';
+import type { FullRecord } from './deputy-record.ts';
+import { levelBadges } from './result-list.ts';
+import { stationView } from './station-view.ts';
+
+export interface CardActs {
+  readonly back: () => void;
+  /** The person wants to write; the event may be prevented. */
+  readonly write: (event: Event) => void;
+  /** Address of the form, with the deputy in it; without it the form of the same page is used, if there is one. */
+  readonly formHref: string | undefined;
+  readonly canWrite: boolean;
+  /** There is a list to go back to. */
+  readonly fromList: boolean;
+}
+
+/** In English the end reason and the places stay as the congress wrote them. */
+const periodWords = ({ startDate, endDate }: Membership, language: Language): string => {
+  const words = finderWords[language];
+  if (startDate && endDate) return words.fromTo(formatDay(startDate, language), formatDay(endDate, language));
+  return startDate ? words.since(formatDay(startDate, language)) : '';
+};
+
+const membershipView = (membership: Membership, language: Language): TemplateResult => {
+  const words = finderWords[language];
+  const line = [membership.term?.name, membership.delegation?.name, membership.constituency].filter(Boolean);
+  return html`
+    <li>
+      <span class="level">${words.levelName(labelOf('levels', membership.level, language))}</span>
+      <div>
+        <p class="congress">${membership.congress.name}</p>
+        ${line.length > 0 ? html`<p class="muted">${line.map((part) => html`<span class="apart">${part}</span>`)}</p>` : nothing}
+        <p class="muted figures">${periodWords(membership, language)}</p>
+      </div>
+    </li>
+  `;
+};
+
+const membershipsView = (facts: DeputyFacts, state: Remote<FullRecord>, language: Language): View => {
+  const words = finderWords[language];
+  if (!facts.memberships) {
+    if (state.type === 'loading') return html`<section aria-busy="true"><h3>${words.memberships}</h3>${skeleton(language, ['line', 'short', 'line', 'short'])}</section>`;
+    return state.type === 'error' ? html`<section>${notice('warn', 'warning', words.detailsFailed)}</section>` : nothing;
+  }
+  const current = facts.memberships.filter((one) => isCurrent(one, today()));
+  const earlier = facts.memberships.filter((one) => !isCurrent(one, today()));
+  return html`
+    <section>
+      <h3>${words.memberships}</h3>
+      <ul class="memberships" part="memberships">${current.map((one) => membershipView(one, language))}</ul>
+      ${earlier.length > 0 ? html`
+        <details class="earlier"><summary>${icon('right')}<span>${words.earlier(formatNumber(earlier.length, language))}</span></summary>
+          <ul class="memberships">${earlier.map((one) => membershipView(one, language))}</ul>
+        </details>` : nothing}
+    </section>
+  `;
+};
+
+const writeView = (language: Language, acts: CardActs): View => {
+  if (!acts.canWrite) return nothing;
+  const label = finderWords[language].write;
+  // A link where there is an address: it can be opened in another tab, and works like every other link of the page.
+  return html`<div class="actions screen-only write">${acts.formHref
+    ? html`<a class="button primary" part="write" href=${acts.formHref} @click=${acts.write}><span>${label}</span></a>`
+    : button(label, acts.write, { kind: 'primary', part: 'write' })}</div>`;
+};
+
+export const backView = (language: Language, acts: Pick<CardActs, 'back' | 'fromList'>): TemplateResult =>
+  html`<p class="back screen-only">${button(acts.fromList ? finderWords[language].back : finderWords[language].backAll, acts.back, { kind: 'plain', icon: 'left', part: 'back', id: 'back' })}</p>`;
+
+/** Who it is, how to reach them, what they are: in this order, because most people come to get in touch. */
+export const cardView = (facts: DeputyFacts, state: Remote<FullRecord>, language: Language, acts: CardActs): TemplateResult => {
+  const words = finderWords[language];
+  const policy = facts.contactPolicy === undefined ? undefined : words.policies[facts.contactPolicy] ?? labelOf('contactPolicies', facts.contactPolicy, language);
+  return html`
+    <article class="card" part="card" aria-labelledby="deputy-name">
+      ${backView(language, acts)}
+      <header>
+        <span class="avatar" part="avatar" aria-hidden="true">${Array.from(facts.name)[0] ?? ''}</span>
+        <div>
+          <h2 id="deputy-name" tabindex="-1" part="name">${facts.name}</h2>
+          <p class="held">${levelBadges(facts.levels, language)}</p>
+          ${facts.post ? html`<p>${facts.post}</p>` : nothing}
+        </div>
+      </header>
+      <div class="columns">
+        <section class="contact">
+          ${writeView(language, acts)}
+          ${policy ? html`<p class="policy" part="policy">${policy}</p>` : nothing}
+          <h3>${words.meet}</h3>
+          ${facts.stations.length > 0 ? facts.stations.map((station) => stationView(station, language)) : html`<p class="muted">${words.noStation}</p>`}
+        </section>
+        <div>
+          ${membershipsView(facts, state, language)}
+          ${facts.places.length > 0 || facts.groups.length > 0 ? html`
+            <section>
+              <h3>${words.about}</h3>
+              ${definitionRows([
+                [words.grids, facts.places.length > 0 ? html`<ul class="plain">${facts.places.map((place) => html`<li>${place}</li>`)}</ul>` : nothing],
+                [words.groups, facts.groups.length > 0 ? html`<ul class="plain">${facts.groups.map((group) => html`<li>${group}</li>`)}</ul>` : nothing],
+              ])}
+            </section>` : nothing}
+        </div>
+      </div>
+      ${facts.source ? html`<footer class="small muted">${sharedWords[language].source(facts.source, formatDay(facts.asOf, language))}</footer>` : nothing}
+    </article>
+  `;
+};

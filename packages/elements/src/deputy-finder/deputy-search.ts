@@ -1,0 +1,129 @@
+import { getFinderIndex, type Client, type FinderIndex } from '@congress-kit/sdk';
+import { RemoteController, type RemoteHost } from '../base/remote.ts';
+import { SearchIndex, type Cause, type Found } from './search-index.ts';
+
+export interface SearchHost extends RemoteHost {
+  read<T>(signal: AbortSignal, ask: (client: Client, signal: AbortSignal, isFile: boolean) => Promise<T>): Promise<T | undefined>;
+  /** The results are others now: to be told once the person pauses. */
+  changed?(): void;
+}
+
+export interface Results {
+  /** Of the chosen level, best first. */
+  readonly deputies: readonly number[];
+  /** How many at each level, before a level was chosen; `''` is all of them. */
+  readonly levels: ReadonlyMap<string, number>;
+  readonly near: boolean;
+  /** Places that the words or the cascade mean, for the heading and the stations. */
+  readonly places: readonly number[];
+  readonly words: readonly string[];
+  readonly causes: ReadonlyMap<number, Cause>;
+}
+
+/** Shown at once, and added by “show more”. */
+export const pageLength = 30;
+
+/** The index, loaded once, and what the person asks of it. No DOM; every search is local. */
+export class DeputySearch extends RemoteController<SearchIndex> {
+  query = '';
+  /** Position of the chosen division; −1 when none is. */
+  place = -1;
+  /** Chosen level, `''` for “all”, undefined when nobody has chosen. */
+  level: string | undefined;
+  shown = pageLength;
+  results: Results | undefined;
+  private found: { index: SearchIndex; query: string; found: Found } | undefined;
+  private asked: { query: string; division: string } = { query: '', division: '' };
+  private readonly wants: SearchHost;
+
+  constructor(host: SearchHost) {
+    super(host);
+    this.wants = host;
+  }
+
+  protected async load(signal: AbortSignal): Promise<SearchIndex | undefined> {
+    const given = await this.wants.read<FinderIndex>(signal, (client, stop) => getFinderIndex(client, { signal: stop }));
+    return isIndex(given) ? new SearchIndex(given) : undefined;
+  }
+
+  protected override isEmpty(index: SearchIndex): boolean {
+    return index.count === 0;
+  }
+
+  protected override loaded(index: SearchIndex): void {
+    this.found = undefined;
+    this.place = this.asked.division ? index.divisionAt(this.asked.division) : -1;
+    this.query = this.asked.query || this.query;
+    this.update(index);
+  }
+
+  /** What the element's attributes say; taken over when the index is there. */
+  prefill(query: string, division: string): void {
+    this.asked = { query, division };
+    this.query = query;
+    if (this.state.type === 'loaded') this.loaded(this.state.data);
+    this.host.requestUpdate();
+  }
+
+  type(query: string): void {
+    if (query === this.query) return;
+    this.query = query;
+    this.changed();
+  }
+
+  choosePlace(place: number): void {
+    this.place = place;
+    this.changed();
+  }
+
+  chooseLevel(level: string | undefined): void {
+    this.level = level;
+    this.changed();
+  }
+
+  showMore(): void {
+    this.shown += pageLength;
+    this.host.requestUpdate();
+  }
+
+  /** Nothing asked yet: the help stands where the results will. */
+  get isIdle(): boolean {
+    return this.query.trim() === '' && this.place < 0 && this.level === undefined;
+  }
+
+  private changed(): void {
+    this.shown = pageLength;
+    if (this.state.type === 'loaded') this.update(this.state.data);
+    this.host.requestUpdate();
+    this.wants.changed?.();
+  }
+
+  private update(index: SearchIndex): void {
+    this.results = this.isIdle ? undefined : this.look(index);
+  }
+
+  private look(index: SearchIndex): Results {
+    const query = this.query.trim();
+    if (query !== '' && (this.found?.query !== query || this.found.index !== index)) this.found = { index, query, found: index.search(query) };
+    const found = query === '' ? undefined : this.found?.found;
+    const here = this.place < 0 ? undefined : index.serving(this.place);
+    const all = found ? narrowed(found.deputies, here) : here ?? Array.from({ length: index.count }, (_, at) => at);
+    const held = index.data.deputies.levels;
+    const levels = new Map([['', all.length]]);
+    for (const deputy of all) for (const level of held[deputy] ?? []) levels.set(level, (levels.get(level) ?? 0) + 1);
+    const deputies = this.level ? all.filter((deputy) => held[deputy]?.includes(this.level ?? '')) : all;
+    const places = this.place < 0 ? found?.places ?? [] : [this.place];
+    return { deputies, levels, places, near: found?.near ?? false, words: found?.words ?? [], causes: found?.causes ?? new Map() };
+  }
+}
+
+const narrowed = (deputies: readonly number[], to: readonly number[] | undefined): readonly number[] => {
+  if (!to) return deputies;
+  const allowed = new Set(to);
+  return deputies.filter((deputy) => allowed.has(deputy));
+};
+
+const tables = ['divisions', 'stations', 'groups', 'deputies'] as const;
+/** Data given by the page is not checked by the SDK; enough of it must be there to look into. */
+const isIndex = (given: unknown): given is FinderIndex =>
+  typeof given === 'object' && given !== null && tables.every((table) => Array.isArray((given as Partial<FinderIndex>)[table]?.id));
