@@ -4,6 +4,8 @@ import { RemoteController, type RemoteHost } from '../base/remote.ts';
 export interface CaseListHost extends RemoteHost {
   read<T>(signal: AbortSignal, ask: (client: Client, signal: AbortSignal, isFile: boolean) => Promise<T>): Promise<T | undefined>;
   readonly client: Client | undefined;
+  /** A search, a filter or a further page has come: how many match. */
+  counted(found: CasesFound): void;
 }
 
 export interface CasesFound {
@@ -31,6 +33,7 @@ export class CaseList extends RemoteController<CasesFound> {
   private readonly from: CaseListHost;
   /** The list that is asked for now; an older one's next page is dropped. */
   private turn = 0;
+  private asked = false;
 
   constructor(host: CaseListHost) {
     super(host);
@@ -63,6 +66,11 @@ export class CaseList extends RemoteController<CasesFound> {
     clearTimeout(this.waiting);
   }
 
+  protected override loaded(found: CasesFound): void {
+    if (this.asked) this.from.counted(found);
+    this.asked = false;
+  }
+
   protected async load(signal: AbortSignal): Promise<CasesFound | undefined> {
     return this.from.read<CasesFound>(signal, (client, stop) => listCases(client, this.query(), { signal: stop }));
   }
@@ -79,7 +87,9 @@ export class CaseList extends RemoteController<CasesFound> {
       const page = await listCases(client, { ...this.query(), cursor: nextCursor });
       // A case registered meanwhile shifts the pages: none is shown twice.
       const fresh = page.items.filter((one) => !items.some((other) => other.number === one.number));
-      if (turn === this.turn) this.set({ items: [...items, ...fresh], total: page.total, nextCursor: page.nextCursor });
+      if (turn !== this.turn) return;
+      this.asked = true;
+      this.set({ items: [...items, ...fresh], total: page.total, nextCursor: page.nextCursor });
     } catch (error) {
       if (turn === this.turn && !isAbortedError(error)) {
         this.moreError = error;
@@ -94,6 +104,7 @@ export class CaseList extends RemoteController<CasesFound> {
   private ask(wait: number): void {
     clearTimeout(this.waiting);
     this.turn += 1;
+    this.asked = true;
     this.loadingMore = false;
     this.moreError = undefined;
     if (wait === 0) this.reload();

@@ -12,7 +12,7 @@ import { leadOf } from './lead.ts';
 import { repliesView } from './reply-view.ts';
 import { timelineView } from './timeline-view.ts';
 import { endingView, trackView } from './track-view.ts';
-import { dayOf, type Tracked } from './tracked.ts';
+import { clockOf, dayOf, type Tracked } from './tracked.ts';
 
 /** What the holder of a receipt may do here, each already a form; empty for everybody else. */
 export interface HolderForms {
@@ -35,7 +35,7 @@ export const recordView = (tracked: Tracked, language: Language, forms: HolderFo
       ${endingView(tracked, language)}${forms.supplement}
       <div class="columns">
         <div class="first">${repliesView(tracked, language)}${forms.rating}</div>
-        ${found ? html`<aside class="side">${dueView(found.clock, language)}${whoView(tracked, language)}</aside>` : html`<aside class="side">${whoView(tracked, language)}</aside>`}
+        ${found ? html`<aside class="side">${dueView(tracked, language)}${whoView(tracked, language)}</aside>` : html`<aside class="side">${whoView(tracked, language)}</aside>`}
         <div class="second">${timelineView(tracked, language)}${textView(tracked, language)}${forms.withdrawal}</div>
       </div>
       ${found?.source && !receipt ? html`<footer class="small muted">${sharedWords[language].source(found.source, formatDay(found.asOf, language))}</footer>` : nothing}
@@ -60,7 +60,7 @@ const headView = ({ title, receipt, case: found }: Tracked, language: Language):
 const leadView = (tracked: Tracked, language: Language, forms: HolderForms): View => {
   const words = trackerWords[language];
   const said = leadOf(tracked, language);
-  const clock = tracked.case?.clock;
+  const clock = clockOf(tracked);
   const runs = clock && !clock.doneOn && ['assigning', 'handling'].includes(tracked.phase);
   const jump = forms.rating !== nothing && tracked.receipt?.may.includes('rate')
     ? button(words.toRating, () => forms.jump('rating'), { kind: 'primary' })

@@ -5,8 +5,9 @@ import { CongressEvent } from '../base/events.ts';
 import { page } from '../base/registry.ts';
 import { button, skeleton, type View } from '../base/views.ts';
 import { fieldStyles } from '../fields/fields.styles.ts';
+import { formatNumber } from '../locale/format.ts';
 import type { Language } from '../locale/language.ts';
-import { CaseList } from './case-list.ts';
+import { CaseList, type CasesFound } from './case-list.ts';
 import { noForms, recordView, type HolderForms } from './case-view.ts';
 import { ratedView, ratingForm, supplementForm, withdrawalForm } from './forms-view.ts';
 import { trackerStyles } from './handling-tracker.styles.ts';
@@ -207,6 +208,24 @@ export class CongressHandlingTracker extends CongressElement {
     if (by === this.rating) this.dispatchEvent(new CongressRateEvent(receipt.receiptNo));
   }
 
+  news(): void {
+    this.announce(trackerWords[this.language].updated);
+  }
+
+  counted({ items, total }: CasesFound): void {
+    const words = trackerWords[this.language];
+    const [shown, all] = [formatNumber(items.length, this.language), formatNumber(total, this.language)];
+    this.announce(total === 0 ? words.none : items.length < total ? words.foundSome(shown, all) : words.found(all));
+  }
+
+  private async more(): Promise<void> {
+    const shown = this.list.state.type === 'loaded' ? this.list.state.data.items.length : 0;
+    await this.list.more();
+    const next = this.list.state.type === 'loaded' ? this.list.state.data.items[shown] : undefined;
+    // The button goes with the last page, and the focus must not go with it.
+    if (next && this.list.state.type === 'loaded' && !this.list.state.data.nextCursor) this.focusSoon(`[id="case-${next.number}"]`);
+  }
+
   outdated(): void {
     void this.lookup.refresh();
   }
@@ -238,8 +257,8 @@ export class CongressHandlingTracker extends CongressElement {
     const { list, language } = this;
     const words = trackerWords[language];
     if (this.noList && this.client) return nothing;
-    if (this.client && this.isElder && !this.listing) return html`<p class="listing">${button(words.listOpen, () => this.showList(), { icon: 'right' })}</p>`;
-    const found = this.remoteView(list.state, (cases) => casesView(cases, list, language, { open: (number) => this.open(number) }), {
+    if (this.client && this.isElder && !this.listing) return html`<p class="listing">${button(words.listOpen, () => this.showList())}</p>`;
+    const found = this.remoteView(list.state, (cases) => casesView(cases, list, language, { open: (number) => this.open(number), more: () => void this.more() }), {
       retry: () => list.reload(),
       busy: list.busy,
       loading: () => skeleton(language, ['line', 'short', 'line', 'short', 'line', 'short']),

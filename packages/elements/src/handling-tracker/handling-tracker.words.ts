@@ -93,6 +93,7 @@ export const trackerWords = table(
     dueTotal: (start: string, due: string) => `换过承办单位。从 ${start}第一次交办算起，总期限是 ${due}。`,
     dueNoClock: '交给承办单位以后开始计时。',
     doneOn: (day: string) => `${day}答复`,
+    againSince: (day: string) => `${day}起重新办理，要再答复一次。`,
     pausedSince: (day: string) => `${day}起暂停计时，暂停的天数会补上。`,
 
     who: '谁来办，谁来督',
@@ -265,7 +266,8 @@ export const trackerWords = table(
     dueExtended: (start: string, months: number) => `Rule: assigned on ${start}; extended with consent, to be answered in writing within ${months} months in all.`,
     dueTotal: (start: string, due: string) => `The unit was changed. Counted from the first assignment on ${start}, it is due on ${due}.`,
     dueNoClock: 'The clock starts when it is assigned to a unit.',
-    doneOn: (day: string) => `answered on ${day}`,
+    doneOn: (day: string) => `Answered on ${day}`,
+    againSince: (day: string) => `Handled again since ${day}; another answer is due.`,
     pausedSince: (day: string) => `Paused since ${day}; the days of the pause are added.`,
 
     who: 'Who handles and who supervises',

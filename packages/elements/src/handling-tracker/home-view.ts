@@ -65,6 +65,7 @@ const failedView = (error: unknown, language: Language): TemplateResult => {
 
 export interface ListActs {
   readonly open: (number: string) => void;
+  readonly more: () => void;
 }
 
 /** Search and filter of the public cases; the list is `casesView`. */
@@ -106,7 +107,7 @@ export const casesView = (found: CasesFound, list: CaseList, language: Language,
       ${repeat(found.items, (one) => one.number, (one) => caseRow(one, language, acts))}
     </ul>
     ${list.moreError ? notice('bad', 'warning', words.moreFailed, html`<p>${explain(list.moreError, language).help}</p>`, 'error') : nothing}
-    ${found.nextCursor ? html`<p class="more">${button(list.loadingMore ? words.loadingMore : sharedWords[language].more, () => void list.more(), { busy: list.loadingMore, part: 'more', id: 'more' })}</p>` : nothing}
+    ${found.nextCursor ? html`<p class="more">${button(list.loadingMore ? words.loadingMore : sharedWords[language].more, () => acts.more(), { busy: list.loadingMore, part: 'more', id: 'more' })}</p>` : nothing}
   `;
 };
 
@@ -116,7 +117,7 @@ const caseRow = (one: CaseSummary, language: Language, acts: ListActs): Template
   return html`
     <li class="case" part="case">
       <h3><button type="button" class="open" id="case-${one.number}" @click=${() => acts.open(one.number)}>${one.title}</button></h3>
-      <p class="state">${phaseBadge(one.phase, language)}${shortLight(one.clock, language)}</p>
+      <p class="state">${phaseBadge(one.phase, language)}${shortLight(one, language)}</p>
       <p class="small muted figures facts">${[labelOf('caseOrigins', one.origin, language), one.leadHandler?.name, words.registered(formatDay(one.registeredOn, language)), one.number]
         .filter(Boolean).map((fact) => html`<span>${fact}</span>`)}${one.priority ? html`<span class="tag">${words.priority}</span>` : nothing}</p>
     </li>

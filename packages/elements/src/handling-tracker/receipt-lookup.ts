@@ -15,6 +15,8 @@ export type LookupFault =
 export interface LookupHost extends ReactiveControllerHost {
   readonly client: Client | undefined;
   failed(error: unknown): void;
+  /** Steps came that were not there before. */
+  news(): void;
 }
 
 /** What opens a receipt. Kept in memory while it is shown, nowhere else. */
@@ -103,7 +105,10 @@ export class ReceiptLookup implements ReactiveController {
     if (!client || !key || this.state.type !== 'found') return;
     try {
       const receipt = await getReceipt(client, { receiptNo: key.receiptNo }, { secret: key.secret });
-      if (this.key === key) this.become({ type: 'found', receipt });
+      if (this.key !== key) return;
+      const before = this.state;
+      this.become({ type: 'found', receipt });
+      if (countOf(before.receipt) !== countOf(receipt)) this.host.news();
     } catch {
       // Nobody asked for it just now.
     }
@@ -129,6 +134,8 @@ export class ReceiptLookup implements ReactiveController {
     this.host.requestUpdate();
   }
 }
+
+const countOf = ({ steps, case: found }: Receipt): number => steps.length + (found?.steps.length ?? 0);
 
 const plain = (text: string): string => text.normalize('NFKC').toUpperCase().replace(/[‐‑‒–—―−ー_·.]/g, '-');
 

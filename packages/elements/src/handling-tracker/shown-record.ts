@@ -5,6 +5,8 @@ import { isCase, isReceipt, trackedCase, trackedReceipt, type Tracked } from './
 export interface ShownHost extends RemoteHost {
   /** Number of the public case to show; undefined when the data itself was given. */
   readonly wanted: string | undefined;
+  /** Steps came that were not there before. */
+  news(): void;
   read<T>(signal: AbortSignal, ask: (client: Client, signal: AbortSignal, isFile: boolean) => Promise<T>): Promise<T | undefined>;
 }
 
@@ -23,6 +25,10 @@ export class ShownRecord extends RemoteController<Tracked> {
     if (this.state.type !== 'loaded') return;
     this.refreshing = true;
     this.reload();
+  }
+
+  protected override loaded(tracked: Tracked): void {
+    if (this.state.type === 'loaded' && this.state.data.case?.number === tracked.case?.number && this.state.data.steps.length !== tracked.steps.length) this.from.news();
   }
 
   protected async load(signal: AbortSignal): Promise<Tracked | undefined> {
@@ -47,7 +53,8 @@ const fromFile = async (client: Client, signal: AbortSignal): Promise<unknown> =
   } catch (error) {
     if (!isContractError(error)) throw error;
     try {
-      return await getReceipt(client, { receiptNo: 'file' }, { secret: '', signal });
+      // The file's own client sends no headers; the SDK wants a secret all the same.
+      return await getReceipt(client, { receiptNo: 'file' }, { secret: 'none', signal });
     } catch {
       // It is neither; what was wrong with it as a case says more.
       throw error;

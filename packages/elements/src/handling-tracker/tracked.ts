@@ -1,5 +1,5 @@
 import { casePosition, endings, phases, suggestionPosition, type Ending, type Phase, type TrackPosition } from '@congress-kit/api/rules/phases';
-import type { CaseDetail, Receipt, Reply, Step } from '@congress-kit/sdk';
+import type { CaseClock, CaseDetail, Receipt, Reply, Step } from '@congress-kit/sdk';
 import { today } from '../locale/format.ts';
 
 /** What the views show, whichever way it came: a public case, or a receipt with the case it has led to. Pure. */
@@ -166,3 +166,15 @@ export const runsOf = (steps: readonly TrackedStep[]): { readonly phase: Phase |
 /** Times it went back to the unit after a rating. Once is by right. */
 export const timesHandledAgain = ({ receipt }: Tracked): number =>
   (receipt?.steps ?? []).filter((step, index, all) => step.type === 'transferred' && all.slice(0, index).some((before) => before.type === 'rated')).length;
+
+/**
+ * The clock of the written reply. Handling it again (重新办理) does not undo the first reply: that clock was kept or missed with
+ * it, and the wire has none for the second.
+ */
+export const clockOf = ({ case: found, steps, state }: Tracked): CaseClock | undefined => {
+  const clock = found?.clock;
+  if (!clock || clock.doneOn || state !== 'rehandling') return clock;
+  const types = steps.map((step) => (step.of === 'case' ? step.type : ''));
+  const answered = steps[types.indexOf('replied', types.lastIndexOf('assigned') + 1)];
+  return answered?.type === 'replied' ? { ...clock, doneOn: dayOf(answered.at) } : clock;
+};
