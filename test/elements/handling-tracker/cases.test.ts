@@ -105,6 +105,13 @@ describe('congress-handling-tracker, public cases', () => {
     expect(one(element, '.lookup')).to.equal(null);
   });
 
+  it('leaves the list out when the page says so, and asks for none', async () => {
+    const element = await fixture<Tracker>(html`<congress-handling-tracker api=${server.api} no-list></congress-handling-tracker>`);
+    expect(one(element, '.lookup')).to.exist;
+    expect(one(element, '.listing')).to.equal(null);
+    expect(server.heard).to.have.length(0);
+  });
+
   it('in elder mode asks one thing at once', async () => {
     const element = await home(server, { elder: true });
     expect(one(element, '.cases')).to.equal(null);

@@ -148,6 +148,14 @@ describe('congress-handling-tracker, one record', () => {
     expect(words(one(element, '.place[aria-current]'))).to.contain('Being handled Now');
   });
 
+  it('in elder mode shows how far it is and the answer, and folds the rest', async () => {
+    const element = await fixture<Tracker>(html`<congress-handling-tracker elder .data=${replied}></congress-handling-tracker>`);
+    await appears(element, '.record');
+    expect(all<HTMLDetailsElement>(element, 'details.later').map((each) => [words(each.querySelector('summary')), each.open])).to.deep.equal([['谁来办，谁来督', false], ['办理经过', false]]);
+    expect(one(element, 'summary').getBoundingClientRect().height).to.be.at.least(60);
+    await isAccessible(element);
+  });
+
   for (const theme of ['red', 'dark', 'dark blue']) {
     it(`is accessible in ${theme}`, async () => isAccessible(await show(published, 'zh-CN', theme)));
   }

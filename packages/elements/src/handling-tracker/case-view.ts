@@ -25,8 +25,12 @@ export interface HolderForms {
 export const noForms: HolderForms = { rating: nothing, supplement: nothing, withdrawal: nothing, jump: () => {} };
 
 /** One record: how far it is, the answer, who is responsible, what has happened. */
-export const recordView = (tracked: Tracked, language: Language, forms: HolderForms = noForms): TemplateResult => {
+export const recordView = (tracked: Tracked, language: Language, forms: HolderForms = noForms, isElder = false): TemplateResult => {
   const { case: found, receipt } = tracked;
+  const words = trackerWords[language];
+  // 长辈模式: how far it is and the answer; the rest waits behind its name.
+  const later = (title: string, content: unknown) =>
+    isElder ? html`<details class="later"><summary><span class="fold">${icon('down')}</span><span class="phase">${title}</span></summary>${content}</details>` : content;
   return html`
     <article class="record" part="record">
       ${headView(tracked, language)}
@@ -35,8 +39,8 @@ export const recordView = (tracked: Tracked, language: Language, forms: HolderFo
       ${endingView(tracked, language)}${forms.supplement}
       <div class="columns">
         <div class="first">${repliesView(tracked, language)}${forms.rating}</div>
-        ${found ? html`<aside class="side">${dueView(tracked, language)}${whoView(tracked, language)}</aside>` : html`<aside class="side">${whoView(tracked, language)}</aside>`}
-        <div class="second">${timelineView(tracked, language)}${textView(tracked, language)}${forms.withdrawal}</div>
+        <div class="side">${later(found ? words.who : words.facts, html`${found ? dueView(tracked, language) : nothing}${whoView(tracked, language)}`)}</div>
+        <div class="second">${later(words.timeline, timelineView(tracked, language))}${textView(tracked, language)}${forms.withdrawal}</div>
       </div>
       ${found?.source && !receipt ? html`<footer class="small muted">${sharedWords[language].source(found.source, formatDay(found.asOf, language))}</footer>` : nothing}
     </article>

@@ -130,8 +130,8 @@ export class CongressHandlingTracker extends CongressElement {
     if (changed.has('receipt') && this.receipt && this.lookup.state.type === 'asking') this.lookup.change({ receiptNo: this.receipt });
     if (!this.sourceChanged(changed, 'case', 'noList')) return;
     this.opened = undefined;
-    if (this.isHome) this.list.start();
-    else this.record.start();
+    if (!this.isHome) this.record.start();
+    else if (!this.noList || !this.client) this.list.start();
   }
 
   protected override updated(): void {
@@ -239,14 +239,14 @@ export class CongressHandlingTracker extends CongressElement {
       const tracked = trackedReceipt(lookup.state.receipt);
       return html`
         <div class="bar screen-only">${button(words.anotherReceipt, () => this.forget(), { kind: 'plain', icon: 'left' })}</div>
-        ${recordView(tracked, language, this.forms(tracked))}
+        ${recordView(tracked, language, this.forms(tracked), this.isElder)}
       `;
     }
     return html`${this.client ? lookupForm(lookup, language, () => void this.look()) : nothing}${this.listView()}`;
   }
 
   private recordState(): View {
-    return this.remoteView(this.record.state, (tracked) => recordView(tracked, this.language), {
+    return this.remoteView(this.record.state, (tracked) => recordView(tracked, this.language, noForms, this.isElder), {
       retry: () => this.record.reload(),
       busy: this.record.busy,
       loading: () => skeleton(this.language, ['head', 'short', 'block', 'line', 'line', 'short', 'block']),
