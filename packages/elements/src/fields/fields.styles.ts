@@ -126,6 +126,8 @@ export const fieldStyles = css`
     margin: 0;
     border: 2px solid var(--c-line-strong);
     background: var(--c-sheet);
+    /* Browsers give controls 13 px of their own; the box is measured in the text's em. */
+    font-size: inherit;
     cursor: pointer;
     -webkit-appearance: none;
     appearance: none;

@@ -222,10 +222,6 @@ const recordStyles = css`
     margin-bottom: 2em;
     max-width: var(--c-measure);
   }
-  /* Browsers give inputs a type size of their own; the mark is drawn in em and has to grow with its label. */
-  .act .choice > input {
-    font-size: inherit;
-  }
   .consequence {
     margin: -0.25em 0 1.25em;
     padding-left: 0.875em;
