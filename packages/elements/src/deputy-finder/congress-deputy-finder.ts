@@ -107,7 +107,9 @@ export class CongressDeputyFinder extends CongressElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     const moved = this.sourceChanged(changed);
-    if (moved || changed.has('q') || changed.has('division')) this.search.prefill(this.q ?? '', this.division ?? '');
+    // Said again only what was said anew: an attribute that changes must not wipe out what the person has typed.
+    if (changed.has('q')) this.search.prefill({ query: this.q ?? '' });
+    if (changed.has('division')) this.search.prefill({ division: this.division ?? '' });
     if (moved) this.started = false;
     if (!this.started && (!this.deputy || !this.isAsked)) {
       this.started = true;
@@ -134,7 +136,7 @@ export class CongressDeputyFinder extends CongressElement {
       if (!results || this.deputy) return;
       const words = finderWords[this.language];
       const count = results.deputies.length;
-      this.announce(count > 0 ? words.found(formatNumber(count, this.language)) : words.foundNone);
+      this.announce(count > 0 ? words.found(formatNumber(count, this.language), count === 1) : words.foundNone);
     }, pause);
   }
 

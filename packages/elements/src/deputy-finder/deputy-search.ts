@@ -33,7 +33,8 @@ export class DeputySearch extends RemoteController<SearchIndex> {
   shown = pageLength;
   results: Results | undefined;
   private found: { index: SearchIndex; query: string; found: Found } | undefined;
-  private asked: { query: string; division: string } = { query: '', division: '' };
+  /** As the page asked for it; found once the index is there. */
+  private division = '';
   private readonly wants: SearchHost;
 
   constructor(host: SearchHost) {
@@ -52,17 +53,23 @@ export class DeputySearch extends RemoteController<SearchIndex> {
 
   protected override loaded(index: SearchIndex): void {
     this.found = undefined;
-    this.place = this.asked.division ? index.divisionAt(this.asked.division) : -1;
-    this.query = this.asked.query || this.query;
+    this.place = this.placeOf(index);
     this.update(index);
   }
 
   /** What the element's attributes say; taken over when the index is there. */
-  prefill(query: string, division: string): void {
-    this.asked = { query, division };
-    this.query = query;
-    if (this.state.type === 'loaded') this.loaded(this.state.data);
-    this.host.requestUpdate();
+  prefill(said: { query?: string; division?: string }): void {
+    if (said.query !== undefined) this.query = said.query;
+    if (said.division !== undefined) this.division = said.division;
+    if (this.state.type !== 'loaded') return;
+    if (said.division !== undefined) this.place = this.placeOf(this.state.data);
+    this.update(this.state.data);
+  }
+
+  /** The whole county is no narrower than nothing chosen. */
+  private placeOf(index: SearchIndex): number {
+    const place = this.division ? index.divisionAt(this.division) : -1;
+    return place === index.top ? -1 : place;
   }
 
   type(query: string): void {

@@ -77,7 +77,7 @@ export const resultsView = (index: SearchIndex, search: DeputySearch, results: R
   if (total === 0) return nobodyView(index, search, results, stationPlace, language, acts);
   return html`
     <section class="results" part="results" aria-labelledby="found">
-      <h3 id="found" tabindex="-1">${words.found(count)}</h3>
+      <h3 id="found" tabindex="-1">${words.found(count, total === 1)}</h3>
       ${results.near ? html`<p class="muted">${words.near(search.query.trim())}</p>` : place >= 0 ? html`<p class="muted">${words.serving(nameWithOuter(index, place, language))}</p>` : nothing}
       <ul class="list" part="list">
         ${repeat(shown, (at) => index.data.deputies.id[at], (at) => rowView(index, results, at, language, acts))}

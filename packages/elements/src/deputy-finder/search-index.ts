@@ -55,6 +55,8 @@ const numerals = '零一二三四五六七八九十';
 /** Kinds of places as people add or leave them out. */
 const kindWords = /(村民委员会|居民委员会|居委会|村委会|社区|街道|网格|村|镇|乡|县)$/;
 
+const nobody: Found = { deputies: [], places: [], near: false, causes: new Map(), words: [] };
+
 export class SearchIndex {
   readonly data: FinderIndex;
   readonly tree: PlaceTree;
@@ -106,6 +108,7 @@ export class SearchIndex {
   /** The words in one piece, else all of them, else the places that are named within them. */
   search(text: string): Found {
     const query = fold(text).trim();
+    if (query === '') return nobody;
     const whole = this.match(query);
     if (whole.deputies.length > 0 && !whole.near) return whole;
     const words = query.split(/[\s,，、;；·]+/).filter(Boolean);

@@ -140,10 +140,11 @@ export const levelsView = (index: SearchIndex, search: DeputySearch, language: L
   const ordered = [...levels.filter((level) => present.includes(level)), ...present.filter((level) => !levels.includes(level))];
   if (ordered.length < 2 && !search.level) return nothing;
   if (search.level && !ordered.includes(search.level)) ordered.push(search.level);
+  const isChosen = (level: string): boolean => search.level === level || (level === '' && search.level === undefined && search.results !== undefined);
   return html`
     <div class="levels screen-only" part="levels" role="group" aria-label=${words.levels}>
       ${['', ...ordered].map((level) => html`
-        <button type="button" class="chip" part="chip" aria-pressed=${search.level === level ? 'true' : 'false'} @click=${() => choose(level)}>
+        <button type="button" class="chip" part="chip" aria-pressed=${isChosen(level) ? 'true' : 'false'} @click=${() => choose(level)}>
           ${level === '' ? words.all : words.levelName(labelOf('levels', level, language))} <span class="figures count">${formatNumber(counts.get(level) ?? 0, language)}</span>
         </button>`)}
     </div>

@@ -28,7 +28,8 @@ const nextView = (station: StationFacts, language: Language, now?: Date): View =
 };
 
 /** 14:30-17:00 is not broken at its hyphen. */
-const unbroken = (text: string): string => text.replace(/(\d)\s*([-–—~～])\s*(\d)/g, '$1\u2060$2\u2060$3');
+const unbroken = (text: string): TemplateResult =>
+  html`${text.split(/(\d{1,2}[:：]\d\d\s*[-–—~～]\s*\d{1,2}[:：]\d\d)/).map((part, at) => (at % 2 === 1 ? html`<span class="nowrap">${part}</span>` : part))}`;
 
 /** Only digits reach a `tel:` link, whatever the office wrote beside them. */
 const phoneView = (phone: string | undefined): View => {
@@ -45,7 +46,7 @@ export const stationView = (station: StationFacts, language: Language, now?: Dat
       ${nextView(station, language, now)}
       ${definitionRows([
         [words.address, station.address],
-        [words.hours, unbroken(station.hours)],
+        [words.hours, station.hours && unbroken(station.hours)],
         [words.receptions, station.receptions.length > 0 ? html`${station.receptions.map(({ text }) => html`<div>${unbroken(text)}</div>`)}` : nothing],
         [words.phone, phoneView(station.phone)],
         [words.access, station.accessibility],

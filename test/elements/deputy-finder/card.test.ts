@@ -1,0 +1,181 @@
+import { expect, oneEvent, waitUntil } from '@open-wc/testing';
+import '../../../packages/elements/src/deputy-finder/define.ts';
+import type { CongressDeputyFinder } from '../../../packages/elements/src/deputy-finder/congress-deputy-finder.ts';
+import type { WriteEvent } from '../../../packages/elements/src/deputy-finder/write-to-deputy.ts';
+import { freshApi, interceptFetch, json, type Answers } from '../base/server-of-answers.ts';
+import { all, clear, focused, look, namesIn, place, ready, serve, type, wordsOf } from './finder-page.ts';
+import { deputy, index } from './sample-index.ts';
+
+describe('the card of a deputy', () => {
+  let network: Answers;
+  let api: string;
+  beforeEach(() => {
+    network = interceptFetch();
+    api = freshApi();
+    serve(network, api);
+  });
+  afterEach(() => {
+    network.restore();
+    clear();
+  });
+
+  const open = async (more: Partial<CongressDeputyFinder> = {}): Promise<CongressDeputyFinder> => {
+    const finder = place('', { api, deputy: 'DB0001', ...more });
+    await ready(finder, '.memberships');
+    return finder;
+  };
+
+  it('opens by its id without loading the whole roll', async () => {
+    const finder = await open();
+    expect(network.requests.some((url) => url.includes('finder-index'))).to.equal(false);
+    const said = wordsOf(look(finder, '.card'));
+    for (const part of [
+      '单小梅', '县代表', '乡镇代表', '柳溪镇中心小学教师', '青禾县人民代表大会', '第十八届', '柳溪代表团', '2021年12月20日起', '枣林村选区', '以前的任职（1）', '教育行业代表小组',
+      '枣林村第一网格', '枣林村代表联络站', '枣林村村委会一楼', '工作日 09:00-17:00', '一楼，无台阶', '可以打代表家站的办公电话', '来源：青禾县人大办',
+    ]) expect(said).to.contain(part);
+    expect(wordsOf(look(finder, '.avatar'))).to.equal('单');
+    expect(look(finder, '.next')).to.have.class('tone-good');
+    expect(wordsOf(look(finder, '.next'))).to.contain('今天接待');
+    await expect(finder).to.be.accessible();
+    look(finder, '#back').click();
+    await ready(finder);
+    expect(network.requests.some((url) => url.includes('finder-index'))).to.equal(true);
+  });
+
+  it('the only phone is the station’s', async () => {
+    const finder = await open();
+    expect(all(finder, 'a[href^="tel:"]').map((link) => link.getAttribute('href'))).to.deep.equal(['tel:00005550103']);
+  });
+
+  it('shows what the index knows at once, and the rest when it is there', async () => {
+    let answer: (reply: Response) => void = () => {};
+    network.answer(`${api}/deputies/DB0001`, () => new Promise((resolve) => {
+      answer = resolve;
+    }));
+    const finder = place('', { api, q: 'sxm' });
+    await ready(finder, '.row');
+    look(finder, '.row .name').click();
+    await waitUntil(() => focused(finder)?.id === 'deputy-name');
+    expect(wordsOf(look(finder, '.card'))).to.contain('单小梅').and.to.contain('枣林村代表联络站').and.to.contain('柳溪镇 枣林村第一网格');
+    expect(all(finder, '.memberships').length).to.equal(0);
+    await waitUntil(() => network.requests.some((url) => url.includes('/deputies/')));
+    answer(json(deputy));
+    await ready(finder, '.memberships');
+    expect(focused(finder)?.id).to.equal('deputy-name');
+  });
+
+  it('back leads to the row one came from, with the list as it was', async () => {
+    const finder = place('', { api, q: 'li' });
+    await ready(finder, '.row');
+    look(finder, '#more').click();
+    await waitUntil(() => namesIn(finder).length === 40);
+    look(finder, '#row-DB1035').click();
+    await ready(finder, '.card');
+    look(finder, '#back').click();
+    await waitUntil(() => focused(finder)?.id === 'row-DB1035');
+    expect(namesIn(finder).length).to.equal(40);
+  });
+
+  it('a record that cannot be read leaves what is known, and says so', async () => {
+    const finder = place('', { api, q: '张晓明' });
+    await ready(finder, '.row');
+    look(finder, '.row .name').click();
+    await ready(finder, '.card');
+    await waitUntil(() => wordsOf(look(finder, '.card')).includes('任职情况没有读到'), undefined, { timeout: 5000 });
+    expect(wordsOf(look(finder, '.card'))).to.contain('枣林村卫生室医生');
+    await expect(finder).to.be.accessible();
+  });
+
+  it('without an API the card shows what the file holds', async () => {
+    const finder = place('', { data: index, deputy: 'DB0003' });
+    await ready(finder, '.card');
+    expect(wordsOf(look(finder, '.card'))).to.contain('欧阳建国').and.to.contain('柳溪镇人大代表之家').and.to.contain('每周三 09:00-11:30').and.to.contain('预约接待');
+    expect(all(finder, '.skeleton').length).to.equal(0);
+  });
+
+  it('a deputy who is not there', async () => {
+    const finder = place('', { api, deputy: 'DB9999' });
+    await ready(finder, '[part="empty"]');
+    expect(wordsOf(look(finder, '.frame'))).to.contain('没有这位代表');
+    await expect(finder).to.be.accessible();
+    look(finder, '#back').click();
+    await ready(finder);
+    await waitUntil(() => focused(finder)?.id === 'query');
+  });
+
+  it('a station that cannot be read does not hide the deputy', async () => {
+    network.answer(`${api}/stations/`, () => json({ type: 'x', title: 'x', status: 404, code: 'not_found' }, 404));
+    const finder = await open();
+    expect(wordsOf(look(finder, '.card'))).to.contain('单小梅').and.to.contain('还没有登记代表家站');
+  });
+
+  describe('writing', () => {
+    it('is a link to the page with the form, with the deputy in its address', async () => {
+      const finder = await open({ formHref: '/suggest.html?from=finder#form' });
+      const link = look<HTMLAnchorElement>(finder, '[part="write"]');
+      expect(link.localName).to.equal('a');
+      expect(link.href).to.equal(`${location.origin}/suggest.html?from=finder&deputy=DB0001#form`);
+    });
+
+    it('asks the page first: prevented, nothing happens', async () => {
+      const finder = await open({ formHref: '/suggest.html' });
+      const told: WriteEvent[] = [];
+      finder.addEventListener('congress-write', (event) => {
+        told.push(event);
+        event.preventDefault();
+      });
+      const click = new MouseEvent('click', { bubbles: true, cancelable: true, composed: true });
+      look(finder, '[part="write"]').dispatchEvent(click);
+      expect(click.defaultPrevented).to.equal(true);
+      expect(told.map(({ detail }) => detail)).to.deep.equal([{ deputyId: 'DB0001', name: '单小梅' }]);
+    });
+
+    it('not prevented, the link is followed', async () => {
+      const finder = await open({ formHref: '/suggest.html' });
+      let followed = false;
+      const outside = (event: Event): void => {
+        followed = !event.defaultPrevented;
+        event.preventDefault();
+      };
+      document.addEventListener('click', outside);
+      look(finder, '[part="write"]').click();
+      document.removeEventListener('click', outside);
+      expect(followed).to.equal(true);
+    });
+
+    it('never leads to a script', async () => {
+      const finder = await open({ formHref: 'javascript:alert(1)' });
+      expect(all(finder, '[part="write"]').length).to.equal(0);
+    });
+
+    it('without an address it leads to the form on the same page', async () => {
+      const form = document.createElement('congress-suggestion-form') as HTMLElement & { deputy?: string };
+      document.body.append(form);
+      const finder = await open();
+      const told = oneEvent(finder, 'congress-write');
+      look(finder, '[part="write"]').click();
+      await told;
+      expect(form.deputy).to.equal('DB0001');
+      await waitUntil(() => document.activeElement === form);
+      form.remove();
+    });
+
+    it('without either there is no button, and the station is there', async () => {
+      const finder = await open();
+      expect(all(finder, '[part="write"]').length).to.equal(0);
+      expect(all(finder, '.station').length).to.equal(1);
+    });
+  });
+
+  it('speaks English, in elder mode too', async () => {
+    const finder = await open({ lang: 'en', elder: true, formHref: '/suggest.html' });
+    const said = wordsOf(look(finder, '.card'));
+    expect(said).to.contain('Write to this deputy').and.to.contain('Receives today').and.to.contain('since 20 December 2021').and.to.contain('Earlier memberships (1)');
+    await expect(finder).to.be.accessible();
+    look(finder, '#back').click();
+    await ready(finder);
+    await type(finder, 'sxm');
+    expect(namesIn(finder)).to.deep.equal(['单小梅']);
+    await expect(finder).to.be.accessible();
+  });
+});
