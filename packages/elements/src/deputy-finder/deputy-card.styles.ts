@@ -12,7 +12,6 @@ export const cardStyles = css`
     font-size: 1.0625em;
   }
   .station .kind {
-    margin-left: 0.375em;
     font-size: 0.875em;
     font-weight: 400;
     white-space: nowrap;

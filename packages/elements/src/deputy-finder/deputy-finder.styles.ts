@@ -188,15 +188,12 @@ export const finderStyles = css`
     grid-gap: 0 1.5em;
     align-items: center;
     max-width: none;
-    padding: 0.75em 0.25em;
+    padding: 0.75em 0;
     border-top: 1px solid var(--c-line);
   }
   .frame[data-width='narrow'] .row {
     grid-template-columns: minmax(0, 1fr) auto;
     grid-column-gap: 0.75em;
-  }
-  .row:hover {
-    background: var(--c-raised);
   }
   .row > .icon {
     width: 0.875em;
@@ -238,6 +235,9 @@ export const finderStyles = css`
   }
   .row .name:focus:not(:focus-visible)::after {
     outline: none;
+  }
+  .row:hover > .icon {
+    color: var(--c-accent);
   }
   .row:hover .name {
     text-decoration: underline;

@@ -22,6 +22,9 @@ export interface Results {
 
 /** Shown at once, and added by “show more”. */
 export const pageLength = 30;
+/** While keys are coming only what fits a screen is drawn: drawing costs fifty times what searching does. */
+const quickLength = 10;
+const typingPause = 150;
 
 /** The index, loaded once, and what the person asks of it. No DOM; every search is local. */
 export class DeputySearch extends RemoteController<SearchIndex> {
@@ -32,6 +35,8 @@ export class DeputySearch extends RemoteController<SearchIndex> {
   level: string | undefined;
   shown = pageLength;
   results: Results | undefined;
+  private isTyping = false;
+  private typing: ReturnType<typeof setTimeout> | undefined;
   private found: { index: SearchIndex; query: string; found: Found } | undefined;
   /** As the page asked for it; found once the index is there. */
   private division = '';
@@ -75,6 +80,12 @@ export class DeputySearch extends RemoteController<SearchIndex> {
   type(query: string): void {
     if (query === this.query) return;
     this.query = query;
+    this.isTyping = true;
+    clearTimeout(this.typing);
+    this.typing = setTimeout(() => {
+      this.isTyping = false;
+      this.host.requestUpdate();
+    }, typingPause);
     this.changed();
   }
 
@@ -91,6 +102,17 @@ export class DeputySearch extends RemoteController<SearchIndex> {
   showMore(): void {
     this.shown += pageLength;
     this.host.requestUpdate();
+  }
+
+  /** Those to draw now. */
+  get drawn(): readonly number[] {
+    return this.results?.deputies.slice(0, this.isTyping ? quickLength : this.shown) ?? [];
+  }
+
+  override hostDisconnected(): void {
+    super.hostDisconnected();
+    clearTimeout(this.typing);
+    this.isTyping = false;
   }
 
   /** Nothing asked yet: the help stands where the results will. */

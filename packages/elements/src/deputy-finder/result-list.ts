@@ -71,7 +71,6 @@ const placeMeant = (search: DeputySearch, { places, deputies, causes }: Results)
 export const resultsView = (index: SearchIndex, search: DeputySearch, results: Results, stationPlace: number, language: Language, acts: ListActs): TemplateResult => {
   const words = finderWords[language];
   const total = results.deputies.length;
-  const shown = results.deputies.slice(0, search.shown);
   const place = placeMeant(search, results);
   const count = formatNumber(total, language);
   if (total === 0) return nobodyView(index, search, results, stationPlace, language, acts);
@@ -80,12 +79,12 @@ export const resultsView = (index: SearchIndex, search: DeputySearch, results: R
       <h3 id="found" tabindex="-1">${words.found(count, total === 1)}</h3>
       ${results.near ? html`<p class="muted">${words.near(search.query.trim())}</p>` : place >= 0 ? html`<p class="muted">${words.serving(nameWithOuter(index, place, language))}</p>` : nothing}
       <ul class="list" part="list">
-        ${repeat(shown, (at) => index.data.deputies.id[at], (at) => rowView(index, results, at, language, acts))}
+        ${repeat(search.drawn, (at) => index.data.deputies.id[at], (at) => rowView(index, results, at, language, acts))}
       </ul>
-      ${total > shown.length ? html`
+      ${total > search.shown ? html`
         <div class="actions screen-only">
-          ${button(words.more(formatNumber(Math.min(pageLength, total - shown.length), language)), acts.more, { id: 'more', part: 'more' })}
-          <span class="muted figures">${words.shown(formatNumber(shown.length, language), count)}</span>
+          ${button(words.more(formatNumber(Math.min(pageLength, total - search.shown), language)), acts.more, { id: 'more', part: 'more' })}
+          <span class="muted figures">${words.shown(formatNumber(search.shown, language), count)}</span>
         </div>` : nothing}
       ${place >= 0 ? stationsView(index, place, language) : nothing}
     </section>
