@@ -80,9 +80,12 @@ function suffer(fault: Fault, request: IncomingMessage, response: ServerResponse
     case 'down':
       request.socket.resetAndDestroy();
       return;
-    case 'slow':
-      setTimeout(() => forward(request, response, target), fault.ms);
+    case 'slow': {
+      // Whoever stops waiting takes the delay along, or it would keep the test's process alive.
+      const later = setTimeout(() => forward(request, response, target), fault.ms);
+      response.on('close', () => clearTimeout(later));
       return;
+    }
     case 'html':
       request.resume();
       response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', ...(fault.cors === false ? {} : cors) }).end(portal);
