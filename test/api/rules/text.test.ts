@@ -82,7 +82,7 @@ test('one slip in a secret is always noticed', () => {
 });
 
 const numbers = fc.record({
-  prefix: fc.stringMatching(/^[A-Z]{2,8}$/), year: fc.integer({ min: 2000, max: 2999 }), sequence: fc.integer({ min: 1, max: 999_999_999 }),
+  prefix: fc.stringMatching(/^[A-HJKMNP-Z]{2,8}$/), year: fc.integer({ min: 2000, max: 2999 }), sequence: fc.integer({ min: 1, max: 999_999_999 }),
 });
 
 test('a receipt number survives, and one slip in it is always noticed', () => {
@@ -98,6 +98,7 @@ test('a receipt number survives, and one slip in it is always noticed', () => {
     }
   }), { numRuns: 20 });
   assert.match(formatReceiptNo({ prefix: 'qh', year: 2026, sequence: 123 }), /^QH-2026-000123-[0-9A-Z]$/);
+  assert.throws(() => formatReceiptNo({ prefix: 'AAL', year: 2001, sequence: 1 }), { code: 'not_a_receipt_no' });
   assert.throws(() => formatReceiptNo({ prefix: 'Q', year: 2026, sequence: 1 }), { code: 'not_a_receipt_no' });
   assert.deepEqual(parseReceiptNo('hello'), { ok: false, fault: 'malformed' });
 });
