@@ -63,19 +63,3 @@ test('a longer query needs to look only where the shorter one hit', () => {
   assert.deepEqual(scanNames(list, 'zxm', [0]), scanNames(joinNames([prepareName({ name: '张晓明', pinyin: 'zhang xiao ming' })]), 'zxm'));
   assert.deepEqual(scanNames(list, 'zxming', wide).indexes, [0]);
 });
-
-test('13,000 names are joined and scanned within a keystroke', () => {
-  const syllables = ['zhang', 'wang', 'li', 'zhao', 'chen', 'xiao', 'ming', 'hua'];
-  const characters = '张王李赵陈晓明华';
-  const list = joinNames(Array.from({ length: 13_000 }, (_, index) => {
-    const picks = [index % 8, (index >> 3) % 8, (index >> 6) % 8];
-    return prepareName({ name: picks.map((pick) => characters[pick]).join(''), pinyin: picks.map((pick) => syllables[pick]).join(' ') });
-  }));
-  const slowest = (query: string): number => Math.min(...Array.from({ length: 5 }, () => {
-    const started = performance.now();
-    if (scanNames(list, query).indexes.length === 0) scanNear(list, query);
-    return performance.now() - started;
-  }));
-  // A few milliseconds each on a quiet machine; the machine of a test is not quiet.
-  for (const query of ['z', '张', 'zhangxm', 'zhnagxi', 'zangxiaomin', 'qqqqqq']) assert.ok(slowest(query) < 60, query);
-});

@@ -128,17 +128,3 @@ test('the scan lists the best first and forgives slips only when nothing fits', 
   assert.deepEqual(findNames(prepared, ' '), []);
   assert.equal(findNames(prepared, 'zh', 2).length, 2);
 });
-
-test('13,000 names are scanned within a keystroke', () => {
-  const syllables = ['zhang', 'wang', 'li', 'zhao', 'chen', 'xiao', 'ming', 'hua'];
-  const characters = '张王李赵陈晓明华';
-  const prepared = Array.from({ length: 13_000 }, (_, index) => {
-    const picks = [index % 8, (index >> 3) % 8, (index >> 6) % 8];
-    return prepareName({ name: picks.map((pick) => characters[pick]).join(''), pinyin: picks.map((pick) => syllables[pick]).join(' ') });
-  });
-  for (const query of ['z', 'zhangxm', 'zhnagxi']) findNames(prepared, query);
-  const started = performance.now();
-  for (const query of ['z', 'zh', 'zhangxm', 'zhnagxi', 'qqqqqq']) findNames(prepared, query);
-  // Five scans on a busy machine; about 10 ms each when it is quiet.
-  assert.ok(performance.now() - started < 1_000);
-});

