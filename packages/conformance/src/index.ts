@@ -1,0 +1,10 @@
+export { groupOf, type Check, type CheckResult, type Finding, type Level, type Need, type Verdict } from './check.ts';
+export { checks, groups } from './checks/index.ts';
+export { curlOf, type Exchange } from './exchange.ts';
+export { htmlReport } from './report/html.ts';
+export { jsonReport } from './report/json.ts';
+export { junitReport } from './report/junit.ts';
+export { passes, type Report } from './report/report.ts';
+export { textReport } from './report/text.ts';
+export { NotAnApi, runChecks, type Progress, type RunOptions } from './run.ts';
+export { pick, type ReportLanguage, reportLanguages, type Said } from './said.ts';
