@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { ConfigError, DatabaseInUse } from '@congress-kit/server';
 import { Command } from 'commander';
+import { check } from './commands/check.ts';
 import { importCommand } from './commands/import.ts';
 import { move } from './commands/move.ts';
 import { serve } from './commands/serve.ts';
@@ -11,7 +12,7 @@ const program = new Command('congress-kit')
   .description('人大开放接口套件 – the people’s-congress open API, its server and its tools')
   .showHelpAfterError();
 
-for (const addTo of [serve, importCommand, token, move]) addTo(program);
+for (const addTo of [serve, importCommand, token, move, check]) addTo(program);
 
 try {
   await program.parseAsync();
