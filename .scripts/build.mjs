@@ -1,32 +1,51 @@
-// Builds what a browser loads (packages/elements/build.ts knows how), and only when its sources changed.
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+// Builds what is out of date. `npm start` and `npm test` need only what a page loads; `npm run build` makes all of it.
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { hashOf } from './hash.mjs';
 import { ensureInstalled, ownNode, root, runQuietly } from './install.mjs';
 
-const recipe = 'packages/elements/build.ts';
-const output = join(root, 'packages', 'elements', 'dist');
-const stamp = join(root, '.cache', 'build.hash');
-const sources = [
-  'packages/api/src', 'packages/sdk/src', 'packages/elements', 'stories/tokens',
-  'package-lock.json', 'tsconfig.json', 'vite.config.ts',
-];
+const everywhere = ['package-lock.json', 'tsconfig.json'];
 
-export async function build({ force = false } = {}) {
-  if (!existsSync(join(root, recipe))) return;
-  const hash = hashOf(root, sources);
-  const current = existsSync(output) && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash;
-  if (current && !force) return;
-  await runQuietly(ownNode, ['--conditions=congress-source', recipe], 'Building the elements');
+/** What can be built: how, from what, and where it must lie afterwards. */
+const targets = {
+  embed: {
+    title: 'Building the script for pages',
+    command: ['--conditions=congress-source', 'packages/elements/build.ts'],
+    sources: [...everywhere, 'packages/api/src', 'packages/sdk/src', 'packages/elements', 'stories/tokens'],
+    outputs: () => ['packages/elements/dist/embed'],
+  },
+  packages: {
+    title: 'Building the packages',
+    command: ['.scripts/build-packages.mjs'],
+    sources: [...everywhere, 'packages', 'examples/sample-county', '.scripts/build-packages.mjs'],
+    outputs: () => readdirSync(join(root, 'packages')).map((name) => `packages/${name}/dist`),
+  },
+};
+
+/** @param {{ force?: boolean, only?: string[] }} options */
+export async function build({ force = false, only = ['embed'] } = {}) {
   mkdirSync(join(root, '.cache'), { recursive: true });
-  writeFileSync(stamp, hash);
+  for (const name of only) {
+    const { title, command, sources, outputs } = targets[name];
+    const stamp = join(root, '.cache', `build-${name}.hash`);
+    const hash = hashOf(root, sources);
+    const current = existsSync(stamp) && readFileSync(stamp, 'utf8') === hash && outputs().every((path) => existsSync(join(root, path)));
+    if (current && !force) continue;
+    await runQuietly(ownNode, command, title);
+    writeFileSync(stamp, hash);
+  }
+}
+
+/** The packages as they are published, and the script. */
+export function buildAll(options = {}) {
+  return build({ ...options, only: Object.keys(targets) });
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   try {
     await ensureInstalled();
-    await build({ force: process.argv.includes('--force') });
+    await buildAll({ force: process.argv.includes('--force') });
   } catch (error) {
     console.error(error.message);
     process.exitCode = 1;

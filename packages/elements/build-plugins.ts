@@ -1,4 +1,4 @@
-import type { Plugin } from 'vite';
+import { parseAst, type Plugin } from 'vite';
 
 /**
  * Lit makes a Trusted Types policy named “lit-html” when it loads, and throws when a strict page does not list that name or a
@@ -22,32 +22,38 @@ interface Node {
   readonly [key: string]: unknown;
 }
 
-/** Takes line breaks and indentation out of html and css literals, and comments out of css. Text is untouched: blanks become one blank. */
 export const shrinkTemplates = (): Plugin => ({
   name: 'shrink-templates',
   enforce: 'post',
   transform(code, id) {
-    if (!/elements[\\/]src[\\/].*\.ts$/.test(id) || !/\b(html|svg|css)`/.test(code)) return null;
-    const quasis: { start: number; end: number; css: boolean }[] = [];
-    walk(this.parse(code) as unknown as Node, (node) => {
-      if (node.type !== 'TaggedTemplateExpression') return;
-      const tag = (node['tag'] as { name?: string }).name ?? '';
-      if (!/^(html|svg|css)$/.test(tag)) return;
-      for (const part of (node['quasi'] as { quasis: Node[] }).quasis) {
-        const raw = (part['value'] as { raw: string }).raw;
-        // Parsers disagree on whether the back quotes belong to the element: find the text itself.
-        const start = code.indexOf(raw, part.start);
-        quasis.push({ start, end: start + raw.length, css: tag === 'css' });
-      }
-    });
-    let result = code;
-    for (const { start, end, css } of quasis.sort((one, other) => other.start - one.start)) {
-      const text = code.slice(start, end);
-      result = result.slice(0, start) + (css ? shrinkCss(text) : text.replace(/\s*\n\s*/g, ' ')) + result.slice(end);
-    }
-    return { code: result, map: null };
+    if (!/elements[\\/]src[\\/].*\.ts$/.test(id)) return null;
+    const shrunk = shrinkLiterals(code);
+    return shrunk === code ? null : { code: shrunk, map: null };
   },
 });
+
+/** Takes line breaks and indentation out of html and css literals, and comments out of css. Text is untouched: blanks become one blank. */
+export const shrinkLiterals = (code: string): string => {
+  if (!/\b(html|svg|css)`/.test(code)) return code;
+  const quasis: { start: number; end: number; css: boolean }[] = [];
+  walk(parseAst(code) as unknown as Node, (node) => {
+    if (node.type !== 'TaggedTemplateExpression') return;
+    const tag = (node['tag'] as { name?: string }).name ?? '';
+    if (!/^(html|svg|css)$/.test(tag)) return;
+    for (const part of (node['quasi'] as { quasis: Node[] }).quasis) {
+      const raw = (part['value'] as { raw: string }).raw;
+      // Parsers disagree on whether the back quotes belong to the element: find the text itself.
+      const start = code.indexOf(raw, part.start);
+      quasis.push({ start, end: start + raw.length, css: tag === 'css' });
+    }
+  });
+  let result = code;
+  for (const { start, end, css } of quasis.sort((one, other) => other.start - one.start)) {
+    const text = code.slice(start, end);
+    result = result.slice(0, start) + (css ? shrinkCss(text) : text.replace(/\s*\n\s*/g, ' ')) + result.slice(end);
+  }
+  return result;
+};
 
 const shrinkCss = (css: string): string =>
   css.replace(/\/\*[\s\S]*?\*\//g, '').replace(/\s+/g, ' ').replace(/ ?([{};,]) ?/g, '$1').replace(/;\}/g, '}').replace(/: /g, ':');

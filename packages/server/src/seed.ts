@@ -6,8 +6,10 @@ import type { AppContext } from './http/context.ts';
 import type { Database } from './store/database.ts';
 import { readSetting, writeSetting } from './store/settings.ts';
 
-/** The invented county, loaded once, from the same spreadsheets an office would hand in. */
-const sampleFolder = fileURLToPath(new URL('../../../examples/sample-county', import.meta.url));
+/** The invented county, loaded once, from the same spreadsheets an office would hand in. The published package carries a copy. */
+const sampleFolder = ['./sample', '../../../examples/sample-county']
+  .map((place) => fileURLToPath(new URL(place, import.meta.url)))
+  .find((folder) => existsSync(folder));
 
 /** Several processes on one PostgreSQL may start at once; one loads, the others wait. The embedded one has its lock file. */
 const onlyOne = async (ctx: AppContext, work: () => Promise<void>): Promise<void> => {
@@ -35,7 +37,7 @@ export const seedSample = async (ctx: AppContext, say: (...lines: string[]) => v
   await onlyOne(ctx, async () => {
     const { db } = ctx.store;
     if (!(await isWanted(db))) return;
-    if (!existsSync(sampleFolder)) throw new ConfigError(`The sample county is not at ${sampleFolder}. Set SEED=none to start empty.`);
+    if (!sampleFolder) throw new ConfigError('The sample county is not part of this copy of the server. Set SEED=none to start empty.');
     say('首次启动，正在载入示例数据（虚构的青禾县）… First start: loading the invented sample county…');
     // The readers of spreadsheets are heavy and needed this once.
     const { importFolder } = await import('./import/index.ts');

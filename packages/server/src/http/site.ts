@@ -6,9 +6,9 @@ import type { AppContext } from './context.ts';
 
 /** Files: the elements for every page that embeds them, and the sample county's own site. */
 
-// The same number of folders up from src/http and from dist/http.
+// Beside this package: packages/elements here, node_modules/@congress-kit/elements where it was installed. Never imported.
 const embedFolder = fileURLToPath(new URL('../../../elements/dist/embed', import.meta.url));
-const siteFolder = fileURLToPath(new URL('../../src/site', import.meta.url));
+const siteFolder = fileURLToPath(new URL('../site', import.meta.url));
 
 // What a careful county site would say; that the elements live under it is part of what the sample shows.
 const sitePolicy = "default-src 'self'; img-src 'self' data: blob:; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'";
@@ -20,6 +20,8 @@ export const site = async (app: FastifyInstance, ctx: AppContext): Promise<void>
       // Asked for anew each time (304 when unchanged): a page must not run last month's element against this month's API.
       await scope.register(files, { root: embedFolder, prefix: '/embed/', decorateReply: false, cacheControl: false, index: false, setHeaders: (reply) => { void reply.header('Cache-Control', 'no-cache'); } });
     });
+  } else {
+    app.log.warn('/embed/ is not served: @congress-kit/elements is not installed beside @congress-kit/server');
   }
   if (ctx.config.seed !== 'sample') {
     app.get('/', async (_, reply) => reply.redirect('/v1/docs/'));
