@@ -1,0 +1,204 @@
+// The packages as others get them: packed, installed outside the repository, imported, typed, bundled, run.
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core';
+import { publint } from 'publint';
+import { formatMessage } from 'publint/utils';
+import { build, type Rolldown } from 'vite';
+import { capture, ownNode, root } from '../../.scripts/install.mjs';
+import { freePort } from '../support/ports.ts';
+import { makeConsumer, type Consumer } from './consumer.ts';
+import { filesOf, lostImports, readDescription, targetsOf } from './tarball.ts';
+
+const names = ['api', 'sdk', 'elements', 'server', 'cli'].map((name) => `@congress-kit/${name}`);
+const elements = ['ballot-results', 'deputy-finder', 'handling-tracker', 'suggestion-form'];
+let consumer: Consumer;
+const installed = (name: string): string => join(consumer.folder, 'node_modules', name);
+
+before(async () => { consumer = await makeConsumer(); });
+after(() => consumer?.remove());
+
+describe('a tarball', () => {
+  test('is made of every package', () => {
+    const packed = consumer.tarballs.map(({ name }) => name);
+    for (const name of names) assert.ok(packed.includes(name), name);
+  });
+
+  test('holds the licence, a readme, what its map names, and nothing of the workshop', () => {
+    for (const { name } of consumer.tarballs) {
+      const files = filesOf(installed(name));
+      for (const wanted of ['LICENSE', 'README.md', 'package.json']) assert.ok(files.includes(wanted), `${name} has no ${wanted}`);
+      const odd = files.filter((path) => /(^|\/)(src|test|node_modules)\/|\.test\.|tsconfig|(?<!\.d)\.ts$|\.map$/.test(path));
+      assert.deepEqual(odd, [], name);
+      const described = readDescription(installed(name));
+      const targets = [...targetsOf(described.exports ?? {}), ...Object.values(described.bin ?? {})];
+      for (const target of targets) {
+        const start = target.slice(2).split('*')[0] ?? '';
+        assert.ok(files.some((path) => target.includes('*') ? path.startsWith(start) : path === start), `${name}: ${target}`);
+      }
+    }
+  });
+
+  test('knows neither our way into the sources nor the machine it was made on', () => {
+    for (const { name } of consumer.tarballs) {
+      for (const path of filesOf(installed(name)).filter((file) => /\.(js|ts|json|css|html|md)$/.test(file))) {
+        const text = readFileSync(join(installed(name), path), 'utf8');
+        assert.ok(!text.includes('congress-source') && !text.includes(root), `${name}/${path}`);
+      }
+    }
+  });
+
+  test('imports only what it holds or names as a dependency', () => {
+    for (const { name } of consumer.tarballs) assert.deepEqual(lostImports(installed(name)), [], name);
+  });
+
+  test('says exactly which modules of the elements have side effects', () => {
+    assert.deepEqual(readDescription(installed('@congress-kit/elements')).sideEffects, ['./dist/*/define.js', './dist/embed/*.js']);
+    for (const name of ['api', 'sdk']) assert.equal(readDescription(installed(`@congress-kit/${name}`)).sideEffects, false, name);
+  });
+
+  test('is fine for publint', async () => {
+    for (const { name, file } of consumer.tarballs) {
+      const data = readFileSync(file);
+      const tarball = data.buffer.slice(data.byteOffset, data.byteOffset + data.byteLength) as ArrayBuffer;
+      const { messages, pkg = {} } = await publint({ pack: { tarball }, strict: true });
+      assert.deepEqual(messages.map((message) => formatMessage(message, pkg, { color: false })), [], name);
+    }
+  });
+
+  test('has types that resolve the way its modules do (are the types wrong?)', async () => {
+    for (const { name, file } of consumer.tarballs.filter((one) => one.name !== '@congress-kit/cli')) {
+      const result = await checkPackage(createPackageFromTarballData(readFileSync(file)), { excludeEntrypoints: [/\.json$/, /embed/] });
+      assert.ok(result.types, `${name} has types`);
+      // ES modules only, for resolvers that know export maps: neither node10 nor require() is promised.
+      const problems = result.problems.filter((problem) => !('resolutionKind' in problem && /^node10$|^node16-cjs$/.test(problem.resolutionKind)));
+      assert.deepEqual(problems, [], name);
+    }
+  });
+});
+
+describe('somebody else’s project', () => {
+  test('imports api, sdk and elements in Node, without a DOM', async () => {
+    const { code, output } = await consumer.run(`
+      import { operations } from '@congress-kit/api/operations';
+      import { dueDate } from '@congress-kit/api/rules/index';
+      import openapi from '@congress-kit/api/openapi.json' with { type: 'json' };
+      import { createClient, listDeputies } from '@congress-kit/sdk';
+      import { createCongress } from '@congress-kit/sdk/congress';
+      import * as all from '@congress-kit/elements';
+      ${elements.map((name, at) => `import * as e${at} from '@congress-kit/elements/${name}';`).join('\n')}
+      if ('document' in globalThis) throw new Error('a DOM came from somewhere');
+      const classes = [${elements.map((_, at) => `e${at}`).join(', ')}].flatMap((module) => Object.keys(module).filter((name) => /^Congress(?!.*Event$)/.test(name)));
+      const registered = classes.length > 0 && customElements?.get('congress-deputy-finder');
+      ${elements.map((name) => `await import('@congress-kit/elements/${name}/define');`).join('\n')}
+      console.log(JSON.stringify([operations.length > 10, typeof dueDate, openapi.openapi, typeof createClient, typeof listDeputies,
+        typeof createCongress({ api: 'https://county.example/v1' }), typeof all.configure, classes, Boolean(registered)]));`);
+    assert.equal(code, 0, output);
+    const classes = ['CongressBallotResults', 'CongressDeputyFinder', 'CongressHandlingTracker', 'CongressSuggestionForm'];
+    assert.deepEqual(JSON.parse(output), [true, 'function', '3.1.0', 'function', 'function', 'object', 'function', classes, false]);
+  });
+
+  test('is typed strictly, library files included, by both ways of resolving modules', async () => {
+    writeFileSync(join(consumer.folder, 'page.ts'), snippet);
+    for (const [module, moduleResolution] of [['esnext', 'bundler'], ['nodenext', 'nodenext']]) {
+      const settings = { compilerOptions: { target: 'es2022', lib: ['es2023', 'dom', 'dom.iterable'], module, moduleResolution, types: [], strict: true, exactOptionalPropertyTypes: true, skipLibCheck: false, noEmit: true }, files: ['page.ts'] };
+      writeFileSync(join(consumer.folder, 'tsconfig.json'), JSON.stringify(settings));
+      const { code, output } = await capture(ownNode, [join(root, 'node_modules', 'typescript', 'bin', 'tsc'), '-p', 'tsconfig.json'], { cwd: consumer.folder });
+      assert.equal(code, 0, `${moduleResolution}: ${output}`);
+    }
+  });
+
+  test('bundles one element with Vite, and only that one', async () => {
+    const code = await bundle(`import '@congress-kit/elements/ballot-results/define';`);
+    assert.match(code, /congress-ballot-results/);
+    assert.doesNotMatch(code, /define\(.congress-(deputy-finder|suggestion-form|handling-tracker)/);
+    const all = await bundle(elements.map((name) => `import '@congress-kit/elements/${name}/define';`).join('\n'));
+    for (const name of elements) assert.ok(all.includes(`congress-${name}`), name);
+  });
+
+  test('pays nothing for what it imports and does not use', async () => {
+    const code = await bundle(`
+      import { CongressDeputyFinder } from '@congress-kit/elements';
+      import { listDeputies } from '@congress-kit/sdk';
+      import { deputy } from '@congress-kit/api';
+      console.log('nothing');`);
+    assert.equal(code.trim(), 'console.log(`nothing`);');
+  });
+
+  test('serves the sample county, its site and the elements with the installed command', async () => {
+    const port = await freePort();
+    const env = { ...process.env, NODE_OPTIONS: '', HOST: '127.0.0.1', PORT: String(port), DATA_DIR: join(consumer.folder, 'data'), SEED: 'sample', LOG_LEVEL: 'warn' };
+    const child = spawn(ownNode, [join(installed('@congress-kit/cli'), 'dist', 'main.js'), 'serve'], { cwd: consumer.folder, env, stdio: ['ignore', 'pipe', 'pipe'] });
+    let said = '';
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (text: Buffer) => { said += text; });
+    try {
+      const base = `http://127.0.0.1:${port}`;
+      const get = async (path: string): Promise<{ status: number; text: string }> => {
+        const answer = await fetch(`${base}${path}`).catch(() => new Response(null, { status: 503 }));
+        return { status: answer.status, text: await answer.text() };
+      };
+      for (let turns = 0; (await get('/readyz')).status !== 200; turns += 1) {
+        assert.ok(child.exitCode === null && turns < 1200, said);
+        await new Promise((resolve) => { setTimeout(resolve, 100); });
+      }
+      const { total } = JSON.parse((await get('/v1/deputies?limit=1')).text) as { total: number };
+      assert.ok(total > 100, `${total} deputies`);
+      for (const path of ['/', '/find.html', '/embed/congress-kit.js', '/v1/openapi.json']) assert.equal((await get(path)).status, 200, path);
+    } finally {
+      child.kill('SIGTERM');
+      if (child.exitCode === null) await once(child, 'exit');
+    }
+    assert.equal(child.exitCode, 0, said);
+  });
+});
+
+/** What Vite makes of a module in the project, as one file. */
+async function bundle(code: string): Promise<string> {
+  const entry = join(consumer.folder, 'entry.js');
+  writeFileSync(entry, code);
+  const made = await build({
+    root: consumer.folder,
+    configFile: false,
+    envDir: false,
+    logLevel: 'warn',
+    build: { write: false, target: 'chrome80', modulePreload: false, rolldownOptions: { input: entry } },
+  }) as Rolldown.RolldownOutput;
+  return made.output.map((part) => part.type === 'chunk' ? part.code : '').join('\n');
+}
+
+const snippet = `
+import type { Deputy } from '@congress-kit/api/resources/deputies';
+import { tally } from '@congress-kit/api/rules/tally';
+import { createClient, isProblemError, listDeputies, type ProblemCode } from '@congress-kit/sdk';
+import { createCongress } from '@congress-kit/sdk/congress';
+import { configure, type CongressElement } from '@congress-kit/elements';
+import { CongressBallotResults } from '@congress-kit/elements/ballot-results';
+import '@congress-kit/elements/ballot-results/define';
+import '@congress-kit/elements/deputy-finder/define';
+
+configure({ api: 'https://county.example/v1', lang: 'zh-CN' });
+const client = createClient({ api: 'https://county.example/v1' });
+export const first = async (): Promise<Deputy | ProblemCode | undefined> => {
+  try {
+    const { items, total } = await listDeputies(client, { q: '柳溪', level: ['county'] });
+    return total > 0 ? items[0] : undefined;
+  } catch (error) {
+    if (isProblemError(error)) return error.code;
+    throw error;
+  }
+};
+export const names = async (): Promise<string[]> => (await createCongress({ client }).deputies.list({})).items.map((deputy) => deputy.name);
+export const results: CongressElement = new CongressBallotResults();
+export const shown: CongressBallotResults | null = document.querySelector('congress-ballot-results');
+export const finder = document.createElement('congress-deputy-finder');
+finder.deputy = 'D001';
+export type Counted = ReturnType<typeof tally>;
+// @ts-expect-error a level that is none
+void listDeputies(client, { level: ['village square'] });
+// @ts-expect-error not a number
+finder.deputy = 7;
+`;
