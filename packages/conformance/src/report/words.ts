@@ -30,7 +30,7 @@ const en: typeof zh = {
   open: (count) => `${count} of what it should do ${count === 1 ? 'is' : 'are'} open`,
   skipped: (count) => `${count} not checked`,
   seconds: (value, requests) => `${value} s, ${requests} requests`,
-  waited: (times, seconds) => `The server asked to wait ${times} times (429), ${seconds} s in all`,
+  waited: (times, seconds) => `The server asked to wait ${times === 1 ? 'once' : `${times} times`} (429), ${seconds} s in all`,
   sent: (count, withdrawn) => `${count} marked suggestions were sent, ${withdrawn} withdrawn`,
   more: (count) => `${count} more`,
   repeat: 'Repeat it', answer: 'Answer', notes: 'Notes', proves: 'Why', sample: 'sample data', readOnly: 'read only', withWrites: 'with writes', withToken: 'with the office’s side', seed: 'seed',
