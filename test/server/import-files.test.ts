@@ -18,7 +18,9 @@ for (const engine of engines()) {
         try {
           await folder.write(county(), encoding);
           assert.deepEqual((await importFolder(opened, folder.path)).faults, []);
-          found.push(await everything(opened.store));
+          // When a row was stored is the clock's and not the file's.
+          const stored = Object.entries(await everything(opened.store)).map(([table, lines]) => [table, lines.map((line) => String(line).replace(/,"updated_at":"[^"]*"/, ''))]);
+          found.push(Object.fromEntries(stored) as Record<string, unknown[]>);
           assert.deepEqual(found[found.length - 1], found[0]);
         } finally {
           folder.remove();

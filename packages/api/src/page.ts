@@ -12,6 +12,13 @@ export const page = <T extends z.ZodMiniType>(item: T) =>
 /** What every list understands; a list adds its own filters. */
 export const listQuery = {
   q: z.optional(z.string().check(z.trim(), z.maxLength(100))),
+  updatedSince: z.optional(instant),
   limit: z.optional(z.int().check(z.minimum(1), z.maximum(limits.pageMax))),
   cursor: z.optional(z.string().check(z.maxLength(300))),
 };
+
+type Either<Name extends string> = Name | `-${Name}`;
+
+/** The orders a list can be had in, each also backwards with `-` before it. A closed list: every one needs its index. */
+export const sortBy = <const Names extends readonly [string, ...string[]]>(...names: Names) =>
+  z.optional(z.enum([...names, ...names.map((name) => `-${name}`)] as unknown as [Either<Names[number]>, ...Either<Names[number]>[]]));

@@ -40,8 +40,11 @@ export const yuan = z.int().check(z.minimum(0), z.maximum(9_007_199_254_740_991)
 /** A pointer to another record: enough to show and to follow. */
 export const ref = z.looseObject({ id: z.string(), name: z.string() });
 
-/** Where a public record comes from and the day it was true. */
-export const provenance = { source: z.string(), asOf: day };
+/**
+ * Where a public record comes from, the day it was true, and when something in it last changed. A check that found nothing
+ * new moves `asOf` and not `changedAt`.
+ */
+export const provenance = { source: z.string(), asOf: day, changedAt: z.optional(instant) };
 
 /**
  * A field that other fields make necessary. Runs even when other fields have faults, so that a form shows all of them

@@ -49,6 +49,7 @@ export const fieldProse: Readonly<Record<string, string>> = {
   title: 'Title, one line.',
   source: 'Where the record comes from.',
   asOf: 'When it was true: a day in a record, an instant in a list.',
+  changedAt: 'When something in the record last changed. A check that found nothing new moves `asOf` and not this.',
   items: 'The records of this page.',
   total: 'All records that match, on this page and on the others.',
   nextCursor: 'Hand it back as `cursor` for the next page; absent on the last.',
@@ -74,6 +75,8 @@ export const fieldProse: Readonly<Record<string, string>> = {
 
   // Lists
   q: 'Words to search for; all of them must match.',
+  updatedSince: 'Only what changed at this instant or later. Hand back the latest `changedAt` you have, or some minutes before it: what is read twice does no harm. A `+` is written `%2B`. What is no longer public is not listed; read everything now and then.',
+  sort: 'Order of the list; `-` before it: backwards. A cursor belongs to the order it was made in.',
   limit: 'Records a page.',
   cursor: '`nextCursor` of the page before.',
   parentId: 'Division directly above.',

@@ -4,7 +4,7 @@
  */
 export const asOf = '2026-11-20';
 export const readAt = '2026-11-20T08:00:00+08:00';
-const kept = (source: string) => ({ source, asOf });
+const kept = (source: string) => ({ source, asOf, changedAt: '2026-11-18T16:40:00+08:00' });
 
 export const county = { id: '990101', name: '青禾县' };
 export const township = { id: '990101.102', name: '柳溪镇' };

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { operation } from '../operation.ts';
-import { listQuery, page } from '../page.ts';
+import { listQuery, page, sortBy } from '../page.ts';
 import { count, day, id, openEnum, provenance, ref, yuan } from '../schema.ts';
 
 /** 民生实事项目票决. The counts are sent as announced, faults included: the rule `tally` checks them on both sides. */
@@ -57,7 +57,7 @@ export type Ballot = z.output<typeof ballot>;
 
 export const listBallots = operation({
   id: 'listBallots', tag: 'ballots', method: 'GET', path: '/ballots', access: 'public',
-  query: z.strictObject({ ...listQuery, division: z.optional(id), year: z.optional(z.int()) }),
+  query: z.strictObject({ ...listQuery, sort: sortBy('votedOn', 'changedAt'), division: z.optional(id), year: z.optional(z.int()) }),
   status: 200, response: page(ballotSummary), problems: [],
 });
 export const getBallot = operation({

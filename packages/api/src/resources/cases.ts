@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { operation } from '../operation.ts';
-import { listQuery, page } from '../page.ts';
+import { listQuery, page, sortBy } from '../page.ts';
 import { caseStates, meetingKinds, resolutionClasses } from '../rules/case-flow.ts';
 import { endings, phases } from '../rules/phases.ts';
 import { day, id, instant, openEnum, provenance, ref } from '../schema.ts';
@@ -93,6 +93,7 @@ export const listCases = operation({
   id: 'listCases', tag: 'cases', method: 'GET', path: '/cases', access: 'public',
   query: z.strictObject({
     ...listQuery,
+    sort: sortBy('registeredOn', 'changedAt'),
     state: z.optional(z.array(z.enum(caseStates))),
     phase: z.optional(z.array(z.enum(publicPhases))),
     origin: z.optional(z.array(z.enum(caseOrigins))),

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { operation } from '../operation.ts';
-import { listQuery, page } from '../page.ts';
+import { listQuery, page, sortBy } from '../page.ts';
 import { day, id, openEnum, provenance, ref } from '../schema.ts';
 
 /** 人民代表大会 with its terms 届, sessions 次会议 and organizations (专工委, 代表团, 承办单位). No fixed tier name is assumed. */
@@ -31,7 +31,7 @@ export type Organization = z.output<typeof organization>;
 
 export const listCongresses = operation({
   id: 'listCongresses', tag: 'congresses', method: 'GET', path: '/congresses', access: 'public',
-  query: z.strictObject({ ...listQuery, level: z.optional(z.array(z.enum(levels))) }),
+  query: z.strictObject({ ...listQuery, sort: sortBy('id', 'changedAt'), level: z.optional(z.array(z.enum(levels))) }),
   status: 200, response: page(congress), problems: [],
 });
 export const getCongress = operation({
@@ -40,15 +40,15 @@ export const getCongress = operation({
 });
 export const listTerms = operation({
   id: 'listTerms', tag: 'congresses', method: 'GET', path: '/terms', access: 'public',
-  query: z.strictObject({ ...listQuery, congressId: z.optional(id) }), status: 200, response: page(term), problems: [],
+  query: z.strictObject({ ...listQuery, sort: sortBy('id', 'changedAt'), congressId: z.optional(id) }), status: 200, response: page(term), problems: [],
 });
 export const listSessions = operation({
   id: 'listSessions', tag: 'congresses', method: 'GET', path: '/sessions', access: 'public',
-  query: z.strictObject({ ...listQuery, congressId: z.optional(id), termId: z.optional(id) }),
+  query: z.strictObject({ ...listQuery, sort: sortBy('startDate', 'changedAt'), congressId: z.optional(id), termId: z.optional(id) }),
   status: 200, response: page(session), problems: [],
 });
 export const listOrganizations = operation({
   id: 'listOrganizations', tag: 'congresses', method: 'GET', path: '/organizations', access: 'public',
-  query: z.strictObject({ ...listQuery, kind: z.optional(z.array(z.enum(organizationKinds))) }),
+  query: z.strictObject({ ...listQuery, sort: sortBy('id', 'changedAt'), kind: z.optional(z.array(z.enum(organizationKinds))) }),
   status: 200, response: page(organization), problems: [],
 });

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { operation } from '../operation.ts';
-import { listQuery, page } from '../page.ts';
+import { listQuery, page, sortBy } from '../page.ts';
 import { day, id, openEnum, provenance, ref } from '../schema.ts';
 import { levels } from './congresses.ts';
 
@@ -40,6 +40,7 @@ export const listDeputies = operation({
   id: 'listDeputies', tag: 'deputies', method: 'GET', path: '/deputies', access: 'public',
   query: z.strictObject({
     ...listQuery,
+    sort: sortBy('id', 'name', 'changedAt'),
     level: z.optional(z.array(z.enum(levels))),
     division: z.optional(id),
     station: z.optional(id),

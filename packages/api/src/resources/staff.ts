@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { limits } from '../limits.ts';
 import { operation } from '../operation.ts';
-import { listQuery, page } from '../page.ts';
+import { listQuery, page, sortBy } from '../page.ts';
 import { day, id, instant, line, openEnum, ref, text } from '../schema.ts';
 import { meetingKinds, resolutionClasses } from '../rules/case-flow.ts';
 import { rejectCodes, suggestionStates } from '../rules/suggestion-flow.ts';
@@ -105,8 +105,8 @@ const staffProblems = ['unauthorized', 'forbidden', 'not_found'] as const;
 
 export const listStaffSuggestions = operation({
   id: 'listStaffSuggestions', tag: 'staff', method: 'GET', path: '/staff/suggestions', access: 'staff',
-  query: z.strictObject({ ...listQuery, state: z.optional(z.array(z.enum(suggestionStates))) }),
-  status: 200, response: page(z.looseObject({ receiptNo: z.string(), title: z.string(), state: openEnum(suggestionStates), submittedAt: instant, target: z.optional(ref) })),
+  query: z.strictObject({ ...listQuery, sort: sortBy('submittedAt', 'changedAt'), state: z.optional(z.array(z.enum(suggestionStates))) }),
+  status: 200, response: page(z.looseObject({ receiptNo: z.string(), title: z.string(), state: openEnum(suggestionStates), submittedAt: instant, changedAt: z.optional(instant), target: z.optional(ref) })),
   problems: ['unauthorized', 'forbidden'],
 });
 export const getStaffSuggestion = operation({

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { limits } from '../limits.ts';
 import { operation } from '../operation.ts';
-import { listQuery, page } from '../page.ts';
+import { listQuery, page, sortBy } from '../page.ts';
 import { day, id, instant, line, openEnum, provenance, ref, requiredIf, text } from '../schema.ts';
 import { suggestionStates } from '../rules/suggestion-flow.ts';
 import { publicPhases, reply, step } from './cases.ts';
@@ -83,6 +83,7 @@ export const listSuggestions = operation({
   id: 'listSuggestions', tag: 'suggestions', method: 'GET', path: '/suggestions', access: 'public',
   query: z.strictObject({
     ...listQuery,
+    sort: sortBy('submittedOn', 'supportCount', 'changedAt'),
     state: z.optional(z.array(z.enum(suggestionStates))),
     category: z.optional(z.array(z.enum(suggestionCategories))),
     division: z.optional(id),

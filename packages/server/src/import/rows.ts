@@ -10,8 +10,10 @@ import type { SheetCounts } from './report.ts';
 
 const batchSize = 500;
 
-/** A row to store: every column but the one the database counts itself. JSON columns hold values, instants hold a `Date`. */
-export type RowOf<T extends keyof Tables> = Omit<Selectable<Tables[T]>, T extends 'case_steps' | 'suggestion_steps' | 'replies' | 'ratings' ? 'id' : never>;
+/** A row to store: every column but the ones the database keeps itself. JSON columns hold values, instants hold a `Date`. */
+export type RowOf<T extends keyof Tables> = Omit<
+  Selectable<Tables[T]>, (T extends 'case_steps' | 'suggestion_steps' | 'replies' | 'ratings' ? 'id' : never) | 'updated_at' | 'web_supports'
+>;
 
 type Loose = Readonly<Record<string, unknown>>;
 

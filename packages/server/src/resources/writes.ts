@@ -1,6 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import type { AppContext } from '../http/context.ts';
 import { makeDueMoves } from '../policies/due-moves.ts';
+import { shanghaiDay } from '@congress-kit/api/rules/calendar-days';
+import { noteUnsealed } from '../store/evaluations.ts';
 import { deleteExpired } from '../policies/retention.ts';
 import { receipts } from './receipts.ts';
 import { staff } from './staff.ts';
@@ -14,7 +16,7 @@ export const registerWrites = (app: FastifyInstance, ctx: AppContext): void => {
   const sweep = (): void => {
     // Several processes may sweep at once; what one has deleted the other does not find. A failure is tried again in an hour.
     const failed = (error: unknown): void => app.log.warn({ err: error }, 'the hourly sweep failed; next try in an hour');
-    deleteExpired(ctx).then(() => makeDueMoves(ctx)).catch(failed);
+    deleteExpired(ctx).then(() => makeDueMoves(ctx)).then(() => noteUnsealed(ctx.store.db, shanghaiDay(ctx.now()))).catch(failed);
   };
   let timers: NodeJS.Timeout[] = [];
   app.addHook('onListen', async () => { timers = [setTimeout(sweep, 60_000).unref(), setInterval(sweep, 3_600_000).unref()]; });

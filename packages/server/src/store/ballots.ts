@@ -2,12 +2,16 @@ import type { Ballot, BallotSummary, Candidate, listBallots as listOperation, Qu
 import { sql, type Selectable } from 'kysely';
 import type { Database } from './database.ts';
 import { provenanceOf, refTo, some } from './format.ts';
-import { newestFirst, readPage, searches, within, type PageOf } from './paging.ts';
+import { allOf, changedKeys, changedSince, chosen, readPage, searches, textKeys, within, type PageOf, type SortNames, type Sorts } from './paging.ts';
 import type { BallotsTable, CandidatesTable } from './tables.ts';
 
 /** Ballots as they were announced, faults included: both sides check them by the same rule, nobody mends them in silence. */
 
-const sort = newestFirst('ballots', { column: 'ballots.voted_on', kind: 'text' }, { column: 'ballots.id', kind: 'text' });
+type Query = QueryOf<typeof listOperation>;
+
+export const ballotSorts: Sorts<SortNames<Query>> = {
+  list: 'ballots', orders: { votedOn: textKeys('ballots.voted_on', 'ballots.id'), changedAt: changedKeys('ballots', 'id') }, usual: '-votedOn',
+};
 
 const extraColumns = [
   sql<string | null>`(select name from congresses where id = ballots.congress_id)`.as('congress_name'),
@@ -56,14 +60,15 @@ const toCandidate = (row: Selectable<CandidatesTable>): Candidate => ({
   reason: some(row.reason),
 });
 
-export const listBallots = async (db: Database, query: QueryOf<typeof listOperation>): Promise<PageOf<BallotSummary>> => {
-  let filtered = db.selectFrom('ballots');
-  if (query.division) filtered = filtered.where(within('ballots.division_id', query.division));
-  // As bigint: any whole number may be asked for, and a year past the column's range matches nothing.
-  if (query.year !== undefined) filtered = filtered.where(sql<boolean>`ballots.year = ${String(query.year)}::bigint`);
-  const matching = searches('ballots.search', query.q);
-  if (matching) filtered = filtered.where(matching);
-  const page = await readPage(filtered, sort, query, (rows) => rows.selectAll('ballots').select(extraColumns));
+export const listBallots = async (db: Database, query: Query): Promise<PageOf<BallotSummary>> => {
+  const filtered = db.selectFrom('ballots').where(allOf([
+    query.division !== undefined && within('ballots.division_id', query.division),
+    // As bigint: any whole number may be asked for, and a year past the column's range matches nothing.
+    query.year !== undefined && sql<boolean>`ballots.year = ${String(query.year)}::bigint`,
+    changedSince('ballots', query.updatedSince),
+    searches('ballots.search', query.q),
+  ]));
+  const page = await readPage(filtered, chosen(ballotSorts, query.sort), query, (rows) => rows.selectAll('ballots').select(extraColumns));
   return { ...page, rows: (page.rows as Row[]).map(toSummary) };
 };
 

@@ -20,6 +20,9 @@ export const clockFrom = (row: ClockRow, start: string): Clock => ({
   done: row.done_on,
 });
 
+/** The day the present unit must have answered, for the column that lists are ordered and filtered by. */
+export const dueOnOf = (row: ClockRow): string | null => clockOf(row)?.dueOn ?? null;
+
 /** The facts of the clock; absent before 交办, and where the stored facts contradict each other (they are then no facts). */
 export const clockOf = (row: ClockRow): CaseClock | undefined => {
   if (row.assigned_on === null) return undefined;

@@ -8,6 +8,7 @@ import type { Selectable, Updateable } from 'kysely';
 import type { AppContext } from '../http/context.ts';
 import { invalid } from '../http/problems.ts';
 import { wordsOf } from '../http/language.ts';
+import { dueOnOf, type ClockRow } from './case-clock.ts';
 import { caseEffects } from './case-effects.ts';
 import type { Database } from './database.ts';
 import { instantText } from './format.ts';
@@ -119,7 +120,8 @@ export const applyCaseMove = async (ctx: AppContext, trx: Trx, row: CaseRow, bod
     as_of: today,
     ...effects,
   };
-  await trx.updateTable('cases').set(changes).where('number', '=', row.number).execute();
+  const pauses = typeof effects.pauses === 'string' ? JSON.parse(effects.pauses) as unknown : row.pauses;
+  await trx.updateTable('cases').set({ ...changes, due_on: dueOnOf({ ...row, ...effects, pauses } as ClockRow) }).where('number', '=', row.number).execute();
   if (repliesNow && body.reply) {
     await writeReply(trx, row.number, moved.memory.replies!, body.reply);
     await answerSuggestions(ctx, trx, row.number, body.reply.text);

@@ -5,12 +5,18 @@ import { sql, type RawBuilder, type Selectable } from 'kysely';
 import { clockOf } from './case-clock.ts';
 import type { Database } from './database.ts';
 import { grouped, provenanceOf, refTo, some } from './format.ts';
-import { newestFirst, readPage, searches, type PageOf } from './paging.ts';
+import { allOf, changedKeys, changedSince, chosen, oneOf, readPage, searches, textKeys, type PageOf, type SortNames, type Sorts } from './paging.ts';
 import { readCaseSteps, readReplies } from './steps.ts';
 import { isPublicSuggestion } from './suggestions.ts';
 import type { CasesTable } from './tables.ts';
 
-const sort = newestFirst('cases', { column: 'cases.registered_on', kind: 'text' }, { column: 'cases.number', kind: 'text' });
+type Query = QueryOf<typeof listOperation>;
+
+export const caseSorts: Sorts<SortNames<Query>> = {
+  list: 'cases',
+  orders: { registeredOn: textKeys('cases.registered_on', 'cases.number'), changedAt: changedKeys('cases', 'number') },
+  usual: '-registeredOn',
+};
 
 /** Where the public sees a case stand; a state newer than the rules is shown as being handled. */
 export const phaseOf = (state: string): string => {
@@ -63,24 +69,28 @@ const coHandlersOf = async (db: Database, numbers: readonly string[]) => {
   return grouped(rows, (row) => row.case_number);
 };
 
-export const listCases = async (db: Database, query: QueryOf<typeof listOperation>): Promise<PageOf<CaseSummary>> => {
-  let filtered = db.selectFrom('cases');
-  if (query.state) filtered = filtered.where('cases.state', 'in', query.state);
-  if (query.phase) {
-    const wanted: readonly string[] = query.phase;
-    const states = caseStates.filter((state) => wanted.includes(phaseOf(state)));
-    filtered = states.length > 0 ? filtered.where('cases.state', 'in', states) : filtered.where(sql<boolean>`false`);
-  }
-  if (query.origin) filtered = filtered.where('cases.origin', 'in', query.origin);
-  if (query.organization) {
-    filtered = filtered.where(sql<boolean>`(cases.lead_handler_id = ${query.organization} or exists (
-      select 1 from case_co_handlers co where co.case_number = cases.number and co.organization_id = ${query.organization}))`);
-  }
-  if (query.deputy) filtered = filtered.where(sql<boolean>`exists (select 1 from case_deputies who where who.case_number = cases.number and who.deputy_id = ${query.deputy})`);
-  const matching = searches('cases.search', query.q);
-  // A search must not find what the answer leaves out.
-  if (matching) filtered = filtered.where(sql<boolean>`${matching} and not ${fromPrivateSuggestion}`);
-  const page = await readPage(filtered, sort, query, (rows) => rows.selectAll('cases').select(extraColumns));
+/** The states that stand at one of these places of the public track. */
+const statesAt = (phases: readonly string[]): RawBuilder<boolean> =>
+  oneOf('cases.state', caseStates.filter((state) => phases.includes(phaseOf(state))))!;
+
+const matching = (query: Query) => {
+  const found = searches('cases.search', query.q);
+  return allOf([
+    oneOf('cases.state', query.state),
+    query.phase && statesAt(query.phase),
+    oneOf('cases.origin', query.origin),
+    query.organization !== undefined && sql<boolean>`(cases.lead_handler_id = ${query.organization} or exists (
+      select 1 from case_co_handlers co where co.case_number = cases.number and co.organization_id = ${query.organization}))`,
+    query.deputy !== undefined && sql<boolean>`exists (select 1 from case_deputies who where who.case_number = cases.number and who.deputy_id = ${query.deputy})`,
+    changedSince('cases', query.updatedSince),
+    // A search must not find what the answer leaves out.
+    found && sql<boolean>`${found} and not ${fromPrivateSuggestion}`,
+  ]);
+};
+
+export const listCases = async (db: Database, query: Query): Promise<PageOf<CaseSummary>> => {
+  const filtered = db.selectFrom('cases').where(matching(query));
+  const page = await readPage(filtered, chosen(caseSorts, query.sort), query, (rows) => rows.selectAll('cases').select(extraColumns));
   const rows = page.rows as Row[];
   const coHandlers = await coHandlersOf(db, rows.map((row) => row.number));
   return { ...page, rows: rows.map((row) => toSummary(row, coHandlers.get(row.number) ?? [])) };

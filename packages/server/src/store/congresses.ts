@@ -5,12 +5,12 @@ import type {
 import { sql, type Selectable } from 'kysely';
 import type { Database } from './database.ts';
 import { provenanceOf, some } from './format.ts';
-import { byText, newestFirst, likeText, readPage, searches, type PageOf } from './paging.ts';
+import { allOf, changedKeys, changedSince, chosen, equals, likeText, oneOf, readPage, searches, textKeys, type PageOf, type SortNames, type Sorts } from './paging.ts';
 import type { CongressesTable, OrganizationsTable, SessionsTable, TermsTable } from './tables.ts';
 
 /** Congresses, their terms, sessions and bodies: a few hundred rows, searched by name. */
 
-const named = (column: string, q: string) => sql<boolean>`lower(${sql.ref(column)}) like ${`%${likeText(q.normalize('NFC').toLowerCase())}%`} escape '\\'`;
+const named = (column: string, q: string | undefined) => Boolean(q) && sql<boolean>`lower(${sql.ref(column)}) like ${`%${likeText(q!.normalize('NFC').toLowerCase())}%`} escape '\\'`;
 
 const toCongress = (row: Selectable<CongressesTable>): Congress => ({
   id: row.id, name: row.name, level: row.level, division: { id: row.division_id, name: row.division_name }, ...provenanceOf(row),
@@ -26,11 +26,25 @@ const toOrganization = (row: Selectable<OrganizationsTable>): Organization => ({
   id: row.id, name: row.name, shortName: some(row.short_name), kind: row.kind, congressId: some(row.congress_id), ...provenanceOf(row),
 });
 
+/** The orders of a small list. */
+const byId = (table: string): Sorts<'id' | 'changedAt'> => ({ list: table, orders: { id: textKeys(`${table}.id`), changedAt: changedKeys(table, 'id') }, usual: 'id' });
+
+type SessionsQuery = QueryOf<typeof listSessionsOperation>;
+export const congressSorts: Sorts<SortNames<QueryOf<typeof listCongressesOperation>>> = byId('congresses');
+export const termSorts: Sorts<SortNames<QueryOf<typeof listTermsOperation>>> = byId('terms');
+export const organizationSorts: Sorts<SortNames<QueryOf<typeof listOrganizationsOperation>>> = byId('organizations');
+export const sessionSorts: Sorts<SortNames<SessionsQuery>> = {
+  list: 'sessions',
+  // By day, not by id: “…-10” would stand before “…-5”.
+  orders: { startDate: textKeys('sessions.start_date', 'sessions.id'), changedAt: changedKeys('sessions', 'id') },
+  usual: '-startDate',
+};
+
 export const listCongresses = async (db: Database, query: QueryOf<typeof listCongressesOperation>): Promise<PageOf<Congress>> => {
-  let filtered = db.selectFrom('congresses');
-  if (query.level) filtered = filtered.where('level', 'in', query.level);
-  if (query.q) filtered = filtered.where(named('congresses.name', query.q));
-  const page = await readPage(filtered, byText('congresses', 'congresses.id'), query, (rows) => rows.selectAll('congresses'));
+  const filtered = db.selectFrom('congresses').where(allOf([
+    oneOf('congresses.level', query.level), changedSince('congresses', query.updatedSince), named('congresses.name', query.q),
+  ]));
+  const page = await readPage(filtered, chosen(congressSorts, query.sort), query, (rows) => rows.selectAll('congresses'));
   return { ...page, rows: page.rows.map(toCongress) };
 };
 
@@ -40,30 +54,25 @@ export const getCongress = async (db: Database, id: string): Promise<Congress | 
 };
 
 export const listTerms = async (db: Database, query: QueryOf<typeof listTermsOperation>): Promise<PageOf<Term>> => {
-  let filtered = db.selectFrom('terms');
-  if (query.congressId) filtered = filtered.where('congress_id', '=', query.congressId);
-  if (query.q) filtered = filtered.where(named('terms.name', query.q));
-  const page = await readPage(filtered, byText('terms', 'terms.id'), query, (rows) => rows.selectAll('terms'));
+  const filtered = db.selectFrom('terms').where(allOf([
+    equals('terms.congress_id', query.congressId), changedSince('terms', query.updatedSince), named('terms.name', query.q),
+  ]));
+  const page = await readPage(filtered, chosen(termSorts, query.sort), query, (rows) => rows.selectAll('terms'));
   return { ...page, rows: page.rows.map(toTerm) };
 };
 
-// By day, not by id: “…-10” would stand before “…-5”.
-const sessionsNewest = newestFirst('sessions', { column: 'sessions.start_date', kind: 'text' }, { column: 'sessions.id', kind: 'text' });
-
-export const listSessions = async (db: Database, query: QueryOf<typeof listSessionsOperation>): Promise<PageOf<Session>> => {
-  let filtered = db.selectFrom('sessions');
-  if (query.congressId) filtered = filtered.where('congress_id', '=', query.congressId);
-  if (query.termId) filtered = filtered.where('term_id', '=', query.termId);
-  if (query.q) filtered = filtered.where(named('sessions.name', query.q));
-  const page = await readPage(filtered, sessionsNewest, query, (rows) => rows.selectAll('sessions'));
+export const listSessions = async (db: Database, query: SessionsQuery): Promise<PageOf<Session>> => {
+  const filtered = db.selectFrom('sessions').where(allOf([
+    equals('sessions.congress_id', query.congressId), equals('sessions.term_id', query.termId), changedSince('sessions', query.updatedSince), named('sessions.name', query.q),
+  ]));
+  const page = await readPage(filtered, chosen(sessionSorts, query.sort), query, (rows) => rows.selectAll('sessions'));
   return { ...page, rows: page.rows.map(toSession) };
 };
 
 export const listOrganizations = async (db: Database, query: QueryOf<typeof listOrganizationsOperation>): Promise<PageOf<Organization>> => {
-  let filtered = db.selectFrom('organizations');
-  if (query.kind) filtered = filtered.where('kind', 'in', query.kind);
-  const matching = searches('organizations.search', query.q);
-  if (matching) filtered = filtered.where(matching);
-  const page = await readPage(filtered, byText('organizations', 'organizations.id'), query, (rows) => rows.selectAll('organizations'));
+  const filtered = db.selectFrom('organizations').where(allOf([
+    oneOf('organizations.kind', query.kind), changedSince('organizations', query.updatedSince), searches('organizations.search', query.q),
+  ]));
+  const page = await readPage(filtered, chosen(organizationSorts, query.sort), query, (rows) => rows.selectAll('organizations'));
   return { ...page, rows: page.rows.map(toOrganization) };
 };

@@ -6,6 +6,7 @@ import { Migrator, type Migration } from 'kysely/migration';
 import pg from 'pg';
 import { takeLock, type Lock } from './lock.ts';
 import * as firstTables from './migrations/001-first-tables.ts';
+import * as deeperLists from './migrations/002-deeper-lists.ts';
 import type { Tables } from './tables.ts';
 
 export type Database = Kysely<Tables>;
@@ -24,7 +25,7 @@ export interface StoreOptions {
   readonly dataDir: string;
 }
 
-const migrations: Record<string, Migration> = { '001-first-tables': firstTables };
+const migrations: Record<string, Migration> = { '001-first-tables': firstTables, '002-deeper-lists': deeperLists };
 
 // int8 arrives as text by default; every int8 of ours is money below 2^53, where a number is exact.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);

@@ -2,7 +2,7 @@ import type { Deputy, listDeputies as listOperation, QueryOf } from '@congress-k
 import { sql, type Selectable } from 'kysely';
 import type { Database } from './database.ts';
 import { grouped, provenanceOf, refTo, some } from './format.ts';
-import { byText, readPage, searches, within, type PageOf } from './paging.ts';
+import { allOf, changedKeys, changedSince, chosen, readPage, searches, textKeys, within, type PageOf, type SortNames, type Sorts } from './paging.ts';
 import type { DeputiesTable } from './tables.ts';
 
 type Row = Selectable<DeputiesTable>;
@@ -58,21 +58,27 @@ const toDeputies = async (db: Database, rows: readonly Row[]): Promise<Deputy[]>
   }));
 };
 
+type Query = QueryOf<typeof listOperation>;
+
+export const deputySorts: Sorts<SortNames<Query>> = {
+  list: 'deputies',
+  orders: { id: textKeys('deputies.id'), name: textKeys('deputies.pinyin', 'deputies.id'), changedAt: changedKeys('deputies', 'id') },
+  usual: 'id',
+};
+
 /** `level` means a level served at now; `division` a grid, village or township with everything below it. */
-export const listDeputies = async (db: Database, query: QueryOf<typeof listOperation>, today: string): Promise<PageOf<Deputy>> => {
-  let filtered = db.selectFrom('deputies');
-  if (query.level) {
-    const levels = sql.join(query.level);
-    filtered = filtered.where(sql<boolean>`exists (select 1 from memberships m where m.deputy_id = deputies.id and m.level in (${levels}) and (m.end_date is null or m.end_date >= ${today}))`);
-  }
-  if (query.division) {
-    filtered = filtered.where(sql<boolean>`exists (select 1 from deputy_divisions served where served.deputy_id = deputies.id and ${within('served.division_id', query.division)})`);
-  }
-  if (query.station) filtered = filtered.where(sql<boolean>`exists (select 1 from deputy_stations at where at.deputy_id = deputies.id and at.station_id = ${query.station})`);
-  if (query.group) filtered = filtered.where(sql<boolean>`exists (select 1 from deputy_groups part where part.deputy_id = deputies.id and part.group_id = ${query.group})`);
-  const matching = searches('deputies.search', query.q);
-  if (matching) filtered = filtered.where(matching);
-  const page = await readPage(filtered, byText('deputies', 'deputies.id'), query, (rows) => rows.selectAll('deputies'));
+const matching = (query: Query, today: string) => allOf([
+  query.level && sql<boolean>`exists (select 1 from memberships m where m.deputy_id = deputies.id and m.level in (${sql.join(query.level)}) and (m.end_date is null or m.end_date >= ${today}))`,
+  query.division !== undefined && sql<boolean>`exists (select 1 from deputy_divisions served where served.deputy_id = deputies.id and ${within('served.division_id', query.division)})`,
+  query.station !== undefined && sql<boolean>`exists (select 1 from deputy_stations at where at.deputy_id = deputies.id and at.station_id = ${query.station})`,
+  query.group !== undefined && sql<boolean>`exists (select 1 from deputy_groups part where part.deputy_id = deputies.id and part.group_id = ${query.group})`,
+  changedSince('deputies', query.updatedSince),
+  searches('deputies.search', query.q),
+]);
+
+export const listDeputies = async (db: Database, query: Query, today: string): Promise<PageOf<Deputy>> => {
+  const filtered = db.selectFrom('deputies').where(matching(query, today));
+  const page = await readPage(filtered, chosen(deputySorts, query.sort), query, (rows) => rows.selectAll('deputies'));
   return { ...page, rows: await toDeputies(db, page.rows) };
 };
 

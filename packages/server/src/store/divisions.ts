@@ -3,10 +3,8 @@ import type { Ref } from '@congress-kit/api/schema';
 import type { Selectable } from 'kysely';
 import type { Database } from './database.ts';
 import { provenanceOf, some } from './format.ts';
-import { byText, readPage, searches, type PageOf } from './paging.ts';
+import { allOf, changedKeys, changedSince, chosen, equals, oneOf, readPage, searches, textKeys, type PageOf, type SortNames, type Sorts } from './paging.ts';
 import type { DivisionsTable } from './tables.ts';
-
-const sort = byText('divisions', 'divisions.id');
 
 const toDivision = (row: Selectable<DivisionsTable>): Division => ({
   id: row.id,
@@ -22,13 +20,19 @@ const toDivision = (row: Selectable<DivisionsTable>): Division => ({
   ...provenanceOf(row),
 });
 
-export const listDivisions = async (db: Database, query: QueryOf<typeof listOperation>): Promise<PageOf<Division>> => {
-  let filtered = db.selectFrom('divisions');
-  if (query.parentId) filtered = filtered.where('parent_id', '=', query.parentId);
-  if (query.kind) filtered = filtered.where('kind', 'in', query.kind);
-  const matching = searches('divisions.search', query.q);
-  if (matching) filtered = filtered.where(matching);
-  const page = await readPage(filtered, sort, query, (rows) => rows.selectAll('divisions'));
+type Query = QueryOf<typeof listOperation>;
+
+export const divisionSorts: Sorts<SortNames<Query>> = {
+  list: 'divisions',
+  orders: { id: textKeys('divisions.id'), name: textKeys('divisions.pinyin', 'divisions.id'), changedAt: changedKeys('divisions', 'id') },
+  usual: 'id',
+};
+
+export const listDivisions = async (db: Database, query: Query): Promise<PageOf<Division>> => {
+  const filtered = db.selectFrom('divisions').where(allOf([
+    equals('divisions.parent_id', query.parentId), oneOf('divisions.kind', query.kind), changedSince('divisions', query.updatedSince), searches('divisions.search', query.q),
+  ]));
+  const page = await readPage(filtered, chosen(divisionSorts, query.sort), query, (rows) => rows.selectAll('divisions'));
   return { ...page, rows: page.rows.map(toDivision) };
 };
 

@@ -4,7 +4,7 @@ import { sql, type RawBuilder, type Selectable } from 'kysely';
 import { fromPrivateSuggestion, privateTitle } from './cases.ts';
 import type { Database } from './database.ts';
 import { provenanceOf, some } from './format.ts';
-import { byText, readPage, searches, type PageOf } from './paging.ts';
+import { allOf, changedKeys, changedSince, chosen, equals, oneOf, readPage, searches, textKeys, type PageOf, type SortNames, type Sorts } from './paging.ts';
 import { isPublicSuggestion } from './suggestions.ts';
 import type { EvaluationsTable } from './tables.ts';
 
@@ -46,14 +46,30 @@ const toEvaluation = (row: Row, today: string): Evaluation => {
   };
 };
 
-export const listEvaluations = async (db: Database, query: QueryOf<typeof listOperation>, today: string): Promise<PageOf<Evaluation>> => {
-  let filtered = db.selectFrom('evaluations');
-  if (query.subjectKind) filtered = filtered.where('subject_kind', 'in', query.subjectKind);
-  if (query.subject) filtered = filtered.where('subject_id', '=', query.subject);
-  const matching = searches('evaluations.search', query.q);
-  if (matching) filtered = filtered.where(sql<boolean>`${matching} and not ${ofPrivateSuggestion}`);
-  const page = await readPage(filtered, byText('evaluations', 'evaluations.id'), query, (rows) => rows.selectAll('evaluations')
+type Query = QueryOf<typeof listOperation>;
+
+export const evaluationSorts: Sorts<SortNames<Query>> = {
+  list: 'evaluations', orders: { id: textKeys('evaluations.id'), changedAt: changedKeys('evaluations', 'id') }, usual: 'id',
+};
+
+export const listEvaluations = async (db: Database, query: Query, today: string): Promise<PageOf<Evaluation>> => {
+  const found = searches('evaluations.search', query.q);
+  const filtered = db.selectFrom('evaluations').where(allOf([
+    oneOf('evaluations.subject_kind', query.subjectKind),
+    equals('evaluations.subject_id', query.subject),
+    changedSince('evaluations', query.updatedSince),
+    found && sql<boolean>`${found} and not ${ofPrivateSuggestion}`,
+  ]));
+  const page = await readPage(filtered, chosen(evaluationSorts, query.sort), query, (rows) => rows.selectAll('evaluations')
     .select(sql<string | null>`(select name from organizations where id = evaluations.collected_by)`.as('collector_name'))
     .select(ofPrivateSuggestion.as('is_private')));
   return { ...page, rows: (page.rows as Row[]).map((row) => toEvaluation(row, today)) };
+};
+
+/**
+ * A seal that has run out changes the record without anybody writing it. Said afterwards, so that who asks for what changed
+ * hears of the figures.
+ */
+export const noteUnsealed = async (db: Database, today: string): Promise<void> => {
+  await sql`update evaluations set updated_at = clock_timestamp() where sealed_until <= ${today} and updated_at < (sealed_until || 'T00:00:00+08:00')::timestamptz`.execute(db);
 };

@@ -29,4 +29,6 @@ export const grouped = <T>(rows: readonly T[], key: (row: T) => string): Map<str
 };
 
 /** What every public record ends with. */
-export const provenanceOf = (row: { source: string; as_of: string }) => ({ source: row.source, asOf: row.as_of });
+export const provenanceOf = (row: { source: string; as_of: string; updated_at: Date | string }) => ({
+  source: row.source, asOf: row.as_of, changedAt: instantText(row.updated_at),
+});

@@ -2,7 +2,12 @@ import type { ColumnType, Generated } from 'kysely';
 
 /** The tables of what is said and what is done about it: suggestions, cases, their steps and replies. */
 
-export interface SuggestionsTable {
+/** When the public record last changed; triggers keep it. Not the `changed_at` from which the 30 days run. */
+export interface Dated {
+  updated_at: ColumnType<Date, Date | string | undefined, Date | string>;
+}
+
+export interface SuggestionsTable extends Dated {
   receipt_no: string;
   secret_hash: string | null;
   kind: string;
@@ -25,7 +30,9 @@ export interface SuggestionsTable {
   case_number: string | null;
   duplicate_of: string | null;
   claimed_by: string | null;
+  /** As the office counted; what residents added here stands beside it. */
   support_count: number;
+  web_supports: Generated<number>;
   rehandled: Generated<number>;
   consent_version: string | null;
   submitted_at: ColumnType<Date, Date | string, Date | string>;
@@ -60,7 +67,15 @@ export interface SuggestionStepsTable {
   public: boolean;
 }
 
-export interface CasesTable {
+export interface SuggestionSupportsTable {
+  receipt_no: string;
+  /** A keyed hash of this suggestion and a device or the day's address: it links nothing to anything else. */
+  supporter: string;
+  at: ColumnType<Date, Date | string, Date | string>;
+  delete_after: ColumnType<Date | null, Date | string | null, Date | string | null>;
+}
+
+export interface CasesTable extends Dated {
   number: string;
   origin: string;
   title: string;
@@ -85,6 +100,8 @@ export interface CasesTable {
   publication_mode: string | null;
   publication_ground: string | null;
   merged_into: string | null;
+  /** Computed by the rules whenever the clock changes. */
+  due_on: string | null;
   changed_at: ColumnType<Date, Date | string, Date | string>;
   search: string;
   source: string;

@@ -9,21 +9,62 @@ import type { Tables } from './tables.ts';
  */
 
 export interface SortKey {
-  readonly column: string;
+  /** As an index has it. */
+  readonly expression: RawBuilder<unknown>;
   /** An instant is compared to the microsecond, which a JavaScript date cannot hold: it travels as text. */
-  readonly kind: 'text' | 'instant';
+  readonly kind: 'text' | 'instant' | 'integer';
 }
 
 export interface Sort {
-  /** Name of the list, so that a cursor of another list is told apart. */
+  /** Name of the list and of its order, so that a cursor of another one is told apart. */
   readonly list: string;
-  /** All in one direction; the last one is unique. */
+  /** All in one direction; the last one is unique. An index serves them in this order. */
   readonly keys: readonly SortKey[];
   readonly direction: 'asc' | 'desc';
 }
 
-export const byText = (list: string, ...columns: string[]): Sort => ({ list, direction: 'asc', keys: columns.map((column) => ({ column, kind: 'text' })) });
-export const newestFirst = (list: string, ...keys: SortKey[]): Sort => ({ list, direction: 'desc', keys });
+/** The orders a list offers, by the contract's names, and the one it has unless asked. */
+export interface Sorts<Name extends string = string> {
+  readonly list: string;
+  readonly orders: Readonly<Record<Name, readonly SortKey[]>>;
+  readonly usual: Name | `-${Name}`;
+}
+
+/** The names a list's `sort` may take, without the directions: a new one in the contract does not compile without its columns. */
+export type SortNames<Query extends { sort?: string | undefined }> = Exclude<NonNullable<Query['sort']>, `-${string}`>;
+
+export const textKeys = (...columns: string[]): SortKey[] => columns.map((column) => ({ expression: sql.ref(column), kind: 'text' }));
+
+/** By `updated_at`, as every list can be. */
+export const changedKeys = (table: string, key: string): SortKey[] => [{ expression: sql.ref(`${table}.updated_at`), kind: 'instant' }, ...textKeys(`${table}.${key}`)];
+
+export const chosen = <Name extends string>({ list, orders, usual }: Sorts<Name>, asked: Name | `-${Name}` | undefined): Sort => {
+  const order = asked ?? usual;
+  const isBackwards = order.startsWith('-');
+  return { list: `${list} ${order}`, keys: orders[(isBackwards ? order.slice(1) : order) as Name], direction: isBackwards ? 'desc' : 'asc' };
+};
+
+/** Records changed at this instant or later. PostgreSQL knows neither year 0 nor an offset of 23 hours: it is handed an instant it knows. */
+export const changedSince = (table: string, text: string | undefined): RawBuilder<boolean> | undefined => {
+  if (text === undefined) return undefined;
+  const at = Math.min(Math.max(Date.parse(text), 0), Date.UTC(9999, 0));
+  return sql<boolean>`${sql.ref(`${table}.updated_at`)} >= ${new Date(at).toISOString()}::timestamptz`;
+};
+
+type Condition = RawBuilder<boolean> | false | undefined;
+
+/** All conditions together; the absent ones say nothing. */
+export const allOf = (conditions: readonly Condition[]): RawBuilder<boolean> => {
+  const said = conditions.filter((one): one is RawBuilder<boolean> => Boolean(one));
+  return said.length === 0 ? sql<boolean>`true` : sql<boolean>`(${sql.join(said, sql` and `)})`;
+};
+
+/** The column is one of the values; of none, when there are none. */
+export const oneOf = (column: string, values: readonly string[] | undefined): RawBuilder<boolean> | undefined =>
+  values && values.length === 0 ? sql<boolean>`false` : values && sql<boolean>`${sql.ref(column)} in (${sql.join(values)})`;
+
+export const equals = (column: string, value: string | undefined): RawBuilder<boolean> | undefined =>
+  value === undefined ? undefined : sql<boolean>`${sql.ref(column)} = ${value}`;
 
 export interface PageQuery {
   readonly limit?: number | undefined;
@@ -51,7 +92,8 @@ const readCursor = (cursor: string, sort: Sort): string[] => {
   const values = parts.slice(1) as unknown[];
   const fits = values.every((value, index) => {
     if (typeof value !== 'string' || value.length > 100 || value.includes('\u0000')) return false;
-    return sort.keys[index]!.kind === 'text' || (instantText.test(value) && !Number.isNaN(Date.parse(value)));
+    const { kind } = sort.keys[index]!;
+    return kind === 'text' || (kind === 'integer' ? /^\d{1,9}$/.test(value) : instantText.test(value) && !Number.isNaN(Date.parse(value)));
   });
   if (!fits) throw refuse();
   return values as string[];
@@ -59,8 +101,10 @@ const readCursor = (cursor: string, sort: Sort): string[] => {
 
 const writeCursor = (sort: Sort, values: readonly string[]): string => Buffer.from(JSON.stringify([sort.list, ...values])).toString('base64url');
 
+const typeOf = { text: sql`text`, instant: sql`timestamptz`, integer: sql`integer` };
+
 const valueOf = (key: SortKey): RawBuilder<string> =>
-  key.kind === 'text' ? sql<string>`${sql.ref(key.column)}` : sql<string>`to_char(${sql.ref(key.column)} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
+  key.kind !== 'instant' ? sql<string>`${key.expression}::text` : sql<string>`to_char(${key.expression} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
 
 /**
  * One page of `filtered` and how many records there are in all.
@@ -73,14 +117,14 @@ export const readPage = async <TB extends keyof Tables, Row>(
   select: (filtered: SelectQueryBuilder<Tables, TB, {}>) => SelectQueryBuilder<Tables, any, Row>,
 ): Promise<PageOf<Row>> => {
   const limit = query.limit ?? limits.pageDefault;
-  const columns = sql.join(sort.keys.map((key) => sql.ref(key.column)));
+  const columns = sql.join(sort.keys.map((key) => key.expression));
   let rows = select(filtered) as SelectQueryBuilder<Tables, any, Row>;
   if (query.cursor !== undefined) {
     const values = readCursor(query.cursor, sort);
-    const last = sql.join(values.map((value, index) => (sort.keys[index]!.kind === 'text' ? sql`${value}` : sql`${value}::timestamptz`)));
+    const last = sql.join(values.map((value, index) => sql`${value}::${typeOf[sort.keys[index]!.kind]}`));
     rows = rows.where(sort.direction === 'asc' ? sql<boolean>`(${columns}) > (${last})` : sql<boolean>`(${columns}) < (${last})`);
   }
-  for (const key of sort.keys) rows = rows.orderBy(sql.ref(key.column), sort.direction);
+  for (const key of sort.keys) rows = rows.orderBy(key.expression, sort.direction);
   const marks = sort.keys.map((key, index) => valueOf(key).as(`cursor_${index}`) as AliasedRawBuilder<string, string>);
   const [found, counted] = await Promise.all([
     rows.select(marks as never).limit(limit + 1).execute() as Promise<(Row & Record<string, string>)[]>,

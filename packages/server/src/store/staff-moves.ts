@@ -43,7 +43,7 @@ const joining = async (trx: Trx, row: SuggestionRow, body: SuggestionMoveBody): 
   const other = await trx.selectFrom('suggestions').select(['receipt_no', 'state']).where('receipt_no', '=', into).forUpdate().executeTakeFirst();
   if (!other) throw invalid('body', '/into', 'unknown_reference');
   if (into === row.receipt_no || ['merged', 'rejected', 'referred', 'withdrawn'].includes(other.state)) throw invalid('body', '/into', 'not_allowed_here');
-  await trx.updateTable('suggestions').set({ support_count: sql<number>`support_count + ${row.support_count + 1}` }).where('receipt_no', '=', into).execute();
+  await trx.updateTable('suggestions').set({ web_supports: sql<number>`web_supports + ${row.support_count + row.web_supports + 1}` }).where('receipt_no', '=', into).execute();
   return { fields: { into }, also: { duplicate_of: into } };
 };
 

@@ -10,7 +10,7 @@ import { caseMemory, type CaseRow } from './case-moves.ts';
 import { getCase } from './cases.ts';
 import type { Database } from './database.ts';
 import { dayOf, instantText, provenanceOf, refTo, some } from './format.ts';
-import { newestFirst, readPage, searches, type PageOf } from './paging.ts';
+import { allOf, changedKeys, changedSince, chosen, oneOf, readPage, searches, textKeys, type PageOf, type SortNames, type Sorts } from './paging.ts';
 import { readNames, readSupplements } from './receipts.ts';
 import { readSuggestionSteps } from './steps.ts';
 import { suggestionMemory, type SuggestionRow } from './suggestion-moves.ts';
@@ -38,7 +38,7 @@ export const readStaffSuggestion = async (db: Database, row: SuggestionRow, staf
     channel: row.channel,
     state: row.state,
     submittedOn: dayOf(row.submitted_at),
-    supportCount: row.support_count,
+    supportCount: row.support_count + row.web_supports,
     caseNumber: some(row.case_number),
     ...provenanceOf(row),
     submittedAt: instantText(row.submitted_at),
@@ -50,25 +50,29 @@ export const readStaffSuggestion = async (db: Database, row: SuggestionRow, staf
   };
 };
 
-const sort = newestFirst('staff suggestions', { column: 'suggestions.submitted_at', kind: 'instant' }, { column: 'suggestions.receipt_no', kind: 'text' });
+type Query = QueryOf<typeof listOperation>;
+
+export const staffSuggestionSorts: Sorts<SortNames<Query>> = {
+  list: 'staff suggestions',
+  orders: { submittedAt: [{ expression: sql.ref('suggestions.submitted_at'), kind: 'instant' }, ...textKeys('suggestions.receipt_no')], changedAt: changedKeys('suggestions', 'receipt_no') },
+  usual: '-submittedAt',
+};
 
 export type StaffSuggestionRow = ResponseOf<typeof listOperation>['items'][number];
 
-export const listStaffSuggestions = async (db: Database, query: QueryOf<typeof listOperation>, staff: Staff): Promise<PageOf<StaffSuggestionRow>> => {
-  let filtered = db.selectFrom('suggestions');
-  const visible = visibleSuggestions(staff);
-  if (visible) filtered = filtered.where(visible);
-  if (query.state) filtered = filtered.where('suggestions.state', 'in', query.state);
-  const matching = searches('suggestions.search', query.q);
-  if (matching) filtered = filtered.where(matching);
-  const page = await readPage(filtered, sort, query, (rows) => rows
-    .select(['receipt_no', 'public_title', 'state', 'submitted_at', 'target_id'])
+export const listStaffSuggestions = async (db: Database, query: Query, staff: Staff): Promise<PageOf<StaffSuggestionRow>> => {
+  const filtered = db.selectFrom('suggestions').where(allOf([
+    visibleSuggestions(staff), oneOf('suggestions.state', query.state), changedSince('suggestions', query.updatedSince), searches('suggestions.search', query.q),
+  ]));
+  const page = await readPage(filtered, chosen(staffSuggestionSorts, query.sort), query, (rows) => rows
+    .select(['receipt_no', 'public_title', 'state', 'submitted_at', 'updated_at', 'target_id'])
     .select(sql<string | null>`(case suggestions.target_kind when 'deputy' then (select name from deputies where id = suggestions.target_id)
       when 'station' then (select name from stations where id = suggestions.target_id) end)`.as('target_name')));
   return {
     ...page,
     rows: page.rows.map((row) => ({
-      receiptNo: row.receipt_no, title: row.public_title, state: row.state, submittedAt: instantText(row.submitted_at), target: refTo(row.target_id, row.target_name),
+      receiptNo: row.receipt_no, title: row.public_title, state: row.state, submittedAt: instantText(row.submitted_at), changedAt: instantText(row.updated_at),
+      target: refTo(row.target_id, row.target_name),
     })),
   };
 };

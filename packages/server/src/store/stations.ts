@@ -2,7 +2,7 @@ import type { listStations as listOperation, QueryOf, Station } from '@congress-
 import { sql, type Selectable } from 'kysely';
 import type { Database } from './database.ts';
 import { grouped, provenanceOf, some } from './format.ts';
-import { byText, lineage, readPage, searches, within, type PageOf } from './paging.ts';
+import { allOf, changedKeys, changedSince, chosen, lineage, oneOf, readPage, searches, textKeys, within, type PageOf, type SortNames, type Sorts } from './paging.ts';
 import type { StationsTable } from './tables.ts';
 
 type Row = Selectable<StationsTable>;
@@ -36,17 +36,22 @@ const toStations = async (db: Database, rows: readonly Row[]): Promise<Station[]
   }));
 };
 
-export const listStations = async (db: Database, query: QueryOf<typeof listOperation>): Promise<PageOf<Station>> => {
-  let filtered = db.selectFrom('stations');
-  if (query.kind) filtered = filtered.where('stations.kind', 'in', query.kind);
-  if (query.division) {
-    // Whoever lives in a village may go to a station that serves its township: ancestors count as well as what lies below.
-    const above = sql.join(lineage(query.division));
-    filtered = filtered.where(sql<boolean>`exists (select 1 from station_divisions served where served.station_id = stations.id and (served.division_id in (${above}) or ${within('served.division_id', query.division)}))`);
-  }
-  const matching = searches('stations.search', query.q);
-  if (matching) filtered = filtered.where(matching);
-  const page = await readPage(filtered, byText('stations', 'stations.id'), query, (rows) => rows.selectAll('stations'));
+type Query = QueryOf<typeof listOperation>;
+
+export const stationSorts: Sorts<SortNames<Query>> = { list: 'stations', orders: { id: textKeys('stations.id'), changedAt: changedKeys('stations', 'id') }, usual: 'id' };
+
+/** Whoever lives in a village may go to a station that serves its township: ancestors count as well as what lies below. */
+const serves = (division: string) => sql<boolean>`exists (select 1 from station_divisions served where served.station_id = stations.id
+  and (served.division_id in (${sql.join(lineage(division))}) or ${within('served.division_id', division)}))`;
+
+export const listStations = async (db: Database, query: Query): Promise<PageOf<Station>> => {
+  const filtered = db.selectFrom('stations').where(allOf([
+    oneOf('stations.kind', query.kind),
+    query.division !== undefined && serves(query.division),
+    changedSince('stations', query.updatedSince),
+    searches('stations.search', query.q),
+  ]));
+  const page = await readPage(filtered, chosen(stationSorts, query.sort), query, (rows) => rows.selectAll('stations'));
   return { ...page, rows: await toStations(db, page.rows) };
 };
 

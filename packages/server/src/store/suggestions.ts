@@ -6,11 +6,21 @@ import { sql, type RawBuilder, type Selectable } from 'kysely';
 import type { AppContext } from '../http/context.ts';
 import { openContact } from '../policies/contacts.ts';
 import { dayOf, provenanceOf, refTo, some } from './format.ts';
-import { newestFirst, readPage, searches, within, type PageOf } from './paging.ts';
+import { allOf, changedKeys, changedSince, chosen, oneOf, readPage, searches, textKeys, within, type PageOf, type SortNames, type Sorts } from './paging.ts';
 import { readReplies, readSuggestionSteps } from './steps.ts';
 import type { SuggestionsTable } from './tables.ts';
 
-const sort = newestFirst('suggestions', { column: 'suggestions.submitted_at', kind: 'instant' }, { column: 'suggestions.receipt_no', kind: 'text' });
+type Query = QueryOf<typeof listOperation>;
+
+export const suggestionSorts: Sorts<SortNames<Query>> = {
+  list: 'suggestions',
+  orders: {
+    submittedOn: [{ expression: sql.ref('suggestions.submitted_at'), kind: 'instant' }, ...textKeys('suggestions.receipt_no')],
+    supportCount: [{ expression: sql`(suggestions.support_count + suggestions.web_supports)`, kind: 'integer' }, ...textKeys('suggestions.receipt_no')],
+    changedAt: changedKeys('suggestions', 'receipt_no'),
+  },
+  usual: '-submittedOn',
+};
 
 /**
  * The one condition for being seen by anybody: the resident allowed it, the office reviewed it, and its state is one of the
@@ -59,20 +69,24 @@ const toSuggestion = (key: Buffer, row: Row): Suggestion => ({
   state: row.state,
   phase: suggestionPhase(row.state, row.case_state),
   submittedOn: dayOf(row.submitted_at),
-  supportCount: row.support_count,
+  supportCount: row.support_count + row.web_supports,
   caseNumber: some(row.case_number),
   ...provenanceOf(row),
 });
 
-export const listSuggestions = async ({ store: { db }, key }: AppContext, query: QueryOf<typeof listOperation>): Promise<PageOf<Suggestion>> => {
-  let filtered = db.selectFrom('suggestions').where(isPublicSuggestion);
-  if (query.state) filtered = filtered.where('suggestions.state', 'in', query.state);
-  if (query.category) filtered = filtered.where('suggestions.category', 'in', query.category);
-  if (query.division) filtered = filtered.where(within('suggestions.division_id', query.division));
-  if (query.deputy) filtered = filtered.where('suggestions.target_kind', '=', 'deputy').where('suggestions.target_id', '=', query.deputy);
-  const matching = searches('suggestions.search', query.q);
-  if (matching) filtered = filtered.where(matching);
-  const page = await readPage(filtered, sort, query, (rows) => rows.selectAll('suggestions').select(extraColumns));
+const matching = (query: Query) => allOf([
+  isPublicSuggestion,
+  oneOf('suggestions.state', query.state),
+  oneOf('suggestions.category', query.category),
+  query.division !== undefined && within('suggestions.division_id', query.division),
+  query.deputy !== undefined && sql<boolean>`suggestions.target_kind = 'deputy' and suggestions.target_id = ${query.deputy}`,
+  changedSince('suggestions', query.updatedSince),
+  searches('suggestions.search', query.q),
+]);
+
+export const listSuggestions = async ({ store: { db }, key }: AppContext, query: Query): Promise<PageOf<Suggestion>> => {
+  const filtered = db.selectFrom('suggestions').where(matching(query));
+  const page = await readPage(filtered, chosen(suggestionSorts, query.sort), query, (rows) => rows.selectAll('suggestions').select(extraColumns));
   return { ...page, rows: (page.rows as Row[]).map((row) => toSuggestion(key, row)) };
 };
 

@@ -1,6 +1,6 @@
 import type { ColumnType, Generated } from 'kysely';
 import type {
-  SuggestionsTable, SuggestionContactsTable, SuggestionSupplementsTable, SuggestionStepsTable, CasesTable,
+  Dated, SuggestionsTable, SuggestionContactsTable, SuggestionSupplementsTable, SuggestionStepsTable, SuggestionSupportsTable, CasesTable,
   CaseCoHandlersTable, CaseDeputiesTable, CaseStepsTable, RepliesTable,
 } from './handling-tables.ts';
 
@@ -18,7 +18,7 @@ export interface CountersTable {
   value: number;
 }
 
-export interface DivisionsTable {
+export interface DivisionsTable extends Dated {
   id: string;
   code: string;
   kind: string;
@@ -34,7 +34,7 @@ export interface DivisionsTable {
   as_of: string;
 }
 
-export interface CongressesTable {
+export interface CongressesTable extends Dated {
   id: string;
   name: string;
   level: string;
@@ -44,7 +44,7 @@ export interface CongressesTable {
   as_of: string;
 }
 
-export interface TermsTable {
+export interface TermsTable extends Dated {
   id: string;
   congress_id: string;
   number: number;
@@ -55,7 +55,7 @@ export interface TermsTable {
   as_of: string;
 }
 
-export interface SessionsTable {
+export interface SessionsTable extends Dated {
   id: string;
   term_id: string;
   congress_id: string;
@@ -67,7 +67,7 @@ export interface SessionsTable {
   as_of: string;
 }
 
-export interface OrganizationsTable {
+export interface OrganizationsTable extends Dated {
   id: string;
   name: string;
   short_name: string | null;
@@ -80,7 +80,7 @@ export interface OrganizationsTable {
   as_of: string;
 }
 
-export interface GroupsTable {
+export interface GroupsTable extends Dated {
   id: string;
   name: string;
   kind: string;
@@ -90,7 +90,7 @@ export interface GroupsTable {
   as_of: string;
 }
 
-export interface StationsTable {
+export interface StationsTable extends Dated {
   id: string;
   name: string;
   kind: string;
@@ -113,7 +113,7 @@ export interface StationDivisionsTable {
   division_id: string;
 }
 
-export interface DeputiesTable {
+export interface DeputiesTable extends Dated {
   id: string;
   name: string;
   pinyin: string;
@@ -152,7 +152,7 @@ export interface DeputyGroupsTable {
   group_id: string;
 }
 
-export interface EvaluationsTable {
+export interface EvaluationsTable extends Dated {
   id: string;
   subject_kind: string;
   subject_id: string;
@@ -183,7 +183,7 @@ export interface RatingsTable {
   at: ColumnType<Date, Date | string, Date | string>;
 }
 
-export interface BallotsTable {
+export interface BallotsTable extends Dated {
   id: string;
   title: string;
   congress_id: string;
@@ -284,6 +284,7 @@ export interface Tables {
   suggestion_contacts: SuggestionContactsTable;
   suggestion_supplements: SuggestionSupplementsTable;
   suggestion_steps: SuggestionStepsTable;
+  suggestion_supports: SuggestionSupportsTable;
   cases: CasesTable;
   case_co_handlers: CaseCoHandlersTable;
   case_deputies: CaseDeputiesTable;
