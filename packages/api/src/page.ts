@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { limits } from './limits.ts';
-import { instant } from './schema.ts';
+import { count, instant } from './schema.ts';
 
 /**
  * A page of a list. `nextCursor` is absent on the last page; hand it back as `cursor` for the next one. `total` counts all
@@ -8,6 +8,22 @@ import { instant } from './schema.ts';
  */
 export const page = <T extends z.ZodMiniType>(item: T) =>
   z.looseObject({ items: z.array(item), total: z.int(), nextCursor: z.optional(z.string()), asOf: instant });
+
+/** How many records have a value, counted over all filters but the one on the same thing. */
+export const facetCount = z.looseObject({ value: z.string(), name: z.optional(z.string()), count });
+export type FacetCount = z.output<typeof facetCount>;
+
+type Facets<Names extends readonly string[]> = z.ZodMiniObject<{ [Name in Names[number]]: z.ZodMiniOptional<z.ZodMiniArray<typeof facetCount>> }, z.core.$loose>;
+
+/** A page of a list that also counts: only what was asked for by `facets` is there. */
+export const facetedPage = <T extends z.ZodMiniType, const Names extends readonly [string, ...string[]]>(item: T, names: Names) =>
+  z.looseObject({
+    ...page(item)._zod.def.shape,
+    facets: z.optional(z.looseObject(Object.fromEntries(names.map((name) => [name, z.optional(z.array(facetCount))]))) as unknown as Facets<Names>),
+  });
+
+/** Names out of a closed list, each asked for by itself: what to count, what to bring along. */
+export const someOf = <const Names extends readonly [string, ...string[]]>(names: Names) => z.optional(z.array(z.enum(names)).check(z.maxLength(10)));
 
 /** What every list understands; a list adds its own filters. */
 export const listQuery = {

@@ -31,7 +31,10 @@ export const decodeQuery = (schema: z.ZodMiniObject | undefined, raw: Readonly<R
     const def = field ? bare(field._zod.def) : undefined;
     if (def?.type === 'array' && def.element) {
       const element = bare(def.element._zod.def);
-      decoded.push([name, (Array.isArray(value) ? value : [value]).map((one) => decodeOne(element, one))]);
+      const values = Array.isArray(value) ? value : [value];
+      // The words of a closed list have no comma in them, so `a,b` is as good as saying the name twice.
+      const said = element.type === 'enum' ? values.reduce<string[]>((all, one) => all.concat(one.split(',')), []) : values;
+      decoded.push([name, said.map((one) => decodeOne(element, one))]);
     } else {
       decoded.push([name, def && typeof value === 'string' ? decodeOne(def, value) : value]);
     }

@@ -198,7 +198,7 @@ export const fields: Messages['fields'] = {
   committeeDecision: 'Decision of the committee', reply: 'Written answer', documentNo: 'Document number', issuedOn: 'Day of the answer', signedBy: 'Signed by', text: 'Text of the answer',
   resolution: 'Degree of solution', scheme: 'Scheme of classes', 'resolution/code': 'Degree of solution', normal: 'Degree of solution', promiseDueOn: 'Promised by', meeting: 'Record of the talk',
   'meeting/kind': 'Kind of talk', 'meeting/on': 'Day of the talk', 'meeting/note': 'Notes of the talk', id: 'Id', receiptNo: 'Receipt number', number: 'Case number',
-  q: 'Search words', limit: 'Entries per page', sort: 'Order', updatedSince: 'Changed since', cursor: 'Place in the list', division: 'Place', year: 'Year', state: 'State', phase: 'Progress', origin: 'Origin', organization: 'Unit',
+  q: 'Search words', limit: 'Entries per page', sort: 'Order', include: 'What to bring along', facets: 'What to count', updatedSince: 'Changed since', cursor: 'Place in the list', division: 'Place', year: 'Year', state: 'State', phase: 'Progress', origin: 'Origin', organization: 'Unit',
   deputy: 'Deputy', level: 'Level', congressId: 'Congress', termId: 'Term', parentId: 'Place above', station: 'Deputies’ station', group: 'Group', subjectKind: 'Kind of subject',
   subject: 'Subject', 'Idempotency-Key': 'Idempotency-Key header', 'Receipt-Secret': 'Receipt secret (Receipt-Secret header)', Authorization: 'Authorization header',
   'Accept-Language': 'Accept-Language header', 'Content-Type': 'Content-Type header',

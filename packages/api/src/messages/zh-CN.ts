@@ -204,7 +204,7 @@ export const fields = {
   mode: '公开方式', ground: '不公开的理由', reviewer: '审核人', question: '要补充什么', supplement: '补充的内容', committeeDecision: '督办机构的决定',
   reply: '书面答复', documentNo: '文号', issuedOn: '答复日期', signedBy: '签发人', text: '答复内容', resolution: '解决程度', scheme: '分档办法',
   'resolution/code': '解决程度', normal: '解决程度', promiseDueOn: '承诺完成日期', meeting: '沟通记录', 'meeting/kind': '沟通方式', 'meeting/on': '沟通日期',
-  'meeting/note': '沟通情况', id: '编号', receiptNo: '回执编号', number: '办理件编号', q: '搜索的字', limit: '每页条数', sort: '排序', updatedSince: '从什么时候起有变动', cursor: '翻页位置',
+  'meeting/note': '沟通情况', id: '编号', receiptNo: '回执编号', number: '办理件编号', q: '搜索的字', limit: '每页条数', sort: '排序', include: '附带的内容', facets: '分类计数', updatedSince: '从什么时候起有变动', cursor: '翻页位置',
   division: '地方', year: '年份', state: '状态', phase: '进度', origin: '来源', organization: '单位', deputy: '代表', level: '层级', congressId: '人大',
   termId: '届次', parentId: '上级地方', station: '代表家站', group: '代表小组', subjectKind: '评价对象类型', subject: '评价对象',
   'Idempotency-Key': '防重复编号（Idempotency-Key）', 'Receipt-Secret': '回执密码（Receipt-Secret）', Authorization: '登录凭证（Authorization）',

@@ -1,5 +1,5 @@
 import type { ResourceProse } from './prose.ts';
-import { ballot, ballotSummary, readAt } from './samples.ts';
+import { ballot, readAt } from './samples.ts';
 
 export const ballots: ResourceProse = {
   tag: { name: 'ballots', zh: '民生实事票决', description: 'Which livelihood projects the deputies chose, by which rule, with every count.' },
@@ -7,7 +7,7 @@ export const ballots: ResourceProse = {
     listBallots: {
       summary: 'List ballots', summaryZh: '查票决',
       description: 'Newest first.', descriptionZh: '新的在前。',
-      example: { query: { year: 2026 }, response: { items: [ballotSummary], total: 1, asOf: readAt } },
+      example: { query: { year: 2026, include: ['candidates'] }, response: { items: [ballot], total: 1, asOf: readAt } },
     },
     getBallot: {
       summary: 'Read one ballot with its candidates', summaryZh: '看一次票决和候选项目',

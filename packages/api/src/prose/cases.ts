@@ -8,7 +8,10 @@ export const cases: ResourceProse = {
       summary: 'List cases', summaryZh: '查办理件',
       description: 'Newest first. The clock comes in facts (`dueOn`, `pausedOn`, `doneOn`); which light it shows is for the day it is looked at and is never stored.',
       descriptionZh: '只给出期限的日期，亮什么灯由查看当天算出。',
-      example: { query: { phase: ['handling'], organization: roadOffice.id }, response: { items: [caseSummary], total: 1, asOf: readAt } },
+      example: {
+        query: { phase: ['handling'], organization: roadOffice.id, sort: '-changedAt', facets: ['organization'] },
+        response: { items: [caseSummary], total: 1, facets: { organization: [{ value: roadOffice.id, name: roadOffice.name, count: 1 }] }, asOf: readAt },
+      },
     },
     getCase: {
       summary: 'Read one case', summaryZh: '看一个办理件',

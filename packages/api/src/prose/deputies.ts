@@ -8,7 +8,10 @@ export const deputies: ResourceProse = {
       summary: 'List deputies', summaryZh: '查代表',
       description: '`q` finds names, pinyin and posts. `division` finds who looks after a place or a place inside it. A finder that answers while one types takes `GET /finder-index` once instead.',
       descriptionZh: '可以按姓名、拼音、单位查；也可以按地方、家站、小组、层级筛选。',
-      example: { query: { q: '单小梅', level: ['county'], division: village.id }, response: { items: [deputy], total: 1, asOf: readAt } },
+      example: {
+        query: { q: '单小梅', level: ['county'], division: village.id, sort: 'name', facets: ['level'] },
+        response: { items: [deputy], total: 1, facets: { level: [{ value: 'county', count: 1 }, { value: 'township', count: 1 }] }, asOf: readAt },
+      },
     },
     getDeputy: {
       summary: 'Read one deputy', summaryZh: '看一位代表',

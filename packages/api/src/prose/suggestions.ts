@@ -8,7 +8,10 @@ export const suggestions: ResourceProse = {
       summary: 'List public suggestions', summaryZh: '查公开的群众意见',
       description: 'Newest first. Only what the resident agreed to publish and the office reviewed. Phone, identity, plate and bank numbers are masked.',
       descriptionZh: '只有本人同意公开、并经审核的才在这里；电话、身份证号等已遮住。',
-      example: { query: { category: ['lighting'], division: village.id }, response: { items: [suggestion], total: 1, asOf: readAt } },
+      example: {
+        query: { category: ['lighting'], division: village.id, sort: '-supportCount', include: ['steps'], facets: ['category'] },
+        response: { items: [{ ...suggestion, steps: ownSteps }], total: 1, facets: { category: [{ value: 'lighting', count: 1 }] }, asOf: readAt },
+      },
     },
     getSuggestion: {
       summary: 'Read one public suggestion', summaryZh: '看一件公开的群众意见',

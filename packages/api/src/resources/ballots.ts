@@ -1,12 +1,27 @@
 import * as z from 'zod/mini';
 import { operation } from '../operation.ts';
-import { listQuery, page, sortBy } from '../page.ts';
+import { listQuery, page, someOf, sortBy } from '../page.ts';
 import { count, day, id, openEnum, provenance, ref, yuan } from '../schema.ts';
 
 /** 民生实事项目票决. The counts are sent as announced, faults included: the rule `tally` checks them on both sides. */
 export const ballotMethods = ['approve_top_n', 'approve_threshold', 'rank'] as const;
 export const thresholdBases = ['all_deputies', 'present', 'valid'] as const;
 export const tieRules = ['both', 'revote', 'presidium', 'lot'] as const;
+
+export const candidate = z.looseObject({
+  id: z.string(),
+  title: z.string(),
+  category: z.optional(z.string()),
+  place: z.optional(z.string()),
+  investment: z.optional(yuan),
+  funding: z.optional(z.string()),
+  plan: z.optional(z.string()),
+  proposer: z.optional(z.string()),
+  yes: count, no: count, abstain: count, blank: z.optional(count),
+  elected: z.boolean(),
+  reason: z.optional(z.string()),
+});
+export type Candidate = z.output<typeof candidate>;
 
 const summaryShape = {
   id: z.string(),
@@ -32,32 +47,19 @@ const summaryShape = {
   marginRule: z.optional(z.looseObject({ kind: openEnum(['more', 'equal_allowed', 'at_least']), n: z.optional(z.int()) })),
   /** How a tie at the cut was decided, as recorded. */
   tieDecision: z.optional(z.string()),
+  /** With `include=candidates`; always there when one is read by itself. */
+  candidates: z.optional(z.array(candidate)),
   ...provenance,
 };
 export const ballotSummary = z.looseObject(summaryShape);
 export type BallotSummary = z.output<typeof ballotSummary>;
-
-export const candidate = z.looseObject({
-  id: z.string(),
-  title: z.string(),
-  category: z.optional(z.string()),
-  place: z.optional(z.string()),
-  investment: z.optional(yuan),
-  funding: z.optional(z.string()),
-  plan: z.optional(z.string()),
-  proposer: z.optional(z.string()),
-  yes: count, no: count, abstain: count, blank: z.optional(count),
-  elected: z.boolean(),
-  reason: z.optional(z.string()),
-});
-export type Candidate = z.output<typeof candidate>;
 
 export const ballot = z.looseObject({ ...summaryShape, candidates: z.array(candidate) });
 export type Ballot = z.output<typeof ballot>;
 
 export const listBallots = operation({
   id: 'listBallots', tag: 'ballots', method: 'GET', path: '/ballots', access: 'public',
-  query: z.strictObject({ ...listQuery, sort: sortBy('votedOn', 'changedAt'), division: z.optional(id), year: z.optional(z.int()) }),
+  query: z.strictObject({ ...listQuery, sort: sortBy('votedOn', 'changedAt'), division: z.optional(id), year: z.optional(z.int()), include: someOf(['candidates']) }),
   status: 200, response: page(ballotSummary), problems: [],
 });
 export const getBallot = operation({

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { operation } from '../operation.ts';
-import { listQuery, page, sortBy } from '../page.ts';
+import { facetedPage, listQuery, someOf, sortBy } from '../page.ts';
 import { caseStates, meetingKinds, resolutionClasses } from '../rules/case-flow.ts';
 import { endings, phases } from '../rules/phases.ts';
 import { day, id, instant, openEnum, provenance, ref } from '../schema.ts';
@@ -72,6 +72,8 @@ const summaryShape = {
   /** 重点督办. */
   priority: z.boolean(),
   clock: z.optional(clock),
+  /** With `include=steps`; always there when one is read by itself. */
+  steps: z.optional(z.array(step)),
   ...provenance,
 };
 
@@ -89,6 +91,8 @@ export const caseDetail = z.looseObject({
 });
 export type CaseDetail = z.output<typeof caseDetail>;
 
+const facets = ['phase', 'organization'] as const;
+
 export const listCases = operation({
   id: 'listCases', tag: 'cases', method: 'GET', path: '/cases', access: 'public',
   query: z.strictObject({
@@ -99,8 +103,10 @@ export const listCases = operation({
     origin: z.optional(z.array(z.enum(caseOrigins))),
     organization: z.optional(id),
     deputy: z.optional(id),
+    include: someOf(['steps']),
+    facets: someOf(facets),
   }),
-  status: 200, response: page(caseSummary), problems: [],
+  status: 200, response: facetedPage(caseSummary, facets), problems: [],
 });
 export const getCase = operation({
   id: 'getCase', tag: 'cases', method: 'GET', path: '/cases/{number}', access: 'public',

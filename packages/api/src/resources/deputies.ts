@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { operation } from '../operation.ts';
-import { listQuery, page, sortBy } from '../page.ts';
+import { facetedPage, listQuery, someOf, sortBy } from '../page.ts';
 import { day, id, openEnum, provenance, ref } from '../schema.ts';
 import { levels } from './congresses.ts';
 
@@ -36,6 +36,8 @@ export const deputy = z.looseObject({
 });
 export type Deputy = z.output<typeof deputy>;
 
+const facets = ['level', 'township', 'group'] as const;
+
 export const listDeputies = operation({
   id: 'listDeputies', tag: 'deputies', method: 'GET', path: '/deputies', access: 'public',
   query: z.strictObject({
@@ -45,8 +47,9 @@ export const listDeputies = operation({
     division: z.optional(id),
     station: z.optional(id),
     group: z.optional(id),
+    facets: someOf(facets),
   }),
-  status: 200, response: page(deputy), problems: [],
+  status: 200, response: facetedPage(deputy, facets), problems: [],
 });
 
 export const getDeputy = operation({

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { limits } from '../limits.ts';
 import { operation } from '../operation.ts';
-import { listQuery, page, sortBy } from '../page.ts';
+import { facetedPage, listQuery, someOf, sortBy } from '../page.ts';
 import { day, id, instant, line, openEnum, provenance, ref, requiredIf, text } from '../schema.ts';
 import { suggestionStates } from '../rules/suggestion-flow.ts';
 import { publicPhases, reply, step } from './cases.ts';
@@ -34,6 +34,8 @@ export const suggestion = z.looseObject({
   submittedOn: day,
   supportCount: z.int(),
   caseNumber: z.optional(z.string()),
+  /** With `include=steps`; always there when one is read by itself. */
+  steps: z.optional(z.array(step)),
   ...provenance,
 });
 export type Suggestion = z.output<typeof suggestion>;
@@ -79,6 +81,8 @@ export const suggestionReceipt = z.looseObject({
 });
 export type SuggestionReceipt = z.output<typeof suggestionReceipt>;
 
+const facets = ['category', 'state', 'township'] as const;
+
 export const listSuggestions = operation({
   id: 'listSuggestions', tag: 'suggestions', method: 'GET', path: '/suggestions', access: 'public',
   query: z.strictObject({
@@ -88,8 +92,10 @@ export const listSuggestions = operation({
     category: z.optional(z.array(z.enum(suggestionCategories))),
     division: z.optional(id),
     deputy: z.optional(id),
+    include: someOf(['steps']),
+    facets: someOf(facets),
   }),
-  status: 200, response: page(suggestion), problems: [],
+  status: 200, response: facetedPage(suggestion, facets), problems: [],
 });
 export const getSuggestion = operation({
   id: 'getSuggestion', tag: 'suggestions', method: 'GET', path: '/suggestions/{receiptNo}', access: 'public',

@@ -8,6 +8,7 @@ export const pageAnswer = <T>(ctx: AppContext, page: PageOf<T>) => ({
   items: page.rows,
   total: page.total,
   nextCursor: page.nextCursor,
+  facets: page.facets,
   asOf: instantText(ctx.now()),
 });
 

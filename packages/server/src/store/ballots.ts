@@ -1,7 +1,7 @@
 import type { Ballot, BallotSummary, Candidate, listBallots as listOperation, QueryOf } from '@congress-kit/api';
 import { sql, type Selectable } from 'kysely';
 import type { Database } from './database.ts';
-import { provenanceOf, refTo, some } from './format.ts';
+import { grouped, provenanceOf, refTo, some } from './format.ts';
 import { allOf, changedKeys, changedSince, chosen, readPage, searches, textKeys, within, type PageOf, type SortNames, type Sorts } from './paging.ts';
 import type { BallotsTable, CandidatesTable } from './tables.ts';
 
@@ -60,6 +60,13 @@ const toCandidate = (row: Selectable<CandidatesTable>): Candidate => ({
   reason: some(row.reason),
 });
 
+/** The candidates of several ballots, each in the order of its paper. */
+const candidatesOf = async (db: Database, ballots: readonly string[]): Promise<Map<string, Candidate[]>> => {
+  if (ballots.length === 0) return new Map();
+  const rows = await db.selectFrom('candidates').selectAll().where('ballot_id', 'in', ballots).orderBy('ballot_id').orderBy('position').execute();
+  return new Map([...grouped(rows, (row) => row.ballot_id)].map(([id, candidates]) => [id, candidates.map(toCandidate)]));
+};
+
 export const listBallots = async (db: Database, query: Query): Promise<PageOf<BallotSummary>> => {
   const filtered = db.selectFrom('ballots').where(allOf([
     query.division !== undefined && within('ballots.division_id', query.division),
@@ -69,12 +76,13 @@ export const listBallots = async (db: Database, query: Query): Promise<PageOf<Ba
     searches('ballots.search', query.q),
   ]));
   const page = await readPage(filtered, chosen(ballotSorts, query.sort), query, (rows) => rows.selectAll('ballots').select(extraColumns));
-  return { ...page, rows: (page.rows as Row[]).map(toSummary) };
+  const rows = page.rows as Row[];
+  const candidates = query.include?.includes('candidates') ? await candidatesOf(db, rows.map((row) => row.id)) : undefined;
+  return { ...page, rows: rows.map((row) => ({ ...toSummary(row), candidates: candidates && (candidates.get(row.id) ?? []) })) };
 };
 
 export const getBallot = async (db: Database, id: string): Promise<Ballot | undefined> => {
   const row = await db.selectFrom('ballots').selectAll('ballots').select(extraColumns).where('ballots.id', '=', id).executeTakeFirst();
   if (!row) return undefined;
-  const candidates = await db.selectFrom('candidates').selectAll().where('ballot_id', '=', id).orderBy('position').execute();
-  return { ...toSummary(row), candidates: candidates.map(toCandidate) };
+  return { ...toSummary(row), candidates: (await candidatesOf(db, [id])).get(id) ?? [] };
 };

@@ -1,12 +1,13 @@
-import { caseStates, type CaseDetail, type CaseSummary, type listCases as listOperation, type QueryOf } from '@congress-kit/api';
+import { caseStates, type CaseDetail, type CaseSummary, type listCases as listOperation, type QueryOf, type Step } from '@congress-kit/api';
 import type { CaseState } from '@congress-kit/api/rules/case-flow';
 import { casePosition } from '@congress-kit/api/rules/phases';
 import { sql, type RawBuilder, type Selectable } from 'kysely';
 import { clockOf } from './case-clock.ts';
 import type { Database } from './database.ts';
+import { countBy, counts, readFacets } from './facets.ts';
 import { grouped, provenanceOf, refTo, some } from './format.ts';
 import { allOf, changedKeys, changedSince, chosen, oneOf, readPage, searches, textKeys, type PageOf, type SortNames, type Sorts } from './paging.ts';
-import { readCaseSteps, readReplies } from './steps.ts';
+import { readCaseSteps, readReplies, readStepsOf } from './steps.ts';
 import { isPublicSuggestion } from './suggestions.ts';
 import type { CasesTable } from './tables.ts';
 
@@ -88,12 +89,37 @@ const matching = (query: Query) => {
   ]);
 };
 
+const caseFacets = (db: Database, query: Query) => ({
+  phase: async () => {
+    const places = new Map<string, number>();
+    for (const { value, count } of await countBy(db, 'cases', 'cases.state', matching({ ...query, phase: undefined }))) places.set(phaseOf(value), (places.get(phaseOf(value)) ?? 0) + count);
+    return [...places].map(([value, count]) => ({ value, count })).sort((one, other) => other.count - one.count);
+  },
+  organization: () => {
+    const others = matching({ ...query, organization: undefined });
+    return counts(db, sql`select unit.id as value, unit.name, count(*)::integer as count from (
+        select cases.number, cases.lead_handler_id as unit_id from cases where ${others}
+        union select co.case_number, co.organization_id from case_co_handlers co join cases on cases.number = co.case_number where ${others}
+      ) as part join organizations unit on unit.id = part.unit_id group by 1, 2`);
+  },
+});
+
+/** A note may tell what the resident wrote. */
+const shownSteps = (row: Row, steps: readonly Step[]): Step[] => (row.is_private ? steps.map(({ note, ...step }) => step) : [...steps]);
+
 export const listCases = async (db: Database, query: Query): Promise<PageOf<CaseSummary>> => {
   const filtered = db.selectFrom('cases').where(matching(query));
-  const page = await readPage(filtered, chosen(caseSorts, query.sort), query, (rows) => rows.selectAll('cases').select(extraColumns));
+  const [page, facets] = await Promise.all([
+    readPage(filtered, chosen(caseSorts, query.sort), query, (rows) => rows.selectAll('cases').select(extraColumns)),
+    readFacets(query.facets, caseFacets(db, query)),
+  ]);
   const rows = page.rows as Row[];
-  const coHandlers = await coHandlersOf(db, rows.map((row) => row.number));
-  return { ...page, rows: rows.map((row) => toSummary(row, coHandlers.get(row.number) ?? [])) };
+  const numbers = rows.map((row) => row.number);
+  const [coHandlers, steps] = await Promise.all([coHandlersOf(db, numbers), query.include?.includes('steps') ? readStepsOf(db, 'case_steps', numbers) : undefined]);
+  return {
+    ...page, ...facets,
+    rows: rows.map((row) => ({ ...toSummary(row, coHandlers.get(row.number) ?? []), steps: steps && shownSteps(row, steps.get(row.number) ?? []) })),
+  };
 };
 
 /**
@@ -122,7 +148,7 @@ export const getCase = async (db: Database, number: string, view: 'public' | 'al
     leadDeputies: refs('lead'),
     coSigners: refs('co_signer'),
     session,
-    steps: row.is_private ? steps.map(({ note, ...step }) => step) : steps,
+    steps: shownSteps(row, steps),
     replies: row.publication_mode === 'summary' && view === 'public' ? replies.map((reply) => ({ ...reply, text: '' })) : replies,
   };
 };

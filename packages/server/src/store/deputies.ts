@@ -1,6 +1,7 @@
 import type { Deputy, listDeputies as listOperation, QueryOf } from '@congress-kit/api';
 import { sql, type Selectable } from 'kysely';
 import type { Database } from './database.ts';
+import { counts, joinTownship, readFacets } from './facets.ts';
 import { grouped, provenanceOf, refTo, some } from './format.ts';
 import { allOf, changedKeys, changedSince, chosen, readPage, searches, textKeys, within, type PageOf, type SortNames, type Sorts } from './paging.ts';
 import type { DeputiesTable } from './tables.ts';
@@ -76,10 +77,25 @@ const matching = (query: Query, today: string) => allOf([
   searches('deputies.search', query.q),
 ]);
 
+/** Deputies that the other filters let through. */
+const among = (column: string, query: Query, today: string) => sql`${sql.ref(column)} in (select deputies.id from deputies where ${matching(query, today)})`;
+
+const deputyFacets = (db: Database, query: Query, today: string) => ({
+  level: () => counts(db, sql`select seat.level as value, count(distinct seat.deputy_id)::integer as count from memberships seat
+    where (seat.end_date is null or seat.end_date >= ${today}) and ${among('seat.deputy_id', { ...query, level: undefined }, today)} group by 1`),
+  township: () => counts(db, sql`select town.id as value, town.name, count(distinct served.deputy_id)::integer as count
+    from deputy_divisions served ${joinTownship(sql.ref('served.division_id'))} where ${among('served.deputy_id', { ...query, division: undefined }, today)} group by 1, 2`),
+  group: () => counts(db, sql`select groups.id as value, groups.name, count(*)::integer as count
+    from deputy_groups part join groups on groups.id = part.group_id where ${among('part.deputy_id', { ...query, group: undefined }, today)} group by 1, 2`),
+});
+
 export const listDeputies = async (db: Database, query: Query, today: string): Promise<PageOf<Deputy>> => {
   const filtered = db.selectFrom('deputies').where(matching(query, today));
-  const page = await readPage(filtered, chosen(deputySorts, query.sort), query, (rows) => rows.selectAll('deputies'));
-  return { ...page, rows: await toDeputies(db, page.rows) };
+  const [page, facets] = await Promise.all([
+    readPage(filtered, chosen(deputySorts, query.sort), query, (rows) => rows.selectAll('deputies')),
+    readFacets(query.facets, deputyFacets(db, query, today)),
+  ]);
+  return { ...page, ...facets, rows: await toDeputies(db, page.rows) };
 };
 
 export const getDeputy = async (db: Database, id: string): Promise<Deputy | undefined> => {

@@ -1,4 +1,4 @@
-import { limits } from '@congress-kit/api';
+import { limits, type FacetCount } from '@congress-kit/api';
 import { sql, type AliasedRawBuilder, type RawBuilder, type SelectQueryBuilder } from 'kysely';
 import { invalid } from '../http/problems.ts';
 import type { Tables } from './tables.ts';
@@ -75,6 +75,7 @@ export interface PageOf<Row> {
   readonly rows: Row[];
   readonly total: number;
   readonly nextCursor?: string;
+  readonly facets?: Readonly<Record<string, FacetCount[] | undefined>>;
 }
 
 const instantText = /^[12]\d{3}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{6}Z$/;

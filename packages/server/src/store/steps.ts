@@ -1,7 +1,7 @@
 import type { Reply, Step } from '@congress-kit/api';
-import type { Selectable } from 'kysely';
+import { sql, type Selectable } from 'kysely';
 import type { Database } from './database.ts';
-import { refTo, some } from './format.ts';
+import { grouped, refTo, some } from './format.ts';
 import type { RepliesTable } from './tables.ts';
 
 /** Steps and replies, which suggestions and cases have alike. */
@@ -44,6 +44,17 @@ export const readSuggestionSteps = async (db: Database, receiptNo: string, which
     .where('receipt_no', '=', receiptNo).orderBy('suggestion_steps.id');
   if (which === 'public') steps = steps.where('public', '=', true);
   return (await steps.execute()).map(toStep);
+};
+
+/** The public steps of several records, in one query. */
+export const readStepsOf = async (db: Database, table: 'case_steps' | 'suggestion_steps', ids: readonly string[]): Promise<Map<string, Step[]>> => {
+  if (ids.length === 0) return new Map();
+  const owner = table === 'case_steps' ? 'case_number' : 'receipt_no';
+  const { rows } = await sql<StepRow & { owner: string }>`
+    select steps.${sql.ref(owner)} as owner, steps.type, steps.at, steps.role, steps.organization_id, organizations.name as organization_name, steps.note
+    from ${sql.table(table)} as steps left join organizations on organizations.id = steps.organization_id
+    where steps.public and steps.${sql.ref(owner)} in (${sql.join(ids)}) order by steps.id`.execute(db);
+  return new Map([...grouped(rows, (row) => row.owner)].map(([id, steps]) => [id, steps.map(toStep)]));
 };
 
 export const readReplies = async (db: Database, of: { caseNumber: string } | { receiptNo: string }): Promise<Reply[]> => {

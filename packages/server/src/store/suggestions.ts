@@ -5,9 +5,11 @@ import type { CaseState } from '@congress-kit/api/rules/case-flow';
 import { sql, type RawBuilder, type Selectable } from 'kysely';
 import type { AppContext } from '../http/context.ts';
 import { openContact } from '../policies/contacts.ts';
+import type { Database } from './database.ts';
+import { countBy, counts, joinTownship, readFacets } from './facets.ts';
 import { dayOf, provenanceOf, refTo, some } from './format.ts';
 import { allOf, changedKeys, changedSince, chosen, oneOf, readPage, searches, textKeys, within, type PageOf, type SortNames, type Sorts } from './paging.ts';
-import { readReplies, readSuggestionSteps } from './steps.ts';
+import { readReplies, readStepsOf, readSuggestionSteps } from './steps.ts';
 import type { SuggestionsTable } from './tables.ts';
 
 type Query = QueryOf<typeof listOperation>;
@@ -84,10 +86,24 @@ const matching = (query: Query) => allOf([
   searches('suggestions.search', query.q),
 ]);
 
+const suggestionFacets = (db: Database, query: Query) => ({
+  category: () => countBy(db, 'suggestions', 'suggestions.category', matching({ ...query, category: undefined })),
+  state: () => countBy(db, 'suggestions', 'suggestions.state', matching({ ...query, state: undefined })),
+  // First by place, of which there are few, then by the township of each.
+  township: () => counts(db, sql`select town.id as value, town.name, sum(place.count)::integer as count
+    from (select suggestions.division_id as id, count(*) as count from suggestions where ${matching({ ...query, division: undefined })} and suggestions.division_id is not null group by 1) as place
+    ${joinTownship(sql.ref('place.id'))} group by 1, 2`),
+});
+
 export const listSuggestions = async ({ store: { db }, key }: AppContext, query: Query): Promise<PageOf<Suggestion>> => {
   const filtered = db.selectFrom('suggestions').where(matching(query));
-  const page = await readPage(filtered, chosen(suggestionSorts, query.sort), query, (rows) => rows.selectAll('suggestions').select(extraColumns));
-  return { ...page, rows: (page.rows as Row[]).map((row) => toSuggestion(key, row)) };
+  const [page, facets] = await Promise.all([
+    readPage(filtered, chosen(suggestionSorts, query.sort), query, (rows) => rows.selectAll('suggestions').select(extraColumns)),
+    readFacets(query.facets, suggestionFacets(db, query)),
+  ]);
+  const rows = page.rows as Row[];
+  const steps = query.include?.includes('steps') ? await readStepsOf(db, 'suggestion_steps', rows.map((row) => row.receipt_no)) : undefined;
+  return { ...page, ...facets, rows: rows.map((row) => ({ ...toSuggestion(key, row), steps: steps && (steps.get(row.receipt_no) ?? []) })) };
 };
 
 export const getSuggestion = async ({ store: { db }, key }: AppContext, receiptNo: string): Promise<SuggestionDetail | undefined> => {

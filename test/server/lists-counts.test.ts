@@ -1,0 +1,87 @@
+// What lists count and bring along, on both engines.
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { engines } from '../support/engines.ts';
+import { openApp, rows, type TestApp } from './support.ts';
+
+type Counts = Record<string, number>;
+
+for (const engine of engines()) {
+  describe(`counts of lists on ${engine.name}`, () => {
+    let app: TestApp;
+    const put = (table: string, ...values: object[]) => app.ctx.store.db.insertInto(table as never).values(values as never).execute();
+    const ask = async (path: string) => (await app.ask(`/v1${path}`)).body;
+    const counts = async (path: string, name: string): Promise<Counts> =>
+      Object.fromEntries((await ask(path)).facets[name].map(({ value, count }: { value: string; count: number }) => [value, count]));
+    const total = async (path: string): Promise<number> => (await ask(path)).total;
+
+    before(async () => {
+      app = await openApp(engine);
+      await put('divisions', rows.division('1', { kind: 'county' }), rows.division('1.01', { kind: 'township', name: '柳溪镇' }), rows.division('1.01.1'), rows.division('1.01.1.9', { kind: 'grid' }), rows.division('1.02', { kind: 'subdistrict' }));
+      await put('groups', ...['XZ1', 'XZ2'].map((id) => ({ id, name: `组${id}`, kind: 'area', committee_id: null, search: id, source: 't', as_of: '2026-11-01' })));
+      await put('deputies', ...['A', 'B', 'C', 'D'].map((id) => rows.deputy(id)));
+      await put('memberships', rows.membership('A', 0), rows.membership('A', 1, { level: 'township' }), rows.membership('B', 0), rows.membership('C', 0, { level: 'township' }), rows.membership('D', 0, { end_date: '2026-01-01' }));
+      await put('deputy_divisions', { deputy_id: 'A', division_id: '1.01.1' }, { deputy_id: 'A', division_id: '1.01.1.9' }, { deputy_id: 'B', division_id: '1.01' }, { deputy_id: 'C', division_id: '1.02' }, { deputy_id: 'D', division_id: '1' });
+      await put('deputy_groups', { deputy_id: 'A', group_id: 'XZ1' }, { deputy_id: 'B', group_id: 'XZ1' }, { deputy_id: 'C', group_id: 'XZ2' });
+      await put('organizations', ...['U1', 'U2'].map((id) => rows.organization(id)));
+      await put('cases', rows.case('K1', { lead_handler_id: 'U1' }), rows.case('K2', { lead_handler_id: 'U2', state: 'published' }), rows.case('K3', { lead_handler_id: 'U1', state: 'extended' }), rows.case('K4', { state: 'registered', title: '邻居的事' }));
+      await put('case_co_handlers', { case_number: 'K1', organization_id: 'U2' }, { case_number: 'K2', organization_id: 'U2' });
+      await put('suggestions',
+        rows.suggestion('S1', { division_id: '1.01.1' }), rows.suggestion('S2', { division_id: '1.01', category: 'water' }), rows.suggestion('S3', { division_id: '1.02', state: 'closed' }), rows.suggestion('S4', { division_id: '1' }),
+        rows.suggestion('S5', { state: 'submitted' }), rows.suggestion('S6', { visibility: 'private', public_title: '邻居的事', state: 'transferred', case_number: 'K4' }));
+      const step = (of: object, type: string, more: object = {}) => ({ ...of, type, at: '2026-03-01T09:00:00+08:00', role: 'office_clerk', organization_id: 'U1', note: '说明', public: true, ...more });
+      await put('case_steps', step({ case_number: 'K1' }, 'registered'), step({ case_number: 'K1' }, 'meeting', { public: false }), step({ case_number: 'K1' }, 'assigned'), step({ case_number: 'K4' }, 'registered', { note: '邻居反映' }));
+      await put('suggestion_steps', step({ receipt_no: 'S1' }, 'submitted'), step({ receipt_no: 'S1' }, 'needs_supplement', { public: false }), step({ receipt_no: 'S1' }, 'accepted'));
+      await put('ballots', rows.ballot('PJ1'), rows.ballot('PJ2'));
+      await put('candidates', ...[2, 1].map((position) => ({ id: `C${position}`, ballot_id: 'PJ1', position, title: '路', yes: 1, no: 0, abstain: 0, elected: false })));
+    });
+    after(() => app.close());
+
+    it('deputies by level, township and group', async () => {
+      const { facets } = await ask('/deputies?facets=level,township&facets=group');
+      assert.deepEqual(facets.level, [{ value: 'county', count: 2 }, { value: 'township', count: 2 }]);
+      assert.deepEqual(facets.township, [{ value: '1.01', name: '柳溪镇', count: 2 }, { value: '1.02', name: '区1.02', count: 1 }]);
+      assert.deepEqual(facets.group, [{ value: 'XZ1', name: '组XZ1', count: 2 }, { value: 'XZ2', name: '组XZ2', count: 1 }]);
+    });
+
+    it('a count is what its filter then finds, under all other filters and without its own', async () => {
+      const filters: [string, string, string, string][] = [
+        ['/deputies', 'level', 'level', 'group=XZ1'], ['/deputies', 'township', 'division', 'level=county'], ['/deputies', 'group', 'group', 'level=township'],
+        ['/cases', 'phase', 'phase', 'organization=U2'], ['/cases', 'organization', 'organization', 'phase=handling'],
+        ['/suggestions', 'category', 'category', 'division=1.01'], ['/suggestions', 'state', 'state', 'category=roads'], ['/suggestions', 'township', 'division', 'state=accepted'],
+      ];
+      for (const [path, facet, filter, other] of filters) {
+        const found = await counts(`${path}?facets=${facet}&${other}`, facet);
+        assert.ok(Object.keys(found).length > 0, `${path} ${facet}`);
+        for (const [value, count] of Object.entries(found)) {
+          assert.equal(await total(`${path}?${other}&${filter}=${value}`), count, `${path} ${facet} ${value}`);
+          assert.deepEqual(await counts(`${path}?facets=${facet}&${other}&${filter}=${value}`, facet), found, `${path} ${facet} beside its own filter`);
+        }
+      }
+    });
+
+    it('where every record has one value, the counts add up', async () => {
+      for (const [path, facet] of [['/cases', 'phase'], ['/suggestions', 'category'], ['/suggestions', 'state']] as const) {
+        const sum = Object.values(await counts(`${path}?facets=${facet}`, facet)).reduce((one, other) => one + other, 0);
+        assert.equal(sum, await total(path), path);
+      }
+    });
+
+    it('counts nothing unasked, nothing private, and refuses what it does not count', async () => {
+      assert.equal('facets' in (await ask('/deputies')), false);
+      assert.equal((await counts('/suggestions?facets=state', 'state'))['submitted'], undefined);
+      for (const path of ['/deputies?facets=phone', '/cases?include=replies', '/ballots?include=steps']) assert.equal((await app.ask(`/v1${path}`)).status, 422, path);
+      const [first, again] = [await app.ask('/v1/deputies?facets=level'), await app.ask('/v1/deputies?facets=level')];
+      assert.equal(first.headers['etag'], again.headers['etag']);
+    });
+
+    it('brings along what was asked for, the same as the record read by itself', async () => {
+      for (const [path, what, key] of [['/cases', 'steps', 'number'], ['/suggestions', 'steps', 'receiptNo'], ['/ballots', 'candidates', 'id']] as const) {
+        for (const item of (await ask(path)).items) assert.equal(what in item, false, `${path} unasked`);
+        for (const item of (await ask(`${path}?include=${what}`)).items) assert.deepEqual(item[what], (await ask(`${path}/${item[key]}`))[what], `${path} ${item[key]}`);
+      }
+      const [k4] = (await ask('/cases?include=steps')).items;
+      assert.deepEqual([k4.number, k4.steps[0].note], ['K4', undefined]);
+    });
+  });
+}
