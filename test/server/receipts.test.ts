@@ -90,7 +90,7 @@ for (const engine of engines()) {
       assert.deepEqual([late.status, late.body.allowed], [409, ['rated']]);
     });
 
-    it('takes one rating a round, closes when satisfied, and replays a repeat', async () => {
+    it('takes one rating a round, rests in the same state whatever it says, and replays a repeat', async () => {
       const early = await county.submit();
       const notOpen = await ratingOf(early, rate);
       assert.deepEqual([notOpen.status, notOpen.body.code], [409, 'rating_not_open']);
@@ -98,10 +98,23 @@ for (const engine of engines()) {
       assert.deepEqual((await county.get(`/receipts/${one.receiptNo}`, one)).body.may, ['rate']);
       const key = newKey();
       const first = await ratingOf(one, { attitude: 'basic', result: 'satisfied', comment: '谢谢' }, key);
-      assert.deepEqual([first.status, first.body.state, first.body.rating.comment, first.body.may], [201, 'closed', '谢谢', []]);
+      assert.deepEqual([first.status, first.body.state, first.body.rating.comment, first.body.may], [201, 'rated', '谢谢', []]);
       assert.equal((await ratingOf(one, { attitude: 'basic', result: 'satisfied', comment: '谢谢' }, key)).text, first.text);
       const again = await ratingOf(one, rate);
       assert.deepEqual([again.status, again.body.code], [409, 'already_rated']);
+    });
+
+    it('closes a content rating 30 days later, and leaves an unsatisfied one to the office', async () => {
+      const [content, unsatisfied] = [await replied(), await replied()];
+      await ratingOf(content, rate);
+      await ratingOf(unsatisfied, { attitude: 'satisfied', result: 'unsatisfied' });
+      const states = async () => Promise.all([content, unsatisfied].map(async (one) => (await county.get(`/receipts/${one.receiptNo}`, one)).body.state));
+      county.pass(29);
+      await makeDueMoves(county.ctx);
+      assert.deepEqual(await states(), ['rated', 'rated']);
+      county.pass(1);
+      await makeDueMoves(county.ctx);
+      assert.deepEqual(await states(), ['closed', 'rated']);
     });
 
     it('takes twenty ratings at once as one', async () => {
@@ -110,7 +123,7 @@ for (const engine of engines()) {
       assert.equal(answers.filter((answer) => answer.status === 201).length, 1);
       assert.ok(answers.every((answer) => answer.status === 201 || answer.body.code === 'already_rated'));
       const steps = await county.ctx.store.db.selectFrom('suggestion_steps').select('type').where('receipt_no', '=', one.receiptNo).where('type', 'in', ['rated', 'closed']).execute();
-      assert.equal(steps.length, 2);
+      assert.equal(steps.length, 1);
     });
 
     it('goes back to the unit once after an unsatisfied rating, and asks again', async () => {

@@ -34,7 +34,7 @@ for (const engine of engines()) {
       const suggestion = await county.get(`/staff/suggestions/${receiptNo}`, { token: county.tokens.office_clerk });
       assert.equal(suggestion.body.state, 'replied');
       const rated = await county.post(`/receipts/${receiptNo}/ratings`, { attitude: 'satisfied', result: 'satisfied' }, { secret });
-      assert.equal(rated.body.state, 'closed');
+      assert.equal(rated.body.state, 'rated');
       for (const to of ['evaluating', 'satisfied', 'completed']) assert.equal((await county.moveCase(number, to)).status, 201, to);
       const unreviewed = await county.moveCase(number, 'published');
       assert.deepEqual(pointers(unreviewed), ['/mode', '/reviewer']);

@@ -130,6 +130,9 @@ test('30 days are 30 × 24 hours', () => {
   assert.equal(dueSuggestionMove('replied', { since: before(30) }, now), 'closed');
   assert.equal(dueSuggestionMove('needs_supplement', { since: before(30) }, now), 'withdrawn');
   assert.equal(dueSuggestionMove('accepted', { since: before(300) }, now), null);
+  assert.equal(dueSuggestionMove('rated', { since: before(30), rating: 'basic' }, now), 'closed');
+  assert.equal(dueSuggestionMove('rated', { since: before(30, 1), rating: 'satisfied' }, now), null);
+  assert.equal(dueSuggestionMove('rated', { since: before(300), rating: 'unsatisfied' }, now), null);
   assert.equal(reasonOf(moveSuggestion('replied', { to: 'closed' }, suggestionBy('system'))), 'too_early');
   assert.equal(dueCaseMove('evaluating', { since: before(30, 1) }, now), null);
   assert.equal(dueCaseMove('evaluating', { since: before(30) }, now), 'no_response');

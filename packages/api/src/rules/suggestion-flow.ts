@@ -58,7 +58,7 @@ export type SuggestionContext = SuggestionMemory & { by: Role; now: Instant };
 
 /** A target in the table: a state, or `previous`, the state a hidden suggestion came from. */
 export type SuggestionTarget = SuggestionState | 'previous';
-type Guard = 'before_reply' | 'rated_unsatisfied' | 'transferred_once' | 'hidden_before_reply';
+type Guard = 'before_reply' | 'rated_content' | 'rated_unsatisfied' | 'transferred_once' | 'hidden_before_reply';
 export type SuggestionRefusal =
   | MoveRefusal | 'already_replied' | 'not_unsatisfied' | 'already_transferred_again' | 'previous_state_unknown';
 export type SuggestionMove = Move<SuggestionState, SuggestionTarget, Guard>;
@@ -91,7 +91,10 @@ export const suggestionMoves: readonly SuggestionMove[] = [
     from: ['rated'], to: 'transferred', by: [...office, 'system'], needs: ['caseId'],
     guards: ['rated_unsatisfied', 'transferred_once'],
   },
-  { from: ['rated'], to: 'closed', by: [...office, 'system'], needs: [] },
+  // A content rating closes by itself, but not at once: an immediate move would tell the handler, and everybody, what one
+  // resident answered. What follows an unsatisfied one the office decides.
+  { from: ['rated'], to: 'closed', by: office, needs: [] },
+  { from: ['rated'], to: 'closed', by: ['system'], needs: [], afterDays: 30, guards: ['rated_content'] },
   { from: publicSuggestionStates, to: 'hidden', by: office, needs: ['reason'] },
   { from: ['hidden'], to: 'previous', by: office, needs: [], guards: ['hidden_before_reply'] },
   { from: ['hidden'], to: 'withdrawn', by: ['resident'], needs: [], guards: ['hidden_before_reply', 'before_reply'] },
@@ -109,6 +112,7 @@ const guards: Record<Guard, GuardCheck<SuggestionContext, SuggestionRefusal>> = 
     const answered = under !== null && ['answered_on_spot', 'replied', 'rated', 'closed'].includes(under);
     return context.replied || answered ? 'already_replied' : null;
   },
+  rated_content: (context) => (context.rating === 'unsatisfied' ? 'wrong_role' : null),
   rated_unsatisfied: (context) => (context.rating === 'unsatisfied' ? null : 'not_unsatisfied'),
   transferred_once: (context) => (context.transferredAgain ? 'already_transferred_again' : null),
   hidden_before_reply: (context) => (underlying(context) === null ? 'previous_state_unknown' : null),
@@ -174,7 +178,8 @@ function remembered(
 }
 
 /**
- * What happens by itself now, if anything: 30 days of silence end a request for more, or the time to rate.
+ * What happens by itself now, if anything: 30 days of silence end a request for more, or the time to rate; 30 days after a
+ * satisfied or basic rating the suggestion is closed.
  * @returns the target state to pass to `moveSuggestion` as `system`, or null
  */
 export function dueSuggestionMove(state: SuggestionState, memory: SuggestionMemory, now: Instant): SuggestionState | null {

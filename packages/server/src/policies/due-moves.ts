@@ -8,7 +8,8 @@ import { applySuggestionMove, lockSuggestion, suggestionMemory } from '../store/
 import { inTransaction } from '../store/transaction.ts';
 
 /**
- * What happens by itself: 30 days of silence (30 × 24 h) end a request for more, the time to rate, and an evaluation.
+ * What happens by itself: 30 days of silence (30 × 24 h) end a request for more, the time to rate, and an evaluation; a
+ * suggestion rated satisfied or basic is closed 30 days after.
  * Each in a transaction of its own and judged again under its lock, so that several processes may do this at once.
  */
 const silence = 30 * 86_400_000;
@@ -17,7 +18,7 @@ const lot = 500;
 
 const suggestionsDue = async (ctx: AppContext, before: Date): Promise<number> => {
   const { db } = ctx.store;
-  const due = await db.selectFrom('suggestions').select('receipt_no').where('state', 'in', ['replied', 'needs_supplement']).where('changed_at', '<=', before)
+  const due = await db.selectFrom('suggestions').select('receipt_no').where('state', 'in', ['replied', 'needs_supplement', 'rated']).where('changed_at', '<=', before)
     .orderBy('changed_at').limit(lot).execute();
   let moved = 0;
   for (const { receipt_no } of due) {

@@ -64,10 +64,9 @@ export const receipts = (app: FastifyInstance, ctx: AppContext): void => {
     await trx.insertInto('ratings').values({
       receipt_no: row.receipt_no, case_number: row.case_number, round: roundOf(row), attitude: body.attitude, result: body.result, comment, at: ctx.now(),
     }).execute();
-    const rated = await applySuggestionMove(ctx, trx, row, { to: 'rated', fields: { rating } }, { role: 'resident' });
+    // It rests in `rated` whatever the answer was: a state that followed from it would give a single rating away.
+    await applySuggestionMove(ctx, trx, row, { to: 'rated', fields: { rating } }, { role: 'resident' });
     if (row.case_number !== null) await refreshEvaluation(ctx, trx, row.case_number, roundOf(row));
-    // domain rule: a satisfied or basic rating leads to closed; what follows an unsatisfied one the office decides.
-    if (rating !== 'unsatisfied') await applySuggestionMove(ctx, trx, rated, { to: 'closed', fields: {} }, { role: 'system' });
   });
 
   holderWrite(app, ctx, supplementSuggestion, async ({ body }, trx, row) => {
