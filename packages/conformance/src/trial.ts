@@ -30,7 +30,9 @@ export class Trial {
   expect(ok: boolean, said: Said, exchange?: Exchange): boolean {
     this.looked += 1;
     if (ok) return true;
-    if (this.findings.length >= keptFindings) this.more += 1;
+    // The same words at a tenth address say nothing new.
+    const alike = this.findings.filter((finding) => finding.said[1] === said[1]).length;
+    if (this.findings.length >= keptFindings || alike >= 2) this.more += 1;
     else this.findings.push({ said, ...(exchange && { exchange }) });
     return false;
   }

@@ -21,6 +21,7 @@ code, pre { font-family: ui-monospace, "SF Mono", Consolas, "Noto Sans Mono CJK 
 .figure span { color: var(--soft); font-size: .875em; }
 .figure.kept b { color: var(--good); } .figure.broken b { color: var(--bad); } .figure.warn b { color: var(--warn); }
 .columns { display: grid; grid-template-columns: 14em minmax(0, 1fr); column-gap: 2.5em; padding-bottom: 4em; }
+.open { margin-top: 1em; padding-left: 1.4em; } .open a { color: var(--accent); } .open span { font-size: .875em; color: var(--bad); margin-left: .4em; } .open .should span { color: var(--warn); }
 nav ul { position: sticky; top: 1em; list-style: none; padding: 0; }
 nav a { display: flex; justify-content: space-between; padding: .3em .5em; border-radius: 4px; color: inherit; text-decoration: none; }
 nav a:hover { background: var(--inset); }

@@ -45,6 +45,7 @@ export const htmlReport = (report: Report, language: ReportLanguage): string => 
     kept: results.filter(({ verdict }) => verdict === 'kept').length, asked: results.filter(({ verdict }) => verdict !== 'skipped').length,
     isBad: results.some(({ verdict, check }) => check.level === 'must' && (verdict === 'broken' || verdict === 'unable')),
   }));
+  const open = report.results.filter(({ verdict }) => verdict === 'broken' || verdict === 'unable').sort((one, other) => one.check.level.localeCompare(other.check.level));
   const must = countOf(report, 'must', 'broken', 'unable');
   const [verdictLine = '', ...rest] = summaryLines(report, language);
   const figure = (count: number, label: string, tone: string): string => `<div class="figure ${tone}"><b>${count}</b><span>${label}</span></div>`;
@@ -72,6 +73,7 @@ export const htmlReport = (report: Report, language: ReportLanguage): string => 
     ${figure(countOf(report, 'must', 'skipped') + countOf(report, 'should', 'skipped'), words.verdicts.skipped, 'skipped')}
   </div>
   <p class="rest">${rest.map(escaped).join(' · ')}</p>
+  ${open.length > 0 ? `<ol class="open">${open.map(({ check }) => `<li class="${check.level}"><a href="#${check.id}">${say(check.title)}</a> <span>${words.levels[check.level]}</span></li>`).join('')}</ol>` : ''}
 </header>
 <div class="columns">
 <nav aria-label="${words.heading}"><ul>

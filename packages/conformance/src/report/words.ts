@@ -17,24 +17,24 @@ const zh = {
   sent: (count: number, withdrawn: number) => `提交了 ${count} 件带标记的意见，已撤回 ${withdrawn} 件`,
   more: (count: number) => `另有 ${count} 处`,
   repeat: '重复这次请求', answer: '应答', notes: '说明', proves: '为什么', sample: '示例数据', readOnly: '只读', withWrites: '含提交', withToken: '含工作人员接口', seed: '种子',
-  looked: (count: number) => `${count} 处`, show: '显示全部', lang: 'zh-CN',
+  looked: (count: number) => `${count} 处`, lang: 'zh-CN',
 };
 
 const en: typeof zh = {
   heading: 'Conformance check of the open API',
-  verdicts: { kept: 'kept', broken: 'broken', skipped: 'not checked', unable: 'could not ask' },
+  verdicts: { kept: 'kept', broken: 'not kept', skipped: 'not checked', unable: 'could not ask' },
   levels: { must: 'must', should: 'should' },
   summary: (kept, all) => `${kept} of ${all} kept`,
-  good: 'Everything a server must do is done',
-  bad: (count) => `${count} of what a server must do ${count === 1 ? 'is' : 'are'} open`,
-  open: (count) => `${count} of what it should do ${count === 1 ? 'is' : 'are'} open`,
+  good: 'Every required promise is kept',
+  bad: (count) => `${count} required ${count === 1 ? 'promise is' : 'promises are'} not kept`,
+  open: (count) => `${count} recommended ${count === 1 ? 'promise is' : 'promises are'} not kept`,
   skipped: (count) => `${count} not checked`,
   seconds: (value, requests) => `${value} s, ${requests} requests`,
   waited: (times, seconds) => `The server asked to wait ${times === 1 ? 'once' : `${times} times`} (429), ${seconds} s in all`,
   sent: (count, withdrawn) => `${count} marked suggestions were sent, ${withdrawn} withdrawn`,
   more: (count) => `${count} more`,
   repeat: 'Repeat it', answer: 'Answer', notes: 'Notes', proves: 'Why', sample: 'sample data', readOnly: 'read only', withWrites: 'with writes', withToken: 'with the office’s side', seed: 'seed',
-  looked: (count) => `${count} ${count === 1 ? 'place' : 'places'}`, show: 'Show all', lang: 'en',
+  looked: (count) => `${count} ${count === 1 ? 'place' : 'places'}`, lang: 'en',
 };
 
 export type Words = typeof zh;
