@@ -78,6 +78,16 @@ const paging: Fault[] = [
   }, both),
 ];
 
+const orders: Fault[] = [
+  fault('orders.unknown', 'ignores an order it does not know', query((asked) => { if (asked.get('sort') === 'no_such_order') asked.delete('sort'); })),
+  fault('orders.reversed', 'ignores the direction', query((asked) => { const sort = asked.get('sort'); if (sort?.startsWith('-')) asked.set('sort', sort.slice(1)); })),
+  fault('orders.updated-since', 'sends everything whatever changed', query((asked) => { asked.delete('updatedSince'); })),
+  fault('orders.bad-moment', 'ignores a moment that is none', query((asked) => { if (asked.get('updatedSince') === 'yesterday') asked.delete('updatedSince'); })),
+  fault('extras.facets', 'counts one too many', spoil(reads('/cases'), (json) => { for (const counts of Object.values(json.facets ?? {}) as { count: number }[][]) for (const one of counts) one.count += 1; })),
+  fault('extras.include', 'brings nothing along', query((asked) => { asked.delete('include'); })),
+  fault('extras.unknown', 'ignores what it cannot count', query((asked) => { if (asked.get('facets') === 'no_such_name') asked.delete('facets'); })),
+];
+
 const queries: Fault[] = [
   fault('queries.unknown-parameter', 'swallows unknown parameters', query((asked) => { for (const name of [...asked.keys()]) if (!known.test(name)) asked.delete(name); })),
   fault('queries.repeated-filter', 'minds only the last of a repeated filter', query((asked) => {
@@ -126,4 +136,4 @@ const staff: Fault[] = [
   fault('staff.moves', 'does not say which moves are open', spoil(({ resource }, { status }) => resource.startsWith('/staff/') && status === 409, (json) => { delete json.allowed; }), both),
 ];
 
-export const readingFaults: readonly Fault[] = [...discovery, ...records, ...paging, ...queries, ...figures, ...privacy, ...staff];
+export const readingFaults: readonly Fault[] = [...discovery, ...records, ...paging, ...orders, ...queries, ...figures, ...privacy, ...staff];

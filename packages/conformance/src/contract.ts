@@ -49,6 +49,13 @@ export const filtersOf = ({ query }: OperationSpec): Filter[] =>
     return { name, kind: element?.entries ? 'words' : def.type === 'string' ? 'id' : 'other', words: Object.values(element?.entries ?? {}) };
   });
 
+/** The closed list of words a parameter takes, repeated or not; empty where there is no such parameter. */
+export const wordsOf = ({ query }: OperationSpec, name: string): string[] => {
+  const schema = (query?._zod.def.shape as unknown as Record<string, { readonly _zod: { readonly def: Def } }> | undefined)?.[name];
+  const def = schema && bare(schema._zod.def);
+  return Object.values((def?.element ? bare(def.element._zod.def) : def)?.entries ?? {});
+};
+
 /** The address of an operation, below the API's. */
 export const pathOf = ({ path }: OperationSpec, params: Readonly<Record<string, string>> = {}, query: Readonly<Record<string, unknown>> = {}): string => {
   const pairs = encodeQuery(query).map((pair) => pair.map(encodeURIComponent).join('=')).join('&');

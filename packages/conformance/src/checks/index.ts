@@ -3,6 +3,7 @@ import type { Said } from '../said.ts';
 import { cors } from './cors.ts';
 import { discovery, document } from './discovery.ts';
 import { drafts } from './drafts.ts';
+import { extras } from './extras.ts';
 import { figures } from './figures.ts';
 import { finder } from './finder.ts';
 import { fuzzing } from './fuzz.ts';
@@ -24,7 +25,7 @@ import { cleaning, writing } from './writes.ts';
 
 /** All checks, in the order in which they run: what is cheap and tells most comes first, what cleans up comes last. */
 export const checks: readonly Check[] = [
-  discovery, document, reads, finder, paging, orders, queries, figures, privacy, refusals, problems, transport, cors, safety, drafts, fuzzing, staff, receipts, writing, texts, idempotency, rates, cleaning,
+  discovery, document, reads, finder, paging, orders, extras, queries, figures, privacy, refusals, problems, transport, cors, safety, drafts, fuzzing, staff, receipts, writing, texts, idempotency, rates, cleaning,
 ].flat();
 
 export const groups: Readonly<Record<string, Said>> = {
@@ -34,6 +35,7 @@ export const groups: Readonly<Record<string, Said>> = {
   finder: ['代表查找索引', 'The finder index'],
   paging: ['翻页', 'Paging'],
   orders: ['排序和增量', 'Orders and changes'],
+  extras: ['统计和附带', 'Counts and what comes along'],
   queries: ['筛选和搜索', 'Filters and search'],
   figures: ['票数和比率', 'Votes and rates'],
   privacy: ['隐私', 'Privacy'],

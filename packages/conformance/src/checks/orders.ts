@@ -1,17 +1,14 @@
 import type { OperationSpec } from '@congress-kit/api';
 import { check, type Check } from '../check.ts';
-import { lists, pathOf } from '../contract.ts';
+import { lists, pathOf, wordsOf } from '../contract.ts';
 import { field } from '../exchange.ts';
 import { idOf, walk, walkFrom } from '../lists.ts';
 import type { Trial } from '../trial.ts';
 
 /** The orders a list can be had in, and what has changed since a moment; where the contract has them. */
 
-type Def = { readonly innerType?: { readonly _zod: { readonly def: Def } }; readonly entries?: Readonly<Record<string, string>> };
-
-const fieldOf = ({ query }: OperationSpec, name: string): Def | undefined => (query?._zod.def.shape as unknown as Record<string, { readonly _zod: { readonly def: Def } }> | undefined)?.[name]?._zod.def;
-const ordersOf = (list: OperationSpec): string[] => Object.values(fieldOf(list, 'sort')?.innerType?._zod.def.entries ?? {});
-const having = (name: string): readonly OperationSpec[] => lists.filter((list) => fieldOf(list, name));
+const ordersOf = (list: OperationSpec): string[] => wordsOf(list, 'sort');
+const having = (name: string): readonly OperationSpec[] => lists.filter(({ query }) => query && name in query._zod.def.shape);
 
 const none: readonly [string, string] = ['约定里还没有这个参数', 'the contract does not have it yet'];
 
