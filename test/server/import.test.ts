@@ -114,7 +114,7 @@ for (const engine of engines()) {
       const steps = await db.selectFrom('suggestion_steps').select(['type', 'role', 'at']).where('receipt_no', '=', receipt(2)).orderBy('id').execute();
       assert.deepEqual(steps.map((step) => `${step.at} ${step.type} ${step.role}`), [
         '2026-03-02 submitted resident', '2026-03-02 screening office_clerk', '2026-03-03 accepted office_clerk', '2026-03-04 claimed_by_deputy deputy', '2026-03-05 answered_on_spot deputy',
-        '2026-03-05 replied office_clerk', '2026-03-06 rated resident', '2026-03-07 closed system',
+        '2026-03-05 replied office_clerk', '2026-03-06 rated resident', '2026-03-07 closed office_clerk',
       ]);
       const reply = await db.selectFrom('replies').selectAll().where('receipt_no', '=', receipt(2)).execute();
       assert.deepEqual(reply.map((row) => [row.issued_on, row.body]), [['2026-03-05', '已换灯泡，打139********可问。']]);

@@ -150,7 +150,7 @@ for (const engine of engines()) {
       await county.moveCase(answered.number, 'evaluating');
       const states = async () => [
         (await county.get(`/receipts/${answered.receiptNo}`, answered)).body.state, (await county.get(`/receipts/${asked.receiptNo}`, asked)).body.state,
-        (await county.get(`/cases/${answered.number}`)).body.state,
+        (await county.get(`/staff/cases/${answered.number}`, { token: county.tokens.office_clerk })).body.state,
       ];
       county.pass(30 - 1 / 86_400);
       await makeDueMoves(county.ctx);

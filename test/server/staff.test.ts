@@ -111,8 +111,17 @@ for (const engine of engines()) {
           assert.deepEqual([answer.status, answer.body.allowed], [409, []], to);
         }
       }
+      const told = async () => {
+        const { changedAt, ...handler } = (await county.get(`/staff/cases/${number}`, { token: county.tokens.handling_unit })).body;
+        const { changedAt: _, ...everybody } = (await county.get(`/cases/${number}`)).body;
+        const found = await Promise.all(['evaluating', 'unsatisfied'].map(async (state) => (await county.get(`/cases?state=${state}`)).body.total));
+        return { handler, everybody, found };
+      };
+      const before = await told();
+      assert.deepEqual([before.handler.state, before.everybody.state], ['evaluating', 'evaluating']);
       assert.equal((await county.moveCase(number, 'unsatisfied', { note: '没有修' }, 'supervising_committee')).status, 201);
-      assert.ok(!(await county.get(`/staff/cases/${number}`, { token: county.tokens.handling_unit })).text.includes('没有修'));
+      assert.deepEqual(await told(), before, 'a result is one person’s answer until the case moves on: no state, step, move or filter may tell it');
+      assert.equal((await county.get(`/staff/cases/${number}`, { token: county.tokens.office_clerk })).body.state, 'unsatisfied');
     });
 
     it('restarts the unit’s clock at 退办, stands still while paused, and extends with consent only', async () => {

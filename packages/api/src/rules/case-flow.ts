@@ -153,7 +153,18 @@ export type CaseMoved =
  * domain rule: the handler may not act while the evaluation runs (背靠背: nobody is rated by someone they can lean on).
  */
 function isShutOut(state: CaseState, by: Role): boolean {
-  return state === 'evaluating' && handlers.includes(by);
+  return shownState(state) === 'evaluating' && handlers.includes(by);
+}
+
+/** What a single rating leads to, before the case moves on. */
+const ratingResults: readonly CaseState[] = ['satisfied', 'basic', 'unsatisfied', 'no_response'];
+
+/**
+ * The state as the public and the handlers are told it: until the case moves on, a result is still “being evaluated”.
+ * Otherwise the state would say what one person answered.
+ */
+export function shownState<State extends string>(state: State): State | 'evaluating' {
+  return (ratingResults as readonly string[]).includes(state) ? 'evaluating' : state;
 }
 
 /** May this role see a single rating? Never the handlers, before or after the seal is lifted; they see totals. */

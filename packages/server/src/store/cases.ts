@@ -1,5 +1,5 @@
 import { caseStates, type CaseDetail, type CaseSummary, type listCases as listOperation, type QueryOf, type Step } from '@congress-kit/api';
-import type { CaseState } from '@congress-kit/api/rules/case-flow';
+import { shownState, type CaseState } from '@congress-kit/api/rules/case-flow';
 import { casePosition } from '@congress-kit/api/rules/phases';
 import { sql, type RawBuilder, type Selectable } from 'kysely';
 import { clockOf } from './case-clock.ts';
@@ -45,11 +45,11 @@ const extraColumns = [
 ];
 type Row = Selectable<CasesTable> & { is_private: boolean; lead_handler_name: string | null; supervising_committee_name: string | null };
 
-const toSummary = (row: Row, coHandlers: readonly { id: string; name: string }[]): CaseSummary => ({
+const toSummary = (row: Row, coHandlers: readonly { id: string; name: string }[], view: 'public' | 'all' = 'public'): CaseSummary => ({
   number: row.number,
   origin: row.origin,
   title: row.is_private ? privateTitle : row.title,
-  state: row.state,
+  state: view === 'all' ? row.state : shownState(row.state),
   phase: phaseOf(row.state),
   registeredOn: row.registered_on,
   assignedOn: some(row.assigned_on),
@@ -77,7 +77,8 @@ const statesAt = (phases: readonly string[]): RawBuilder<boolean> =>
 const matching = (query: Query) => {
   const found = searches('cases.search', query.q);
   return allOf([
-    oneOf('cases.state', query.state),
+    // Asked for by the states that are shown, or a filter would tell what an answer does not.
+    query.state && oneOf('cases.state', caseStates.filter((state) => query.state!.includes(shownState(state)))),
     query.phase && statesAt(query.phase),
     oneOf('cases.origin', query.origin),
     query.organization !== undefined && sql<boolean>`(cases.lead_handler_id = ${query.organization} or exists (
@@ -143,7 +144,7 @@ export const getCase = async (db: Database, number: string, view: 'public' | 'al
   ]);
   const refs = (role: string) => deputies.filter((one) => one.role === role).map((one) => refTo(one.deputy_id, one.name)!);
   return {
-    ...toSummary(row, coHandlers.get(number) ?? []),
+    ...toSummary(row, coHandlers.get(number) ?? [], view),
     body: showsText ? some(row.body) : undefined,
     leadDeputies: refs('lead'),
     coSigners: refs('co_signer'),

@@ -1,5 +1,5 @@
 import type { listStaffSuggestions as listOperation, QueryOf, ResponseOf, StaffCase, StaffSuggestion } from '@congress-kit/api';
-import { handlers, nextCaseMoves, type CaseState } from '@congress-kit/api/rules/case-flow';
+import { handlers, shownState, nextCaseMoves, type CaseState } from '@congress-kit/api/rules/case-flow';
 import type { Role } from '@congress-kit/api/rules/moves';
 import { nextSuggestionMoves, type SuggestionState } from '@congress-kit/api/rules/suggestion-flow';
 import { maskPrivate } from '@congress-kit/api/rules/text';
@@ -77,8 +77,6 @@ export const listStaffSuggestions = async (db: Database, query: Query, staff: St
   };
 };
 
-const ratingSteps: readonly string[] = ['satisfied', 'basic', 'unsatisfied', 'no_response'];
-
 export const readStaffCase = async (db: Database, row: CaseRow, viewer: Viewer, now: Date): Promise<StaffCase> => {
   const [detail, memory, suggestions] = await Promise.all([
     getCase(db, row.number, 'all'),
@@ -88,8 +86,8 @@ export const readStaffCase = async (db: Database, row: CaseRow, viewer: Viewer, 
   const isHandler = viewer !== 'onlooker' && handlers.includes(viewer);
   return {
     ...detail!,
-    // domain rule 背靠背: what was said with a rating is not for those who were rated.
-    steps: isHandler ? detail!.steps.map((step) => (ratingSteps.includes(step.type) ? { type: step.type, at: step.at, actor: step.actor } : step)) : detail!.steps,
+    // domain rule 背靠背: a single rating, and what was said with it, is not for those who were rated.
+    ...(isHandler && { state: shownState(detail!.state), steps: detail!.steps.filter((step) => shownState(step.type) === step.type) }),
     suggestions: suggestions.map((one) => one.receipt_no),
     moves: viewer === 'onlooker' ? [] : nextCaseMoves(row.state as CaseState, { ...memory, by: viewer, now }),
   };
