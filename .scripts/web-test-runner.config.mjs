@@ -17,7 +17,8 @@ export default {
   nodeResolve: { exportConditions: ['congress-source', 'browser', 'development'] },
   plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: join(root, 'tsconfig.json') })],
   browsers: [chromeLauncher({ launchOptions: { executablePath: executablePath ?? undefined, args: browserFlags } })],
-  concurrency: 2,
+  // One page at a time: a tab behind another draws no frames, and what waits for one waits for ever.
+  concurrency: 1,
   staticLogging: true,
   testsFinishTimeout: 180_000,
   browserStartTimeout: 60_000,
