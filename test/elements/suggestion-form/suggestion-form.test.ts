@@ -82,6 +82,13 @@ describe('congress-suggestion-form', () => {
     expect(one(element, '#title').getAttribute('aria-invalid')).to.equal(null);
   });
 
+  it('says when the county is the invented one', async () => {
+    net.answer('/v1', () => json(discovery(true)));
+    net.answer('/v1/divisions', () => json(townships));
+    const element = await show();
+    await waitUntil(() => textOf(element).includes('这里是虚构的示例数据'));
+  });
+
   it('says who sees what, following the choices', async () => {
     const element = await show();
     const sees = () => Array.from(root(element).querySelectorAll('.sees td')).map(words);

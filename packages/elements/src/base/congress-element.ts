@@ -129,7 +129,8 @@ export abstract class CongressElement extends LitElement {
     return ask(source.client, signal, source.isFile);
   };
 
-  private async askForSample(client: Client): Promise<void> {
+  /** Shows the note when the deployment holds the invented county. `read` asks by itself; an element that only writes asks here. */
+  protected async askForSample(client: Client): Promise<void> {
     try {
       this.sample = (await discoveryOf(client)).sample;
     } catch {

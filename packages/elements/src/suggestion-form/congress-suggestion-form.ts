@@ -136,6 +136,7 @@ export class CongressSuggestionForm extends CongressElement implements WritingHo
       this.writing.restore();
       void this.writing.prepare();
       if (this.client) {
+        void this.askForSample(this.client);
         this.townships.start();
         if (this.writing.typed.township) this.villages.start();
       }
