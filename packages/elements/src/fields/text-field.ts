@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
+import { countCharacters } from '@congress-kit/api/rules/text';
 import { sharedWords } from '../locale/shared-words.ts';
 import { describedBy, fieldFrame, type FieldCommon } from './field.ts';
 
@@ -19,7 +20,7 @@ export interface TextFieldOptions extends FieldCommon {
 }
 
 /** Length as the API counts it: code points after NFC. HTML's own counting sees two in 𠮷 and in many emoji. */
-export const lengthOf = (text: string): number => Array.from(text.normalize('NFC').trim()).length;
+export const lengthOf = (text: string): number => countCharacters(text.trim());
 
 export const textField = (field: TextFieldOptions): TemplateResult =>
   fieldFrame(field, html`
