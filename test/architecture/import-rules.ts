@@ -71,7 +71,7 @@ function foreignFault(own: PackageName, { specifier, clause, typeOnly }: Import)
   if (inBrowser.has(own)) {
     if (isNode) return own === 'api' && typeOnly ? undefined : 'a page loads this package, so Node is not there';
     if (own === 'api' && name !== 'zod') return 'api imports only zod';
-    if (own === 'elements' && (name === 'zod' || name === 'ky')) return `${name} is the client's business`;
+    if (own === 'elements' && name === 'zod') return 'checking answers is the client\'s business';
     if (name === 'zod' && !isSmallZod(specifier, clause)) return 'only `import * as z from \'zod/mini\'` stays small and passes a strict CSP';
   }
   if (!isNode && !typeOnly && !dependenciesOf(own).has(name)) return `packages/${own}/package.json does not name it`;

@@ -6,7 +6,7 @@ import { count, instant } from './schema.ts';
  * A page of a list. `nextCursor` is absent on the last page; hand it back as `cursor` for the next one. `total` counts all
  * records that match, so that a page can say “250 件” before it has them.
  */
-export const page = <T extends z.ZodMiniType>(item: T) =>
+export const page = /* @__NO_SIDE_EFFECTS__ */ <T extends z.ZodMiniType>(item: T) =>
   z.looseObject({ items: z.array(item), total: z.int(), nextCursor: z.optional(z.string()), asOf: instant });
 
 /** How many records have a value, counted over all filters but the one on the same thing. */
@@ -16,14 +16,14 @@ export type FacetCount = z.output<typeof facetCount>;
 type Facets<Names extends readonly string[]> = z.ZodMiniObject<{ [Name in Names[number]]: z.ZodMiniOptional<z.ZodMiniArray<typeof facetCount>> }, z.core.$loose>;
 
 /** A page of a list that also counts: only what was asked for by `facets` is there. */
-export const facetedPage = <T extends z.ZodMiniType, const Names extends readonly [string, ...string[]]>(item: T, names: Names) =>
+export const facetedPage = /* @__NO_SIDE_EFFECTS__ */ <T extends z.ZodMiniType, const Names extends readonly [string, ...string[]]>(item: T, names: Names) =>
   z.looseObject({
     ...page(item)._zod.def.shape,
     facets: z.optional(z.looseObject(Object.fromEntries(names.map((name) => [name, z.optional(z.array(facetCount))]))) as unknown as Facets<Names>),
   });
 
 /** Names out of a closed list, each asked for by itself: what to count, what to bring along. */
-export const someOf = <const Names extends readonly [string, ...string[]]>(names: Names) => z.optional(z.array(z.enum(names)).check(z.maxLength(10)));
+export const someOf = /* @__NO_SIDE_EFFECTS__ */ <const Names extends readonly [string, ...string[]]>(names: Names) => z.optional(z.array(z.enum(names)).check(z.maxLength(10)));
 
 /** What every list understands; a list adds its own filters. */
 export const listQuery = {
@@ -36,5 +36,5 @@ export const listQuery = {
 type Either<Name extends string> = Name | `-${Name}`;
 
 /** The orders a list can be had in, each also backwards with `-` before it. A closed list: every one needs its index. */
-export const sortBy = <const Names extends readonly [string, ...string[]]>(...names: Names) =>
+export const sortBy = /* @__NO_SIDE_EFFECTS__ */ <const Names extends readonly [string, ...string[]]>(...names: Names) =>
   z.optional(z.enum([...names, ...names.map((name) => `-${name}`)] as unknown as [Either<Names[number]>, ...Either<Names[number]>[]]));

@@ -7,7 +7,7 @@ import { limits } from './limits.ts';
  */
 
 /** A list of words that may grow: known ones are offered by the type, unknown ones pass. */
-export const openEnum = <const T extends readonly [string, ...string[]]>(values: T) =>
+export const openEnum = /* @__NO_SIDE_EFFECTS__ */ <const T extends readonly [string, ...string[]]>(values: T) =>
   z.union([z.enum(values), z.string()]) as unknown as z.ZodMiniType<T[number] | (string & {}), T[number] | (string & {})>;
 
 // Control characters break PostgreSQL (NUL) and spreadsheets; a lone surrogate cannot be written as UTF-8 and would come
@@ -16,14 +16,14 @@ const cleanText = /^[^\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uD800-\uDFFF]
 const cleanLine = /^[^\u0000-\u001F\u007F\uD800-\uDFFF]*$/u;
 
 /** Several lines of text, NFC, trimmed, at most `max` characters. */
-export const text = (max: number) => z.string().check(z.normalize('NFC'), z.trim(), z.minLength(1), z.maxLength(max), z.regex(cleanText));
+export const text = /* @__NO_SIDE_EFFECTS__ */ (max: number) => z.string().check(z.normalize('NFC'), z.trim(), z.minLength(1), z.maxLength(max), z.regex(cleanText));
 
 /** One line of text, NFC, trimmed, at most `max` characters. */
-export const line = (max: number = limits.line) =>
+export const line = /* @__NO_SIDE_EFFECTS__ */ (max: number = limits.line) =>
   z.string().check(z.normalize('NFC'), z.trim(), z.minLength(1), z.maxLength(max), z.regex(cleanLine));
 
 /** An identifier as it stands in an address: letters, digits, dot, hyphen, underscore. */
-export const id = z.string().check(z.minLength(1), z.maxLength(64), z.regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/));
+export const id = /* @__PURE__ */ z.string().check(z.minLength(1), z.maxLength(64), z.regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/));
 
 /** A calendar day in Asia/Shanghai, `2026-03-05`. */
 export const day = z.iso.date();
@@ -32,10 +32,10 @@ export const day = z.iso.date();
 export const instant = z.iso.datetime({ offset: true });
 
 /** A count of people, papers or records. */
-export const count = z.int().check(z.minimum(0), z.maximum(2_147_483_647));
+export const count = /* @__PURE__ */ z.int().check(z.minimum(0), z.maximum(2_147_483_647));
 
 /** Money in whole 元 (RMB yuan); never a fraction, never a formatted string. */
-export const yuan = z.int().check(z.minimum(0), z.maximum(9_007_199_254_740_991));
+export const yuan = /* @__PURE__ */ z.int().check(z.minimum(0), z.maximum(9_007_199_254_740_991));
 
 /** A pointer to another record: enough to show and to follow. */
 export const ref = z.looseObject({ id: z.string(), name: z.string() });
@@ -50,7 +50,7 @@ export const provenance = { source: z.string(), asOf: day, changedAt: z.optional
  * A field that other fields make necessary. Runs even when other fields have faults, so that a form shows all of them
  * together and not the second batch after the first is mended.
  */
-export const requiredIf = (path: string[], condition: (value: any) => boolean) =>
+export const requiredIf = /* @__NO_SIDE_EFFECTS__ */ (path: string[], condition: (value: any) => boolean) =>
   z.refine<unknown>(
     (value) => {
       if (value === null || typeof value !== 'object' || !condition(value)) return true;

@@ -14,16 +14,14 @@ export interface AttemptContext {
 /** The body is read to its end inside the try, so that a body that stalls or breaks off is a failed try like any other. */
 export interface Heard {
   readonly status: number;
+  /** A success, or “nothing new since” (304). */
+  readonly good: boolean;
   readonly headers: Headers;
-  readonly text: string;
-  /** The parsed body of a success. */
+  /** The parsed body; of a refusal only when it is JSON. */
   readonly json: unknown;
 }
 
 const isJson = (headers: Headers): boolean => /^[^;]*[/+]json\s*(;|$)/i.test(headers.get('Content-Type') ?? '');
-
-/** Statuses that must not have a body. */
-export const isEmptyStatus = (status: number): boolean => status === 204 || status === 205 || status === 304;
 
 const readText = async (response: Response, heard: () => void): Promise<string> => {
   if (!response.body) return response.text();
@@ -51,10 +49,11 @@ const listen = async (response: Response, about: About, heard: () => void): Prom
     throw new UnreadableError('not_json', `expected JSON but got ${type}; a network's log-in page, or not the address of an API`, known);
   }
   const text = await readText(response, heard);
-  if (!response.ok) return { status, headers, text, json: undefined };
+  const good = response.ok || status === 304;
   try {
-    return { status, headers, text, json: JSON.parse(text) };
+    return { status, good, headers, json: JSON.parse(text) };
   } catch (error) {
+    if (!response.ok) return { status, good, headers, json: undefined };
     throw new UnreadableError('damaged', 'the JSON of the answer breaks off or is damaged', known, error);
   }
 };

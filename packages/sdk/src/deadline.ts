@@ -51,3 +51,16 @@ export const untilAborted = <T>(promise: Promise<T>, signal: AbortSignal): Promi
     signal.addEventListener('abort', stop);
     promise.then(resolve, reject).then(() => signal.removeEventListener('abort', stop));
   });
+
+/** Waits, or less when the signal says so. */
+export const pause = (milliseconds: number, signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    const end = () => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', end);
+      resolve();
+    };
+    const timer = setTimeout(end, milliseconds);
+    signal.addEventListener('abort', end);
+    if (signal.aborted) end();
+  });

@@ -1,10 +1,9 @@
-import ky, { isHTTPError } from 'ky';
-import { attempt, type Heard, isEmptyStatus } from './attempt.ts';
-import { startDeadline, untilAborted } from './deadline.ts';
+import { attempt, type Heard } from './attempt.ts';
+import { pause, startDeadline } from './deadline.ts';
 import { type About, AbortedError, type AnyCongressError, isCongressError, TimeoutError } from './errors.ts';
 import { type ClientOptions, quietly } from './options.ts';
 import { refusalOf } from './refusal.ts';
-import { retryStatuses, worthRepeating } from './retry.ts';
+import { waitBefore, worthRepeating } from './retry.ts';
 
 const now = (): number => (typeof performance === 'undefined' ? Date.now() : performance.now());
 
@@ -19,74 +18,53 @@ export interface Dispatch {
   readonly open: boolean;
 }
 
-/** All tries of one call: ky repeats and minds `Retry-After`, each try is `attempt`. The one file that knows ky. */
+/** All tries of one call and the waits between them, within its total time. */
 export const dispatch = async (options: ClientOptions, { about, headers, body, timeout, totalTimeout, signal, open }: Dispatch): Promise<Heard> => {
   const { limit = 2, maxWait = 10_000, delay } = options.retry === false ? { limit: 0 } : options.retry ?? {};
-  const send = options.fetch ?? ((request: Request) => fetch(request));
   const total = startDeadline(totalTimeout, signal);
-  let tries = 0;
-  let heard: Heard | undefined;
+  const context = { about, fetch: options.fetch ?? ((request: Request) => fetch(request)), timeout, signal: total.signal };
+  const init: RequestInit = { method: about.method, headers, body: body ?? null, redirect: open ? 'follow' : 'manual' };
+  // Cookies have no meaning here. Some workers throw at the mere option.
+  if ('credentials' in Request.prototype) init.credentials = 'omit';
   let refused: AnyCongressError | undefined;
 
-  /** Our name for what ky throws. Anything else is a mistake in the program (an impossible address or header) and stays. */
-  const nameOf = (error: unknown): unknown =>
-    isHTTPError(error) ? refusalOf(error.response.status, error.response.headers, error.data, about) : error;
+  /** What the call ended in, seen from outside the try: the caller left, the time is up, or what the try itself says. */
+  const nameOf = (error: unknown): unknown => {
+    if (total.endedBy === 'parent') return new AbortedError('ended by its signal', about);
+    // Time ran out between two tries: what the last try heard says more than “too long”.
+    if (total.endedBy === 'clock') return refused ?? new TimeoutError(`no answer within ${totalTimeout} ms`, about);
+    return error;
+  };
 
-  const once = async (request: Request): Promise<Response> => {
+  const once = async (tries: number): Promise<Heard> => {
     const started = now();
-    const report = (rest: { status: number } | { error: AnyCongressError }) =>
-      quietly(options.onAttempt, { about, attempt: tries, milliseconds: now() - started, ...rest });
-    tries += 1;
+    let status: number | undefined;
+    const report = (error?: AnyCongressError) => quietly(options.onAttempt, { about, attempt: tries, milliseconds: now() - started, status, error });
     try {
-      heard = await attempt(request, { about, fetch: send, timeout, signal: total.signal });
-      report({ status: heard.status });
-      return new Response(isEmptyStatus(heard.status) ? null : heard.text, { status: heard.status, headers: heard.headers });
-    } catch (error) {
-      if (isCongressError(error)) report({ error });
+      const heard = await attempt(new Request(about.url, init), context);
+      status = heard.status;
+      if (!heard.good) throw refusalOf(status, heard.headers, heard.json, about);
+      report();
+      return heard;
+    } catch (reason) {
+      const error = nameOf(reason);
+      // Anything else is a mistake in the program (an impossible address or header) and no try of ours.
+      if (isCongressError(error)) report(error);
       throw error;
     }
   };
 
   try {
-    await untilAborted(
-      ky(about.url, {
-        method: about.method,
-        headers,
-        body,
-        // Cookies have no meaning here. Some workers throw at the mere option.
-        ...('credentials' in Request.prototype ? { credentials: 'omit' as const } : {}),
-        redirect: open ? 'follow' : 'manual',
-        // One signal, made by us: ky loses all but one where AbortSignal.any is missing.
-        signal: total.signal,
-        timeout: false,
-        throwHttpErrors: (status) => status !== 304,
-        fetch: (request) => once(request as Request),
-        retry: {
-          limit,
-          methods: ['get', 'post'],
-          statusCodes: retryStatuses,
-          afterStatusCodes: retryStatuses,
-          maxRetryAfter: maxWait,
-          jitter: true,
-          ...(delay ? { delay } : {}),
-          shouldRetry: ({ error }) => {
-            const named = nameOf(error);
-            if (!isCongressError(named)) return false;
-            refused = named;
-            if (!worthRepeating(named, maxWait)) return false;
-            // Undecided for an answer, so that ky minds its Retry-After.
-            return isHTTPError(error) ? undefined : true;
-          },
-        },
-      }),
-      total.signal,
-    );
-    return heard as Heard;
-  } catch (error) {
-    if (total.endedBy === 'parent') throw new AbortedError('ended by its signal', about);
-    // Time ran out between two tries: what the last try heard says more than “too long”.
-    if (total.endedBy === 'clock') throw refused ?? new TimeoutError(`no answer within ${totalTimeout} ms`, about);
-    throw nameOf(error);
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return await once(tries);
+      } catch (error) {
+        if (total.endedBy || !isCongressError(error) || tries > limit || !worthRepeating(error, maxWait)) throw error;
+        refused = error;
+      }
+      await pause(waitBefore(tries, refused, delay), total.signal);
+      if (total.endedBy) throw nameOf(refused);
+    }
   } finally {
     total.release();
   }

@@ -14,8 +14,7 @@ import { suggestion } from './suggestions.ts';
  */
 export const staffRoles = ['office_clerk', 'office_director', 'handling_unit', 'supervising_committee', 'deputy', 'read_only', 'integration'] as const;
 
-export const staffSuggestion = z.looseObject({
-  ...suggestion._zod.def.shape,
+export const staffSuggestion = z.extend(suggestion, {
   body: z.string(),
   submittedAt: instant,
   mayPublish: z.boolean(),
@@ -27,7 +26,7 @@ export const staffSuggestion = z.looseObject({
 });
 export type StaffSuggestion = z.output<typeof staffSuggestion>;
 
-export const staffCase = z.looseObject({ ...caseDetail._zod.def.shape, suggestions: z.array(z.string()), moves: z.array(z.string()) });
+export const staffCase = z.extend(caseDetail, { suggestions: z.array(z.string()), moves: z.array(z.string()) });
 export type StaffCase = z.output<typeof staffCase>;
 
 /** One move of a suggestion. Which extra fields a move needs is the flow's table; a missing one is told by pointer. */

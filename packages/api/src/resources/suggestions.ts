@@ -40,11 +40,11 @@ export const suggestion = z.looseObject({
 });
 export type Suggestion = z.output<typeof suggestion>;
 
-export const suggestionDetail = z.looseObject({ ...suggestion._zod.def.shape, steps: z.array(step), replies: z.array(reply) });
+export const suggestionDetail = z.extend(suggestion, { steps: z.array(step), replies: z.array(reply) });
 export type SuggestionDetail = z.output<typeof suggestionDetail>;
 
 /** What the form sends. Every limit here is the limit the form counts by. */
-export const suggestionDraft = z.strictObject({
+export const suggestionDraft = /* @__PURE__ */ z.strictObject({
   kind: z.enum(suggestionKinds),
   category: z.enum(suggestionCategories),
   title: line(limits.title),

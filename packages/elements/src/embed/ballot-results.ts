@@ -1,2 +1,1 @@
-import './old-browsers.ts';
 import '../ballot-results/define.ts';

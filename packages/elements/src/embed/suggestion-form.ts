@@ -1,2 +1,1 @@
-import './old-browsers.ts';
 import '../suggestion-form/define.ts';
