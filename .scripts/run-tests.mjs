@@ -18,6 +18,9 @@ const notes = [];
 const stopping = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => stopping.abort(new Error(`stopped by ${signal}`)));
 
+// Every test process and every server it starts loads the same sources; stripping their types once is enough.
+process.env.NODE_COMPILE_CACHE ??= join(root, '.cache', 'node');
+
 const groups = findGroups(root, filters);
 if (groups.length === 0 && filters.length > 0 && !filters.includes('typecheck')) fail('filter', `no test matches ${filters.join(' ')}`);
 

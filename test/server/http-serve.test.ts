@@ -13,7 +13,7 @@ import { startServer } from '../support/server.ts';
 for (const { name: engine } of engines()) {
   describe(`serve on ${engine}`, () => {
     it('says where it is and what it promises, makes a key, and ends in order', async () => {
-      const server = await startServer({ engine, env: { STAFF_TOKEN: undefined, LOG_LEVEL: 'info' } });
+      const server = await startServer({ engine, fresh: true, env: { STAFF_TOKEN: undefined, LOG_LEVEL: 'info' } });
       const [, token = ''] = /Staff token[^\n]*\n\s+(\S+)/.exec(server.log()) ?? [];
       assert.match(server.log(), /\/v1\/docs\//);
       assert.match(server.log(), engine === 'pglite' ? /not of the power/ : /CONGRESS_KEY/);

@@ -1,15 +1,19 @@
 // Both database engines behind one shape, so that a test can loop: for (const engine of engines()) describe(engine.name, …)
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { hashOf } from '../../.scripts/hash.mjs';
+import { openStore } from '../../packages/server/src/store/database.ts';
+import { cache, forgetOthers, onlyOne } from './cache.ts';
 import { createDatabase, findPostgres } from './postgres.ts';
+import { root } from './process.ts';
 
 export type EngineName = 'pglite' | 'postgresql';
 
 /** An empty place for one server or store; close it when the test ends. */
 export interface Place {
   engine: EngineName;
-  /** A folder that does not exist yet, alone in a temporary folder. */
+  /** Alone in a temporary folder. It holds the empty, migrated tables, or does not exist yet when asked for `fresh`. */
   dataDir: string;
   /** Only with PostgreSQL. */
   databaseUrl: string | undefined;
@@ -20,10 +24,24 @@ export interface Place {
 
 export interface Engine {
   name: EngineName;
-  open(options?: { template?: string }): Promise<Place>;
+  open(options?: OpenOptions): Promise<Place>;
 }
 
-const pglite: Engine = { name: 'pglite', open: async () => place('pglite') };
+export interface OpenOptions {
+  /** PostgreSQL: the database to copy. */
+  template?: string;
+  /** PGlite: no folder yet, as on a county's first start. Making its files takes seconds, so by default they are copied. */
+  fresh?: boolean;
+}
+
+const pglite: Engine = {
+  name: 'pglite',
+  async open({ fresh = false } = {}) {
+    const made = place('pglite');
+    if (!fresh) cpSync(await emptyTables(), made.dataDir, { recursive: true });
+    return made;
+  },
+};
 
 const postgresql: Engine = {
   name: 'postgresql',
@@ -47,6 +65,21 @@ export function engineNamed(name: EngineName): Engine {
 }
 
 let said = false;
+
+/** The folder of an embedded database with nothing but its tables. */
+async function emptyTables(): Promise<string> {
+  const hash = tablesHash ??= hashOf(root, ['packages/server/src/store', 'package-lock.json']);
+  const folder = join(cache, `empty-${hash}`);
+  await onlyOne('empty', async () => {
+    if (existsSync(folder)) return;
+    forgetOthers('empty-', hash);
+    await (await openStore({ dataDir: `${folder}.new` })).close();
+    renameSync(`${folder}.new`, folder);
+  });
+  return folder;
+}
+
+let tablesHash: string | undefined;
 
 function place(engine: EngineName, databaseUrl?: string, drop?: () => Promise<void>): Place {
   const folder = mkdtempSync(join(tmpdir(), 'congress-kit-data-'));

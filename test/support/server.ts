@@ -10,6 +10,8 @@ export interface ServerOptions {
   engine?: EngineName;
   /** Default: none. The sample county is copied from a cache. */
   seed?: 'sample' | 'none';
+  /** The embedded database makes its files itself, as on a first start. */
+  fresh?: boolean;
   /** More environment of the server; an undefined value removes one. */
   env?: Record<string, string | undefined>;
 }
@@ -35,9 +37,9 @@ export interface TestServer {
 }
 
 export async function startServer(options: ServerOptions = {}): Promise<TestServer> {
-  const { engine = 'pglite', seed = 'none', env = {} } = options;
+  const { engine = 'pglite', seed = 'none', fresh = false, env = {} } = options;
   const staffToken = env.STAFF_TOKEN ?? `test-${randomBytes(24).toString('hex')}`;
-  const place = seed === 'sample' ? await openSeeded(engine, { STAFF_TOKEN: staffToken }) : await engineNamed(engine).open();
+  const place = seed === 'sample' ? await openSeeded(engine, { STAFF_TOKEN: staffToken }) : await engineNamed(engine).open({ fresh });
   const port = await freePort();
   const settings = { ...place.env, SEED: seed, STAFF_TOKEN: staffToken, ...env };
 

@@ -1,18 +1,25 @@
 #!/usr/bin/env node
 import { ConfigError, DatabaseInUse } from '@congress-kit/server';
 import { Command } from 'commander';
-import { check } from './commands/check.ts';
-import { importCommand } from './commands/import.ts';
-import { move } from './commands/move.ts';
-import { serve } from './commands/serve.ts';
-import { token } from './commands/token.ts';
 
-/** One door. A command is a file in `commands/` that adds itself to the program; a new one is one import and one line here. */
+/**
+ * One door. A command is a file in `commands/` whose `addTo` adds it to the program; a new one is one line here. Only the one
+ * that is asked for is loaded: a server that starts should not wait for the checker's libraries. Help loads them all.
+ */
+const commands: Readonly<Record<string, () => Promise<{ addTo(program: Command): void }>>> = {
+  serve: () => import('./commands/serve.ts'),
+  import: () => import('./commands/import.ts'),
+  token: () => import('./commands/token.ts'),
+  move: () => import('./commands/move.ts'),
+  check: () => import('./commands/check.ts'),
+};
+
 const program = new Command('congress-kit')
   .description('人大开放接口套件 – the people’s-congress open API, its server and its tools')
   .showHelpAfterError();
 
-for (const addTo of [serve, importCommand, token, move, check]) addTo(program);
+const asked = Object.keys(commands).filter((name) => name === process.argv[2]);
+for (const name of asked.length > 0 ? asked : Object.keys(commands)) (await commands[name]!()).addTo(program);
 
 try {
   await program.parseAsync();

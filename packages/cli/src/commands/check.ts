@@ -92,7 +92,7 @@ const wholeNumber = (text: string): number => {
   return Number(text);
 };
 
-export const check = (program: Command): void => {
+export const addTo = (program: Command): void => {
   program
     .command('check')
     .argument('[api]', say('接口地址，如 https://their.server/v1', 'where the API begins, e.g. https://their.server/v1'))

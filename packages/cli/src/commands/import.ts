@@ -69,7 +69,7 @@ const run = async (paths: readonly string[], options: ImportCommandOptions): Pro
   }
 };
 
-export const importCommand = (program: Command): void => {
+export const addTo = (program: Command): void => {
   program
     .command('import')
     .argument('<path...>', say('表格文件，或放表格的文件夹', 'spreadsheets, or a folder of them'))

@@ -88,7 +88,7 @@ const run = async (kind: Kind, number: string, to: string, rest: readonly string
   if (body.moves?.length) console.log(`${say('下一步可以：', 'Open next: ')}${body.moves.map((state) => stateWord(kind, state)).join(say('、', ', '))}`);
 };
 
-export const move = (program: Command): void => {
+export const addTo = (program: Command): void => {
   program.command('move')
     .description('流转一件意见或办理件，例如 congress-kit move case QZ-2026-0001 assigned --leadHandlerId DW001 – move a suggestion or a case')
     .addArgument(new Argument('<kind>', '意见 suggestion 或办理件 case').choices(Object.keys(operations)))

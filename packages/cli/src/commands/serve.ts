@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { serve as run } from '@congress-kit/server/main';
 
-export const serve = (program: Command): void => {
+export const addTo = (program: Command): void => {
   program
     .command('serve')
     .description('start the server; settings come from the environment (PORT, HOST, DATA_DIR, DATABASE_URL, SEED, STAFF_TOKEN, CONGRESS_KEY, …)')

@@ -79,7 +79,7 @@ const revoke = (id: string): Promise<void> => inStore(async ({ store, now }) => 
   console.log(say(`令牌 ${id} 已吊销，立即失效。`, `Token ${id} is revoked, from now on.`));
 });
 
-export const token = (program: Command): void => {
+export const addTo = (program: Command): void => {
   const group = program.command('token').description('工作人员令牌 – tokens of the office’s side');
   group.command('create')
     .description('新建令牌，只显示一次 – make a token; it is shown once')
