@@ -9,9 +9,9 @@ import { county, openFolder, put, type Folder } from './import-fixtures.ts';
 
 const program = `
 import { Command } from 'commander';
-import { importCommand } from './packages/cli/src/commands/import.ts';
+import { addTo } from './packages/cli/src/commands/import.ts';
 const program = new Command('congress-kit');
-importCommand(program);
+addTo(program);
 await program.parseAsync();
 `;
 
