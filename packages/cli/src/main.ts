@@ -9,6 +9,7 @@ import { Command } from 'commander';
 const commands: Readonly<Record<string, () => Promise<{ addTo(program: Command): void }>>> = {
   serve: () => import('./commands/serve.ts'),
   import: () => import('./commands/import.ts'),
+  snapshot: () => import('./commands/snapshot.ts'),
   token: () => import('./commands/token.ts'),
   move: () => import('./commands/move.ts'),
   check: () => import('./commands/check.ts'),
