@@ -99,6 +99,7 @@ const queries: Fault[] = [
   fault('queries.filters-filter', 'ignores the state', query((asked, { resource }) => { if (resource === '/cases') asked.delete('state'); })),
   fault('queries.q-filters', 'ignores the search', query((asked) => { asked.delete('q'); })),
   fault('queries.q-finds', 'finds nobody', query((asked, { resource }) => { if (resource === '/deputies' && asked.has('q')) asked.set('q', 'zzzzzz'); })),
+  fault('queries.similar', 'compares nothing', query((asked, { resource }) => { if (resource === '/similar-suggestions' && asked.has('title')) asked.set('title', 'zzz'); })),
   fault('queries.q-literal', 'takes % for a pattern', query((asked) => { if (/^[%_]+$/.test(asked.get('q') ?? '')) asked.delete('q'); })),
 ];
 

@@ -62,6 +62,8 @@ const writes: Fault[] = [
   fault('writes.supplement-not-asked', 'does not say what is allowed', spoil((asked, { status }) => asked.resource.endsWith('/supplements') && status === 409, (json) => { delete json.allowed; }), write),
   fault('writes.withdraw', 'withdraws and forgets it', spoil((asked, { status }) => (isWithdrawal(asked) || isLookUp(asked)) && status < 300, (json) => { json.state = 'submitted'; }), write),
   fault('writes.longest', 'cuts text at a thousand characters', draft((body) => { body.body = [...String(body.body)].slice(0, 1000).join(''); }), write),
+  fault('writes.support-only-public', 'counts voices for what is not public', { out: (told, asked) => { if (asked.resource.endsWith('/supports') && told.status === 404 && !asked.resource.includes('no-such')) Object.assign(told, { ...data({}), status: 201 }); } }, write),
+  fault('writes.support-once', 'counts every press', spoil((asked, { status }) => asked.resource.endsWith('/supports') && status === 201, (json) => { if (!json.counted) json.supportCount += 1; }), write),
   fault('writes.all-withdrawn', 'fails to withdraw', { in: (asked) => (isWithdrawal(asked) ? fails() : undefined) }, write),
 ];
 

@@ -19,7 +19,7 @@ let server: TestServer;
 let proxy: BreakingProxy;
 
 before(async () => {
-  server = await startServer({ seed: 'sample', env: { SUBMIT_RATE: 'off', LOOKUP_RATE: 'off', LOG_LEVEL: 'error' } });
+  server = await startServer({ seed: 'sample', env: { SUBMIT_RATE: 'off', LOOKUP_RATE: 'off', SUPPORT_RATE: 'off', LOG_LEVEL: 'error' } });
   proxy = await startBreakingProxy(server.url);
 }, { timeout: 180_000 });
 

@@ -7,7 +7,7 @@ import { startServer } from '../support/server.ts';
 
 for (const engine of engines()) {
   test(`on ${engine.name}`, { timeout: 240_000 }, async (context) => {
-    await using server = await startServer({ engine: engine.name, seed: 'sample', env: { SUBMIT_RATE: 'off', LOOKUP_RATE: 'off', LOG_LEVEL: 'error' } });
+    await using server = await startServer({ engine: engine.name, seed: 'sample', env: { SUBMIT_RATE: 'off', LOOKUP_RATE: 'off', SUPPORT_RATE: 'off', LOG_LEVEL: 'error' } });
     const report = await runChecks({ api: server.api, write: true, token: server.staffToken });
     const open = report.results.filter(({ verdict }) => verdict === 'broken' || verdict === 'unable');
     assert.ok(passes(report, { strict: true }), textReport({ ...report, results: open }, 'en'));

@@ -54,7 +54,7 @@ export const openCounty = async (engine: Engine, options: { env?: Record<string,
   const place = await engine.open();
   const store = await openStore({ dataDir: place.dataDir, ...(place.databaseUrl && { databaseUrl: place.databaseUrl }) });
   let now = new Date('2026-03-02T09:00:00+08:00').getTime();
-  const config = readConfig({ LOG_LEVEL: 'silent', CHECK_ANSWERS: '1', SUBMIT_RATE: 'off', LOOKUP_RATE: 'off', ...options.env });
+  const config = readConfig({ LOG_LEVEL: 'silent', CHECK_ANSWERS: '1', SUBMIT_RATE: 'off', LOOKUP_RATE: 'off', SUPPORT_RATE: 'off', ...options.env });
   const ctx: AppContext = { store, config, key: randomBytes(32), now: () => new Date(now) };
   await furnish(ctx);
   const app = await buildApp(ctx);

@@ -15,6 +15,7 @@ export * from './resources/receipts.ts';
 export * from './resources/staff.ts';
 export * from './resources/stations.ts';
 export * from './resources/suggestions.ts';
+export * from './resources/supports.ts';
 export { caseStates, meetingKinds, resolutionClasses, type CaseState } from './rules/case-flow.ts';
 export { endings, phases } from './rules/phases.ts';
 export { ratings, rejectCodes, suggestionStates, type SuggestionState } from './rules/suggestion-flow.ts';

@@ -11,8 +11,9 @@ import * as receipts from './resources/receipts.ts';
 import * as staff from './resources/staff.ts';
 import * as stations from './resources/stations.ts';
 import * as suggestions from './resources/suggestions.ts';
+import * as supports from './resources/supports.ts';
 
-const resources = [discovery, divisions, congresses, deputies, groups, stations, suggestions, receipts, cases, evaluations, ballots, staff];
+const resources = [discovery, divisions, congresses, deputies, groups, stations, suggestions, supports, receipts, cases, evaluations, ballots, staff];
 
 const isOperation = (value: unknown): value is OperationSpec =>
   typeof value === 'object' && value !== null && 'method' in value && 'path' in value && 'response' in value;

@@ -10,8 +10,10 @@ export const publicReads = operations.filter(({ method, access }) => method === 
 export const lists = publicReads.filter(({ query }) => query !== undefined && 'cursor' in query._zod.def.shape);
 /** Reads of one record by its id. */
 export const details = publicReads.filter(({ params }) => params !== undefined);
+/** Reads that answer a question, which has to be put: what is similar to a title. */
+export const questions = publicReads.filter(({ query }) => query !== undefined && !query.safeParse({}).success);
 /** Reads without anything to fill in: discovery, the finder index. */
-export const singles = publicReads.filter((operation) => !lists.includes(operation) && !details.includes(operation));
+export const singles = publicReads.filter((operation) => !lists.includes(operation) && !details.includes(operation) && !questions.includes(operation));
 export const writes = operations.filter(({ method }) => method === 'POST');
 export const staffOperations = operations.filter(({ access }) => access === 'staff');
 

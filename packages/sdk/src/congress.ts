@@ -12,6 +12,7 @@ import { getReceipt, rateReply, supplementSuggestion, withdrawSuggestion } from 
 import { getStaffCase, getStaffSuggestion, listStaffSuggestions, moveCase, moveSuggestion } from './staff.ts';
 import { getStation, listStations } from './stations.ts';
 import { checkSuggestion, getSuggestion, listSuggestions, submitSuggestion } from './suggestions.ts';
+import { listSimilarSuggestions, supportSuggestion } from './supports.ts';
 
 /**
  * All functions as one object, for scripts and the console:
@@ -46,7 +47,9 @@ export const createCongress = (options: ClientOptions | { readonly client: Clien
     deputies: { ...listed(listDeputies), get: bind(getDeputy), finderIndex: bind(getFinderIndex) },
     groups: { ...listed(listGroups), get: bind(getGroup) },
     stations: { ...listed(listStations), get: bind(getStation) },
-    suggestions: { ...listed(listSuggestions), get: bind(getSuggestion), check: checkSuggestion, submit: bind(submitSuggestion) },
+    suggestions: {
+      ...listed(listSuggestions), get: bind(getSuggestion), check: checkSuggestion, submit: bind(submitSuggestion), similar: bind(listSimilarSuggestions), support: bind(supportSuggestion),
+    },
     receipts: { get: bind(getReceipt), rate: bind(rateReply), supplement: bind(supplementSuggestion), withdraw: bind(withdrawSuggestion) },
     cases: { ...listed(listCases), get: bind(getCase) },
     evaluations: listed(listEvaluations),

@@ -11,6 +11,7 @@ export type { RatingDraft, Receipt } from '@congress-kit/api/resources/receipts'
 export type { CaseMove, StaffCase, StaffSuggestion } from '@congress-kit/api/resources/staff';
 export type { Station } from '@congress-kit/api/resources/stations';
 export type { Suggestion, SuggestionDetail, SuggestionDraft, SuggestionReceipt } from '@congress-kit/api/resources/suggestions';
+export type { SimilarSuggestion, Support, SupportDraft } from '@congress-kit/api/resources/supports';
 export type { Ref } from '@congress-kit/api/schema';
 
 export * from './ballots.ts';
@@ -36,3 +37,4 @@ export type { RetryOptions } from './retry.ts';
 export * from './staff.ts';
 export * from './stations.ts';
 export * from './suggestions.ts';
+export * from './supports.ts';

@@ -24,8 +24,8 @@ export interface Config {
   readonly petitionsUrl: string;
   /** The notice a resident agrees to before writing, and how long contact details are kept after closing. */
   readonly consent: { readonly textVersion: string; readonly retentionMonths: number };
-  /** Submissions and receipt look-ups from one address: how many at once, how many a minute after that. */
-  readonly rates: Readonly<Record<'submit' | 'lookup', Rate>>;
+  /** Submissions, receipt look-ups and voices of support from one address: how many at once, how many a minute after that. */
+  readonly rates: Readonly<Record<'submit' | 'lookup' | 'support', Rate>>;
 }
 
 export interface Rate {
@@ -96,7 +96,11 @@ export const readConfig = (env: Environment = process.env): Config => {
     checkAnswers: read('CHECK_ANSWERS') === '1',
     petitionsUrl: webAddress('PETITIONS_URL', read('PETITIONS_URL') ?? 'https://www.gjxfj.gov.cn/'),
     consent: { textVersion: '2026-01', retentionMonths: 12 },
-    rates: { submit: rate('SUBMIT_RATE', read('SUBMIT_RATE') ?? '60/10'), lookup: rate('LOOKUP_RATE', read('LOOKUP_RATE') ?? '120/60') },
+    rates: {
+      submit: rate('SUBMIT_RATE', read('SUBMIT_RATE') ?? '60/10'),
+      lookup: rate('LOOKUP_RATE', read('LOOKUP_RATE') ?? '120/60'),
+      support: rate('SUPPORT_RATE', read('SUPPORT_RATE') ?? '60/10'),
+    },
   };
 };
 

@@ -200,7 +200,7 @@ export const fields: Messages['fields'] = {
   'meeting/kind': 'Kind of talk', 'meeting/on': 'Day of the talk', 'meeting/note': 'Notes of the talk', id: 'Id', receiptNo: 'Receipt number', number: 'Case number',
   q: 'Search words', limit: 'Entries per page', sort: 'Order', include: 'What to bring along', facets: 'What to count', updatedSince: 'Changed since', cursor: 'Place in the list', division: 'Place', year: 'Year', state: 'State', phase: 'Progress', origin: 'Origin', organization: 'Unit',
   deputy: 'Deputy', level: 'Level', congressId: 'Congress', termId: 'Term', parentId: 'Place above', station: 'Deputies’ station', group: 'Group', subjectKind: 'Kind of subject',
-  subject: 'Subject', 'Idempotency-Key': 'Idempotency-Key header', 'Receipt-Secret': 'Receipt secret (Receipt-Secret header)', Authorization: 'Authorization header',
+  subject: 'Subject', device: 'Mark of the device', 'Idempotency-Key': 'Idempotency-Key header', 'Receipt-Secret': 'Receipt secret (Receipt-Secret header)', Authorization: 'Authorization header',
   'Accept-Language': 'Accept-Language header', 'Content-Type': 'Content-Type header',
 };
 

@@ -207,6 +207,7 @@ export const fields = {
   'meeting/note': '沟通情况', id: '编号', receiptNo: '回执编号', number: '办理件编号', q: '搜索的字', limit: '每页条数', sort: '排序', include: '附带的内容', facets: '分类计数', updatedSince: '从什么时候起有变动', cursor: '翻页位置',
   division: '地方', year: '年份', state: '状态', phase: '进度', origin: '来源', organization: '单位', deputy: '代表', level: '层级', congressId: '人大',
   termId: '届次', parentId: '上级地方', station: '代表家站', group: '代表小组', subjectKind: '评价对象类型', subject: '评价对象',
+  device: '设备标记',
   'Idempotency-Key': '防重复编号（Idempotency-Key）', 'Receipt-Secret': '回执密码（Receipt-Secret）', Authorization: '登录凭证（Authorization）',
   'Accept-Language': '语言（Accept-Language）', 'Content-Type': '内容类型（Content-Type）',
 };

@@ -32,5 +32,17 @@ export const suggestions: ResourceProse = {
         response: { receiptNo, secret, submittedAt: '2026-03-02T19:20:00+08:00', state: 'submitted', screenedBy: '2026-03-09' },
       },
     },
+    supportSuggestion: {
+      summary: 'Second a public suggestion', summaryZh: '附议一件公开的群众意见',
+      description: 'One more voice instead of a second copy. There are no accounts, so a device counts once by a random mark that its page keeps, and without one an address counts once a day. Kept are keyed hashes with the suggestion in them, which link nothing to anything else: of a device as long as contact details, of an address until midnight. `counted: false` only says that the voice was there already. What is not public, or was merged into another, answers `not_found`; the voices of a merged one went with it.',
+      descriptionZh: '同样的意见不用再写一遍，附议即可。没有账号，按页面自己保存的随机标记每台设备计一次；没有标记时按网络地址每天计一次，只保存带密钥的散列值。重复附议不算错，`counted` 为 false，数字不变。没有公开或已合并的回答没有找到；合并时附议数一并计入。',
+      example: { params: { receiptNo }, body: { device: '7f3a1c9e2b5d4860a1c3e5f7091b2d4f' }, response: { receiptNo, supportCount: 18, counted: true } },
+    },
+    listSimilarSuggestions: {
+      summary: 'Find similar suggestions', summaryZh: '查相似的群众意见',
+      description: 'For a form that shows what was said before, ahead of sending it again. Titles of public suggestions are compared by the pairs of characters they share (the rule `similarity`); only those from 30 hundredths up come, the most alike first. Send the title with private numbers masked, as the SDK does: addresses are kept in logs.',
+      descriptionZh: '提交前先看看别人是否提过。按标题里相邻两字的重合程度比较，达到百分之三十才列出，最像的在前。发送前请遮住号码（SDK 会自动遮住），因为网址会留在日志里。',
+      example: { query: { title: '枣林村的路上装路灯', division: village.id }, response: { items: [{ ...suggestion, similarity: 44 }], asOf: readAt } },
+    },
   },
 };

@@ -10,6 +10,7 @@ export * from './pinyin-match.ts';
 export * from './rates.ts';
 export * from './receipt.ts';
 export * from './rule-error.ts';
+export * from './similarity.ts';
 export * from './suggestion-flow.ts';
 export * from './tally.ts';
 export * from './text.ts';

@@ -19,13 +19,14 @@ import { receipts } from './receipts.ts';
 import { refusals } from './refusals.ts';
 import { safety } from './safety.ts';
 import { staff } from './staff.ts';
+import { supporting } from './supports.ts';
 import { texts } from './texts.ts';
 import { transport } from './transport.ts';
 import { cleaning, writing } from './writes.ts';
 
 /** All checks, in the order in which they run: what is cheap and tells most comes first, what cleans up comes last. */
 export const checks: readonly Check[] = [
-  discovery, document, reads, finder, paging, orders, extras, queries, figures, privacy, refusals, problems, transport, cors, safety, drafts, fuzzing, staff, receipts, writing, texts, idempotency, rates, cleaning,
+  discovery, document, reads, finder, paging, orders, extras, queries, figures, privacy, refusals, problems, transport, cors, safety, drafts, fuzzing, staff, receipts, writing, supporting, texts, idempotency, rates, cleaning,
 ].flat();
 
 export const groups: Readonly<Record<string, Said>> = {

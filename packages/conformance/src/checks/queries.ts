@@ -1,4 +1,4 @@
-import type { OperationSpec } from '@congress-kit/api';
+import { listSimilarSuggestions, listSuggestions, type OperationSpec } from '@congress-kit/api';
 import { check, type Check } from '../check.ts';
 import { filtersOf, lists, nowhere, pathOf, publicReads, type Filter } from '../contract.ts';
 import { field, isObject, type Exchange } from '../exchange.ts';
@@ -151,4 +151,22 @@ const literal = check({
   },
 });
 
-export const queries: readonly Check[] = [unknown, repeatedSingle, unknownWord, repeated, filtered, finds, findsNothing, literal];
+const similar = check({
+  id: 'queries.similar', level: 'must',
+  title: ['按标题查相似的意见：同样的标题排第一，不相干的一件不列', 'Similar suggestions: the same title comes first, what is unlike does not come'],
+  proves: ['提交前看得到别人是否已经提过', 'Whoever writes sees whether it was said before'],
+  run: async (trial) => {
+    const { site } = trial;
+    const ask = (title: string): Promise<Exchange> => site.ask({ path: pathOf(listSimilarSuggestions, {}, { title }) });
+    trial.fault(await site.read(listSimilarSuggestions.path), '/title', 'required');
+    const listed = (exchange: Exchange): Item[] => ([field(exchange, 'items')].flat().filter(isObject) as Item[]);
+    for (const { title } of spread((await walk(site, listSuggestions)).items, 3)) {
+      const answer = await ask(String(title));
+      if (trial.status(answer, 200)) trial.expect(listed(answer)[0]?.['similarity'] === 100, [`“${String(title)}”没有找到它自己`, `“${String(title)}” does not find itself`], answer);
+    }
+    const nothing = await ask('qzxjvkw 0');
+    if (trial.status(nothing, 200)) trial.expect(listed(nothing).length === 0, ['不相干的也列出来了', 'it lists what is unlike'], nothing);
+  },
+});
+
+export const queries: readonly Check[] = [unknown, repeatedSingle, unknownWord, repeated, filtered, finds, findsNothing, literal, similar];

@@ -1,7 +1,8 @@
 import { faultsOf, type OperationSpec } from '@congress-kit/api';
+import { operationProse } from '@congress-kit/api/prose/index';
 import { call, createClient, isCongressError, isProblemError } from '@congress-kit/sdk';
 import { check, type Check } from '../check.ts';
-import { detailOf, details, listOf, lists, nowhere, paramsOf, pathOf, publicReads, singles } from '../contract.ts';
+import { detailOf, details, listOf, lists, nowhere, paramsOf, pathOf, publicReads, questions, singles } from '../contract.ts';
 import { isObject, mediaType, type Exchange } from '../exchange.ts';
 import { idOf, readDetails, walk, type Item } from '../lists.ts';
 import type { Trial } from '../trial.ts';
@@ -17,6 +18,7 @@ const fits = (trial: Trial, operation: OperationSpec, exchange: Exchange): void 
 
 const exchangesOf = async ({ site }: Trial, operation: OperationSpec): Promise<readonly Exchange[]> => {
   if (lists.includes(operation)) return (await walk(site, operation)).pages;
+  if (questions.includes(operation)) return [await site.read(pathOf(operation, {}, operationProse[operation.id]?.example.query))];
   const list = listOf(operation);
   if (list) return (await readDetails(site, list)).map(({ exchange }) => exchange);
   return [await site.read(pathOf(operation))];

@@ -20,8 +20,10 @@ const networkOf = (address: string): string => {
 };
 
 /** An address is kept only as a keyed hash of the day: tomorrow nobody can tell whether it came back. */
-const bucketOf = (ctx: AppContext, limited: Limited, request: FastifyRequest): string =>
-  `${limited}:${keyedHash(ctx.key, 'address', shanghaiDay(ctx.now()), networkOf(request.ip))}`;
+export const addressToday = (ctx: AppContext, request: FastifyRequest, ...parts: readonly string[]): string =>
+  keyedHash(ctx.key, 'address', shanghaiDay(ctx.now()), networkOf(request.ip), ...parts);
+
+const bucketOf = (ctx: AppContext, limited: Limited, request: FastifyRequest): string => `${limited}:${addressToday(ctx, request)}`;
 
 /**
  * Takes one token, or refuses with the seconds until there is one. One statement, whatever the traffic, and in the database,

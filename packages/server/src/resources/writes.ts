@@ -7,10 +7,12 @@ import { deleteExpired } from '../policies/retention.ts';
 import { receipts } from './receipts.ts';
 import { staff } from './staff.ts';
 import { suggestionWrites } from './suggestion-writes.ts';
+import { supports } from './supports.ts';
 
 /** All that changes something; and what happens by itself and what was promised to be deleted, hourly and soon after the start. */
 export const registerWrites = (app: FastifyInstance, ctx: AppContext): void => {
   suggestionWrites(app, ctx);
+  supports(app, ctx);
   receipts(app, ctx);
   staff(app, ctx);
   const sweep = (): void => {

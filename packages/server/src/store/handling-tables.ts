@@ -39,6 +39,8 @@ export interface SuggestionsTable extends Dated {
   changed_at: ColumnType<Date, Date | string, Date | string>;
   screened_by: string;
   search: string;
+  /** The pairs of characters of the public title, by which similar ones are found. */
+  pairs: ColumnType<string[], string[] | undefined, string[]>;
   source: string;
   as_of: string;
 }

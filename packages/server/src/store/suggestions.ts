@@ -31,7 +31,7 @@ export const suggestionSorts: Sorts<SortNames<Query>> = {
 export const isPublicSuggestion: RawBuilder<boolean> = sql<boolean>`(suggestions.may_publish and suggestions.visibility in ('summary', 'full')
   and suggestions.state in (${sql.join(publicSuggestionStates)}))`;
 
-const extraColumns = [
+export const suggestionColumns = [
   sql<string | null>`(select name from divisions where id = suggestions.division_id)`.as('division_name'),
   sql<string | null>`(case suggestions.target_kind when 'deputy' then (select name from deputies where id = suggestions.target_id)
     when 'station' then (select name from stations where id = suggestions.target_id) end)`.as('target_name'),
@@ -39,7 +39,7 @@ const extraColumns = [
   // Only of those who chose to be named; nobody else's contact is even read.
   sql<string | null>`(select sealed from suggestion_contacts c where c.receipt_no = suggestions.receipt_no and suggestions.identity_mode = 'public')`.as('sealed'),
 ];
-type Row = Selectable<SuggestionsTable> & { sealed: string | null; division_name: string | null; target_name: string | null; case_state: string | null };
+export type SuggestionView = Selectable<SuggestionsTable> & { sealed: string | null; division_name: string | null; target_name: string | null; case_state: string | null };
 
 /** Where the resident and the public see a suggestion stand. */
 export const suggestionPhase = (state: string, caseState: string | null): string => {
@@ -48,7 +48,7 @@ export const suggestionPhase = (state: string, caseState: string | null): string
 };
 
 /** The name, and of all the contact details nothing else. Unreadable (another key) is as good as not given. */
-const authorOf = (key: Buffer, row: Row): string | undefined => {
+const authorOf = (key: Buffer, row: SuggestionView): string | undefined => {
   if (row.sealed === null) return undefined;
   try {
     return openContact(key, row.receipt_no, row.sealed).name;
@@ -57,7 +57,8 @@ const authorOf = (key: Buffer, row: Row): string | undefined => {
   }
 };
 
-const toSuggestion = (key: Buffer, row: Row): Suggestion => ({
+/** Field by field what everybody may see. */
+export const publicSuggestion = (key: Buffer, row: SuggestionView): Suggestion => ({
   receiptNo: row.receipt_no,
   kind: row.kind,
   category: row.category,
@@ -98,22 +99,22 @@ const suggestionFacets = (db: Database, query: Query) => ({
 export const listSuggestions = async ({ store: { db }, key }: AppContext, query: Query): Promise<PageOf<Suggestion>> => {
   const filtered = db.selectFrom('suggestions').where(matching(query));
   const [page, facets] = await Promise.all([
-    readPage(filtered, chosen(suggestionSorts, query.sort), query, (rows) => rows.selectAll('suggestions').select(extraColumns)),
+    readPage(filtered, chosen(suggestionSorts, query.sort), query, (rows) => rows.selectAll('suggestions').select(suggestionColumns)),
     readFacets(query.facets, suggestionFacets(db, query)),
   ]);
-  const rows = page.rows as Row[];
+  const rows = page.rows as SuggestionView[];
   const steps = query.include?.includes('steps') ? await readStepsOf(db, 'suggestion_steps', rows.map((row) => row.receipt_no)) : undefined;
-  return { ...page, ...facets, rows: rows.map((row) => ({ ...toSuggestion(key, row), steps: steps && (steps.get(row.receipt_no) ?? []) })) };
+  return { ...page, ...facets, rows: rows.map((row) => ({ ...publicSuggestion(key, row), steps: steps && (steps.get(row.receipt_no) ?? []) })) };
 };
 
 export const getSuggestion = async ({ store: { db }, key }: AppContext, receiptNo: string): Promise<SuggestionDetail | undefined> => {
-  const row = await db.selectFrom('suggestions').selectAll('suggestions').select(extraColumns)
-    .where('receipt_no', '=', receiptNo).where(isPublicSuggestion).executeTakeFirst() as Row | undefined;
+  const row = await db.selectFrom('suggestions').selectAll('suggestions').select(suggestionColumns)
+    .where('receipt_no', '=', receiptNo).where(isPublicSuggestion).executeTakeFirst() as SuggestionView | undefined;
   if (!row) return undefined;
   const [steps, replies] = await Promise.all([
     readSuggestionSteps(db, receiptNo, 'public'),
     // A reply answers the words of the suggestion; where only its title is public, so is the reply not.
     row.visibility === 'full' ? readReplies(db, { receiptNo }) : [],
   ]);
-  return { ...toSuggestion(key, row), steps, replies };
+  return { ...publicSuggestion(key, row), steps, replies };
 };

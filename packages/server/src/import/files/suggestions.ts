@@ -1,5 +1,6 @@
 import { limits } from '@congress-kit/api';
 import { clockPresets } from '@congress-kit/api/rules/clock';
+import { pairsOf } from '@congress-kit/api/rules/similarity';
 import { maskPrivate } from '@congress-kit/api/rules/text';
 import { addWorkingDays } from '@congress-kit/api/rules/working-days';
 import { wordOf } from '../cells.ts';
@@ -107,7 +108,7 @@ const suggestionRow = (one: Whole, target: RowOf<'suggestions'>['target_kind'], 
     support_count: values.supports, rehandled: standing.rehandled, consent_version: null, submitted_at: instantOf(values.day), changed_at: instantOf(standing.since),
     screened_by: addWorkingDays(values.day, clockPresets.assign.length).day,
     // Only what may be read may be found.
-    search: plainSearch(values.receiptNo, title, values.visibility === 'full' ? body : null), source, as_of: today,
+    search: plainSearch(values.receiptNo, title, values.visibility === 'full' ? body : null), pairs: pairsOf(title), source, as_of: today,
   };
 };
 
