@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createClient, isProblemError, items, listDeputies, pages } from '@congress-kit/sdk';
-import { createCongress } from '@congress-kit/sdk/congress';
+import { createClient as createClientWithAll, createCongress } from '@congress-kit/sdk/congress';
 import { deputy, json, misbehaving, pageOf, problem } from './server.ts';
 
 const all = async <T>(source: AsyncIterable<T>): Promise<T[]> => {
@@ -51,4 +51,11 @@ test('the convenience object says the same', async (t) => {
   assert.equal((await congress.deputies.get({ id: 'd2' })).id, 'd2');
   assert.equal((await all(congress.deputies.each()))[0]!.id, 'd3');
   assert.deepEqual(server.seen.map((one) => one.url), ['/v1/deputies?level=county', '/v1/deputies/d2', '/v1/deputies']);
+});
+
+test('the same by the name of the main entry; the object is a client too', async (t) => {
+  const server = await misbehaving(t, json(pageOf([deputy('d1')])));
+  const client = createClientWithAll({ api: server.api, language: 'en' });
+  assert.deepEqual(await client.deputies.list({ q: 'x' }), await listDeputies(client, { q: 'x' }));
+  assert.deepEqual(server.seen.map((one) => [one.url, one.headers['accept-language']]), [['/v1/deputies?q=x', 'en'], ['/v1/deputies?q=x', 'en']]);
 });

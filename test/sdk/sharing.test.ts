@@ -27,6 +27,29 @@ test('the same question in the same moment is asked once; everyone gets a value 
   assert.equal(server.seen.length, 3);
 });
 
+test('who does not want to share asks alone, by client or by call', async (t) => {
+  const server = await misbehaving(t, json(pageOf([deputy('d1')])));
+  const alone = createClient({ api: server.api, share: false });
+  await Promise.all([listDeputies(alone), listDeputies(alone)]);
+  assert.equal(server.seen.length, 2);
+  await Promise.all([listDeputies(alone, {}, { share: true }), listDeputies(alone, {}, { share: true })]);
+  assert.equal(server.seen.length, 3);
+  const together = createClient({ api: server.api });
+  await Promise.all([listDeputies(together), listDeputies(together, {}, { share: false })]);
+  assert.equal(server.seen.length, 5);
+});
+
+test('who asks alone can leave, and is told so', async (t) => {
+  const door = gate(json(pageOf([deputy('d1')])));
+  const server = await misbehaving(t, door.behaviour);
+  const controller = new AbortController();
+  const call = listDeputies(createClient({ api: server.api }), {}, { share: false, signal: controller.signal });
+  await server.until(() => server.seen.length === 1);
+  controller.abort();
+  await assert.rejects(call, isAbortedError);
+  await server.until(() => server.left.length === 1);
+});
+
 test('who leaves does not take the answer from the others', async (t) => {
   const door = gate(json(pageOf([deputy('d1')])));
   const server = await misbehaving(t, door.behaviour);

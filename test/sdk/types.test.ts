@@ -1,5 +1,6 @@
 import { test } from 'node:test';
-import { type Client, type Deputy, getDeputy, isProblemError, items, listDeputies, moveCase, pages, rateReply, submitSuggestion, type SuggestionDraft } from '@congress-kit/sdk';
+import {
+  type Client, type Deputy, getDeputy, isProblemError, isProblemOf, items, listDeputies, moveCase, pages, type ProblemCodeOf, rateReply, submitSuggestion, type SuggestionDraft } from '@congress-kit/sdk';
 import { createCongress } from '@congress-kit/sdk/congress';
 
 /** Read by the type checker; nothing of it runs. */
@@ -58,6 +59,13 @@ export const written = async (client: Client, draft: SuggestionDraft): Promise<v
     }
     // @ts-expect-error no such problem
     isProblemError(error, 'no_such_problem');
+    if (isProblemOf(error, 'rateReply', 'already_rated', 'too_many_requests')) holds<Equal<typeof error.code, 'already_rated' | 'too_many_requests'>>();
+    if (isProblemOf(error, 'getDeputy')) holds<Equal<typeof error.code, ProblemCodeOf<'getDeputy'> | (string & {})>>();
+    holds<Equal<ProblemCodeOf<'getDeputy'>, 'not_found' | 'invalid_request' | 'not_acceptable' | 'too_many_requests' | 'internal_error' | 'temporarily_unavailable'>>();
+    // @ts-expect-error a read of deputies never answers that
+    isProblemOf(error, 'getDeputy', 'already_rated');
+    // @ts-expect-error no such operation
+    isProblemOf(error, 'getDeputies');
   }
 };
 

@@ -5,10 +5,10 @@ import { messages } from './messages/en.ts';
 import { fill } from './messages/fill.ts';
 import { messages as chinese } from './messages/zh-CN.ts';
 import {
-  idempotencyHeader, idempotencyKey, receiptSecretHeader, replayedHeader, requestIdHeader, type OperationSpec,
+  idempotencyHeader, idempotencyKey, problemsOf, receiptSecretHeader, replayedHeader, requestIdHeader, type OperationSpec,
 } from './operation.ts';
 import { operations } from './operations.ts';
-import { commonProblems, problemMediaType, problems, problemType, writeProblems, type ProblemCode } from './problem.ts';
+import { problemMediaType, problems, problemType, type ProblemCode } from './problem.ts';
 import { describeFields, describeParameter } from './prose/describe.ts';
 import { operationProse, resourceProse } from './prose/index.ts';
 import { ref } from './schema.ts';
@@ -81,13 +81,6 @@ const parametersOf = (operation: OperationSpec): Json[] => {
     pointer('parameters', 'AcceptLanguage'),
   ];
 };
-
-/** Common problems, and the ones of a write, unless the operation cannot meet them. */
-const problemsOf = (operation: OperationSpec): ProblemCode[] => [
-  ...commonProblems.filter((code) => code !== 'invalid_request' || operation.query || operation.body || (operation.params && operation.access !== 'receipt')),
-  ...(operation.method === 'POST' ? writeProblems : []),
-  ...operation.problems,
-];
 
 const sampleOf = (code: ProblemCode): Json => {
   const { title, detail } = messages.problems[code];

@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import type { ProblemCode } from './problem.ts';
+import { commonProblems, type ProblemCode, writeProblems } from './problem.ts';
 
 /** Who may call: everyone, the holder of a receipt and its secret, or the congress office with a token. */
 export type Access = 'public' | 'receipt' | 'staff';
@@ -34,7 +34,11 @@ export type BodyOf<O extends OperationSpec> = Out<O['body']>;
 export type QueryInput<O extends OperationSpec> = In<O['query']>;
 export type BodyInput<O extends OperationSpec> = In<O['body']>;
 export type ResponseOf<O extends OperationSpec> = z.output<O['response']>;
-export type ProblemsOf<O extends OperationSpec> = O['problems'][number];
+/** Every problem an operation may answer: its own, the ones of every operation, and the ones of a write. */
+export type ProblemsOf<O extends OperationSpec> =
+  | O['problems'][number]
+  | (typeof commonProblems)[number]
+  | (O['method'] extends 'POST' ? (typeof writeProblems)[number] : never);
 
 /** The header that carries the receipt's secret. A header, because an address ends up in logs and histories. */
 export const receiptSecretHeader = 'Receipt-Secret';
@@ -54,3 +58,10 @@ export const fillPath = (path: string, params: Readonly<Record<string, string>> 
     if (value === undefined) throw new TypeError(`Path ${path} needs the parameter “${name}”.`);
     return encodeURIComponent(value);
   });
+
+/** The same as a list, without the ones this operation cannot meet: what takes no input has no faults in it. */
+export const problemsOf = (operation: OperationSpec): ProblemCode[] => [
+  ...commonProblems.filter((code) => code !== 'invalid_request' || operation.query || operation.body || (operation.params && operation.access !== 'receipt')),
+  ...(operation.method === 'POST' ? writeProblems : []),
+  ...operation.problems,
+];

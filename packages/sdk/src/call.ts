@@ -2,9 +2,11 @@ import { type BodyInput, fillPath, type OperationSpec, type ParamsOf, type Query
 import { type BareFault, faultsOf, type Problem, type ProblemCode, problems, problemType } from '@congress-kit/api/problem';
 import { encodeQuery } from '@congress-kit/api/query';
 import type { Client } from './client.ts';
-import { type About, ProblemError } from './errors.ts';
-import { withInfo } from './info.ts';
+import { now } from './deadline.ts';
+import { type About, isAbortedError, isCongressError, ProblemError } from './errors.ts';
+import { responseInfo, withInfo } from './info.ts';
 import { newIdempotencyKey } from './keys.ts';
+import { entryOf } from './log.ts';
 import { type CallOptions, quietly, type ReceiptOptions, type Skipped, type WriteOptions } from './options.ts';
 import { readAnswer } from './reading.ts';
 
@@ -24,16 +26,9 @@ const refuse = (operation: OperationSpec, faults: BareFault[], about: About): Pr
   return new ProblemError(problem, about);
 };
 
-/**
- * One operation → one checked request → one checked value. Everything about the address, the fields and the answer comes
- * from the operation's own definition.
- */
-export const call = async <O extends OperationSpec>(
-  client: Client,
-  operation: O,
-  input: InputOf<O>,
-  ...[options]: O['access'] extends 'receipt' ? [options: OptionsOf<O>] : [options?: OptionsOf<O>]
-): Promise<ResponseOf<O>> => {
+type Given = { readonly params?: unknown; readonly query?: unknown; readonly body?: unknown };
+
+const perform = async (client: Client, operation: OperationSpec, input: Given, options: CallOptions | undefined, about: About): Promise<unknown> => {
   const own: CallOptions & { idempotencyKey?: string; secret?: string } = { ...options };
   if (operation.method === 'POST' && !own.idempotencyKey) own.idempotencyKey = newIdempotencyKey();
   own.secret = own.secret?.trim();
@@ -42,7 +37,7 @@ export const call = async <O extends OperationSpec>(
   const params = operation.params?.safeParse(input.params ?? {});
   const faults = params && !params.success ? faultsOf(params.error.issues, input.params ?? {}) : [];
   if (faults.length > 0 || (own.secret !== undefined && !/^[\x20-\x7e]+$/.test(own.secret))) {
-    throw refuse(operation, faults, { operation: operation.id, method: operation.method, url: client.api + operation.path });
+    throw refuse(operation, faults, about);
   }
   const pairs = encodeQuery(input.query as Record<string, unknown> | undefined);
   const query = pairs.map((pair) => pair.map(encodeURIComponent).join('=')).join('&');
@@ -54,8 +49,32 @@ export const call = async <O extends OperationSpec>(
   const skip = (one: Skipped) => {
     skipped += 1;
     quietly(own.onSkipped, one);
-    client.log({ event: 'item_skipped', skipped: one, about: answer.about });
+    client.log(entryOf('warn', 'item_skipped', answer.about, { skipped: one }));
   };
   const value = readAnswer(operation, answer.json, answer.about, skip);
   return withInfo(value, { ...answer.about, replayed: answer.headers.get(replayedHeader) === 'true', skipped });
+};
+
+/**
+ * One operation → one checked request → one checked value. Everything about the address, the fields and the answer comes
+ * from the operation's own definition.
+ */
+export const call = async <O extends OperationSpec>(
+  client: Client,
+  operation: O,
+  input: InputOf<O>,
+  ...[options]: O['access'] extends 'receipt' ? [options: OptionsOf<O>] : [options?: OptionsOf<O>]
+): Promise<ResponseOf<O>> => {
+  const started = now();
+  const about: About = { operation: operation.id, method: operation.method, url: client.api + operation.path };
+  try {
+    const value = (await perform(client, operation, input, options, about)) as ResponseOf<O>;
+    client.log(entryOf('info', 'call_ended', responseInfo(value) ?? about, { milliseconds: now() - started }));
+    return value;
+  } catch (error) {
+    // Who leaves did not fail.
+    const level = isAbortedError(error) ? 'info' : 'error';
+    if (isCongressError(error)) client.log(entryOf(level, 'call_failed', about, { milliseconds: now() - started }, error));
+    throw error;
+  }
 };

@@ -3,9 +3,11 @@ import type { Heard } from './attempt.ts';
 import { type Dispatch, dispatch } from './dispatch.ts';
 import { type About, AbortedError } from './errors.ts';
 import { createFlights } from './flights.ts';
-import { type CallOptions, type ClientOptions, type LogEntry, quietly } from './options.ts';
+import { type LogEntry, logOf } from './log.ts';
+import type { CallOptions, ClientOptions } from './options.ts';
 
-export type { AttemptReport, CallOptions, ClientOptions, LogEntry, ReceiptOptions, Skipped, WriteOptions } from './options.ts';
+export type { LogEntry, LogLevel } from './log.ts';
+export type { AttemptReport, CallOptions, ClientOptions, ReceiptOptions, Skipped, WriteOptions } from './options.ts';
 
 export interface ApiRequest {
   readonly operation: OperationSpec;
@@ -63,7 +65,7 @@ export const createClient = (options: ClientOptions): Client => {
     if (!open) return tell(await dispatch(options, { ...order, signal: own.signal }));
 
     const key = JSON.stringify([url, language, timeout, totalTimeout]);
-    const ask = async (signal: AbortSignal): Promise<Heard> => {
+    const ask = async (signal: AbortSignal | undefined): Promise<Heard> => {
       const memory = options.memory;
       const known = memory?.get(key);
       const heard = await dispatch(options, { ...order, signal, headers: known ? { ...headers, 'If-None-Match': known.etag } : headers });
@@ -72,6 +74,7 @@ export const createClient = (options: ClientOptions): Client => {
       if (memory && etag) memory.set(key, { etag, json: heard.json });
       return heard;
     };
+    if (!(own.share ?? options.share ?? true)) return tell(await ask(own.signal));
     try {
       return tell(await share(key, own.signal, ask));
     } catch (error) {
@@ -80,5 +83,5 @@ export const createClient = (options: ClientOptions): Client => {
     }
   };
 
-  return { api, send, log: (entry) => quietly(options.log, entry) };
+  return { api, send, log: logOf(options) };
 };

@@ -1,6 +1,6 @@
 import { getBallot, listBallots } from './ballots.ts';
 import { getCase, listCases } from './cases.ts';
-import { type CallOptions, type Client, type ClientOptions, createClient } from './client.ts';
+import { type CallOptions, type Client, type ClientOptions, createClient as createBareClient } from './client.ts';
 import { getCongress, listCongresses, listOrganizations, listSessions, listTerms } from './congresses.ts';
 import { getDeputy, getFinderIndex, listDeputies } from './deputies.ts';
 import { getDiscovery } from './discovery.ts';
@@ -15,15 +15,20 @@ import { checkSuggestion, getSuggestion, listSuggestions, submitSuggestion } fro
 import { listSimilarSuggestions, supportSuggestion } from './supports.ts';
 
 /**
- * All functions as one object, for scripts and the console:
- *
- *     const congress = createCongress({ api: 'https://congress.example.gov.cn/v1' });
- *     for await (const deputy of congress.deputies.each({ level: ['county'] })) console.log(deputy.name);
- *
+ * All functions as one object, for scripts and the console. It is a client as well, so the single functions take it too.
  * An entry of its own: whoever counts kilobytes imports the single functions from the main entry instead.
+ *
+ * @param options What `createClient` takes, or a client that is there already.
+ * @throws TypeError without the address of the API.
+ * @example
+ * import { createClient } from '@congress-kit/sdk/congress';
+ *
+ * const client = createClient({ api: 'https://congress.example.gov.cn/v1' });
+ * const { items, total } = await client.deputies.list({ q: '单小梅' });
+ * for await (const deputy of client.deputies.each({ level: ['county'] })) console.log(deputy.name);
  */
 export const createCongress = (options: ClientOptions | { readonly client: Client }) => {
-  const client = 'client' in options ? options.client : createClient(options);
+  const client = 'client' in options ? options.client : createBareClient(options);
 
   /** A function of this package, with its client given. */
   const bind = <Rest extends unknown[], T>(run: (client: Client, ...rest: Rest) => T) => (...rest: Rest): T => run(client, ...rest);
@@ -37,6 +42,7 @@ export const createCongress = (options: ClientOptions | { readonly client: Clien
   });
 
   return {
+    ...client,
     client,
     discovery: { get: bind(getDiscovery) },
     divisions: { ...listed(listDivisions), get: bind(getDivision) },
@@ -61,3 +67,6 @@ export const createCongress = (options: ClientOptions | { readonly client: Clien
   };
 };
 export type CongressApi = ReturnType<typeof createCongress>;
+
+/** The same under the name of the main entry, for those who write `client.deputies.list()`. */
+export const createClient = createCongress;

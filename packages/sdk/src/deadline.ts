@@ -64,3 +64,6 @@ export const pause = (milliseconds: number, signal: AbortSignal): Promise<void> 
     signal.addEventListener('abort', end);
     if (signal.aborted) end();
   });
+
+/** Milliseconds that only grow, for measuring. */
+export const now = (): number => (typeof performance === 'undefined' ? Date.now() : performance.now());

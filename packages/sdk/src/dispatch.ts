@@ -1,11 +1,10 @@
 import { attempt, type Heard } from './attempt.ts';
-import { pause, startDeadline } from './deadline.ts';
+import { now, pause, startDeadline } from './deadline.ts';
 import { type About, AbortedError, type AnyCongressError, isCongressError, TimeoutError } from './errors.ts';
+import { entryOf, logOf } from './log.ts';
 import { type ClientOptions, quietly } from './options.ts';
 import { refusalOf } from './refusal.ts';
 import { waitBefore, worthRepeating } from './retry.ts';
-
-const now = (): number => (typeof performance === 'undefined' ? Date.now() : performance.now());
 
 export interface Dispatch {
   readonly about: About;
@@ -26,6 +25,7 @@ export const dispatch = async (options: ClientOptions, { about, headers, body, t
   const init: RequestInit = { method: about.method, headers, body: body ?? null, redirect: open ? 'follow' : 'manual' };
   // Cookies have no meaning here. Some workers throw at the mere option.
   if ('credentials' in Request.prototype) init.credentials = 'omit';
+  const log = logOf(options);
   let refused: AnyCongressError | undefined;
 
   /** What the call ended in, seen from outside the try: the caller left, the time is up, or what the try itself says. */
@@ -39,7 +39,11 @@ export const dispatch = async (options: ClientOptions, { about, headers, body, t
   const once = async (tries: number): Promise<Heard> => {
     const started = now();
     let status: number | undefined;
-    const report = (error?: AnyCongressError) => quietly(options.onAttempt, { about, attempt: tries, milliseconds: now() - started, status, error });
+    const report = (error?: AnyCongressError) => {
+      const milliseconds = now() - started;
+      quietly(options.onAttempt, { about, attempt: tries, milliseconds, status, error });
+      log(entryOf('debug', 'attempt_ended', { ...about, status }, { attempt: tries, milliseconds }, error));
+    };
     try {
       const heard = await attempt(new Request(about.url, init), context);
       status = heard.status;
@@ -61,6 +65,7 @@ export const dispatch = async (options: ClientOptions, { about, headers, body, t
       } catch (error) {
         if (total.endedBy || !isCongressError(error) || tries > limit || !worthRepeating(error, maxWait)) throw error;
         refused = error;
+        log(entryOf('warn', 'attempt_repeated', about, { attempt: tries }, error));
       }
       await pause(waitBefore(tries, refused, delay), total.signal);
       if (total.endedBy) throw nameOf(refused);

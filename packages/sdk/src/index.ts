@@ -18,7 +18,7 @@ export * from './ballots.ts';
 export { call, type InputOf, type OptionsOf } from './call.ts';
 export * from './cases.ts';
 export {
-  type Answer, type ApiRequest, type AttemptReport, type CallOptions, type Client, type ClientOptions, createClient, type LogEntry,
+  type Answer, type ApiRequest, type AttemptReport, type CallOptions, type Client, type ClientOptions, createClient, type LogEntry, type LogLevel,
   type ReceiptOptions, type Skipped, type WriteOptions,
 } from './client.ts';
 export * from './congresses.ts';
@@ -32,6 +32,7 @@ export { type ResponseInfo, responseInfo } from './info.ts';
 export { newIdempotencyKey } from './keys.ts';
 export { createMemory, type Memory, type Remembered } from './memory.ts';
 export { items, pages } from './pages.ts';
+export * from './problem-of.ts';
 export * from './receipts.ts';
 export type { RetryOptions } from './retry.ts';
 export * from './staff.ts';

@@ -1,5 +1,6 @@
 import type { BareFault } from '@congress-kit/api/problem';
 import type { About, AnyCongressError } from './errors.ts';
+import type { LogEntry, LogLevel } from './log.ts';
 import type { Memory } from './memory.ts';
 import type { RetryOptions } from './retry.ts';
 
@@ -22,10 +23,14 @@ export interface ClientOptions {
   readonly fetch?: (request: Request) => Promise<Response>;
   /** Keeps answers for `If-None-Match`; see `createMemory`. For servers and workers. */
   readonly memory?: Memory;
+  /** Ask once when the same public read is wanted several times in the same moment; every caller gets a value of its own. Default true. */
+  readonly share?: boolean;
   /** Told after every try. */
   readonly onAttempt?: (attempt: AttemptReport) => void;
-  /** Told what went wrong without failing the call. */
+  /** Told what happens, e.g. `(entry) => console[entry.level](entry)`. An entry holds nothing that people wrote or looked for. */
   readonly log?: (entry: LogEntry) => void;
+  /** The least that is told to `log`. Default `warn`. */
+  readonly logLevel?: LogLevel;
 }
 
 export interface CallOptions {
@@ -33,6 +38,8 @@ export interface CallOptions {
   readonly timeout?: number;
   readonly totalTimeout?: number;
   readonly language?: string;
+  /** As in the client's options, for this call. */
+  readonly share?: boolean;
   /** Told about every record of a list that was left out because it does not fit the contract. */
   readonly onSkipped?: (skipped: Skipped) => void;
 }
@@ -59,8 +66,6 @@ export interface AttemptReport {
   readonly status?: number;
   readonly error?: AnyCongressError;
 }
-export type LogEntry = { readonly event: 'item_skipped'; readonly skipped: Skipped; readonly about: About };
-
 /** A listener that throws must not fail a call. */
 export const quietly = <T>(listener: ((value: T) => void) | undefined, value: T): void => {
   try {
