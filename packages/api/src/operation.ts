@@ -59,9 +59,6 @@ export const fillPath = (path: string, params: Readonly<Record<string, string>> 
     return encodeURIComponent(value);
   });
 
-/** The same as a list, without the ones this operation cannot meet: what takes no input has no faults in it. */
-export const problemsOf = (operation: OperationSpec): ProblemCode[] => [
-  ...commonProblems.filter((code) => code !== 'invalid_request' || operation.query || operation.body || (operation.params && operation.access !== 'receipt')),
-  ...(operation.method === 'POST' ? writeProblems : []),
-  ...operation.problems,
-];
+/** The same as a list. */
+export const problemsOf = (operation: OperationSpec): ProblemCode[] =>
+  [...commonProblems, ...(operation.method === 'POST' ? writeProblems : []), ...operation.problems];

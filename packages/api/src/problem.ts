@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { countCharacters } from './rules/text.ts';
 
 /** RFC 9457 problem details, and the faults of a request by JSON pointer (RFC 6901). */
 
@@ -110,8 +111,8 @@ const pointerOf = (path: readonly PropertyKey[]): string =>
 const valueAt = (input: unknown, path: readonly PropertyKey[]): unknown =>
   path.reduce<unknown>((value, key) => (value === null || typeof value !== 'object' ? undefined : (value as Record<PropertyKey, unknown>)[key]), input);
 
-// Counted as the schemas count: code points after NFC, without the blanks around.
-const lengthOf = (value: unknown): number => Array.from(String(value).normalize('NFC').trim()).length;
+// Counted as the schemas and the forms count, without the blanks around.
+const lengthOf = (value: unknown): number => countCharacters(String(value).trim());
 
 type BareFault = { pointer: string; code: FaultCode; params?: Record<string, unknown> };
 

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { limits } from './limits.ts';
+import { normalizeText } from './rules/text.ts';
 
 /**
  * Building blocks of every schema. Responses are open (`z.looseObject`: a county may add fields, enums may grow), request
@@ -15,12 +16,15 @@ export const openEnum = /* @__NO_SIDE_EFFECTS__ */ <const T extends readonly [st
 const cleanText = /^[^\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uD800-\uDFFF]*$/u;
 const cleanLine = /^[^\u0000-\u001F\u007F\uD800-\uDFFF]*$/u;
 
-/** Several lines of text, NFC, trimmed, at most `max` characters. */
-export const text = /* @__NO_SIDE_EFFECTS__ */ (max: number) => z.string().check(z.normalize('NFC'), z.trim(), z.minLength(1), z.maxLength(max), z.regex(cleanText));
+/** Several lines of text, NFC, each line end one line feed, trimmed, at most `max` characters as `countCharacters` counts them. */
+export const text = /* @__NO_SIDE_EFFECTS__ */ (max: number) => z.string().check(z.overwrite(normalizeText), z.trim(), z.minLength(1), z.maxLength(max), z.regex(cleanText));
 
 /** One line of text, NFC, trimmed, at most `max` characters. */
 export const line = /* @__NO_SIDE_EFFECTS__ */ (max: number = limits.line) =>
   z.string().check(z.normalize('NFC'), z.trim(), z.minLength(1), z.maxLength(max), z.regex(cleanLine));
+
+/** What an operation without a query of its own understands: nothing. Requests are closed, so any parameter is told. */
+export const noQuery = /* @__PURE__ */ z.strictObject({});
 
 /** An identifier as it stands in an address: letters, digits, dot, hyphen, underscore. */
 export const id = /* @__PURE__ */ z.string().check(z.minLength(1), z.maxLength(64), z.regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/));

@@ -1,7 +1,11 @@
-import { buildOpenApi } from './openapi.ts';
+import { generatedFiles } from './document/files.ts';
 
-/** Writes `packages/api/openapi.json`: `node --conditions=congress-source packages/api/src/write-openapi.ts` */
+/** Writes what is generated from the contract and committed: `node --conditions=congress-source packages/api/src/write-openapi.ts` */
 // A script, not part of the library: the library runs in pages, so this package imports nothing of Node.
-const { writeFileSync } = process.getBuiltinModule('node:fs');
+const { mkdirSync, writeFileSync } = process.getBuiltinModule('node:fs');
 
-writeFileSync(new URL('../openapi.json', import.meta.url), `${JSON.stringify(buildOpenApi(), null, 2)}\n`);
+for (const [path, text] of Object.entries(generatedFiles())) {
+  const url = new URL(`../${path}`, import.meta.url);
+  mkdirSync(new URL('.', url), { recursive: true });
+  writeFileSync(url, text);
+}

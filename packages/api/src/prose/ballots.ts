@@ -2,7 +2,10 @@ import type { ResourceProse } from './prose.ts';
 import { ballot, readAt } from './samples.ts';
 
 export const ballots: ResourceProse = {
-  tag: { name: 'ballots', zh: '民生实事票决', description: 'Which livelihood projects the deputies chose, by which rule, with every count.' },
+  tag: {
+    name: 'ballots', zh: '民生实事票决', description: 'Which livelihood projects the deputies chose, by which rule, with every count.',
+    descriptionZh: '代表们选了哪些民生实事、按什么规则、每一项多少票。',
+  },
   operations: {
     listBallots: {
       summary: 'List ballots', summaryZh: '查票决',

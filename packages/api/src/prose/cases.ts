@@ -2,7 +2,10 @@ import type { ResourceProse } from './prose.ts';
 import { caseAnswered, caseNumber, caseSummary, readAt, roadOffice } from './samples.ts';
 
 export const cases: ResourceProse = {
-  tag: { name: 'cases', zh: '办理件', description: 'Deputies’ suggestions, transferred public suggestions, deliberation opinions and promises made at a Q&A: who handles each, by when, and what came of it.' },
+  tag: {
+    name: 'cases', zh: '办理件', description: 'Deputies’ suggestions, transferred public suggestions, deliberation opinions and promises made at a Q&A: who handles each, by when, and what came of it.',
+    descriptionZh: '代表建议、转办的群众意见、审议意见和问政承诺：谁办、什么时候办完、办得怎么样。',
+  },
   operations: {
     listCases: {
       summary: 'List cases', summaryZh: '查办理件',

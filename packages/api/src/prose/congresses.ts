@@ -2,7 +2,10 @@ import type { ResourceProse } from './prose.ts';
 import { congress, congressRef, organization, readAt, session, term, termRef } from './samples.ts';
 
 export const congresses: ResourceProse = {
-  tag: { name: 'congresses', zh: '人大与机构', description: 'People’s congresses, their terms and sessions, committees, delegations and handling units.' },
+  tag: {
+    name: 'congresses', zh: '人大与机构', description: 'People’s congresses, their terms and sessions, committees, delegations and handling units.',
+    descriptionZh: '各级人民代表大会和它们的届、会议，以及专工委、代表团、承办单位。',
+  },
   operations: {
     listCongresses: {
       summary: 'List congresses', summaryZh: '查人民代表大会',

@@ -2,7 +2,10 @@ import type { ResourceProse } from './prose.ts';
 import { asOf, county, deputy, deputyRef, groupRef, readAt, station, stationRef, township, village } from './samples.ts';
 
 export const deputies: ResourceProse = {
-  tag: { name: 'deputies', zh: '代表', description: 'Who they are, where they serve and where to meet them. Never a private phone number, an identity number or a home.' },
+  tag: {
+    name: 'deputies', zh: '代表', description: 'Who they are, where they serve and where to meet them. Never a private phone number, an identity number or a home.',
+    descriptionZh: '是谁、在哪里履职、到哪里能见到。从不包括私人电话、身份证号和住址。',
+  },
   operations: {
     listDeputies: {
       summary: 'List deputies', summaryZh: '查代表',

@@ -3,7 +3,10 @@ import { limits } from '../limits.ts';
 import { congressRef } from './samples.ts';
 
 export const discovery: ResourceProse = {
-  tag: { name: 'discovery', zh: '开始', description: 'What this deployment is, in which languages it answers, and its limits.' },
+  tag: {
+    name: 'discovery', zh: '开始', description: 'What this deployment is, in which languages it answers, and its limits.',
+    descriptionZh: '这个平台是谁的、用哪些语言答复、有哪些限制。',
+  },
   operations: {
     getDiscovery: {
       summary: 'What this deployment is', summaryZh: '这个接口是谁的、有哪些限制',

@@ -2,7 +2,10 @@ import type { ResourceProse } from './prose.ts';
 import { division, readAt, township } from './samples.ts';
 
 export const divisions: ResourceProse = {
-  tag: { name: 'divisions', zh: '行政区划', description: 'Provinces down to grids, with the dates between which each existed.' },
+  tag: {
+    name: 'divisions', zh: '行政区划', description: 'Provinces down to grids, with the dates between which each existed.',
+    descriptionZh: '省、市、县、乡镇、村、网格，知道日期的都写明。撤并了的会写明并入了哪里。',
+  },
   operations: {
     listDivisions: {
       summary: 'List divisions', summaryZh: '查行政区划',

@@ -2,7 +2,10 @@ import type { ResourceProse } from './prose.ts';
 import { caseNumber, evaluation, readAt } from './samples.ts';
 
 export const evaluations: ResourceProse = {
-  tag: { name: 'evaluations', zh: '测评', description: 'Sums only, never a single rating; below five valid papers or before the unsealing day the figures are absent, not zero.' },
+  tag: {
+    name: 'evaluations', zh: '测评', description: 'Sums only, never a single rating; below five valid papers or before the unsealing day the figures are absent, not zero.',
+    descriptionZh: '只有合计，从不给出单个评价；有效票不满五张，或还没有到公布的时候，就没有数字，不会显示成零。',
+  },
   operations: {
     listEvaluations: {
       summary: 'List evaluations', summaryZh: '查测评结果',

@@ -2,7 +2,10 @@ import type { ResourceProse } from './prose.ts';
 import { group, readAt } from './samples.ts';
 
 export const groups: ResourceProse = {
-  tag: { name: 'groups', zh: '代表小组', description: 'Groups of deputies by industry or area, each tied to a committee.' },
+  tag: {
+    name: 'groups', zh: '代表小组', description: 'Groups of deputies by industry or area, each tied to a committee.',
+    descriptionZh: '按行业或片区组成的代表小组，各由一个专工委联系。',
+  },
   operations: {
     listGroups: {
       summary: 'List groups', summaryZh: '查代表小组',

@@ -4,7 +4,10 @@ import { ownSteps, receipt, receiptNo } from './samples.ts';
 const params = { receiptNo };
 
 export const receipts: ResourceProse = {
-  tag: { name: 'receipts', zh: '回执', description: 'What the holder of a receipt number and its secret may see and do. The secret travels in a header, never in an address. Every failure answers the same `receipt_not_found`, so looking one up tells nothing about others.' },
+  tag: {
+    name: 'receipts', zh: '回执', description: 'What the holder of a receipt number and its secret may see and do. The secret travels in a header, never in an address. Every failure answers the same `receipt_not_found`, so looking one up tells nothing about others.',
+    descriptionZh: '凭回执编号和密码能看到什么、做什么。密码放在请求头里，从不写进网址。查不到时一律回答“没有查到这张回执”，看不出别人的任何事。',
+  },
   operations: {
     getReceipt: {
       summary: 'Look up a receipt', summaryZh: '凭回执查办理进度',

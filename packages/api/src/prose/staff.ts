@@ -5,7 +5,10 @@ const { caseNumber: _, ...unassigned } = suggestion;
 const inOffice = { submittedAt: '2026-03-02T19:20:00+08:00', mayPublish: true, supplements: [] };
 
 export const staff: ResourceProse = {
-  tag: { name: 'staff', zh: '工作人员', description: 'The congress office’s side, with a bearer token. Moves are the ones the flow lists; a refused one writes nothing and names the allowed ones. No answer carries a resident’s contact details or a single rating.' },
+  tag: {
+    name: 'staff', zh: '工作人员', description: 'The congress office’s side, with a bearer token. Moves are the ones the flow lists; a refused one writes nothing and names the allowed ones. No answer carries a resident’s contact details or a single rating.',
+    descriptionZh: '人大办这一边，要带登录凭证。每一步都按流程表；不能走的一步什么也不写，并告诉可以走哪几步。任何答复都不带群众的联系方式和单个评价。',
+  },
   operations: {
     listStaffSuggestions: {
       summary: 'List all suggestions', summaryZh: '查全部群众意见（工作人员）',

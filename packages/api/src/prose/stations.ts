@@ -2,7 +2,10 @@ import type { ResourceProse } from './prose.ts';
 import { readAt, station, township } from './samples.ts';
 
 export const stations: ResourceProse = {
-  tag: { name: 'stations', zh: '代表家站', description: 'Where deputies receive residents, when, and how to get in.' },
+  tag: {
+    name: 'stations', zh: '代表家站', description: 'Where deputies receive residents, when, and how to get in.',
+    descriptionZh: '代表在哪里、什么时候接待群众，怎么进门。',
+  },
   operations: {
     listStations: {
       summary: 'List stations', summaryZh: '查代表家站',

@@ -2,7 +2,10 @@ import type { ResourceProse } from './prose.ts';
 import { deputyRef, ownSteps, readAt, receiptNo, secret, suggestion, village } from './samples.ts';
 
 export const suggestions: ResourceProse = {
-  tag: { name: 'suggestions', zh: '群众意见建议', description: 'What residents say to their congress, and the part of it that is public. Petitions (信访) have their own law and place; they are referred there.' },
+  tag: {
+    name: 'suggestions', zh: '群众意见建议', description: 'What residents say to their congress, and the part of it that is public. Petitions (信访) have their own law and place; they are referred there.',
+    descriptionZh: '群众向人大说的话，以及其中公开的部分。信访事项另有法律和受理的地方，会转过去。',
+  },
   operations: {
     listSuggestions: {
       summary: 'List public suggestions', summaryZh: '查公开的群众意见',

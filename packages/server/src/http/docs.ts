@@ -11,9 +11,11 @@ const ownHostOnly = [
 ].join('; ');
 
 export const docs = async (app: FastifyInstance): Promise<void> => {
-  const text = JSON.stringify(buildOpenApi());
-  const etag = etagOf(text);
-  app.get('/v1/openapi.json', async (request, reply) => sendJson(request, reply, text, { cacheControl: 'public, max-age=60', etag }));
+  for (const [path, language] of [['/v1/openapi.json', 'en'], ['/v1/openapi.zh-CN.json', 'zh-CN']] as const) {
+    const text = JSON.stringify(buildOpenApi(language));
+    const etag = etagOf(text);
+    app.get(path, async (request, reply) => sendJson(request, reply, text, { cacheControl: 'public, max-age=60', etag }));
+  }
 
   // 4 MB of page, needed by nobody who only serves data: read when the server is built, not when this file is imported.
   const { default: reference } = await import('@scalar/fastify-api-reference');

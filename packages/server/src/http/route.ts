@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { decodeQuery, faultsOf, type BodyOf, type OperationSpec, type ParamsOf, type ProblemCode, type QueryOf, type ResponseOf } from '@congress-kit/api';
+import { noQuery } from '@congress-kit/api/schema';
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteShorthandOptions } from 'fastify';
 import { languageOf, type Language } from './language.ts';
 import { ApiProblem, type PlacedFault } from './problems.ts';
@@ -71,7 +72,7 @@ const decodeRequest = (operation: OperationSpec, request: FastifyRequest, params
   const dirty = uncleanFaults(raw);
   faults.push(...dirty);
   let query: unknown;
-  if (operation.query && dirty.length === 0) query = take(operation.query, decodeQuery(operation.query, raw), 'query');
+  if (dirty.length === 0) query = take(operation.query ?? noQuery, decodeQuery(operation.query, raw), 'query');
   const body = operation.body && take(operation.body, request.body, 'body');
   if (faults.length > 0) throw new ApiProblem('invalid_request', { errors: faults.slice(0, 100) });
   return { params, query, body };

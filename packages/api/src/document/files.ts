@@ -1,0 +1,9 @@
+import { buildOpenApi } from '../openapi.ts';
+
+const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
+
+/** Every file that is generated from the contract, committed and shipped with the package, by its path in `packages/api`. */
+export const generatedFiles = (): Readonly<Record<string, string>> => ({
+  'openapi.json': json(buildOpenApi('en')),
+  'openapi.zh-CN.json': json(buildOpenApi('zh-CN')),
+});

@@ -1,0 +1,21 @@
+import { labels as english, messages as englishMessages } from '../messages/en.ts';
+import { labels as chinese, messages as chineseMessages } from '../messages/zh-CN.ts';
+
+/** The document is written twice, for people of each language; addresses, names and schemas are the same in both. */
+export const documentLanguages = ['en', 'zh-CN'] as const;
+export type DocumentLanguage = (typeof documentLanguages)[number];
+
+type Words = Readonly<Record<string, string>>;
+
+export const messagesOf = (language: DocumentLanguage) => (language === 'en' ? englishMessages : chineseMessages);
+
+const tables: Readonly<Record<DocumentLanguage, Readonly<Record<string, Words>>>> = { en: english, 'zh-CN': chinese };
+
+/** What the values of a list are called: the table that names all of them, the closest fit first. */
+export const labelsFor = (values: readonly string[], language: DocumentLanguage): Words | undefined => {
+  const fits = Object.entries(tables['zh-CN'])
+    .filter(([, table]) => values.every((value) => Object.prototype.hasOwnProperty.call(table, value)))
+    .sort(([, one], [, other]) => Object.keys(one).length - Object.keys(other).length);
+  const [name] = fits[0] ?? [];
+  return name === undefined ? undefined : tables[language][name];
+};

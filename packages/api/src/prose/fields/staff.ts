@@ -1,0 +1,38 @@
+import type { FieldTable } from './field.ts';
+
+/** The office's side: what each move takes along. */
+export const staff: FieldTable = {
+  CaseMove: ['办理件的一步', '一步，或对在办件的一个动作。', 'One move of a case, or an act on an open case.'],
+  StaffCase: ['办理件（工作人员）', '工作人员看到的办理件。', 'A case as staff see it.'],
+  StaffSuggestion: ['群众意见（工作人员）', '工作人员看到的意见：从不包括联系方式和单个评价。', 'A suggestion as staff see it: never the contact details or a single rating.'],
+  SuggestionMove: ['群众意见的一步', '', 'One move of a suggestion.'],
+
+  to: ['下一步', '要到的状态，或要做的动作。', 'The state or act it leads to.'],
+  on: ['日期', '发生在哪一天；不写就是今天。', 'The day it happened; today when absent.'],
+  moves: ['可以做的下一步', '当前账号现在可以做的。', 'What the role of this token may move it to now.'],
+  suggestions: ['来自哪些意见', '群众意见的回执编号。', 'Receipt numbers of the suggestions it came from.'],
+  question: ['要补充什么', '`needs_supplement` 时写：请提出人补充什么。', 'With `needs_supplement`: what the resident is asked.'],
+  supplement: ['补充的内容', '`needs_supplement` 之后 `screening` 时写：电话或当面得到的补充。', 'With `screening` after `needs_supplement`: the answer given by phone or in person.'],
+  'SuggestionMove.code': ['不受理的原因', '`rejected` 时写。', 'With `rejected`: why.'],
+  'SuggestionMove.caseNumber': ['办理件编号', '`transferred` 时写：并入哪个办理件；不写就新登记一件。', 'With `transferred`: the case to join; a new one is registered when absent.'],
+  where: ['转到哪里', '`referred` 时写。', 'With `referred`: where to go.'],
+  'SuggestionMove.into': ['并入哪一件', '`merged` 时写：并入的意见的回执编号。', 'With `merged`: receipt number of the suggestion it joins.'],
+  'SuggestionMove.reason': ['隐藏的原因', '`hidden` 时写。', 'With `hidden`.'],
+  answer: ['答复', '`answered_on_spot` 或 `replied` 时写。', 'With `answered_on_spot` or `replied`.'],
+  deputyId: ['代表', '`claimed_by_deputy` 或 `escalated` 时写：代表的编号。', 'With `claimed_by_deputy` or `escalated`.'],
+  leadHandlerId: ['主办单位', '`assigned` 时写：主办单位的编号。', 'With `assigned`: the unit in the lead.'],
+  coHandlerIds: ['协办单位', '`assigned` 时写：协办单位的编号。', 'With `assigned`: units that help.'],
+  supervisingCommitteeId: ['督办机构', '`assigned` 时写：督办机构的编号。', 'With `assigned`: the committee that supervises.'],
+  'CaseMove.reason': ['原因', '`returned`、`not_accepted`、`extension_requested`、`paused` 等要说明原因的步骤时写。', 'With `returned`, `not_accepted`, `extension_requested`, `paused` and others that need one.'],
+  totalMonths: ['总办理月数', '`extension_requested` 和 `extended` 时写：从交办起的总月数，超过 3，最多 6。', 'With `extension_requested` and `extended`: total months from 交办, over 3 and at most 6.'],
+  consent: ['是否已得到同意', '`extended` 时写：代表或提出人同意延期。', 'With `extended`: the deputy or resident agreed.'],
+  deputyTold: ['是否已告诉代表', '`extended` 时写。', 'With `extended`: the deputy was told.'],
+  'CaseMove.kind': ['沟通方式', '`meeting` 时写。', 'With `meeting`: how they talked.'],
+  'CaseMove.text': ['协办意见', '`co_reply` 时写：协办单位给主办单位的意见。', 'With `co_reply`: what the helping unit answers the lead.'],
+  mode: ['公开方式', '`published` 时写：公开多少。', 'With `published`: how much of it.'],
+  ground: ['不公开的理由', '`publication_exempt` 时写。', 'With `publication_exempt`: why it is not published.'],
+  reviewer: ['审核人', '`published` 和 `publication_exempt` 时写。', 'With `published` and `publication_exempt`: who reviewed it.'],
+  'CaseMove.reply': ['书面答复', '`replied` 时写；`tracking` 之后 `completed` 时也写。', 'With `replied`, and with `completed` after `tracking`.'],
+  'CaseMove.into': ['并入或分出的办理件', '`merged` 时写并入哪一件，`split` 时写新的一件。', 'With `merged`: the case it joins; with `split`: the new case.'],
+  committeeDecision: ['督办机构的决定', '第二次 `rehandling` 时写。', 'With a second `rehandling`: the supervising committee’s decision.'],
+};
