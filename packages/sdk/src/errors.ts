@@ -1,10 +1,11 @@
 import type { Fault, BareFault, Problem, ProblemCode } from '@congress-kit/api/problem';
+import type { SnapshotError } from './snapshot-error.ts';
 
 /**
  * Everything a call can end in beside its value. Each class has a `kind`, for a `switch`; the messages are for developers,
  * words for people come from the kind, from the problem's code, or from the server's own `title` and `detail`.
  */
-export type ErrorKind = 'network' | 'timeout' | 'aborted' | 'unreadable' | 'contract' | 'problem';
+export type ErrorKind = 'network' | 'timeout' | 'aborted' | 'unreadable' | 'contract' | 'problem' | 'snapshot';
 
 /** Which call it was. Never a body, a secret or a token. */
 export interface About {
@@ -125,7 +126,7 @@ export class ProblemError<Code extends string = ProblemCode | (string & {})> ext
 }
 
 /** The kinds as one union, so that `switch (error.kind)` narrows. */
-export type AnyCongressError = NetworkError | TimeoutError | AbortedError | UnreadableError | ContractError | ProblemError;
+export type AnyCongressError = NetworkError | TimeoutError | AbortedError | UnreadableError | ContractError | ProblemError | SnapshotError;
 
 export const isCongressError = (error: unknown): error is AnyCongressError =>
   typeof error === 'object' && error !== null && (error as Record<symbol, unknown>)[brand] === true;

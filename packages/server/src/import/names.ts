@@ -28,12 +28,4 @@ export const tidyPinyin = (written: string): string =>
   written.normalize('NFD').replace(/u\u0308/gi, 'ü').normalize('NFC').replace(/[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]/gi, (letter) => (/[ǖǘǚǜ]/i.test(letter) ? 'ü' : letter.normalize('NFD').charAt(0)))
     .toLowerCase().replace(/[^a-zü]+/g, ' ').trim();
 
-/** What `q` looks through: every way to write a name in letters, then what else may be asked for. */
-export const searchText = (pinyinText: string, ...rest: readonly (string | null | undefined)[]): string => {
-  const letters = pinyinText.replaceAll('ü', 'v');
-  const initials = letters.split(' ').map((syllable) => syllable.charAt(0)).join('');
-  return [...rest.filter(Boolean), letters.replaceAll(' ', ''), initials, letters].filter(Boolean).join('\n').normalize('NFC').toLowerCase();
-};
-
-/** The words of a record that has no name to spell: title, number, place. */
-export const plainSearch = (...parts: readonly (string | null | undefined)[]): string => parts.filter(Boolean).join('\n').normalize('NFC').toLowerCase();
+export { plainText as plainSearch, spelledText as searchText } from '@congress-kit/api/rules/search-text';

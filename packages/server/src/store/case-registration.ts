@@ -1,5 +1,6 @@
 import { shanghaiDay, yearOf } from '@congress-kit/api/rules/calendar-days';
 import { openCaseStates, type CaseState } from '@congress-kit/api/rules/case-flow';
+import { searchTexts } from '@congress-kit/api/rules/search-text';
 import type { AppContext } from '../http/context.ts';
 import { wordsOf } from '../http/language.ts';
 import { invalid } from '../http/problems.ts';
@@ -33,7 +34,7 @@ export const registerCase = async (
   const number = await nextCaseNumber(trx, of.origin, yearOf(today));
   await trx.insertInto('cases').values({
     number, origin: of.origin, title, body, category: row.category, division_id: row.division_id, congress_id: congress?.id ?? null, state: 'registered',
-    registered_on: today, pauses: '[]', priority: false, changed_at: now, search: `${number}\n${title}\n${body ?? ''}`.toLowerCase(), source, as_of: today,
+    registered_on: today, pauses: '[]', priority: false, changed_at: now, search: searchTexts.cases({ number, title }), source, as_of: today,
   }).execute();
   if (of.origin === 'deputy_suggestion' && of.deputyId !== null) {
     await trx.insertInto('case_deputies').values({ case_number: number, deputy_id: of.deputyId, role: 'lead', position: 0 }).execute();

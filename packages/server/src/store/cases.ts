@@ -1,6 +1,7 @@
 import { caseStates, type CaseDetail, type CaseSummary, type listCases as listOperation, type QueryOf, type Step } from '@congress-kit/api';
 import { shownState, type CaseState } from '@congress-kit/api/rules/case-flow';
 import { casePosition } from '@congress-kit/api/rules/phases';
+import { privateTitle } from '@congress-kit/api/rules/search-text';
 import { sql, type RawBuilder, type Selectable } from 'kysely';
 import { clockOf } from './case-clock.ts';
 import type { Database } from './database.ts';
@@ -34,7 +35,6 @@ export const fromPrivateSuggestion: RawBuilder<boolean> = sql<boolean>`(exists (
   select 1 from suggestions where suggestions.case_number = cases.number and not ${isPublicSuggestion})
   and not exists (select 1 from suggestions where suggestions.case_number = cases.number and suggestions.public_title = cases.title and ${isPublicSuggestion}))`;
 
-export const privateTitle = '群众意见（内容不公开）';
 /** With these the office has reviewed what it publishes; before that a reply is between the unit, the deputy and the resident. */
 const publishedModes = ['full', 'partial', 'summary'];
 

@@ -1,7 +1,8 @@
 import { limits, type Evaluation, type listEvaluations as listOperation, type QueryOf } from '@congress-kit/api';
 import { satisfactionRates, type Rate } from '@congress-kit/api/rules/rates';
+import { privateTitle } from '@congress-kit/api/rules/search-text';
 import { sql, type RawBuilder, type Selectable } from 'kysely';
-import { fromPrivateSuggestion, privateTitle } from './cases.ts';
+import { fromPrivateSuggestion } from './cases.ts';
 import type { Database } from './database.ts';
 import { provenanceOf, some } from './format.ts';
 import { allOf, changedKeys, changedSince, chosen, equals, oneOf, readPage, searches, textKeys, type PageOf, type SortNames, type Sorts } from './paging.ts';

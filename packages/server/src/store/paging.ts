@@ -1,4 +1,5 @@
 import { limits, type FacetCount } from '@congress-kit/api';
+import { searchWords } from '@congress-kit/api/rules/search-text';
 import { sql, type AliasedRawBuilder, type RawBuilder, type SelectQueryBuilder } from 'kysely';
 import { invalid } from '../http/problems.ts';
 import type { Tables } from './tables.ts';
@@ -145,7 +146,7 @@ export const likeText = (text: string): string => text.replace(/[\\%_]/g, '\\$&'
 
 /** Every word of `q` somewhere in the column; `undefined` when there is nothing to look for. */
 export const searches = (column: string, q: string | undefined): RawBuilder<boolean> | undefined => {
-  const words = (q ?? '').normalize('NFC').toLowerCase().split(/\s+/).filter(Boolean).slice(0, 10);
+  const words = searchWords(q);
   if (words.length === 0) return undefined;
   return sql<boolean>`(${sql.join(words.map((word) => sql`${sql.ref(column)} like ${`%${likeText(word)}%`} escape '\\'`), sql` and `)})`;
 };

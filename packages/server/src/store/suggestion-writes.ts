@@ -3,6 +3,7 @@ import type { BodyOf, submitSuggestion, SuggestionReceipt } from '@congress-kit/
 import { shanghaiDay, yearOf } from '@congress-kit/api/rules/calendar-days';
 import { clockPresets } from '@congress-kit/api/rules/clock';
 import { formatSecret, secretFromBytes } from '@congress-kit/api/rules/receipt';
+import { searchTexts } from '@congress-kit/api/rules/search-text';
 import { pairsOf } from '@congress-kit/api/rules/similarity';
 import { maskPrivate, normalizeText } from '@congress-kit/api/rules/text';
 import { addWorkingDays } from '@congress-kit/api/rules/working-days';
@@ -78,7 +79,7 @@ export const insertSuggestion = async (ctx: AppContext, trx: Trx, draft: Draft):
     visibility: 'private', channel: draft.channel ?? 'web', state: 'submitted', support_count: 0, consent_version: draft.consent.textVersion,
     submitted_at: now, changed_at: now, screened_by: screenedBy,
     // Only what may be read may be found.
-    search: `${receiptNo}\n${publicTitle}\n${publicBody}`.toLowerCase(), pairs: pairsOf(publicTitle), source, as_of: today,
+    search: searchTexts.suggestions({ receiptNo, title: publicTitle, body: publicBody }), pairs: pairsOf(publicTitle), source, as_of: today,
   }).execute();
   // An anonymous sender who typed a name all the same did not mean to leave it.
   await keepContact(ctx, trx, receiptNo, {

@@ -1,9 +1,9 @@
+import { searchTexts } from '@congress-kit/api/rules/search-text';
 import { tally, type BallotFigures, type MarginRule } from '@congress-kit/api/rules/tally';
 import { Trouble, type CellReader } from '../cells.ts';
 import { code, count, day, line, optional, reference, references, sheet, text, word, yesNo, yuan, type Column } from '../columns.ts';
 import { file, type ParsedSheets } from '../file.ts';
 import { cellText } from '../raw.ts';
-import { plainSearch } from '../names.ts';
 import type { ParsedRow } from '../parse.ts';
 import { syncChildren, syncRows, type RowOf } from '../rows.ts';
 import { ballotMethodWords, basisWords, lostReasonWords, tieRuleWords } from '../words.ts';
@@ -138,7 +138,7 @@ export const ballotsFile = file({
         returned: values.returned, invalid: values.invalid, method: values.method,
         threshold: values.method === 'approve_threshold' ? { numerator: values.threshold!.numerator, denominator: values.threshold!.denominator, basis: values.basis, strict: values.threshold!.strict } : null,
         tie_rule: values.tieRule, margin_rule: values.margin, tie_decision: values.tieDecision,
-        search: plainSearch(values.title, values.id, ...(rowsOf.get(values.id) ?? []).map((row) => row.values.title)), source, as_of: today,
+        search: searchTexts.ballots({ id: values.id, title: values.title, candidates: rowsOf.get(values.id)?.map((row) => row.values) }), source, as_of: today,
       })), sheets.ballots.counts, progress);
       await syncChildren(trx, 'candidates', 'ballot_id', ['position'], sheets.ballots.sound.map(({ values }) => values.id), sheets.candidates.sound.map((row): RowOf<'candidates'> => {
         const { values } = row;

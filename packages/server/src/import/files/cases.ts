@@ -1,6 +1,6 @@
+import { searchTexts } from '@congress-kit/api/rules/search-text';
 import { maskPrivate, normalizeText } from '@congress-kit/api/rules/text';
 import { file } from '../file.ts';
-import { plainSearch } from '../names.ts';
 import { dueOnOf } from '../../store/case-clock.ts';
 import { syncChildren, syncRows, type RowOf } from '../rows.ts';
 import { appendSteps, compareHistories, holdStill } from '../stored-steps.ts';
@@ -22,7 +22,7 @@ const caseRow = ({ row: { values }, standing }: WholeCase, source: string, today
     ...clock, due_on: dueOnOf(clock),
     lead_handler_id: values.leadHandler, government_lead: values.governmentLead, congress_lead: values.congressLead, supervising_committee_id: values.committee, priority: values.priority,
     rehandled: standing.rehandled, publication_mode: values.publication, publication_ground: values.ground, merged_into: values.mergedInto, changed_at: new Date(standing.since),
-    search: plainSearch(values.number, shown(values.title)), source, as_of: today,
+    search: searchTexts.cases({ number: values.number, title: shown(values.title) }), source, as_of: today,
   };
 };
 

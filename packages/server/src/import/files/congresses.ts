@@ -1,6 +1,7 @@
+import { searchTexts } from '@congress-kit/api/rules/search-text';
 import { code, count, day, line, optional, reference, sheet, word } from '../columns.ts';
 import { file } from '../file.ts';
-import { placePinyin, searchText } from '../names.ts';
+import { placePinyin } from '../names.ts';
 import { syncRows, type RowOf } from '../rows.ts';
 import { levelWords, organizationKindWords } from '../words.ts';
 import { divisionIdOf } from './divisions.ts';
@@ -104,7 +105,7 @@ export const congressesFile = file({
       await syncRows(trx, 'organizations', 'id', sheets.organizations.sound.map(({ values }): RowOf<'organizations'> => ({
         id: values.id, name: values.name, short_name: values.shortName, kind: values.kind, parent_id: values.owner,
         congress_id: values.owner && book.find('congress', values.owner) ? values.owner : null,
-        division_id: values.division ? divisionIdOf(values.division) : null, search: searchText(placePinyin(values.shortName ?? values.name), values.name, values.shortName, values.id), ...kept,
+        division_id: values.division ? divisionIdOf(values.division) : null, search: searchTexts.organizations({ ...values, pinyin: placePinyin(values.shortName ?? values.name) }), ...kept,
       })), sheets.organizations.counts, progress);
     };
   },

@@ -1,7 +1,8 @@
+import { searchTexts } from '@congress-kit/api/rules/search-text';
 import { code, day, line, optional, reference, references, sheet, word } from '../columns.ts';
 import { file, type ParsedSheets } from '../file.ts';
 import type { Book } from '../book.ts';
-import { personPinyin, searchText, tidyPinyin } from '../names.ts';
+import { personPinyin, tidyPinyin } from '../names.ts';
 import { syncChildren, syncRows, type RowOf } from '../rows.ts';
 import { contactPolicyWords, endReasonWords, levelWords } from '../words.ts';
 import { divisionIdOf } from './divisions.ts';
@@ -79,7 +80,7 @@ export const deputiesFile = file({
       await syncRows(trx, 'deputies', 'id', people.map((values): RowOf<'deputies'> => {
         const pinyin = values.pinyin === null ? personPinyin(values.name) : tidyPinyin(values.pinyin);
         return {
-          id: values.id, name: values.name, pinyin, post: values.post, contact_policy: values.contact, search: searchText(pinyin, values.name, values.id, values.post), source, as_of: today,
+          id: values.id, name: values.name, pinyin, post: values.post, contact_policy: values.contact, search: searchTexts.deputies({ ...values, pinyin }), source, as_of: today,
         };
       }), sheets.deputies.counts, progress);
 

@@ -1,7 +1,8 @@
+import { searchTexts } from '@congress-kit/api/rules/search-text';
 import type { Book, Entry } from '../book.ts';
 import { code, day, line, optional, reference, sheet, word } from '../columns.ts';
 import { file } from '../file.ts';
-import { placePinyin, searchText } from '../names.ts';
+import { placePinyin } from '../names.ts';
 import { syncRows, type RowOf } from '../rows.ts';
 import { divisionKindWords } from '../words.ts';
 
@@ -70,7 +71,7 @@ export const divisionsFile = file({
         return {
           id: divisionIdOf(values.code), code: values.code, kind: values.kind, parent_id: values.parent ? divisionIdOf(values.parent) : null, name: values.name, pinyin,
           path: ancestorsOf(book, values.parent ?? undefined).map(({ id, name }) => ({ id, name })), valid_from: values.validFrom, valid_to: values.validTo,
-          merged_into: values.mergedInto ? divisionIdOf(values.mergedInto) : null, search: searchText(pinyin, values.name, values.code), source, as_of: today,
+          merged_into: values.mergedInto ? divisionIdOf(values.mergedInto) : null, search: searchTexts.divisions({ ...values, pinyin }), source, as_of: today,
         };
       });
       await syncRows(trx, 'divisions', 'id', wanted, rows.counts, progress);

@@ -1,7 +1,7 @@
 import { limits } from '@congress-kit/api';
+import { searchTexts } from '@congress-kit/api/rules/search-text';
 import { code, count, day, line, optional, reference, sheet, word } from '../columns.ts';
 import { file } from '../file.ts';
-import { plainSearch } from '../names.ts';
 import type { ParsedRow } from '../parse.ts';
 import { syncRows, type RowOf } from '../rows.ts';
 import { axisWords, evaluationMethodWords, subjectWords } from '../words.ts';
@@ -73,7 +73,7 @@ export const evaluationsFile = file({
             axis: row.values.axis, satisfied: row.values.satisfied, basic: row.values.basic, unsatisfied: row.values.unsatisfied,
             ...(row.values.unknown !== null && { unknown: row.values.unknown }), ...(row.values.abstain !== null && { abstain: row.values.abstain }),
           })),
-          sealed_until: values.sealedUntil, minimum: Math.max(values.minimum, limits.minRatings), search: plainSearch(values.subjectName, values.subject, id), source, as_of: today,
+          sealed_until: values.sealedUntil, minimum: Math.max(values.minimum, limits.minRatings), search: searchTexts.evaluations({ id, subject: { id: values.subject, name: values.subjectName } }), source, as_of: today,
         };
       });
       const synced = await syncRows(trx, 'evaluations', 'id', wanted, counts, progress);

@@ -1,6 +1,7 @@
+import { searchTexts } from '@congress-kit/api/rules/search-text';
 import { code, line, optional, reference, sheet, word } from '../columns.ts';
 import { file } from '../file.ts';
-import { placePinyin, searchText } from '../names.ts';
+import { placePinyin } from '../names.ts';
 import { syncRows, type RowOf } from '../rows.ts';
 import { groupKindWords } from '../words.ts';
 
@@ -22,7 +23,7 @@ export const groupsFile = file({
   sheets: { groups },
   check: ({ groups: rows }, { today, source }) => async ({ trx, progress }) => {
     await syncRows(trx, 'groups', 'id', rows.sound.map(({ values }): RowOf<'groups'> => ({
-      id: values.id, name: values.name, kind: values.kind, committee_id: values.committee, search: searchText(placePinyin(values.name), values.name, values.id), source, as_of: today,
+      id: values.id, name: values.name, kind: values.kind, committee_id: values.committee, search: searchTexts.groups({ ...values, pinyin: placePinyin(values.name) }), source, as_of: today,
     })), rows.counts, progress);
   },
 });

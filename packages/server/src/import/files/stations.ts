@@ -1,6 +1,7 @@
+import { searchTexts } from '@congress-kit/api/rules/search-text';
 import { code, count, decimal, line, optional, references, sheet, text, word } from '../columns.ts';
 import { file } from '../file.ts';
-import { placePinyin, searchText } from '../names.ts';
+import { placePinyin } from '../names.ts';
 import { readRules, receptionsOf, ruleOf } from '../receptions.ts';
 import { syncChildren, syncRows, type RowOf } from '../rows.ts';
 import { datumWords, stationKindWords } from '../words.ts';
@@ -51,7 +52,7 @@ export const stationsFile = file({
       const wanted = rows.sound.map(({ values }): RowOf<'stations'> => ({
         id: values.id, name: values.name, kind: values.kind, stars: values.stars, address: values.address, longitude: values.longitude, latitude: values.latitude,
         datum: values.longitude === null ? null : values.datum, hours: values.hours, receptions: receptionsOf(values.days ?? '', values.times, readRules(values.rules) ?? []),
-        accessibility: values.accessibility, office_phone: values.phone, search: searchText(placePinyin(values.name), values.name, values.address, values.id), source, as_of: today,
+        accessibility: values.accessibility, office_phone: values.phone, search: searchTexts.stations({ ...values, pinyin: placePinyin(values.name) }), source, as_of: today,
       }));
       await syncRows(trx, 'stations', 'id', wanted, rows.counts, progress);
       const served = rows.sound.flatMap(({ values }) => values.divisions.map((one): RowOf<'station_divisions'> => ({ station_id: values.id, division_id: book.find('division', one)?.id ?? divisionIdOf(one) })));

@@ -1,12 +1,12 @@
 import { limits } from '@congress-kit/api';
 import { clockPresets } from '@congress-kit/api/rules/clock';
+import { searchTexts } from '@congress-kit/api/rules/search-text';
 import { pairsOf } from '@congress-kit/api/rules/similarity';
 import { maskPrivate } from '@congress-kit/api/rules/text';
 import { addWorkingDays } from '@congress-kit/api/rules/working-days';
 import { wordOf } from '../cells.ts';
 import { count, day, line, optional, receiptCode, reference, sheet, text, word } from '../columns.ts';
 import { file } from '../file.ts';
-import { plainSearch } from '../names.ts';
 import type { ParsedRow, ParsedSheet } from '../parse.ts';
 import { rowsWith, syncChildren, syncRows, type RowOf } from '../rows.ts';
 import { appendSteps, compareHistories, holdStill } from '../stored-steps.ts';
@@ -108,7 +108,7 @@ const suggestionRow = (one: Whole, target: RowOf<'suggestions'>['target_kind'], 
     support_count: values.supports, rehandled: standing.rehandled, consent_version: null, submitted_at: instantOf(values.day), changed_at: instantOf(standing.since),
     screened_by: addWorkingDays(values.day, clockPresets.assign.length).day,
     // Only what may be read may be found.
-    search: plainSearch(values.receiptNo, title, values.visibility === 'full' ? body : null), pairs: pairsOf(title), source, as_of: today,
+    search: searchTexts.suggestions({ receiptNo: values.receiptNo, title, body: values.visibility === 'full' ? body : null }), pairs: pairsOf(title), source, as_of: today,
   };
 };
 
