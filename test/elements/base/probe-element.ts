@@ -1,8 +1,11 @@
 import { html, type PropertyDeclarations, type PropertyValues } from 'lit';
 import { getBallot, type Ballot } from '@congress-kit/sdk';
 import { CongressElement } from '../../../packages/elements/src/base/congress-element.ts';
+import { lazyPart } from '../../../packages/elements/src/base/lazy.ts';
 import { RemoteController } from '../../../packages/elements/src/base/remote.ts';
 import type { View } from '../../../packages/elements/src/base/views.ts';
+
+const english = lazyPart(async () => (await import('../../../packages/elements/src/locale/english.ts')).learnShared());
 
 class ProbeRemote extends RemoteController<Ballot> {
   private readonly probe: ProbeElement;
@@ -21,6 +24,7 @@ class ProbeRemote extends RemoteController<Ballot> {
 export class ProbeElement extends CongressElement {
   static override properties: PropertyDeclarations = { ballot: {} };
   declare ballot: string | undefined;
+  protected override readonly english = english;
   readonly remote = new ProbeRemote(this);
 
   protected override willUpdate(changed: PropertyValues): void {

@@ -2,6 +2,7 @@ import { html, nothing, type CSSResultGroup, type PropertyDeclarations, type Pro
 import type { Ballot } from '@congress-kit/sdk';
 import { CongressElement } from '../base/congress-element.ts';
 import { CongressEvent } from '../base/events.ts';
+import { lazyPart } from '../base/lazy.ts';
 import { emptyView, skeleton, switchView, type View } from '../base/views.ts';
 import { selectField } from '../fields/choice-fields.ts';
 import { fieldStyles } from '../fields/fields.styles.ts';
@@ -13,6 +14,8 @@ import { contest, faultsView, heading, ruleView, tiesView, turnout } from './bal
 import { tableView } from './ballot-table.ts';
 import { BallotTally } from './ballot-tally.ts';
 import { ballotWords } from './ballot-words.ts';
+
+const english = lazyPart(async () => (await import('./english.ts')).learn());
 
 /** A person picked another ballot from the list. */
 export class BallotPickEvent extends CongressEvent<{ ballot: string }> {
@@ -60,6 +63,7 @@ export class CongressBallotResults extends CongressElement {
   declare display: 'chart' | 'table';
   declare data: Ballot | { readonly items: readonly Ballot[] } | readonly Ballot[] | undefined;
 
+  protected override readonly english = english;
   private readonly tally = new BallotTally(this);
 
   constructor() {

@@ -8,9 +8,10 @@ import { clientFor, clientForFile, discoveryOf, readJsonChild, type Source } fro
 import { CongressErrorEvent } from './events.ts';
 import { explain } from './explain.ts';
 import { resolveLanguage, watchLanguage } from './language-watch.ts';
+import type { LazyPart } from './lazy.ts';
 import { page } from './registry.ts';
 import type { Remote } from './remote.ts';
-import { emptyView, errorView, sampleNote, skeleton, type View } from './views.ts';
+import { emptyView, errorView, missingPart, noEnglish, sampleNote, skeleton, type View } from './views.ts';
 
 /** How wide the element itself is, in its own em: below 30, below 48, and more. The window's width says nothing about a guest. */
 export type Width = 'narrow' | 'medium' | 'wide';
@@ -56,6 +57,10 @@ export abstract class CongressElement extends LitElement {
   private childWatch: MutationObserver | undefined;
   private sourceKey: string | undefined;
   private told: unknown;
+  /** The language that was asked for. */
+  private askedLanguage: Language = 'zh-CN';
+  /** Parts on their way, and whoever waits for them. */
+  private readonly coming = new Map<LazyPart<unknown>, Promise<void>>();
 
   constructor() {
     super();
@@ -69,9 +74,12 @@ export abstract class CongressElement extends LitElement {
   /** The content inside the frame. */
   protected abstract view(): View | readonly View[];
 
+  /** Teaches the tables of words their English. */
+  protected abstract readonly english: LazyPart<unknown>;
+
   override connectedCallback(): void {
     // Before the first update: the first words shown are already the right ones.
-    this.language = resolveLanguage(this);
+    this.languageChanged();
     super.connectedCallback();
     this.stopWatching = watchLanguage(this);
     globalThis.addEventListener('congress-kit-configured', this.reconfigured);
@@ -92,7 +100,47 @@ export abstract class CongressElement extends LitElement {
 
   /** For the shared observer of `lang`. */
   languageChanged(): void {
-    this.language = resolveLanguage(this);
+    this.askedLanguage = resolveLanguage(this);
+    // At once, beside the first reading of data: whichever comes last is waited for.
+    if (this.askedLanguage === 'en' && this.english.state !== 'failed') this.fetchPart(this.english);
+    this.settleLanguage();
+  }
+
+  /** Chinese where the English could not be had. */
+  private settleLanguage(): void {
+    this.language = this.english.state === 'failed' ? 'zh-CN' : this.askedLanguage;
+  }
+
+  /** Shows a lazy part, or what stands for it meanwhile; see `lazy.ts`. */
+  protected later<Part>(lazy: LazyPart<Part>, view: (part: Part) => View, waiting: () => View = () => skeleton(this.language)): View {
+    if (lazy.state === 'here') return view(lazy.part as Part);
+    if (lazy.state === 'failed' && !this.coming.has(lazy)) return missingPart(this.language, () => this.fetchAgain(lazy));
+    this.fetchPart(lazy);
+    return waiting();
+  }
+
+  private fetchPart(lazy: LazyPart<unknown>): void {
+    if (lazy.state === 'here' || this.coming.has(lazy)) return;
+    const arrived = (): void => {
+      this.coming.delete(lazy);
+      this.settleLanguage();
+      this.requestUpdate();
+    };
+    this.coming.set(lazy, lazy.load().then(arrived, arrived));
+  }
+
+  private fetchAgain(lazy: LazyPart<unknown>): void {
+    this.fetchPart(lazy);
+    this.settleLanguage();
+    this.requestUpdate();
+  }
+
+  /** Complete when the parts it shows are there, too, or are known not to come. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    const complete = await super.getUpdateComplete();
+    if (this.coming.size === 0) return complete;
+    await Promise.all(this.coming.values());
+    return this.getUpdateComplete();
   }
 
   private readonly reconfigured = (): void => this.requestUpdate();
@@ -161,9 +209,14 @@ export abstract class CongressElement extends LitElement {
   failed(error: unknown): void {
     if (isAbortedError(error) || this.told === error) return;
     this.told = error;
+    void this.announceFailure(error);
+    this.dispatchEvent(new CongressErrorEvent(error));
+  }
+
+  private async announceFailure(error: unknown): Promise<void> {
+    await this.coming.get(this.english);
     const { title, help } = explain(error, this.language);
     this.announce(`${title}${this.language === 'en' ? '. ' : '。'}${help}`);
-    this.dispatchEvent(new CongressErrorEvent(error));
   }
 
   protected get words() {
@@ -190,9 +243,18 @@ export abstract class CongressElement extends LitElement {
       >
         <div class="probe" aria-hidden="true"><i></i></div>
         <div class="visually-hidden" role="status">${this.spoken}</div>
-        ${this.sample ? sampleNote(this.language) : nothing}${this.view()}
+        ${this.isSpeechless ? skeleton('en') : html`${this.englishMissing()}${this.sample ? sampleNote(this.language) : nothing}${this.view()}`}
       </div>
     `;
+  }
+
+  /** Its words are on their way: it shows none rather than those of the other language. */
+  private get isSpeechless(): boolean {
+    return this.language === 'en' && this.english.state !== 'here';
+  }
+
+  private englishMissing(): View {
+    return this.askedLanguage === 'en' && this.english.state === 'failed' ? noEnglish(() => this.fetchAgain(this.english)) : nothing;
   }
 
   protected override firstUpdated(_changed: PropertyValues): void {

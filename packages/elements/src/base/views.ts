@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { labelOf } from '../locale/labels.ts';
 import type { Language } from '../locale/language.ts';
-import { sharedWords } from '../locale/shared-words.ts';
+import { loadingWords, sharedWords } from '../locale/shared-words.ts';
 import { explain } from './explain.ts';
 import { icon, type IconName } from './icons.ts';
 
@@ -12,7 +12,7 @@ export type Tone = 'accent' | 'good' | 'warn' | 'bad' | 'worst' | 'note' | 'idle
 /** Holds the place of what is coming, so that nothing jumps. `rows` is about as high as the usual content. */
 export const skeleton = (language: Language, rows: readonly ('head' | 'line' | 'short' | 'block')[] = ['head', 'line', 'line', 'short']): TemplateResult => html`
   <div class="skeleton" part="skeleton">
-    <span class="visually-hidden">${sharedWords[language].loading}</span>
+    <span class="visually-hidden">${loadingWords[language]}</span>
     ${rows.map((row) => html`<div class=${row}></div>`)}
   </div>
 `;
@@ -42,6 +42,17 @@ export const errorView = (error: unknown, language: Language, retry?: () => void
     ${retry && canRetry ? html`<div class="actions">${button(busy ? words.retrying : words.retry, retry, { busy })}</div>` : nothing}
   `, 'error');
 };
+
+/** A lazy part that could not be had: the rest of the element goes on without it. */
+export const missingPart = (language: Language, retry: () => void): TemplateResult => {
+  const words = sharedWords[language];
+  return notice('warn', 'warning', words.partMissing, html`<p>${words.partMissingHelp}</p><div class="actions">${button(words.retry, retry)}</div>`, 'error');
+};
+
+/** English was asked for and its words could not be had. In both languages: whoever reads this may not read the other. */
+export const noEnglish = (retry: () => void): TemplateResult =>
+  notice('warn', 'warning', html`<span lang="en">The English words could not be loaded.</span> 英文没有读到，先用中文显示。`,
+    html`<div class="actions">${button(html`<span lang="en">Try again</span> 再试一次`, retry)}</div>`, 'error');
 
 export interface ButtonOptions {
   readonly kind?: 'primary' | 'plain' | 'normal';

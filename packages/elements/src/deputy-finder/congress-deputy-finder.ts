@@ -1,6 +1,7 @@
 import { html, nothing, type CSSResultGroup, type PropertyDeclarations, type PropertyValues } from 'lit';
 import { isProblemError, type FinderIndex } from '@congress-kit/sdk';
 import { CongressElement } from '../base/congress-element.ts';
+import { lazyPart } from '../base/lazy.ts';
 import { emptyView, skeleton, type View } from '../base/views.ts';
 import { fieldStyles } from '../fields/fields.styles.ts';
 import { formatDay, formatNumber, today } from '../locale/format.ts';
@@ -15,6 +16,8 @@ import { resultsView, type ListActs } from './result-list.ts';
 import type { SearchIndex } from './search-index.ts';
 import { browseView, helpView, levelsView, searchBox, type SearchActs } from './search-view.ts';
 import { formAddress, formNear, PickDeputyEvent, takeToForm, WriteEvent } from './write-to-deputy.ts';
+
+const english = lazyPart(async () => (await import('./english.ts')).learn());
 
 /** A pause in typing after which the count is said aloud: every key would be a flood. */
 const pause = 800;
@@ -75,6 +78,7 @@ export class CongressDeputyFinder extends CongressElement {
   /** The finder index; wins over every other way. */
   declare data: FinderIndex | undefined;
 
+  protected override readonly english = english;
   private declare composing: boolean;
   private declare stationPlace: number;
   private readonly search = new DeputySearch(this);

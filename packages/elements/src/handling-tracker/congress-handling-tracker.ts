@@ -2,6 +2,7 @@ import { html, nothing, type CSSResultGroup, type PropertyDeclarations, type Pro
 import type { CaseDetail, Client, Receipt } from '@congress-kit/sdk';
 import { CongressElement } from '../base/congress-element.ts';
 import { CongressEvent } from '../base/events.ts';
+import { lazyPart } from '../base/lazy.ts';
 import { page } from '../base/registry.ts';
 import { button, skeleton, type View } from '../base/views.ts';
 import { fieldStyles } from '../fields/fields.styles.ts';
@@ -19,6 +20,8 @@ import { ReplyRating } from './reply-rating.ts';
 import { ShownRecord } from './shown-record.ts';
 import { TabReturn } from './tab-return.ts';
 import { timesHandledAgain, trackedReceipt, type Tracked } from './tracked.ts';
+
+const english = lazyPart(async () => (await import('./english.ts')).learn());
 
 /** The server has recorded a rating. Neither secret nor marks: a single rating is the resident's, not the page's. */
 export class CongressRateEvent extends CongressEvent<{ receiptNo: string }> {
@@ -85,6 +88,7 @@ export class CongressHandlingTracker extends CongressElement {
   /** In elder mode the list waits behind a button: one thing at once. */
   private declare listing: boolean;
 
+  protected override readonly english = english;
   private readonly lookup = new ReceiptLookup(this);
   private readonly list = new CaseList(this);
   private readonly record = new ShownRecord(this);

@@ -3,6 +3,7 @@ import { getDeputy, getStation, isProblemError, type BareFault, type Client } fr
 import { limits } from '@congress-kit/api/limits';
 import { CongressElement } from '../base/congress-element.ts';
 import { CongressEvent } from '../base/events.ts';
+import { lazyPart } from '../base/lazy.ts';
 import { explain } from '../base/explain.ts';
 import { icon } from '../base/icons.ts';
 import { RemoteController } from '../base/remote.ts';
@@ -17,6 +18,8 @@ import { suggestionFormStyles } from './suggestion-form.styles.ts';
 import { formWords } from './suggestion-form.words.ts';
 import { SuggestionWriting, type WritingHost } from './suggestion-writing.ts';
 import { writingView } from './writing-view.ts';
+
+const english = lazyPart(async () => (await import('./english.ts')).learn());
 
 /** About to send: a page may look at it, or stop it and send it itself (`preventDefault`). */
 export class CongressSubmitEvent extends CongressEvent<{ suggestion: ReturnType<typeof bodyOf> }> {
@@ -91,6 +94,7 @@ export class CongressSuggestionForm extends CongressElement implements WritingHo
   private declare copied: string | undefined;
   private declare clearing: boolean;
 
+  protected override readonly english = english;
   private readonly writing = new SuggestionWriting(this);
   private readonly townships = new DivisionChoice(this, () => ({ client: this.client, kinds: ['township', 'subdistrict'] }));
   private readonly villages = new DivisionChoice(this, () => ({

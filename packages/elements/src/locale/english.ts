@@ -1,0 +1,18 @@
+import * as en from '@congress-kit/api/messages/en';
+import { contractBallotFaults, contractFaults, contractLabels, contractProblems } from './labels.ts';
+import { teach } from './language.ts';
+import { sharedWords } from './shared-words.ts';
+import { sharedEnglish } from './shared-words.en.ts';
+
+/** What every element says in English. Reached only through the `english.ts` of an element, which is a lazy part. */
+export const learnShared = (): void => {
+  teach(sharedWords, sharedEnglish);
+  teach(contractLabels, en.labels);
+  teach(contractProblems, en.problems);
+};
+
+/** For an element with a form. */
+export const learnFaults = (): void => teach(contractFaults, { faults: en.faults, types: en.types, formats: en.formats, marks: en.marks });
+
+/** For the ballot. */
+export const learnBallotFaults = (): void => teach(contractBallotFaults, en.ballotFaults);
