@@ -11,7 +11,7 @@ export const shareLitPolicy = (): Plugin => ({
     if (!/lit-html[\\/](node[\\/])?(development[\\/])?lit-html\.js/.test(id)) return null;
     const call = /(\w+)\.createPolicy\("lit-html",(\{createHTML:\s*\w+\s*=>\s*\w+\})\)/;
     if (!call.test(code)) throw new Error('lit-html no longer makes its policy the way this plugin knows');
-    return code.replace(call, '(globalThis[Symbol.for("congress-kit.lit-policy")]||(globalThis[Symbol.for("congress-kit.lit-policy")]=$1.createPolicy("congress-kit",$2)))');
+    return code.replace(call, '(globalThis[Symbol.for("congress-kit.lit-policy")]||(globalThis[Symbol.for("congress-kit.lit-policy")]=$1.createPolicy("congress-kit",Object.assign($2,{createScriptURL:u=>u}))))');
   },
 });
 

@@ -1,1 +1,4 @@
+import './settings.ts';
 import '../ballot-results/define.ts';
+
+export { loadPart, shareParts } from './parts.ts';

@@ -7,3 +7,5 @@ import '../suggestion-form/define.ts';
 import '../deputy-finder/define.ts';
 import '../handling-tracker/define.ts';
 import '../ballot-results/define.ts';
+
+export { loadPart, shareParts } from './parts.ts';

@@ -1,1 +1,4 @@
+import './settings.ts';
 import '../handling-tracker/define.ts';
+
+export { loadPart, shareParts } from './parts.ts';

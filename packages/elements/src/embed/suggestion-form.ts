@@ -1,1 +1,4 @@
+import './settings.ts';
 import '../suggestion-form/define.ts';
+
+export { loadPart, shareParts } from './parts.ts';

@@ -1,0 +1,130 @@
+import { createHash } from 'node:crypto';
+import { minify, parseAst, type Rolldown } from 'vite';
+
+/** A file of the output: its path below dist/embed, and its text. */
+export interface ClassicFile {
+  readonly path: string;
+  readonly code: string;
+  /** Name of the lazy part; absent for the script itself. */
+  readonly part?: string;
+}
+
+interface Node {
+  readonly type: string;
+  readonly start: number;
+  readonly end: number;
+  readonly [key: string]: any;
+}
+
+/** A binding: its name in this chunk, and the name it is exported under. */
+interface Binding {
+  readonly here: string;
+  readonly there: string;
+}
+
+/** One ES chunk without its imports and exports. */
+interface Taken {
+  readonly imports: ReadonlyMap<string, readonly Binding[]>;
+  readonly exports: readonly Binding[];
+  readonly body: string;
+}
+
+/**
+ * Makes classic scripts of a bundle of ES chunks: one script, and its lazy parts in a folder beside it. A part is a function
+ * that is lent what it imports; the script's runtime (src/embed/parts.ts) fetches and calls it.
+ */
+export const toClassic = async (name: string, chunks: readonly Rolldown.OutputChunk[]): Promise<ClassicFile[]> => {
+  const main = chunks.find((chunk) => chunk.isEntry);
+  if (!main || main.imports.length > 0) throw new Error(`${name} must come as one chunk, but imports ${main?.imports.join(', ')}`);
+  const lazy = chunks.filter((chunk) => chunk !== main).sort((one, other) => (one.fileName < other.fileName ? -1 : 1));
+  const places = new Map(lazy.map((chunk, at) => [chunk.fileName, at]));
+  const placeOf = (file: string): number => places.get(file) ?? fail(`${name} knows no chunk ${file}`);
+
+  const own = takeApart(main.code, (file) => `${loaderIn(main.code)}(${placeOf(file)})`);
+  const short = new Map(own.exports.map(({ there }, at) => [there, `_${at.toString(36)}`]));
+  const shortOf = (there: string): string => short.get(there) ?? fail(`${name} does not export ${there}`);
+
+  const parts = await Promise.all(lazy.map(async (chunk) => {
+    const { imports, exports, body } = takeApart(chunk.code, (file) => `lent.${shortOf('loadPart')}(${placeOf(file)})`);
+    const others = [...imports.keys()].filter((file) => file !== main.fileName);
+    const unpacked = [...imports].map(([file, names]) => {
+      const from = file === main.fileName ? 'lent' : `part${others.indexOf(file)}`;
+      return `const { ${names.map(({ here, there }) => `${file === main.fileName ? shortOf(there) : there}: ${here}`).join(', ')} } = ${from};`;
+    });
+    const code = `"use strict"; ${unpacked.join('\n')}\n${body}\nreturn { ${exports.map(({ here, there }) => `${there}: ${here}`).join(', ')} };`;
+    const part = chunk.fileName.replace(/\.js$/, '');
+    const path = `${name}/${part}-${createHash('sha256').update(code).digest('hex').slice(0, 8)}.js`;
+    const key = 'self[Symbol.for("congress-kit.parts")]';
+    const whole = `(${key} || (${key} = {}))["${path}"] = function (${['lent', ...others.map((_, at) => `part${at}`)].join(', ')}) { ${code} };`;
+    return { path, part, code: await small(whole), needs: others.map(placeOf) };
+  }));
+
+  const lent = own.exports.map(({ here, there }) => `${shortOf(there)}: ${here}`).join(', ');
+  const list = parts.map(({ path, code, needs }) => ({ path, integrity: integrityOf(code), needs }));
+  const share = own.exports.find(({ there }) => there === 'shareParts')?.here ?? fail(`${name} does not export shareParts`);
+  const script = `(function () { "use strict"; ${own.body}\n${share}("${name}", { ${lent} }, ${JSON.stringify(list)}); })();`;
+  return [{ path: `${name}.js`, code: await small(script) }, ...parts.map(({ path, code, part }) => ({ path, code, part }))];
+};
+
+/** As a browser checks it. */
+export const integrityOf = (code: string): string => `sha384-${createHash('sha384').update(code).digest('base64')}`;
+
+const fail = (message: string): never => { throw new Error(message); };
+
+const astOf = (code: string): Node => parseAst(code) as unknown as Node;
+
+const nameOf = (node: Node): string => node['name'] ?? node['value'];
+
+/** What the runtime's `loadPart` is called in the script's own chunk. */
+const loaderIn = (code: string): string => {
+  const lists = (astOf(code)['body'] as Node[]).filter(({ type }) => type === 'ExportNamedDeclaration').flatMap((node) => node['specifiers'] as Node[]);
+  const found = lists.find(({ exported }) => nameOf(exported) === 'loadPart');
+  return found ? nameOf(found['local']) : fail('the entry does not export loadPart');
+};
+
+/** Takes imports and exports off a chunk and writes `import("./x.js")` as `later` says. Chunks of rolldown know few forms; others are an error. */
+const takeApart = (code: string, later: (file: string) => string): Taken => {
+  const imports = new Map<string, Binding[]>();
+  const exports: Binding[] = [];
+  const changes: { start: number; end: number; text: string }[] = [];
+  const ast = astOf(code);
+  for (const node of ast['body'] as Node[]) {
+    if (node.type === 'ImportDeclaration') {
+      const named = (node['specifiers'] as Node[]).map((one) => one.type === 'ImportSpecifier'
+        ? { here: nameOf(one['local']), there: nameOf(one['imported']) }
+        : fail(`a chunk imports ${code.slice(node.start, node.end)}`));
+      const file = fileOf(node['source']);
+      imports.set(file, [...imports.get(file) ?? [], ...named]);
+    } else if (node.type === 'ExportNamedDeclaration' && !node['declaration'] && !node['source']) {
+      exports.push(...(node['specifiers'] as Node[]).map((one) => ({ here: nameOf(one['local']), there: nameOf(one['exported']) })));
+    } else if (node.type.startsWith('Export')) {
+      fail(`a chunk has ${code.slice(node.start, node.end)}`);
+    } else continue;
+    changes.push({ start: node.start, end: node.end, text: '' });
+  }
+  walk(ast, (node) => {
+    if (node.type === 'ImportExpression') changes.push({ start: node.start, end: node.end, text: later(fileOf(node['source'])) });
+  });
+  const body = changes.sort((one, other) => other.start - one.start)
+    .reduce((text, { start, end, text: instead }) => text.slice(0, start) + instead + text.slice(end), code);
+  return { imports, exports, body };
+};
+
+const fileOf = (source: Node): string => String(source['value']).replace(/^\.\//, '');
+
+const walk = (node: Node, visit: (node: Node) => void): void => {
+  visit(node);
+  for (const value of Object.values(node)) {
+    for (const child of Array.isArray(value) ? value : [value]) if (child && typeof child.type === 'string') walk(child, visit);
+  }
+};
+
+/** On a GBK page a script without a charset is read as GBK: only pure ASCII means the same in every encoding. */
+const toAscii = (code: string): string =>
+  code.replace(/[^\x00-\x7e]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+
+const small = async (code: string): Promise<string> => {
+  const { code: made, errors } = await minify('script.js', code, { module: false, compress: { target: 'chrome80' }, mangle: { toplevel: false }, codegen: { removeWhitespace: true } } as never);
+  if (errors.length > 0) throw new Error(String(errors[0]?.message));
+  return toAscii(made);
+};
