@@ -22,7 +22,7 @@ const partName = (file: string | null | undefined, name: string): string =>
 
 /** One script and its lazy parts, as ES chunks. */
 const bundle = async (name: string): Promise<Rolldown.OutputChunk[]> => {
-  const { output: made } = await build({
+  const [made] = await build({
     root: here,
     configFile: false,
     envDir: false,
@@ -33,6 +33,8 @@ const bundle = async (name: string): Promise<Rolldown.OutputChunk[]> => {
     plugins: [shareLitPolicy(), shrinkTemplates()],
     build: {
       write: false,
+      // A library: Vite adds no preloading of its own to lazy parts.
+      lib: { entry: { [name]: join(source, 'embed', `${name}.ts`) }, formats: ['es'] },
       // The floor; it lowers syntax only.
       target: 'chrome80',
       // After the chunks have become classic scripts.
@@ -40,13 +42,12 @@ const bundle = async (name: string): Promise<Rolldown.OutputChunk[]> => {
       modulePreload: false,
       reportCompressedSize: false,
       rolldownOptions: {
-        input: { [name]: join(source, 'embed', `${name}.ts`) },
         preserveEntrySignatures: 'allow-extension',
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: (chunk) => `${partName(chunk.facadeModuleId, chunk.name)}.js` },
       },
     },
-  }) as Rolldown.RolldownOutput;
-  return made.filter((part) => part.type === 'chunk');
+  }) as Rolldown.RolldownOutput[];
+  return (made?.output ?? []).filter((part) => part.type === 'chunk');
 };
 
 const kilobytes = (bytes: number): string => `${(bytes / 1000).toFixed(1)} kB`.padStart(9);

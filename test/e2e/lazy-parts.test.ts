@@ -1,0 +1,140 @@
+// The script's lazy parts on the pages there are: found beside the script wherever it lies, checked by hash, let in by strict
+// policies, from disk too; and when they cannot be had, the element says so and works on. The English words stand for all parts.
+import assert from 'node:assert/strict';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { after, before, describe, test } from 'node:test';
+import { openBrowser, type TestBrowser, type TestPage } from '../support/browser.ts';
+import { root } from '../support/process.ts';
+import { startSite, type Site, type SiteBody, type SiteOptions } from '../support/static-site.ts';
+
+const embed = join(root, 'packages', 'elements', 'dist', 'embed');
+const ballot = {
+  id: 'b1', title: 'Ballot of 2026', congress: { id: 'c1', name: 'Congress' }, division: { id: '990101', name: 'Qinghe' }, year: 2026, votedOn: '2026-01-16',
+  seats: 1, candidateCount: 2, totalDeputies: 12, present: 10, issued: 10, returned: 10, invalid: 0, method: 'approve_top_n', source: 'the office', asOf: '2026-11-01',
+  candidates: [{ id: 'k1', title: 'A bridge', yes: 9, no: 1, abstain: 0, elected: true }, { id: 'k2', title: 'A road', yes: 4, no: 6, abstain: 0, elected: false }],
+};
+const element = `<congress-ballot-results lang="en"><script type="application/json">${JSON.stringify(ballot)}</script></congress-ballot-results>`;
+const scripts = Object.fromEntries(readdirSync(embed, { recursive: true, encoding: 'utf8' })
+  .filter((path) => path.endsWith('.js')).map((path) => [path.replaceAll('\\', '/'), readFileSync(join(embed, path))]));
+const parts = Object.keys(scripts).filter((path) => path.startsWith('congress-kit/'));
+
+let browser: TestBrowser;
+before(async () => { browser = await openBrowser(); });
+after(async () => { await browser.close(); });
+
+/** A site with the scripts below `folder` and one page with this head; other bodies by path. */
+const siteWith = (head: string, folder = '/embed/', more: Record<string, SiteBody> = {}, options: SiteOptions = {}): Promise<Site> => {
+  const files = Object.fromEntries(Object.entries(scripts).map(([path, body]) => [folder + path, body]));
+  return startSite({ ...files, '/sub/page.html': `<!doctype html><html lang="zh-CN"><head>${head}</head><body>${element}</body></html>`, ...more }, options);
+};
+
+const speaksEnglish = async (page: TestPage): Promise<void> => {
+  await page.locator('congress-ballot-results').getByText('Turnout').first().waitFor();
+  assert.doesNotMatch(await page.locator('congress-ballot-results').innerText(), /投票情况/);
+};
+
+/** No word of Chinese was drawn before the English was there. */
+const watchWords = (page: TestPage) => page.addInitScript(() => {
+  const seen: string[] = [];
+  Object.assign(globalThis, { seenWords: seen });
+  const look = (): void => {
+    const text = document.querySelector('congress-ballot-results')?.shadowRoot?.textContent ?? '';
+    if (/[\u4e00-\u9fff]/.test(text)) seen.push(text.trim().slice(0, 80));
+    requestAnimationFrame(look);
+  };
+  look();
+});
+
+describe('a lazy part is found', () => {
+  const places: readonly (readonly [what: string, head: string, folder: string])[] = [
+    ['in a sub-folder, from a page in another', '<script src="../assets/kit/v1/congress-kit.js?v=3" defer></script>', '/assets/kit/v1/'],
+    ['by the script of one element', '<script src="/embed/ballot-results.js" defer></script>', '/embed/'],
+    ['by a script without an address of its own', `<script>var q = new XMLHttpRequest(); q.open('GET', '/embed/congress-kit.js', false); q.send(); new Function(q.responseText)();</script><script type="text/plain" src="/embed/congress-kit.js"></script>`, '/embed/'],
+  ];
+  for (const [what, head, folder] of places) {
+    test(what, async (t) => {
+      await using site = await siteWith(head, folder);
+      const page = await browser.newPage(t);
+      await watchWords(page);
+      await page.goto(`${site.url}/sub/page.html`);
+      await speaksEnglish(page);
+      assert.deepEqual(await page.evaluate(() => (globalThis as unknown as { seenWords: string[] }).seenWords), []);
+    });
+  }
+
+  test('on another host, with and without CORS', async (t) => {
+    for (const [crossorigin, headers] of [['', {}], [' crossorigin', { 'access-control-allow-origin': '*' }]] as const) {
+      await using host = await siteWith('', '/embed/', {}, { headers, host: 'cdn.example' });
+      await using site = await siteWith(`<script src="${host.url}/embed/congress-kit.js"${crossorigin} defer></script>`, '/none/');
+      const page = await browser.newPage(t);
+      await page.goto(`${site.url}/sub/page.html`);
+      await speaksEnglish(page);
+    }
+  });
+
+  test('beside a page that was opened from disk', async (t) => {
+    const folder = mkdtempSync(join(tmpdir(), 'congress-kit-disk-'));
+    t.after(() => rmSync(folder, { recursive: true, force: true }));
+    cpSync(embed, join(folder, 'embed'), { recursive: true });
+    writeFileSync(join(folder, 'page.html'), `<!doctype html><meta charset="utf-8"><script src="embed/congress-kit.js" defer></script>${element}`);
+    const page = await browser.newPage(t);
+    await page.goto(pathToFileURL(join(folder, 'page.html')).href);
+    await speaksEnglish(page);
+  });
+
+  test('before it is asked for, when the page names it as well', async (t) => {
+    const named = parts.filter((path) => /english/.test(path)).map((path) => `<script src="/embed/${path}" defer></script>`).join('');
+    await using site = await siteWith(`${named}<script src="/embed/congress-kit.js" defer></script>`);
+    const page = await browser.newPage(t);
+    await page.goto(`${site.url}/sub/page.html`);
+    await speaksEnglish(page);
+    for (const path of parts) assert.ok(site.requests.filter((one) => one === `/embed/${path}`).length <= 1, path);
+  });
+});
+
+describe('a lazy part is let in', () => {
+  const strict = 'default-src \'none\'; style-src \'self\'; connect-src \'self\'; require-trusted-types-for \'script\'; trusted-types congress-kit; ';
+  for (const [what, policy, attributes] of [
+    ['by a policy that names the host', 'script-src \'self\'', ''],
+    ['by a policy that names a nonce', 'script-src \'nonce-abc123\'', ' nonce="abc123"'],
+    ['by a policy that trusts what a trusted script brings', 'script-src \'nonce-abc123\' \'strict-dynamic\'', ' nonce="abc123"'],
+  ] as const) {
+    test(`${what}, Trusted Types enforced`, async (t) => {
+      await using site = await siteWith(`<script src="/embed/congress-kit.js"${attributes} defer></script>`, '/embed/', {}, { headers: { 'content-security-policy': strict + policy } });
+      const page = await browser.newPage(t);
+      await page.goto(`${site.url}/sub/page.html`);
+      await speaksEnglish(page);
+    });
+  }
+
+  test('on a GBK page', async (t) => {
+    await using site = await siteWith('<meta charset="gbk"><script src="/embed/congress-kit.js" defer></script>', '/embed/', {}, { charset: 'gbk' });
+    const page = await browser.newPage(t);
+    await page.goto(`${site.url}/sub/page.html`);
+    await speaksEnglish(page);
+  });
+});
+
+describe('a lazy part that does not come', () => {
+  const page404: SiteBody = { body: 'no', status: 404 };
+  const changed: SiteBody = { body: 'alert(1)' };
+  for (const [what, instead] of [['is missing', page404], ['is not what the script knows', changed], ['is a log-in page', { body: '<html>', headers: { 'content-type': 'text/html' } }]] as const) {
+    test(`because it ${what}: Chinese, a sentence in both languages, and a button that works`, async (t) => {
+      const bodies: Record<string, SiteBody> = Object.fromEntries(parts.map((path) => [`/embed/${path}`, instead]));
+      await using site = await siteWith('<script src="/embed/congress-kit.js" defer></script>', '/embed/', bodies);
+      const page = await browser.newPage(t, { allow: [/Failed to load resource|integrity|MIME type|Unexpected token/] });
+      await page.goto(`${site.url}/sub/page.html`);
+      const results = page.locator('congress-ballot-results');
+      await results.getByText('英文没有读到，先用中文显示。').waitFor();
+      await results.getByText('投票情况').first().waitFor();
+      assert.equal(await results.locator('.frame').getAttribute('lang'), 'zh-CN');
+      // Mended meanwhile.
+      await page.route('**/embed/congress-kit/*.js', (route) => route.fulfill({ body: scripts[new URL(route.request().url()).pathname.slice('/embed/'.length)] as Buffer, contentType: 'text/javascript' }));
+      await results.getByRole('button', { name: 'Try again' }).click();
+      await speaksEnglish(page);
+    });
+  }
+});
