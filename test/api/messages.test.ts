@@ -3,13 +3,17 @@ import { test } from 'node:test';
 import * as contract from '@congress-kit/api';
 import { faultCodes, problemCodes } from '@congress-kit/api';
 import { faultSentence, faultText, fieldName } from '@congress-kit/api/messages/describe';
-import { messages as en } from '@congress-kit/api/messages/en';
+import { messages as english } from '@congress-kit/api/messages/en';
+import { everyLabel } from '@congress-kit/api/messages/every';
 import { fill } from '@congress-kit/api/messages/fill';
-import { messages as zh } from '@congress-kit/api/messages/zh-CN';
+import { messages as chinese } from '@congress-kit/api/messages/zh-CN';
 import { operations } from '@congress-kit/api/operations';
 import * as rules from '@congress-kit/api/rules/index';
 
 type Table = Readonly<Record<string, unknown>>;
+/** With the labels of every file. */
+const zh = { ...chinese, labels: everyLabel['zh-CN'] };
+const en = { ...english, labels: everyLabel.en };
 const languages = [['zh-CN', zh], ['en', en]] as const;
 
 /** Every sentence with the way to it. */
@@ -23,6 +27,9 @@ const elsewhere: Readonly<Record<string, string>> = {
   problemCodes: 'problems', faultCodes: 'faults', commonProblems: 'problems', writeProblems: 'problems', roles: 'labels.actorRoles', office: 'labels.actorRoles',
   handlers: 'labels.actorRoles', phases: 'labels.publicPhases', finalCaseStates: 'labels.caseStates', openCaseStates: 'labels.caseStates',
   publicSuggestionStates: 'labels.suggestionStates', finalSuggestionStates: 'labels.suggestionStates',
+  decidedSuggestionStates: 'labels.suggestionStates', takenUpSuggestionStates: 'labels.suggestionStates', answeredSuggestionStates: 'labels.suggestionStates',
+  completedCaseStates: 'labels.caseStates', uncountedCaseStates: 'labels.caseStates', completedProjectStates: 'labels.projectStates',
+  computedMetrics: 'labels.statisticMetrics', reportedMetrics: 'labels.statisticMetrics',
 };
 
 for (const [language, messages] of languages) {

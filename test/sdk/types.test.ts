@@ -1,6 +1,8 @@
 import { test } from 'node:test';
 import {
-  type Client, type Deputy, getDeputy, isProblemError, isProblemOf, items, listDeputies, moveCase, pages, type ProblemCodeOf, rateReply, submitSuggestion, type SuggestionDraft } from '@congress-kit/sdk';
+  addProjectReport, type Client, type CongressEvent, type Deputy, getDeputy, getProject, getStatistic, isProblemError, isProblemOf, items, listDeputies, listStatistics, moveCase, pages, type ProblemCodeOf, type Project, publishDisclosure,
+  rateReply, submitSuggestion, type SuggestionDraft,
+} from '@congress-kit/sdk';
 import { createCongress } from '@congress-kit/sdk/congress';
 
 /** Read by the type checker; nothing of it runs. */
@@ -38,6 +40,20 @@ export const written = async (client: Client, draft: SuggestionDraft): Promise<v
   await rateReply(client, { receiptNo: 'R1' }, { attitude: 'good', result: 'basic' }, { secret });
   await moveCase(client, { number: 'C1' }, { to: 'assigned' });
 
+  const project = await getProject(client, { id: 'p1' });
+  holds<Equal<typeof project, Project>>();
+  const spent: number = project.funds.spent;
+  // @ts-expect-error money is a whole number of 元, not text
+  await addProjectReport(client, { id: 'p1' }, { percent: 50, spent: `${spent}` });
+  await addProjectReport(client, { id: 'p1' }, { percent: 50, spent, milestones: [{ position: 1, percent: 100 }] }, { idempotencyKey: 'k' });
+  // @ts-expect-error who reviewed it is missing
+  await publishDisclosure(client, { id: 'g1' }, {});
+  await listStatistics(client, { metric: ['case_completion'], computed: true });
+  // @ts-expect-error not a metric
+  await listStatistics(client, { metric: ['happiness'] });
+  // @ts-expect-error a percent may be absent, where there is no denominator
+  (await getStatistic(client, { id: 's1' })).percent.length;
+
   for await (const deputy of items(client, listDeputies, { station: 's1' })) holds<Equal<typeof deputy, Deputy>>();
   for await (const each of pages(client, listDeputies)) each.total.toFixed();
   // @ts-expect-error a filter the list does not have
@@ -46,6 +62,7 @@ export const written = async (client: Client, draft: SuggestionDraft): Promise<v
   const congress = createCongress({ client });
   for await (const deputy of congress.deputies.each()) holds<Equal<typeof deputy, Deputy>>();
   holds<Equal<Awaited<ReturnType<typeof congress.deputies.list>>['items'][number], Deputy>>();
+  for await (const event of congress.events.each({ from: '2026-11-20', sort: 'startsAt' })) holds<Equal<typeof event, CongressEvent>>();
   // @ts-expect-error the same check through the object
   congress.deputies.list({ levels: ['county'] });
 

@@ -8,10 +8,14 @@ import { caseSorts } from '../../packages/server/src/store/cases.ts';
 import { congressSorts, organizationSorts, sessionSorts, termSorts } from '../../packages/server/src/store/congresses.ts';
 import { deputySorts } from '../../packages/server/src/store/deputies.ts';
 import { divisionSorts } from '../../packages/server/src/store/divisions.ts';
+import { disclosureSorts } from '../../packages/server/src/store/disclosures.ts';
 import { evaluationSorts } from '../../packages/server/src/store/evaluations.ts';
+import { eventSorts } from '../../packages/server/src/store/events.ts';
 import { groupSorts } from '../../packages/server/src/store/groups.ts';
 import { chosen, type Sorts } from '../../packages/server/src/store/paging.ts';
+import { projectSorts } from '../../packages/server/src/store/projects.ts';
 import { stationSorts } from '../../packages/server/src/store/stations.ts';
+import { statisticSorts } from '../../packages/server/src/store/statistics.ts';
 import { suggestionSorts } from '../../packages/server/src/store/suggestions.ts';
 import { sql } from 'kysely';
 import { engines } from '../support/engines.ts';
@@ -35,6 +39,10 @@ const lists: readonly { path: string; key: string; table: string; column: string
   { path: '/cases', key: 'number', table: 'cases', column: 'number', sorts: caseSorts, make: (id, index) => rows.case(id, { registered_on: `2026-03-0${1 + (index % 3)}` }) },
   { path: '/evaluations', key: 'id', table: 'evaluations', column: 'id', sorts: evaluationSorts, make: (id) => rows.evaluation(id) },
   { path: '/ballots', key: 'id', table: 'ballots', column: 'id', sorts: ballotSorts, make: (id, index) => rows.ballot(id, { voted_on: `2026-01-0${1 + (index % 3)}` }) },
+  { path: '/projects', key: 'id', table: 'projects', column: 'id', sorts: projectSorts, make: (id, index) => rows.project(id, { due_on: `2026-09-0${1 + (index % 3)}` }) },
+  { path: '/disclosures', key: 'id', table: 'disclosures', column: 'id', sorts: disclosureSorts, make: (id, index) => rows.disclosure(id, { issued_on: `2026-02-0${1 + (index % 3)}` }) },
+  { path: '/events', key: 'id', table: 'events', column: 'id', sorts: eventSorts, make: (id, index) => rows.event(id, { starts_at: `2026-12-01T09:00:00.00000${index % 3}+08:00` }) },
+  { path: '/statistics', key: 'id', table: 'statistics', column: 'id', sorts: statisticSorts, make: (id, index) => rows.statistic(id, { period_to: `202${4 + (index % 3)}-12-31` }) },
 ];
 
 const changedAt = '2026-06-01T00:00:00Z';
@@ -142,6 +150,14 @@ for (const engine of engines()) {
         ['the state of its case', () => db.updateTable('cases').set({ state: 'evaluating' }).where('number', '=', 'R00').execute(), ['/suggestions R06', '/cases R00']],
         ['the days that count', () => db.updateTable('cases').set({ changed_at: '2026-04-01T00:00:00Z' }).where('number', '=', 'R00').execute(), []],
         ['a candidate', () => put('candidates', [{ id: 'C', ballot_id: 'R00', position: 1, title: '路', yes: 1, no: 0, abstain: 0, elected: true }]), ['/ballots R00']],
+        ['a milestone', () => put('project_milestones', [{ project_id: 'R00', position: 1, title: '开工', weight: 100, planned_on: '2026-06-01', percent: 0, done_on: null }]), ['/projects R00']],
+        ['a report', () => put('project_reports', [{ project_id: 'R00', reported_on: '2026-06-01', percent: 5, spent: 1, done: null, problem: null, next: null, organization_id: null }]), ['/projects R00']],
+        ['an evaluation of a project', () => put('evaluations', [rows.evaluation('E-new', { subject_kind: 'project', subject_id: 'R02', updated_at: '2026-05-01T00:00:00Z' })]), ['/projects R02']],
+        ['a project of a ballot', async () => {
+          await put('projects', [rows.project('P-new', { ballot_id: 'R02', updated_at: '2026-05-01T00:00:00Z' })]);
+        }, ['/ballots R02']],
+        ['a document that takes the place of another', () => put('disclosure_replacements', [{ disclosure_id: 'R00', replaces_id: 'R02' }]), ['/disclosures R02', '/disclosures R00']],
+        ['put to the vote', () => put('candidate_suggestions', [{ candidate_id: 'C', receipt_no: 'R08' }]), ['/suggestions R08']],
         ['a seal that runs out', async () => {
           await db.updateTable('evaluations').set({ sealed_until: '2026-11-20', updated_at: '2026-05-01T00:00:01Z' }).where('id', '=', 'R00').execute();
           await noteUnsealed(db, '2026-11-19');

@@ -83,4 +83,20 @@ export const rows = {
     issued: 193, returned: 193, invalid: 0, method: 'approve_top_n', threshold: null, tie_rule: 'presidium', margin_rule: '{"kind":"more"}', tie_decision: null,
     search: id.toLowerCase(), ...origin, ...more,
   }),
+  project: (id: string, more: object = {}) => ({
+    id, title: `项目${id}`, category: null, division_id: '990101', place: null, year: 2026, congress_id: null, ballot_id: null, candidate_id: null, lead_unit_id: 'U1', plan: null, supervision: null,
+    fund_sources: '[]', funds: 1000, start_on: '2026-01-01', due_on: '2026-11-30', acceptance: null, search: id.toLowerCase(), ...origin, ...more,
+  }),
+  disclosure: (id: string, more: object = {}) => ({
+    id, title: `文件${id}`, kind: 'resolution', document_no: null, organ_id: null, organ_name: '某县人大常委会', division_id: null, session_id: null, adopted_on: null, issued_on: '2026-03-01',
+    effective_on: null, expires_on: null, repealed_on: null, body: null, legal_basis: '[]', attachments: '[]', publication: 'published', search: id.toLowerCase(), ...origin, ...more,
+  }),
+  event: (id: string, more: object = {}) => ({
+    id, title: `会议${id}`, kind: 'hearing', status: 'scheduled', status_note: null, starts_at: '2026-12-01T09:00:00+08:00', ends_at: null, place: null, address: null, division_id: null,
+    session_id: null, organizer_id: null, organizer_name: '某县人大', agenda: '[]', attendance: 'open', seats: null, apply_until: null, how: null, office_phone: null, search: id.toLowerCase(), ...origin, ...more,
+  }),
+  statistic: (id: string, more: object = {}) => ({
+    id, metric: 'other', name: `数据${id}`, definition: '口径', numerator: 1, denominator: 2, unit: null, period_from: '2026-01-01', period_to: '2026-12-31', division_id: null, computed: false,
+    search: id.toLowerCase(), ...origin, ...more,
+  }),
 };

@@ -76,6 +76,7 @@ export const buildOpenApi = (language: DocumentLanguage = 'en'): Json => {
       summary: inEnglish ? prose?.summary : prose?.summaryZh,
       description: inEnglish ? prose?.description : prose?.descriptionZh,
       security: security[access],
+      ...(operation.roles && { 'x-roles': [...operation.roles] }),
       parameters: parametersOf(operation, language),
       ...(body && { requestBody: { required: true, content: { 'application/json': { schema: pointer('schemas', names.get(body) as string), example: prose?.example.body } } } }),
       responses: { ...successOf(operation, names.get(response) as string, words), ...responses(operation) },

@@ -1,8 +1,12 @@
 import type * as z from 'zod/mini';
 import { commonProblems, type ProblemCode, writeProblems } from './problem.ts';
+import type { staffRoles } from './roles.ts';
 
 /** Who may call: everyone, the holder of a receipt and its secret, or the congress office with a token. */
 export type Access = 'public' | 'receipt' | 'staff';
+
+/** What a token of the office's side says of its holder; the names are the contract's `staffRoles`. */
+export type StaffRole = (typeof staffRoles)[number];
 
 export interface OperationSpec {
   /** camelCase verb and noun; the SDK's function, the route's name and the OpenAPI operationId. */
@@ -12,6 +16,8 @@ export interface OperationSpec {
   /** Below `/v1`, with `{name}` for path parameters. */
   readonly path: string;
   readonly access: Access;
+  /** With `access: 'staff'`: the roles of a token that may call it; every role when absent, and then a flow's table decides. */
+  readonly roles?: readonly StaffRole[];
   readonly params?: z.ZodMiniObject;
   readonly query?: z.ZodMiniObject;
   readonly body?: z.ZodMiniType;

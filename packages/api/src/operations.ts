@@ -3,17 +3,23 @@ import * as ballots from './resources/ballots.ts';
 import * as cases from './resources/cases.ts';
 import * as congresses from './resources/congresses.ts';
 import * as deputies from './resources/deputies.ts';
+import * as disclosures from './resources/disclosures.ts';
 import * as discovery from './resources/discovery.ts';
 import * as divisions from './resources/divisions.ts';
 import * as evaluations from './resources/evaluations.ts';
+import * as events from './resources/events.ts';
 import * as groups from './resources/groups.ts';
+import * as projects from './resources/projects.ts';
 import * as receipts from './resources/receipts.ts';
 import * as staff from './resources/staff.ts';
 import * as stations from './resources/stations.ts';
+import * as statistics from './resources/statistics.ts';
 import * as suggestions from './resources/suggestions.ts';
 import * as supports from './resources/supports.ts';
 
-const resources = [discovery, divisions, congresses, deputies, groups, stations, suggestions, supports, receipts, cases, evaluations, ballots, staff];
+const resources = [
+  discovery, divisions, congresses, deputies, groups, stations, suggestions, supports, receipts, cases, evaluations, ballots, projects, disclosures, events, statistics, staff,
+];
 
 const isOperation = (value: unknown): value is OperationSpec =>
   typeof value === 'object' && value !== null && 'method' in value && 'path' in value && 'response' in value;

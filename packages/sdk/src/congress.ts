@@ -3,14 +3,18 @@ import { getCase, listCases } from './cases.ts';
 import { type CallOptions, type Client, type ClientOptions, createClient as createBareClient } from './client.ts';
 import { getCongress, listCongresses, listOrganizations, listSessions, listTerms } from './congresses.ts';
 import { getDeputy, getFinderIndex, listDeputies } from './deputies.ts';
+import { getDisclosure, hideDisclosure, listDisclosures, listStaffDisclosures, publishDisclosure } from './disclosures.ts';
 import { getDiscovery } from './discovery.ts';
 import { getDivision, listDivisions } from './divisions.ts';
 import { listEvaluations } from './evaluations.ts';
+import { getEvent, listEvents } from './events.ts';
 import { getGroup, listGroups } from './groups.ts';
 import { items } from './pages.ts';
+import { addProjectReport, getProject, listProjects } from './projects.ts';
 import { getReceipt, rateReply, supplementSuggestion, withdrawSuggestion } from './receipts.ts';
 import { getStaffCase, getStaffSuggestion, listStaffSuggestions, moveCase, moveSuggestion } from './staff.ts';
 import { getStation, listStations } from './stations.ts';
+import { getStatistic, listStatistics } from './statistics.ts';
 import { checkSuggestion, getSuggestion, listSuggestions, submitSuggestion } from './suggestions.ts';
 import { listSimilarSuggestions, supportSuggestion } from './supports.ts';
 
@@ -60,9 +64,15 @@ export const createCongress = (options: ClientOptions | { readonly client: Clien
     cases: { ...listed(listCases), get: bind(getCase) },
     evaluations: listed(listEvaluations),
     ballots: { ...listed(listBallots), get: bind(getBallot) },
+    projects: { ...listed(listProjects), get: bind(getProject) },
+    disclosures: { ...listed(listDisclosures), get: bind(getDisclosure) },
+    events: { ...listed(listEvents), get: bind(getEvent) },
+    statistics: { ...listed(listStatistics), get: bind(getStatistic) },
     staff: {
       suggestions: { ...listed(listStaffSuggestions), get: bind(getStaffSuggestion), move: bind(moveSuggestion) },
       cases: { get: bind(getStaffCase), move: bind(moveCase) },
+      projects: { report: bind(addProjectReport) },
+      disclosures: { ...listed(listStaffDisclosures), publish: bind(publishDisclosure), hide: bind(hideDisclosure) },
     },
   };
 };

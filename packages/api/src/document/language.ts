@@ -1,5 +1,6 @@
-import { labels as english, messages as englishMessages } from '../messages/en.ts';
-import { labels as chinese, messages as chineseMessages } from '../messages/zh-CN.ts';
+import { messages as englishMessages } from '../messages/en.ts';
+import { everyLabel } from '../messages/every.ts';
+import { messages as chineseMessages } from '../messages/zh-CN.ts';
 
 /** The document is written twice, for people of each language; addresses, names and schemas are the same in both. */
 export const documentLanguages = ['en', 'zh-CN'] as const;
@@ -9,7 +10,7 @@ type Words = Readonly<Record<string, string>>;
 
 export const messagesOf = (language: DocumentLanguage) => (language === 'en' ? englishMessages : chineseMessages);
 
-const tables: Readonly<Record<DocumentLanguage, Readonly<Record<string, Words>>>> = { en: english, 'zh-CN': chinese };
+const tables: Readonly<Record<DocumentLanguage, Readonly<Record<string, Words>>>> = everyLabel;
 
 /** What the values of a list are called: the table that names all of them, the closest fit first. */
 export const labelsFor = (values: readonly string[], language: DocumentLanguage): Words | undefined => {

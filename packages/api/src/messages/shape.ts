@@ -6,7 +6,7 @@ import type { contactPolicies } from '../resources/deputies.ts';
 import type { divisionKinds } from '../resources/divisions.ts';
 import type { evaluationAxes, evaluationMethods, evaluationSubjects } from '../resources/evaluations.ts';
 import type { groupKinds } from '../resources/groups.ts';
-import type { staffRoles } from '../resources/staff.ts';
+import type { staffRoles } from '../roles.ts';
 import type { geoDatums, stationKinds } from '../resources/stations.ts';
 import type { channels, identityModes, suggestionCategories, suggestionKinds, targetKinds } from '../resources/suggestions.ts';
 import type { BallotFaultCode } from '../rules/ballot-faults.ts';

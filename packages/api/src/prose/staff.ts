@@ -1,5 +1,6 @@
 import type { ResourceProse } from './prose.ts';
 import { caseAnswered, caseDetail, caseNumber, deputyRef, ownSteps, readAt, receiptNo, replyDraft, suggestion } from './samples.ts';
+import { staffWorks } from './staff-works.ts';
 
 const { caseNumber: _, ...unassigned } = suggestion;
 const inOffice = { submittedAt: '2026-03-02T19:20:00+08:00', mayPublish: true, supplements: [] };
@@ -50,5 +51,6 @@ export const staff: ResourceProse = {
         response: { ...caseAnswered, suggestions: [receiptNo], moves: ['evaluating'] },
       },
     },
+    ...staffWorks,
   },
 };

@@ -17,6 +17,10 @@ export const candidate = z.looseObject({
   funding: z.optional(z.string()),
   plan: z.optional(z.string()),
   proposer: z.optional(z.string()),
+  /** The public ones of the suggestions it came from. */
+  suggestions: z.optional(z.array(z.looseObject({ receiptNo: z.string(), title: z.string() }))),
+  /** What became of it, once it was elected. */
+  project: z.optional(ref),
   yes: count, no: count, abstain: count, blank: z.optional(count),
   elected: z.boolean(),
   reason: z.optional(z.string()),

@@ -12,8 +12,6 @@ import { suggestion } from './suggestions.ts';
  * The office's side, below `/staff`, with a token. A move that the flow does not list is refused with the moves that are
  * allowed, and writes nothing. No staff answer carries a resident's contact details or a single rating.
  */
-export const staffRoles = ['office_clerk', 'office_director', 'handling_unit', 'supervising_committee', 'deputy', 'read_only', 'integration'] as const;
-
 export const staffSuggestion = z.extend(suggestion, {
   body: z.string(),
   submittedAt: instant,

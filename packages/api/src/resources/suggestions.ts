@@ -40,7 +40,11 @@ export const suggestion = z.looseObject({
 });
 export type Suggestion = z.output<typeof suggestion>;
 
-export const suggestionDetail = z.extend(suggestion, { steps: z.array(step), replies: z.array(reply) });
+export const suggestionDetail = z.extend(suggestion, {
+  steps: z.array(step), replies: z.array(reply),
+  /** 群众提、代表决、政府办: where it was put to the vote, and the project it became. */
+  candidates: z.optional(z.array(z.looseObject({ id: z.string(), title: z.string(), ballot: ref, elected: z.boolean(), project: z.optional(ref) }))),
+});
 export type SuggestionDetail = z.output<typeof suggestionDetail>;
 
 /** What the form sends. Every limit here is the limit the form counts by. */

@@ -17,8 +17,8 @@ const publicAnswers = async ({ site }: Trial): Promise<Exchange[]> => {
   return found.filter(({ status }) => status === 200);
 };
 
-/** Fields that hold numbers of another kind: an office's line, codes, cursors. */
-const numbersOfTheirOwn = /\/(officePhone|code|id|cursor|nextCursor|number|receiptNo|caseNumber|documentNo|parentId|asOf|links\/\w+)(\/\d+)?$/;
+/** Fields that hold numbers of another kind: an office's line, codes, cursors, the digits of a file. */
+const numbersOfTheirOwn = /\/(officePhone|code|id|cursor|nextCursor|number|receiptNo|caseNumber|documentNo|parentId|asOf|sha256|url|links\/\w+)(\/\d+)?$/;
 
 const kinds: Readonly<Record<string, readonly [string, string]>> = {
   mobile: ['手机号', 'a mobile number'], id_number: ['身份证号', 'an identity number'], bank_card: ['银行卡号', 'a bank card number'], plate: ['车牌号', 'a licence plate'],

@@ -72,6 +72,7 @@ const agreement = check({
 /** Which list the ids of a reference belong to, by the name of the field. */
 const referenced: Readonly<Record<string, string>> = {
   stations: 'listStations', groups: 'listGroups', divisions: 'listDivisions', deputies: 'listDeputies', congress: 'listCongresses', term: 'listTerms',
+  ballot: 'listBallots', session: 'listSessions', leadUnit: 'listOrganizations', coUnits: 'listOrganizations', project: 'listProjects', replaces: 'listDisclosures', replacedBy: 'listDisclosures',
   division: 'listDivisions', leadHandler: 'listOrganizations', coHandlers: 'listOrganizations', committee: 'listOrganizations', delegation: 'listOrganizations',
 };
 

@@ -1,4 +1,4 @@
-import type { staffRoles } from '@congress-kit/api';
+import type { OperationSpec, StaffRole } from '@congress-kit/api';
 import type { Role } from '@congress-kit/api/rules/moves';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { AppContext } from '../http/context.ts';
@@ -14,7 +14,7 @@ export interface Staff {
   /** The deputy a deputy's token belongs to. */
   readonly deputyId: string | null;
 }
-export type StaffRole = (typeof staffRoles)[number];
+export type { StaffRole };
 
 /** Roles that look and never move: no row of a flow names them. */
 export const isOnlooker = (role: StaffRole): boolean => role === 'read_only' || role === 'integration';
@@ -44,6 +44,11 @@ export const needsStaff = (ctx: AppContext) => async (request: FastifyRequest): 
 /** Route option `onRequest`, after `needsStaff`: a token that can never move anything is told so before its body is read. */
 export const needsMover = async (request: FastifyRequest): Promise<void> => {
   if (isOnlooker(staffOf(request).role)) throw new ApiProblem('forbidden');
+};
+
+/** Route option `onRequest`, after `needsStaff`: the roles that the contract names for the operation. */
+export const needsRole = ({ roles }: OperationSpec) => async (request: FastifyRequest): Promise<void> => {
+  if (roles && !roles.includes(staffOf(request).role)) throw new ApiProblem('forbidden');
 };
 
 export const staffOf = (request: FastifyRequest): Staff => {

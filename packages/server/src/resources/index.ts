@@ -4,11 +4,15 @@ import { ballots } from './ballots.ts';
 import { cases } from './cases.ts';
 import { congresses } from './congresses.ts';
 import { deputies } from './deputies.ts';
+import { disclosures } from './disclosures.ts';
 import { discovery } from './discovery.ts';
 import { divisions } from './divisions.ts';
 import { evaluations } from './evaluations.ts';
+import { events } from './events.ts';
 import { groups } from './groups.ts';
+import { projects } from './projects.ts';
 import { stations } from './stations.ts';
+import { statistics } from './statistics.ts';
 import { suggestions } from './suggestions.ts';
 import { registerWrites } from './writes.ts';
 
@@ -20,5 +24,6 @@ export type Resource = (app: FastifyInstance, ctx: AppContext) => void;
  * line fails by name.
  */
 export const resources: readonly Resource[] = [
-  discovery, divisions, congresses, deputies, groups, stations, suggestions, cases, evaluations, ballots, registerWrites,
+  discovery, divisions, congresses, deputies, groups, stations, suggestions, cases, evaluations, ballots, projects, disclosures, events, statistics,
+  registerWrites,
 ];

@@ -2,10 +2,13 @@ import type { FastifyInstance } from 'fastify';
 import type { AppContext } from '../http/context.ts';
 import { makeDueMoves } from '../policies/due-moves.ts';
 import { shanghaiDay } from '@congress-kit/api/rules/calendar-days';
+import { noteStatuses } from '../store/disclosures.ts';
 import { noteUnsealed } from '../store/evaluations.ts';
+import { statisticsWatch } from '../store/statistics-counting.ts';
 import { deleteExpired } from '../policies/retention.ts';
 import { receipts } from './receipts.ts';
 import { staff } from './staff.ts';
+import { staffWorks } from './staff-works.ts';
 import { suggestionWrites } from './suggestion-writes.ts';
 import { supports } from './supports.ts';
 
@@ -15,12 +18,18 @@ export const registerWrites = (app: FastifyInstance, ctx: AppContext): void => {
   supports(app, ctx);
   receipts(app, ctx);
   staff(app, ctx);
+  staffWorks(app, ctx);
+  const today = (): string => shanghaiDay(ctx.now());
+  const recount = statisticsWatch(ctx.store.db);
+  const count = (): void => {
+    recount(today()).catch((error: unknown) => app.log.warn({ err: error }, 'the statistics could not be counted; next try in a minute'));
+  };
   const sweep = (): void => {
     // Several processes may sweep at once; what one has deleted the other does not find. A failure is tried again in an hour.
     const failed = (error: unknown): void => app.log.warn({ err: error }, 'the hourly sweep failed; next try in an hour');
-    deleteExpired(ctx).then(() => makeDueMoves(ctx)).then(() => noteUnsealed(ctx.store.db, shanghaiDay(ctx.now()))).catch(failed);
+    deleteExpired(ctx).then(() => makeDueMoves(ctx)).then(() => noteUnsealed(ctx.store.db, today())).then(() => noteStatuses(ctx.store.db, today())).catch(failed);
   };
   let timers: NodeJS.Timeout[] = [];
-  app.addHook('onListen', async () => { timers = [setTimeout(sweep, 60_000).unref(), setInterval(sweep, 3_600_000).unref()]; });
+  app.addHook('onListen', async () => { timers = [setTimeout(sweep, 60_000).unref(), setInterval(sweep, 3_600_000).unref(), setInterval(count, 60_000).unref()]; });
   app.addHook('onClose', async () => { for (const timer of timers) clearTimeout(timer); });
 };

@@ -4,6 +4,7 @@ import type { Database } from './database.ts';
 import { grouped, provenanceOf, refTo, some } from './format.ts';
 import { allOf, changedKeys, changedSince, chosen, readPage, searches, textKeys, within, type PageOf, type SortNames, type Sorts } from './paging.ts';
 import type { BallotsTable, CandidatesTable } from './tables.ts';
+import { projectsOfCandidates, suggestionsOfCandidates } from './trace.ts';
 
 /** Ballots as they were announced, faults included: both sides check them by the same rule, nobody mends them in silence. */
 
@@ -43,7 +44,9 @@ const toSummary = (row: Row): BallotSummary => ({
   ...provenanceOf(row),
 });
 
-const toCandidate = (row: Selectable<CandidatesTable>): Candidate => ({
+interface Traces { readonly suggestions: Awaited<ReturnType<typeof suggestionsOfCandidates>>; readonly projects: Awaited<ReturnType<typeof projectsOfCandidates>> }
+
+const toCandidate = (row: Selectable<CandidatesTable>, { suggestions, projects }: Traces): Candidate => ({
   id: row.id,
   title: row.title,
   category: some(row.category),
@@ -52,6 +55,8 @@ const toCandidate = (row: Selectable<CandidatesTable>): Candidate => ({
   funding: some(row.funding),
   plan: some(row.plan),
   proposer: some(row.proposer),
+  suggestions: suggestions.get(row.id),
+  project: projects.get(row.id),
   yes: row.yes,
   no: row.no,
   abstain: row.abstain,
@@ -64,7 +69,9 @@ const toCandidate = (row: Selectable<CandidatesTable>): Candidate => ({
 const candidatesOf = async (db: Database, ballots: readonly string[]): Promise<Map<string, Candidate[]>> => {
   if (ballots.length === 0) return new Map();
   const rows = await db.selectFrom('candidates').selectAll().where('ballot_id', 'in', ballots).orderBy('ballot_id').orderBy('position').execute();
-  return new Map([...grouped(rows, (row) => row.ballot_id)].map(([id, candidates]) => [id, candidates.map(toCandidate)]));
+  const ids = rows.map((row) => row.id);
+  const [suggestions, projects] = await Promise.all([suggestionsOfCandidates(db, ids), projectsOfCandidates(db, ids)]);
+  return new Map([...grouped(rows, (row) => row.ballot_id)].map(([id, candidates]) => [id, candidates.map((row) => toCandidate(row, { suggestions, projects }))]));
 };
 
 export const listBallots = async (db: Database, query: Query): Promise<PageOf<BallotSummary>> => {

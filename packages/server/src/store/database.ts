@@ -7,6 +7,7 @@ import pg from 'pg';
 import { takeLock, type Lock } from './lock.ts';
 import * as firstTables from './migrations/001-first-tables.ts';
 import * as deeperLists from './migrations/002-deeper-lists.ts';
+import * as works from './migrations/003-works.ts';
 import * as voices from './migrations/004-voices.ts';
 import type { Tables } from './tables.ts';
 
@@ -26,7 +27,7 @@ export interface StoreOptions {
   readonly dataDir: string;
 }
 
-const migrations: Record<string, Migration> = { '001-first-tables': firstTables, '002-deeper-lists': deeperLists, '004-voices': voices };
+const migrations: Record<string, Migration> = { '001-first-tables': firstTables, '002-deeper-lists': deeperLists, '003-works': works, '004-voices': voices };
 
 // int8 arrives as text by default; every int8 of ours is money below 2^53, where a number is exact.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);

@@ -11,6 +11,7 @@ import { dayOf, provenanceOf, refTo, some } from './format.ts';
 import { allOf, changedKeys, changedSince, chosen, oneOf, readPage, searches, textKeys, within, type PageOf, type SortNames, type Sorts } from './paging.ts';
 import { readReplies, readStepsOf, readSuggestionSteps } from './steps.ts';
 import type { SuggestionsTable } from './tables.ts';
+import { candidatesOfSuggestion } from './trace.ts';
 
 type Query = QueryOf<typeof listOperation>;
 
@@ -111,10 +112,11 @@ export const getSuggestion = async ({ store: { db }, key }: AppContext, receiptN
   const row = await db.selectFrom('suggestions').selectAll('suggestions').select(suggestionColumns)
     .where('receipt_no', '=', receiptNo).where(isPublicSuggestion).executeTakeFirst() as SuggestionView | undefined;
   if (!row) return undefined;
-  const [steps, replies] = await Promise.all([
+  const [steps, replies, candidates] = await Promise.all([
     readSuggestionSteps(db, receiptNo, 'public'),
     // A reply answers the words of the suggestion; where only its title is public, so is the reply not.
     row.visibility === 'full' ? readReplies(db, { receiptNo }) : [],
+    candidatesOfSuggestion(db, receiptNo),
   ]);
-  return { ...publicSuggestion(key, row), steps, replies };
+  return { ...publicSuggestion(key, row), steps, replies, candidates };
 };

@@ -3,8 +3,10 @@ import type {
   Dated, SuggestionsTable, SuggestionContactsTable, SuggestionSupplementsTable, SuggestionStepsTable, SuggestionSupportsTable, CasesTable,
   CaseCoHandlersTable, CaseDeputiesTable, CaseStepsTable, RepliesTable,
 } from './handling-tables.ts';
+import type { WorksTables } from './works-tables.ts';
 
 export type * from './handling-tables.ts';
+export type * from './works-tables.ts';
 
 /** The tables as Kysely sees them: what `migrations/` made, column for column. Checked against the database by a test. */
 
@@ -264,7 +266,7 @@ export interface RateBucketsTable {
   filled_at: ColumnType<Date, Date | string, Date | string>;
 }
 
-export interface Tables {
+export interface Tables extends WorksTables {
   settings: SettingsTable;
   counters: CountersTable;
   divisions: DivisionsTable;

@@ -6,9 +6,10 @@ import { figures } from './figures.ts';
 import { places } from './places.ts';
 import { staff } from './staff.ts';
 import { suggestions } from './suggestions.ts';
+import { works } from './works.ts';
 
 /** One file per subject; a key stands in one of them only, which a test keeps so. */
-export const fieldTables: Readonly<Record<string, FieldTable>> = { common, discovery, places, suggestions, cases, figures, staff };
+export const fieldTables: Readonly<Record<string, FieldTable>> = { common, discovery, places, suggestions, cases, figures, works, staff };
 
 /** All of them. */
 export const fieldProse: FieldTable = Object.assign({}, ...Object.values(fieldTables));
