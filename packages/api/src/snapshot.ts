@@ -35,10 +35,11 @@ export const snapshotFile = (path: string, page = 1): string => `${path.replace(
 /** What kind of answer an operation has: a page of a list, a record of one, or a document that there is once. */
 export type SnapshotKind = 'list' | 'record' | 'document';
 
-/** Undefined for what a snapshot never holds: writes, receipts, the office's side. */
+/** Undefined for what a snapshot never holds: writes, receipts, the office's side, and what is worked out for every question anew. */
 export const snapshotKind = ({ method, access, path, query }: OperationSpec): SnapshotKind | undefined => {
   if (method !== 'GET' || access !== 'public') return undefined;
   if (query !== undefined && 'cursor' in query._zod.def.shape) return 'list';
+  if (query !== undefined) return undefined;
   return path.includes('{') ? 'record' : 'document';
 };
 

@@ -7,14 +7,14 @@ import type * as z from 'zod/mini';
 import { type Answer, type ApiRequest, type Client, createClient } from './client.ts';
 import { untilAborted } from './deadline.ts';
 import { type About, AbortedError, isUnreadableError, ProblemError, UnreadableError } from './errors.ts';
-import { type ClientOptions, quietly } from './options.ts';
+import type { ClientOptions } from './options.ts';
 import { SnapshotError } from './snapshot-error.ts';
 import type { Row } from './snapshot-lists.ts';
 import { answerQuery, cursorAt, isPlain, limitOf, type Query, startOf, unanswerable } from './snapshot-query.ts';
 
 export { isSnapshotError, SnapshotError, type SnapshotReason } from './snapshot-error.ts';
 
-export interface SnapshotOptions extends Pick<ClientOptions, 'timeout' | 'totalTimeout' | 'retry' | 'fetch' | 'onAttempt' | 'log'> {
+export interface SnapshotOptions extends Pick<ClientOptions, 'timeout' | 'totalTimeout' | 'retry' | 'fetch' | 'onAttempt' | 'log' | 'logLevel'> {
   /** Address of the folder that `congress-kit snapshot` wrote, e.g. `https://county.example/data/`; in a browser also `/data/`. */
   readonly src: string | URL;
   /** How long a list is kept before its files are asked for again, in milliseconds. Default 60 000. */
@@ -148,6 +148,7 @@ export const createSnapshotClient = (options: SnapshotOptions): Client => {
     const { operation, path } = request;
     const kind = snapshotKind(operation);
     if (operation.method !== 'GET') throw new SnapshotError('write', 'files take nothing in; it needs the API', about);
+    if (kind === undefined && operation.access === 'public') throw new SnapshotError('missing', 'a server works it out for every question; it needs the API', about);
     if (kind === undefined) throw new SnapshotError('private', 'it is in no file; it needs the API', about);
     const manifest = await manifestOf(request, about);
     const isThere = manifest.operations.indexOf(operation.id) !== -1;
@@ -163,7 +164,7 @@ export const createSnapshotClient = (options: SnapshotOptions): Client => {
 
   return {
     api: folder,
-    log: (entry) => quietly(options.log, entry),
+    log: files.log,
     async send(request) {
       const { operation, options: { signal } } = request;
       const about: About = { operation: operation.id, method: operation.method, url: folder + request.path };
