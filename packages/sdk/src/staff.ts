@@ -15,6 +15,14 @@ export const getStaffSuggestion = (client: Client, params: ParamsOf<typeof api.g
 export const moveSuggestion = (client: Client, params: ParamsOf<typeof api.moveSuggestion>, body: BodyInput<typeof api.moveSuggestion>, options?: WriteOptions): Promise<ResponseOf<typeof api.moveSuggestion>> =>
   call(client, api.moveSuggestion, { params, body }, options);
 
+/** One page of the cases this token may see. */
+export const listStaffCases = (client: Client, query?: QueryInput<typeof api.listStaffCases>, options?: CallOptions): Promise<ResponseOf<typeof api.listStaffCases>> =>
+  call(client, api.listStaffCases, { query }, options);
+
+/** Registers a deputies' suggestion, a deliberation opinion or a promise. Resolves with the case and its number. */
+export const registerCase = (client: Client, body: BodyInput<typeof api.registerCase>, options?: WriteOptions): Promise<ResponseOf<typeof api.registerCase>> =>
+  call(client, api.registerCase, { body }, options);
+
 /** One case with the moves this token may make. */
 export const getStaffCase = (client: Client, params: ParamsOf<typeof api.getStaffCase>, options?: CallOptions): Promise<ResponseOf<typeof api.getStaffCase>> =>
   call(client, api.getStaffCase, { params }, options);

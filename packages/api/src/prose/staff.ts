@@ -1,5 +1,5 @@
 import type { ResourceProse } from './prose.ts';
-import { caseAnswered, caseDetail, caseNumber, deputyRef, ownSteps, readAt, receiptNo, replyDraft, suggestion } from './samples.ts';
+import { asOf, caseAnswered, caseDetail, caseNumber, caseSummary, congressRef, deputyRef, ownSteps, readAt, receiptNo, replyDraft, suggestion, village } from './samples.ts';
 import { staffWorks } from './staff-works.ts';
 
 const { caseNumber: _, ...unassigned } = suggestion;
@@ -34,6 +34,28 @@ export const staff: ResourceProse = {
       example: {
         params: { receiptNo }, body: { to: 'transferred', caseNumber, note: '转县交通局主办，县供电公司协办。' },
         response: { ...suggestion, ...inOffice, steps: ownSteps, moves: ['hidden'] },
+      },
+    },
+    listStaffCases: {
+      summary: 'List cases', summaryZh: '查办理件（工作人员）',
+      description: 'The cases this token may see, with their titles as they are. `dueBefore` names a day: cases still owed whose unit must answer before it, the paused ones among them.',
+      descriptionZh: '当前账号看得到的办理件，标题照原样。`dueBefore` 写一个日期：还没答复、到期日在这天以前的办理件，包括暂停计时的。',
+      example: {
+        query: { state: ['handling'], dueBefore: '2026-06-01' },
+        response: { items: [caseSummary], total: 1, asOf: readAt },
+      },
+    },
+    registerCase: {
+      summary: 'Register a case', summaryZh: '登记办理件',
+      description: 'What the office takes in itself: a suggestion of deputies, a deliberation opinion, a promise. It gets the next number of its series. A case from the public comes of its suggestion: move that to `transferred` or `escalated`.',
+      descriptionZh: '人大办自己登记的：代表建议、审议意见、问政承诺，编号自动接着排。群众意见不在这里登记，把意见本身转办（`transferred`）或升格（`escalated`）。',
+      example: {
+        body: { origin: 'deputy_suggestion', title: '关于修缮枣林村村道的建议', body: '枣林村村道路面破损，老人孩子出行不便，建议列入今年修缮计划。', leadDeputyIds: [deputyRef.id], divisionId: village.id, priority: true },
+        response: {
+          number: 'JY-2026-0177', origin: 'deputy_suggestion', title: '关于修缮枣林村村道的建议', state: 'registered', phase: 'received', registeredOn: '2026-11-20', coHandlers: [], priority: true,
+          source: congressRef.name, asOf, body: '枣林村村道路面破损，老人孩子出行不便，建议列入今年修缮计划。', leadDeputies: [deputyRef], coSigners: [],
+          steps: [{ type: 'registered', at: readAt, actor: { role: 'office_clerk' } }], replies: [], suggestions: [], moves: ['reviewed', 'not_accepted'],
+        },
       },
     },
     getStaffCase: {

@@ -2,11 +2,11 @@ import * as z from 'zod/mini';
 import { limits } from '../limits.ts';
 import { operation } from '../operation.ts';
 import { listQuery, page, sortBy } from '../page.ts';
-import { day, id, instant, line, openEnum, ref, text } from '../schema.ts';
-import { meetingKinds, resolutionClasses } from '../rules/case-flow.ts';
+import { day, id, instant, line, openEnum, ref, requiredIf, text } from '../schema.ts';
+import { caseStates, meetingKinds, resolutionClasses } from '../rules/case-flow.ts';
 import { rejectCodes, suggestionStates } from '../rules/suggestion-flow.ts';
-import { caseDetail, step } from './cases.ts';
-import { suggestion } from './suggestions.ts';
+import { caseDetail, caseOrigins, caseSummary, step } from './cases.ts';
+import { suggestion, suggestionCategories } from './suggestions.ts';
 
 /**
  * The office's side, below `/staff`, with a token. A move that the flow does not list is refused with the moves that are
@@ -96,6 +96,29 @@ export const caseMove = z.strictObject({
 });
 export type CaseMove = z.input<typeof caseMove>;
 
+/** What the office registers itself. A case from the public comes of its suggestion: `transferred`, `escalated`. */
+const filedOrigins = ['deputy_suggestion', 'opinion', 'qa_promise'] as const satisfies readonly (typeof caseOrigins)[number][];
+
+/** A deputies' suggestion 代表建议, a deliberation opinion 审议意见 or a promise of a Q&A that the office takes in. */
+export const caseDraft = z.strictObject({
+  origin: z.enum(filedOrigins),
+  title: line(),
+  body: z.optional(text(limits.reply)),
+  category: z.optional(z.enum(suggestionCategories)),
+  divisionId: z.optional(id),
+  /** Absent between sessions (闭会期间). */
+  sessionId: z.optional(id),
+  /** 领衔代表, in their order; a deputies' suggestion has at least one. */
+  leadDeputyIds: z.optional(z.array(id).check(z.maxLength(30))),
+  /** 附议代表. */
+  coSignerIds: z.optional(z.array(id).check(z.maxLength(200))),
+  /** 重点督办. */
+  priority: z.optional(z.boolean()),
+  /** The day it came in; today when absent, never one to come. */
+  registeredOn: z.optional(day),
+}).check(requiredIf(['leadDeputyIds'], (draft) => draft.origin === 'deputy_suggestion'));
+export type CaseDraft = z.input<typeof caseDraft>;
+
 const receiptParams = z.strictObject({ receiptNo: id });
 const caseParams = z.strictObject({ number: id });
 const staffProblems = ['unauthorized', 'forbidden', 'not_found'] as const;
@@ -113,6 +136,23 @@ export const getStaffSuggestion = operation({
 export const moveSuggestion = operation({
   id: 'moveSuggestion', tag: 'staff', method: 'POST', path: '/staff/suggestions/{receiptNo}/moves', access: 'staff',
   params: receiptParams, body: suggestionMove, status: 201, response: staffSuggestion, problems: [...staffProblems, 'move_not_allowed'],
+});
+export const listStaffCases = operation({
+  id: 'listStaffCases', tag: 'staff', method: 'GET', path: '/staff/cases', access: 'staff',
+  query: z.strictObject({
+    ...listQuery,
+    sort: sortBy('registeredOn', 'changedAt'),
+    state: z.optional(z.array(z.enum(caseStates))),
+    origin: z.optional(z.array(z.enum(caseOrigins))),
+    organization: z.optional(id),
+    priority: z.optional(z.boolean()),
+    dueBefore: z.optional(day),
+  }),
+  status: 200, response: page(caseSummary), problems: ['unauthorized', 'forbidden'],
+});
+export const registerCase = operation({
+  id: 'registerCase', tag: 'staff', method: 'POST', path: '/staff/cases', access: 'staff',
+  body: caseDraft, status: 201, response: staffCase, problems: ['unauthorized', 'forbidden'],
 });
 export const getStaffCase = operation({
   id: 'getStaffCase', tag: 'staff', method: 'GET', path: '/staff/cases/{number}', access: 'staff',

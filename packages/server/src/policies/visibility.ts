@@ -37,6 +37,9 @@ export const visibleSuggestions = (staff: Staff): RawBuilder<boolean> | undefine
     or (suggestions.target_kind = 'deputy' and suggestions.target_id = ${staff.deputyId}))`;
 };
 
+/** Condition on `cases`; undefined when there is none. */
+export const visibleCases = (staff: Staff): RawBuilder<boolean> | undefined => (seesAll(staff) ? undefined : ownCases(staff));
+
 /** How a token stands to a case: its role in the flow, `onlooker`, or nothing at all. */
 export const caseRole = async (db: Database, staff: Staff, row: CaseRow): Promise<Role | 'onlooker' | undefined> => {
   if (seesAll(staff)) return flowRole(staff.role) ?? 'onlooker';

@@ -1,14 +1,16 @@
-import { getStaffCase, getStaffSuggestion, listStaffSuggestions, moveCase, moveSuggestion } from '@congress-kit/api';
+import { getStaffCase, getStaffSuggestion, listStaffCases, listStaffSuggestions, moveCase, moveSuggestion, registerCase } from '@congress-kit/api';
+import type { Role } from '@congress-kit/api/rules/moves';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { AppContext } from '../http/context.ts';
 import { pageAnswer } from '../http/answers.ts';
 import { ApiProblem } from '../http/problems.ts';
 import { route } from '../http/route.ts';
 import { needsKey, once } from '../policies/idempotency.ts';
-import { decorateStaff, needsMover, needsStaff, staffOf } from '../policies/identity.ts';
+import { decorateStaff, isOffice, needsMover, needsStaff, staffOf } from '../policies/identity.ts';
 import { caseRole, suggestionRole } from '../policies/visibility.ts';
 import { writeAudit } from '../store/audit.ts';
 import { applyCaseMove, lockCase } from '../store/case-moves.ts';
+import { fileCase } from '../store/case-registration.ts';
 import { receiptNoOf, moveByStaff } from '../store/staff-moves.ts';
 import * as store from '../store/staff.ts';
 import { lockSuggestion } from '../store/suggestion-moves.ts';
@@ -43,6 +45,20 @@ export const staff = (app: FastifyInstance, ctx: AppContext): void => {
       const moved = await trx.selectFrom('suggestions').selectAll().where('receipt_no', '=', row.receipt_no).executeTakeFirstOrThrow();
       // Handing it on may take it out of the mover's sight; the answer to the move is still theirs.
       return store.readStaffSuggestion(trx, moved, who, (await suggestionRole(trx, who, moved)) ?? 'onlooker', ctx.now());
+    },
+  }), writes);
+
+  route(app, listStaffCases, async ({ query, request }) => pageAnswer(ctx, await store.listStaffCases(db, query, staffOf(request))), reads);
+
+  route(app, registerCase, once(ctx, registerCase, {
+    credential,
+    work: async ({ body, request }, trx) => {
+      const who = staffOf(request);
+      if (!isOffice(who.role)) throw new ApiProblem('forbidden');
+      const number = await fileCase(ctx, trx, body, { role: who.role as Role, organizationId: who.organizationId });
+      await writeAudit(trx, { at: ctx.now(), tokenId: who.tokenId, act: 'case.register', subject: number, detail: { origin: body.origin } });
+      const row = await trx.selectFrom('cases').selectAll().where('number', '=', number).executeTakeFirstOrThrow();
+      return store.readStaffCase(trx, row, (await caseRole(trx, who, row)) ?? 'onlooker', ctx.now());
     },
   }), writes);
 

@@ -1,4 +1,5 @@
-import { shanghaiDay, yearOf } from '@congress-kit/api/rules/calendar-days';
+import type { BodyOf, registerCase as registerOperation } from '@congress-kit/api';
+import { daysBetween, shanghaiDay, yearOf } from '@congress-kit/api/rules/calendar-days';
 import { openCaseStates, type CaseState } from '@congress-kit/api/rules/case-flow';
 import { searchTexts } from '@congress-kit/api/rules/search-text';
 import type { AppContext } from '../http/context.ts';
@@ -8,8 +9,10 @@ import { lockCase, writeCaseStep, type CaseActor } from './case-moves.ts';
 import { nextCaseNumber } from './counters.ts';
 import { readSetting } from './settings.ts';
 import type { SuggestionRow } from './suggestion-moves.ts';
-import { sourceOf } from './suggestion-writes.ts';
+import { checkReferences, sourceOf } from './suggestion-writes.ts';
 import type { Trx } from './transaction.ts';
+
+type CaseDraftBody = BodyOf<typeof registerOperation>;
 
 /**
  * A case is public, so it may carry the words of a suggestion only when those are (masked, reviewed and allowed). Else it
@@ -26,20 +29,54 @@ const wordsFor = (row: SuggestionRow): { title: string; body: string | null } =>
 export const registerCase = async (
   ctx: AppContext, trx: Trx, row: SuggestionRow, actor: CaseActor, of: { origin: 'public_suggestion' } | { origin: 'deputy_suggestion'; deputyId: string | null },
 ): Promise<string> => {
+  const leads = of.origin === 'deputy_suggestion' && of.deputyId !== null ? [of.deputyId] : [];
+  return insertCase(ctx, trx, actor, { origin: of.origin, ...wordsFor(row), category: row.category, divisionId: row.division_id, leads });
+};
+
+/** Registers what the office takes in itself. Every reference that leads nowhere is told by its pointer. */
+export const fileCase = async (ctx: AppContext, trx: Trx, draft: CaseDraftBody, actor: CaseActor): Promise<string> => {
+  const { origin, title, body = null, category = null, divisionId, sessionId, leadDeputyIds = [], coSignerIds = [], priority, registeredOn } = draft;
+  // Named twice is meant once, and who leads need not sign as well.
+  const leads = [...new Set(leadDeputyIds)];
+  const coSigners = [...new Set(coSignerIds)].filter((id) => !leads.includes(id));
+  if (origin === 'deputy_suggestion' && leads.length === 0) throw invalid('body', '/leadDeputyIds', 'required');
+  if (registeredOn !== undefined && daysBetween(registeredOn, shanghaiDay(ctx.now())) < 0) throw invalid('body', '/registeredOn', 'too_large', { max: shanghaiDay(ctx.now()) });
+  const people = [...leads.map((id) => ({ id, pointer: `/leadDeputyIds/${leadDeputyIds.indexOf(id)}` })), ...coSigners.map((id) => ({ id, pointer: `/coSignerIds/${coSignerIds.indexOf(id)}` }))];
+  await checkReferences(trx, [
+    { table: 'divisions', id: divisionId, pointer: '/divisionId' },
+    { table: 'sessions', id: sessionId, pointer: '/sessionId' },
+    ...people.map(({ id, pointer }) => ({ table: 'deputies' as const, id, pointer })),
+  ]);
+  return insertCase(ctx, trx, actor, { origin, title, body, category, divisionId, sessionId, leads, coSigners, priority, registeredOn });
+};
+
+interface NewCase {
+  readonly origin: Parameters<typeof nextCaseNumber>[1];
+  readonly title: string;
+  readonly body: string | null;
+  readonly category: string | null;
+  readonly divisionId?: string | null | undefined;
+  readonly sessionId?: string | undefined;
+  readonly leads: readonly string[];
+  readonly coSigners?: readonly string[];
+  readonly priority?: boolean | undefined;
+  readonly registeredOn?: string | undefined;
+}
+
+const insertCase = async (ctx: AppContext, trx: Trx, actor: CaseActor, of: NewCase): Promise<string> => {
   const now = ctx.now();
   const today = shanghaiDay(now);
-  const { title, body } = wordsFor(row);
+  const { origin, title, body, category, leads, coSigners = [], registeredOn = today } = of;
   const congress = await readSetting(trx, 'congress');
   const source = await sourceOf(trx);
-  const number = await nextCaseNumber(trx, of.origin, yearOf(today));
+  const number = await nextCaseNumber(trx, origin, yearOf(registeredOn));
   await trx.insertInto('cases').values({
-    number, origin: of.origin, title, body, category: row.category, division_id: row.division_id, congress_id: congress?.id ?? null, state: 'registered',
-    registered_on: today, pauses: '[]', priority: false, changed_at: now, search: searchTexts.cases({ number, title }), source, as_of: today,
+    number, origin, title, body, category, division_id: of.divisionId ?? null, congress_id: congress?.id ?? null, session_id: of.sessionId ?? null, state: 'registered',
+    registered_on: registeredOn, pauses: '[]', priority: of.priority ?? false, changed_at: now, search: searchTexts.cases({ number, title }), source, as_of: today,
   }).execute();
-  if (of.origin === 'deputy_suggestion' && of.deputyId !== null) {
-    await trx.insertInto('case_deputies').values({ case_number: number, deputy_id: of.deputyId, role: 'lead', position: 0 }).execute();
-  }
-  await writeCaseStep(trx, { number, type: 'registered', at: now, actor });
+  const people = [...leads.map((deputy_id) => ({ deputy_id, role: 'lead' })), ...coSigners.map((deputy_id) => ({ deputy_id, role: 'co_signer' }))];
+  if (people.length > 0) await trx.insertInto('case_deputies').values(people.map((one, position) => ({ case_number: number, position, ...one }))).execute();
+  await writeCaseStep(trx, { number, type: 'registered', at: registeredOn === today ? now : registeredOn, actor });
   return number;
 };
 

@@ -108,6 +108,14 @@ const caseFacets = (db: Database, query: Query) => ({
 /** A note may tell what the resident wrote. */
 const shownSteps = (row: Row, steps: readonly Step[]): Step[] => (row.is_private ? steps.map(({ note, ...step }) => step) : [...steps]);
 
+/** One page of cases that a token may see, with their titles as they are; `view` says whether a result of a rating shows in the state. */
+export const listCasesOf = async (db: Database, condition: RawBuilder<boolean>, query: Pick<Query, 'limit' | 'cursor' | 'sort'>, view: 'public' | 'all'): Promise<PageOf<CaseSummary>> => {
+  const page = await readPage(db.selectFrom('cases').where(condition), chosen(caseSorts, query.sort), query, (rows) => rows.selectAll('cases').select(extraColumns));
+  const rows = page.rows as Row[];
+  const coHandlers = await coHandlersOf(db, rows.map((row) => row.number));
+  return { ...page, rows: rows.map((row) => toSummary({ ...row, is_private: false }, coHandlers.get(row.number) ?? [], view)) };
+};
+
 export const listCases = async (db: Database, query: Query): Promise<PageOf<CaseSummary>> => {
   const filtered = db.selectFrom('cases').where(matching(query));
   const [page, facets] = await Promise.all([

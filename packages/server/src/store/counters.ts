@@ -39,8 +39,8 @@ export const nextReceiptNo = async (trx: Trx, year: number): Promise<string> => 
   return formatReceiptNo({ prefix, year, sequence });
 };
 
-/** 群众意见 and 代表建议, as the office numbers them. */
-const casePrefixes = { public_suggestion: 'QZ', deputy_suggestion: 'JY' } as const;
+/** 群众意见, 代表建议, 审议意见 and 问政承诺, as the office numbers them. */
+const casePrefixes = { public_suggestion: 'QZ', deputy_suggestion: 'JY', opinion: 'SY', qa_promise: 'WZ' } as const;
 
 export const nextCaseNumber = async (trx: Trx, origin: keyof typeof casePrefixes, year: number): Promise<string> => {
   const series = `${casePrefixes[origin]}-${year}`;

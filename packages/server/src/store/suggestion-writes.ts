@@ -18,7 +18,7 @@ import type { Trx } from './transaction.ts';
 
 export type Draft = BodyOf<typeof submitSuggestion>;
 
-type Referred = 'divisions' | 'deputies' | 'stations' | 'organizations';
+type Referred = 'divisions' | 'deputies' | 'stations' | 'organizations' | 'sessions';
 
 /** Every reference of a request that leads nowhere, told together. */
 export const checkReferences = async (trx: Trx, references: readonly { table: Referred; id: string | undefined; pointer: string }[]): Promise<void> => {

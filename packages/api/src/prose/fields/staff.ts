@@ -3,10 +3,17 @@ import type { FieldTable } from './field.ts';
 /** The office's side: what each move takes along. */
 export const staff: FieldTable = {
   CaseMove: ['办理件的一步', '一步，或对在办件的一个动作。', 'One move of a case, or an act on an open case.'],
+  CaseDraft: ['要登记的办理件', '人大办自己登记的代表建议、审议意见或问政承诺。', 'A suggestion of deputies, a deliberation opinion or a promise that the office takes in.'],
   StaffCase: ['办理件（工作人员）', '工作人员看到的办理件。', 'A case as staff see it.'],
   StaffSuggestion: ['群众意见（工作人员）', '工作人员看到的意见：从不包括联系方式和单个评价。', 'A suggestion as staff see it: never the contact details or a single rating.'],
   SuggestionMove: ['群众意见的一步', '', 'One move of a suggestion.'],
 
+  'CaseDraft.registeredOn': ['登记日期', '收到的那一天；不写就是今天。', 'The day it came in; today when absent.'],
+  'CaseDraft.sessionId': ['提出的会议', '会议编号；闭会期间提出的不写。', 'Id of the session it was made at; absent between sessions.'],
+  'CaseDraft.leadDeputyIds': ['领衔代表', '代表的编号，按先后；代表建议至少一位。', 'Ids of the deputies who lead it, in their order; a deputies’ suggestion has at least one.'],
+  'CaseDraft.coSignerIds': ['附议代表', '代表的编号。', 'Ids of the deputies who sign with them.'],
+  'listStaffCases.organization': ['单位', '主办或协办单位的编号。', 'Id of a lead or co-handling unit.'],
+  'listStaffCases.dueBefore': ['在哪天以前到期', '还没答复、到期日在这天以前的。', 'Not answered yet, and due before this day.'],
   to: ['下一步', '要到的状态，或要做的动作。', 'The state or act it leads to.'],
   on: ['日期', '发生在哪一天；不写就是今天。', 'The day it happened; today when absent.'],
   moves: ['可以做的下一步', '当前账号现在可以做的。', 'What the role of this token may move it to now.'],

@@ -1,0 +1,75 @@
+// The office's own cases: registered by hand, found in a list that shows each token what is its own.
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { engines } from '../support/engines.ts';
+import { inHandling, newKey, openCounty, reply, type County, type Role } from './writing.ts';
+
+const filed = { origin: 'deputy_suggestion', title: '关于修缮枣林村村道的建议', body: '村道破损，请列入计划。\r\n附照片说明。', leadDeputyIds: ['DB1'], coSignerIds: ['DB2', 'DB1', 'DB2'] };
+
+for (const engine of engines()) {
+  describe(`cases that the office registers, on ${engine.name}`, () => {
+    let county: County;
+    before(async () => { county = await openCounty(engine); });
+    after(() => county.close());
+    const register = (body: object, role: Role = 'office_clerk', key = newKey()) => county.post('/staff/cases', body, { token: county.tokens[role], key });
+    const list = async (query: string, role: Role = 'office_clerk') => {
+      const { status, body } = await county.get(`/staff/cases?${query}`, { token: county.tokens[role] });
+      assert.equal(status, 200, JSON.stringify(body));
+      return body.items.map((item: { number: string }) => item.number) as string[];
+    };
+
+    it('each series counts up by itself, and a key registers once', async () => {
+      const key = newKey();
+      const [first, again] = [await register(filed, 'office_clerk', key), await register(filed, 'office_clerk', key)];
+      assert.deepEqual([first.status, first.body.number, first.body.state, first.body.moves.includes('reviewed')], [201, 'JY-2026-0001', 'registered', true]);
+      assert.deepEqual([again.body.number, again.headers['idempotent-replayed']], ['JY-2026-0001', 'true']);
+      assert.deepEqual([first.body.leadDeputies.map((one: { id: string }) => one.id), first.body.coSigners.map((one: { id: string }) => one.id)], [['DB1'], ['DB2']], 'named twice is meant once');
+      assert.equal(first.body.body, '村道破损，请列入计划。\n附照片说明。');
+      assert.equal((await register({ origin: 'opinion', title: '关于河湖治理的审议意见', registeredOn: '2026-02-27' }, 'office_director')).body.number, 'SY-2026-0001');
+      assert.equal((await register(filed)).body.number, 'JY-2026-0002');
+      const row = await county.ctx.store.db.selectFrom('audit').select(['act', 'subject']).where('subject', '=', 'SY-2026-0001').executeTakeFirstOrThrow();
+      assert.deepEqual(row, { act: 'case.register', subject: 'SY-2026-0001' });
+      const opinion = await county.get('/cases/SY-2026-0001');
+      assert.deepEqual([opinion.body.registeredOn, opinion.body.steps[0].at], ['2026-02-27', '2026-02-27']);
+    });
+
+    it('what is wrong is told by its place, together, and nothing is registered', async () => {
+      const count = async () => Number((await county.ctx.store.db.selectFrom('cases').select(({ fn }) => fn.countAll().as('count')).executeTakeFirstOrThrow()).count);
+      const before = await count();
+      const pointers = async (body: object) => {
+        const { status, body: said } = await register(body);
+        assert.equal(status, 422);
+        return said.errors.map((error: { pointer: string; code: string }) => `${error.pointer} ${error.code}`);
+      };
+      assert.deepEqual(await pointers({ ...filed, leadDeputyIds: ['DB1', 'DB9'], coSignerIds: ['DB8'], divisionId: '990109', sessionId: 'HY9' }),
+        ['/divisionId unknown_reference', '/sessionId unknown_reference', '/leadDeputyIds/1 unknown_reference', '/coSignerIds/0 unknown_reference']);
+      assert.deepEqual(await pointers({ ...filed, leadDeputyIds: undefined }), ['/leadDeputyIds required']);
+      assert.deepEqual(await pointers({ ...filed, leadDeputyIds: [] }), ['/leadDeputyIds required']);
+      assert.deepEqual(await pointers({ ...filed, registeredOn: '2026-03-03' }), ['/registeredOn too_large']);
+      assert.deepEqual(await pointers({ ...filed, origin: 'public_suggestion' }), ['/origin not_one_of']);
+      for (const role of ['handling_unit', 'supervising_committee', 'deputy', 'read_only', 'integration'] as const) assert.equal((await register(filed, role)).status, 403, role);
+      assert.equal(await count(), before);
+    });
+
+    it('goes through the flow like any other case', async () => {
+      const { body: { number } } = await register({ origin: 'qa_promise', title: '局长答应的路灯', priority: true });
+      for (const [to, fields] of [['reviewed', {}], ['assigned', { leadHandlerId: 'DW3' }]] as const) assert.equal((await county.moveCase(number, to, fields)).status, 201, to);
+      assert.deepEqual(await list('priority=true'), [number]);
+      assert.deepEqual(await list('state=assigned', 'other_unit'), [number]);
+      assert.deepEqual([await list('dueBefore=2026-06-02'), await list('dueBefore=2026-06-03')], [[], [number]], 'three months from 2 March: 2 June');
+    });
+
+    it('shows each token its own, and a handler no result of a rating', async () => {
+      const { number } = await inHandling(county, { title: '只给主办和督办看' });
+      assert.deepEqual([await list('q=只给主办', 'handling_unit'), await list('', 'deputy')], [[number], ['JY-2026-0002', 'JY-2026-0001']]);
+      assert.ok((await list('origin=public_suggestion', 'handling_unit')).includes(number) && (await list('', 'supervising_committee')).includes(number));
+      assert.ok(!(await list('', 'other_unit')).includes(number) && (await list('', 'integration')).includes(number));
+      await county.moveCase(number, 'replied', { reply: reply() }, 'handling_unit');
+      for (const to of ['evaluating', 'unsatisfied']) assert.equal((await county.moveCase(number, to)).status, 201, to);
+      const stateOf = async (role: Role) => (await county.get(`/staff/cases?organization=DW1`, { token: county.tokens[role] })).body.items.map((item: { state: string }) => item.state);
+      assert.deepEqual([await stateOf('office_clerk'), await stateOf('handling_unit')], [['unsatisfied'], ['evaluating']]);
+      assert.deepEqual([await list('state=unsatisfied', 'handling_unit'), await list('state=unsatisfied')], [[], [number]]);
+      assert.equal((await county.get('/staff/cases')).status, 401);
+    });
+  });
+}
