@@ -24,7 +24,7 @@ const sentences = (value: unknown, path = ''): [string, string][] =>
 const lists = (Object.entries({ ...contract, ...rules }) as [string, unknown][]).filter((entry): entry is [string, readonly string[]] =>
   Array.isArray(entry[1]) && entry[1].length > 0 && entry[1].every((value) => typeof value === 'string'));
 const elsewhere: Readonly<Record<string, string>> = {
-  problemCodes: 'problems', faultCodes: 'faults', commonProblems: 'problems', writeProblems: 'problems', roles: 'labels.actorRoles', office: 'labels.actorRoles',
+  problemCodes: 'problems', faultCodes: 'faults', commonProblems: 'problems', writeProblems: 'problems', uploadProblems: 'problems', roles: 'labels.actorRoles', office: 'labels.actorRoles',
   handlers: 'labels.actorRoles', phases: 'labels.publicPhases', finalCaseStates: 'labels.caseStates', openCaseStates: 'labels.caseStates',
   publicSuggestionStates: 'labels.suggestionStates', finalSuggestionStates: 'labels.suggestionStates',
   decidedSuggestionStates: 'labels.suggestionStates', takenUpSuggestionStates: 'labels.suggestionStates', answeredSuggestionStates: 'labels.suggestionStates',
@@ -73,7 +73,7 @@ for (const [language, messages] of languages) {
 }
 
 // Names of headers, formats and services that are the same in every language.
-const names = /Idempotency-Key|Receipt-Secret|Accept-Language|Authorization|Content-Type|application\/json|JSON|UTF-8|WGS-84|GCJ-02|2026-03-05T09:30:00\+08:00/g;
+const names = /Idempotency-Key|Receipt-Secret|Accept-Language|Authorization|Content-Type|application\/json|JSON|UTF-8|WGS-84|GCJ-02|JPEG|PNG|WebP|PDF|MB|2026-03-05T09:30:00\+08:00/g;
 const withoutNames = (said: string): string => said.replace(/\{\w+(\|[^{}]*)?\}/g, '').replace(names, '');
 
 test('no English in Chinese, no Chinese in English', () => {

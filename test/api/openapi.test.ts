@@ -67,7 +67,7 @@ test('every operation has prose in both languages and a tag that is described', 
 });
 
 test('every example is what the operation takes and answers', () => {
-  for (const { id, params, query, body, response } of operations) {
+  for (const { id, params, query, body, response, download } of operations) {
     const example = operationProse[id]!.example;
     const check = (part: string, schema: { safeParse(value: unknown): { error?: { issues: unknown } } } | undefined, value: unknown): void => {
       if (!schema) return assert.equal(value, undefined, `${id} takes no ${part}`);
@@ -76,7 +76,7 @@ test('every example is what the operation takes and answers', () => {
     check('params', params, example.params);
     check('query', query, query && (example.query ?? {}));
     check('body', body, example.body);
-    check('response', response, JSON.parse(JSON.stringify(example.response)));
+    if (!download) check('response', response, JSON.parse(JSON.stringify(example.response)));
   }
 });
 

@@ -3,6 +3,7 @@ import type { InjectOptions } from 'fastify';
 import { buildApp, type AppState } from '../../packages/server/src/app.ts';
 import { readConfig, type Config } from '../../packages/server/src/config.ts';
 import type { AppContext } from '../../packages/server/src/http/context.ts';
+import { openFiles } from '../../packages/server/src/files/index.ts';
 import { openStore } from '../../packages/server/src/store/database.ts';
 import type { Engine } from '../support/engines.ts';
 
@@ -21,7 +22,7 @@ export async function openApp(engine: Engine, more: Partial<Config> = {}): Promi
   const place = await engine.open();
   const store = await openStore({ dataDir: place.dataDir, ...(place.databaseUrl && { databaseUrl: place.databaseUrl }) });
   const config: Config = { ...readConfig({ SEED: 'none', LOG_LEVEL: 'silent', CHECK_ANSWERS: '1' }), dataDir: place.dataDir, ...more };
-  const ctx: AppContext = { store, config, now: () => new Date(`${today}T10:00:00+08:00`), key: Buffer.alloc(32, 7) };
+  const ctx: AppContext = { store, config, files: openFiles(config), now: () => new Date(`${today}T10:00:00+08:00`), key: Buffer.alloc(32, 7) };
   const state: AppState = { ready: true };
   const app = await buildApp(ctx, state);
   return {

@@ -1,6 +1,7 @@
 // What the tests of the writes share: an app on a store of its own with a small county, tokens, and people who act.
 import { randomBytes } from 'node:crypto';
 import { readConfig, type AppContext, buildApp, openStore } from '@congress-kit/server';
+import { openFiles } from '@congress-kit/server/files/index';
 import { createToken } from '@congress-kit/server/store/tokens';
 import { writeSetting } from '@congress-kit/server/store/settings';
 import type { FastifyInstance, InjectOptions } from 'fastify';
@@ -54,8 +55,8 @@ export const openCounty = async (engine: Engine, options: { env?: Record<string,
   const place = await engine.open();
   const store = await openStore({ dataDir: place.dataDir, ...(place.databaseUrl && { databaseUrl: place.databaseUrl }) });
   let now = new Date('2026-03-02T09:00:00+08:00').getTime();
-  const config = readConfig({ LOG_LEVEL: 'silent', CHECK_ANSWERS: '1', SUBMIT_RATE: 'off', LOOKUP_RATE: 'off', SUPPORT_RATE: 'off', ...options.env });
-  const ctx: AppContext = { store, config, key: randomBytes(32), now: () => new Date(now) };
+  const config = { ...readConfig({ LOG_LEVEL: 'silent', CHECK_ANSWERS: '1', SUBMIT_RATE: 'off', UPLOAD_RATE: 'off', LOOKUP_RATE: 'off', SUPPORT_RATE: 'off', ...options.env }), dataDir: place.dataDir };
+  const ctx: AppContext = { store, config, files: openFiles(config), key: randomBytes(32), now: () => new Date(now) };
   await furnish(ctx);
   const app = await buildApp(ctx);
   const made = async (role: string, more: object = {}) => (await createToken(store.db, { name: role, role: role as 'deputy', ...more }, ctx.now())).token;

@@ -3,6 +3,7 @@ export * from './operation.ts';
 export * from './page.ts';
 export * from './problem.ts';
 export * from './query.ts';
+export * from './resources/attachments.ts';
 export * from './resources/ballots.ts';
 export * from './resources/cases.ts';
 export * from './resources/congresses.ts';

@@ -16,6 +16,14 @@ export const limits = {
   /** Records a list returns when `limit` is not given, and at most. */
   pageDefault: 20,
   pageMax: 100,
+  /** Files with one suggestion, those of its supplements counted in. */
+  attachments: 6,
+  /** Largest uploaded file, in bytes. */
+  attachmentBytes: 10_485_760,
+  /** Largest picture, in pixels (width × height): what a file of few bytes may unfold to. */
+  attachmentPixels: 40_000_000,
+  /** Hours an uploaded file is kept for the suggestion that will name it; then it is deleted. */
+  attachmentHours: 24,
   /** Largest JSON request body, in bytes. */
   jsonBytes: 65_536,
   /** Hours the first answer to an Idempotency-Key is kept and replayed. */

@@ -5,7 +5,7 @@ import { sharedProblems } from './document/problems.ts';
 import { componentSchemas, jsonSchemaOf, nameSchemas, pascal } from './document/schemas.ts';
 import { documentWords, type DocumentWords } from './document/words.ts';
 import { limits } from './limits.ts';
-import { idempotencyHeader, idempotencyKey, receiptSecretHeader, replayedHeader, requestIdHeader, type OperationSpec } from './operation.ts';
+import { idempotencyHeader, idempotencyKey, receiptSecretHeader, replayedHeader, requestIdHeader, type Bytes, type OperationSpec } from './operation.ts';
 import { operations } from './operations.ts';
 import { operationProse, resourceProse } from './prose/index.ts';
 
@@ -37,6 +37,10 @@ const parametersOf = (operation: OperationSpec, language: DocumentLanguage): Jso
   ];
 };
 
+/** A file as it is: OpenAPI 3.1 knows no schema for bytes, and most readers of it know this one. */
+const fileContent = ({ mediaTypes, maxBytes }: Bytes): Json =>
+  Object.fromEntries(mediaTypes.map((type) => [type, { schema: { type: 'string', format: 'binary', maxLength: maxBytes } }]));
+
 const successOf = (operation: OperationSpec, name: string, words: DocumentWords): Json => {
   const cached = operation.method === 'GET' && operation.access === 'public';
   return {
@@ -49,7 +53,9 @@ const successOf = (operation: OperationSpec, name: string, words: DocumentWords)
         ...(cached && { ETag: pointer('headers', 'ETag') }),
         ...(operation.method === 'POST' && { [replayedHeader]: pointer('headers', 'IdempotentReplayed') }),
       },
-      content: { 'application/json': { schema: pointer('schemas', name), example: operationProse[operation.id]?.example.response } },
+      content: operation.download
+        ? fileContent(operation.download)
+        : { 'application/json': { schema: pointer('schemas', name), example: operationProse[operation.id]?.example.response } },
     },
     ...(cached && { 304: pointer('responses', 'NotModified') }),
   };
@@ -79,7 +85,8 @@ export const buildOpenApi = (language: DocumentLanguage = 'en'): Json => {
       ...(operation.roles && { 'x-roles': [...operation.roles] }),
       parameters: parametersOf(operation, language),
       ...(body && { requestBody: { required: true, content: { 'application/json': { schema: pointer('schemas', names.get(body) as string), example: prose?.example.body } } } }),
-      responses: { ...successOf(operation, names.get(response) as string, words), ...responses(operation) },
+      ...(operation.upload && { requestBody: { required: true, content: fileContent(operation.upload) } }),
+      responses: { ...successOf(operation, names.get(response) ?? '', words), ...responses(operation) },
     };
   }
   return {

@@ -8,6 +8,13 @@ export type Access = 'public' | 'receipt' | 'staff';
 /** What a token of the office's side says of its holder; the names are the contract's `staffRoles`. */
 export type StaffRole = (typeof staffRoles)[number];
 
+/** A file on the wire. */
+export interface Bytes {
+  readonly mediaTypes: readonly string[];
+  /** In bytes. */
+  readonly maxBytes: number;
+}
+
 export interface OperationSpec {
   /** camelCase verb and noun; the SDK's function, the route's name and the OpenAPI operationId. */
   readonly id: string;
@@ -21,9 +28,13 @@ export interface OperationSpec {
   readonly params?: z.ZodMiniObject;
   readonly query?: z.ZodMiniObject;
   readonly body?: z.ZodMiniType;
+  /** The body is one file as it is, not JSON: its `Content-Type` is one of these. */
+  readonly upload?: Bytes;
   /** Status of success and the schema of its body. */
   readonly status: 200 | 201;
   readonly response: z.ZodMiniType;
+  /** The answer of success is one file as it is, not JSON; `response` says nothing about it. */
+  readonly download?: Bytes;
   /** Problems beside the ones every operation may answer (see `commonProblems`). */
   readonly problems: readonly ProblemCode[];
 }

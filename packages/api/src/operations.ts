@@ -1,4 +1,5 @@
 import type { OperationSpec } from './operation.ts';
+import * as attachments from './resources/attachments.ts';
 import * as ballots from './resources/ballots.ts';
 import * as cases from './resources/cases.ts';
 import * as congresses from './resources/congresses.ts';
@@ -18,7 +19,8 @@ import * as suggestions from './resources/suggestions.ts';
 import * as supports from './resources/supports.ts';
 
 const resources = [
-  discovery, divisions, congresses, deputies, groups, stations, suggestions, supports, receipts, cases, evaluations, ballots, projects, disclosures, events, statistics, staff,
+  discovery, divisions, congresses, deputies, groups, stations, suggestions, supports, attachments, receipts, cases, evaluations, ballots, projects, disclosures,
+  events, statistics, staff,
 ];
 
 const isOperation = (value: unknown): value is OperationSpec =>

@@ -15,6 +15,10 @@ export const problems = {
   not_acceptable: 406,
   body_too_large: 413,
   unsupported_media_type: 415,
+  file_too_large: 413,
+  file_type_not_allowed: 415,
+  file_unreadable: 422,
+  image_too_large: 422,
   idempotency_key_missing: 400,
   idempotency_key_reused: 422,
   idempotency_in_flight: 409,
@@ -43,6 +47,17 @@ export const writeProblems = [
   'malformed_body',
   'body_too_large',
   'unsupported_media_type',
+  'idempotency_key_missing',
+  'idempotency_key_reused',
+  'idempotency_in_flight',
+] as const satisfies readonly ProblemCode[];
+
+/** What an upload may answer instead: its body is a file, and what is wrong with it is told in other words. */
+export const uploadProblems = [
+  'file_too_large',
+  'file_type_not_allowed',
+  'file_unreadable',
+  'image_too_large',
   'idempotency_key_missing',
   'idempotency_key_reused',
   'idempotency_in_flight',

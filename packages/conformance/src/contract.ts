@@ -6,7 +6,8 @@ import { encodeQuery } from '@congress-kit/api/query';
 
 type Def = { readonly type: string; readonly innerType?: { readonly _zod: { readonly def: Def } }; readonly element?: { readonly _zod: { readonly def: Def } }; readonly entries?: Readonly<Record<string, string>> };
 
-export const publicReads = operations.filter(({ method, access }) => method === 'GET' && access === 'public');
+/** Reads that answer JSON; files have checks of their own. */
+export const publicReads = operations.filter(({ method, access, download }) => method === 'GET' && access === 'public' && !download);
 export const lists = publicReads.filter(({ query }) => query !== undefined && 'cursor' in query._zod.def.shape);
 /** Reads of one record by its id. */
 export const details = publicReads.filter(({ params }) => params !== undefined);
@@ -14,7 +15,8 @@ export const details = publicReads.filter(({ params }) => params !== undefined);
 export const questions = publicReads.filter(({ query }) => query !== undefined && !query.safeParse({}).success);
 /** Reads without anything to fill in: discovery, the finder index. */
 export const singles = publicReads.filter((operation) => !lists.includes(operation) && !details.includes(operation) && !questions.includes(operation));
-export const writes = operations.filter(({ method }) => method === 'POST');
+/** Writes that take JSON. */
+export const writes = operations.filter(({ method, upload }) => method === 'POST' && !upload);
 export const staffOperations = operations.filter(({ access }) => access === 'staff');
 
 export const operationNamed = (id: string): OperationSpec => {

@@ -24,8 +24,19 @@ export interface Config {
   readonly petitionsUrl: string;
   /** The notice a resident agrees to before writing, and how long contact details are kept after closing. */
   readonly consent: { readonly textVersion: string; readonly retentionMonths: number };
-  /** Submissions, receipt look-ups and voices of support from one address: how many at once, how many a minute after that. */
-  readonly rates: Readonly<Record<'submit' | 'lookup' | 'support', Rate>>;
+  /** Submissions, uploads, receipt look-ups and voices of support from one address: how many at once, how many a minute after that. */
+  readonly rates: Readonly<Record<'submit' | 'upload' | 'lookup' | 'support', Rate>>;
+  /** Where attachments are kept; absent: in `dataDir`. */
+  readonly bucket?: Bucket;
+}
+
+/** A bucket of an S3-compatible store, addressed by path (`endpoint/bucket/name`), as every such store allows. */
+export interface Bucket {
+  readonly endpoint: string;
+  readonly bucket: string;
+  readonly region: string;
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
 }
 
 export interface Rate {
@@ -71,6 +82,15 @@ const rate = (name: string, value: string): Rate => {
   return { burst: whole(`${name} (burst)`, burst, 1, 1_000_000), perMinute: whole(`${name} (per minute)`, perMinute, 1, 1_000_000) };
 };
 
+const bucketOf = (read: (name: string) => string | undefined): Bucket | undefined => {
+  const names = ['S3_ENDPOINT', 'S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const;
+  const [endpoint, bucket, accessKeyId, secretAccessKey] = names.map(read);
+  if (!endpoint && !bucket) return undefined;
+  const missing = names.filter((name) => !read(name));
+  if (!endpoint || !bucket || !accessKeyId || !secretAccessKey) throw new ConfigError(`To keep attachments in an S3-compatible store, set ${missing.join(', ')} as well.`);
+  return { endpoint: webAddress('S3_ENDPOINT', endpoint).replace(/\/+$/, ''), bucket, region: read('S3_REGION') ?? 'us-east-1', accessKeyId, secretAccessKey };
+};
+
 type Environment = Readonly<Record<string, string | undefined>>;
 
 export const readConfig = (env: Environment = process.env): Config => {
@@ -80,6 +100,7 @@ export const readConfig = (env: Environment = process.env): Config => {
   if (databaseUrl && !/^postgres(ql)?:\/\//.test(databaseUrl)) throw new ConfigError('DATABASE_URL must begin with postgresql://.');
   const serverKey = read('CONGRESS_KEY');
   if (serverKey && !/^[0-9a-f]{64}$/i.test(serverKey)) throw new ConfigError('CONGRESS_KEY must be 64 hexadecimal digits (openssl rand -hex 32).');
+  const bucket = bucketOf(read);
   const staffToken = read('STAFF_TOKEN');
   if (staffToken && staffToken.length < 24) throw new ConfigError('STAFF_TOKEN must have at least 24 characters.');
   return {
@@ -98,9 +119,11 @@ export const readConfig = (env: Environment = process.env): Config => {
     consent: { textVersion: '2026-01', retentionMonths: 12 },
     rates: {
       submit: rate('SUBMIT_RATE', read('SUBMIT_RATE') ?? '60/10'),
+      upload: rate('UPLOAD_RATE', read('UPLOAD_RATE') ?? '120/30'),
       lookup: rate('LOOKUP_RATE', read('LOOKUP_RATE') ?? '120/60'),
       support: rate('SUPPORT_RATE', read('SUPPORT_RATE') ?? '60/10'),
     },
+    ...(bucket && { bucket }),
   };
 };
 

@@ -1,5 +1,6 @@
 import { buildApp, type AppState } from './app.ts';
 import { ConfigError, readConfig, readServerKey, type Config } from './config.ts';
+import { openFiles } from './files/index.ts';
 import type { AppContext } from './http/context.ts';
 import { ensureStaffToken } from './policies/identity.ts';
 import { seedSample } from './seed.ts';
@@ -24,7 +25,7 @@ export const openContext = async (): Promise<AppContext> => {
   const store = await openConfigured(config);
   try {
     // Only the holder of the folder's lock may make its key.
-    return { store, config, key: await readServerKey(config), now: () => new Date() };
+    return { store, config, files: openFiles(config), key: await readServerKey(config), now: () => new Date() };
   } catch (error) {
     await store.close();
     throw error;

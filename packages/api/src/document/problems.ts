@@ -2,7 +2,7 @@ import { limits } from '../limits.ts';
 import { faultText } from '../messages/describe.ts';
 import { fill } from '../messages/fill.ts';
 import { requestIdHeader, type OperationSpec } from '../operation.ts';
-import { commonProblems, problemMediaType, problems, problemType, writeProblems, type ProblemCode } from '../problem.ts';
+import { commonProblems, problemMediaType, problems, problemType, uploadProblems, writeProblems, type ProblemCode } from '../problem.ts';
 import { messagesOf, type DocumentLanguage } from './language.ts';
 import { pascal } from './schemas.ts';
 
@@ -13,18 +13,21 @@ const pointer = (kind: string, name: string): Json => ({ $ref: `#/components/${k
 
 /** Common problems, the ones of a write, and its own. */
 export const problemsOf = (operation: OperationSpec): ProblemCode[] =>
-  [...new Set([...commonProblems, ...(operation.method === 'POST' ? writeProblems : []), ...operation.problems])];
+  [...new Set([...commonProblems, ...(operation.upload ? uploadProblems : operation.method === 'POST' ? writeProblems : []), ...operation.problems])];
+
+/** `{max}` of a problem's sentence, where it is not the size of a JSON body. */
+const figures: Partial<Record<ProblemCode, number>> = { file_too_large: limits.attachmentBytes / 1_048_576, image_too_large: limits.attachmentPixels / 1e6 };
 
 const sampleOf = (code: ProblemCode, operation: OperationSpec | undefined, language: DocumentLanguage): Json => {
   const words = messagesOf(language);
   const { title, detail } = words.problems[code];
-  const fault = operation?.method === 'POST'
+  const fault = operation?.method === 'POST' && !operation.upload
     ? { in: 'body', pointer: '/title', code: 'too_long', params: { max: limits.title, now: limits.title + 1 } }
     : { in: 'query', pointer: '/limt', code: 'unknown_field' };
   const extra: Json = code === 'invalid_request' ? { errors: [{ ...fault, detail: faultText(words, fault) }] }
     : code === 'move_not_allowed' ? { allowed: ['accepted', 'rejected'] }
     : problems[code] === 429 || problems[code] === 503 || code === 'idempotency_in_flight' ? { retryAfter: 3 } : {};
-  const said = fill(detail, { max: limits.jsonBytes, requestId: 'req-7f3a', ...extra, allowed: extra['allowed']?.join(words.marks.list) ?? 'GET' });
+  const said = fill(detail, { max: figures[code] ?? limits.jsonBytes, requestId: 'req-7f3a', ...extra, allowed: extra['allowed']?.join(words.marks.list) ?? 'GET' });
   return { type: problemType(code), title, status: problems[code], detail: said, code, requestId: 'req-7f3a', ...extra };
 };
 

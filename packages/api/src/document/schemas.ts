@@ -16,9 +16,9 @@ const asWritten = { io: 'input' } as const;
 export const nameSchemas = (): ReadonlyMap<z.ZodMiniType, string> => {
   const names = new Map<z.ZodMiniType, string>([[ref, 'Ref']]);
   for (const [name, value] of Object.entries(contract)) if (isSchema(value) && !names.has(value)) names.set(value, pascal(name));
-  for (const { id, body, response } of operations) {
+  for (const { id, body, response, download } of operations) {
     if (body && !names.has(body)) names.set(body, `${pascal(id)}Body`);
-    if (!names.has(response)) names.set(response, pageName(response, names) ?? `${pascal(id)}Answer`);
+    if (!download && !names.has(response)) names.set(response, pageName(response, names) ?? `${pascal(id)}Answer`);
   }
   return names;
 };

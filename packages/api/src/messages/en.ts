@@ -18,6 +18,7 @@ export const labels: Messages['labels'] = {
     sanitation: 'Cleanliness', health: 'Health care', elderly: 'Care and meals for the elderly', farming: 'Farming and irrigation',
     housing: 'Housing', culture: 'Culture and sports', services: 'Government services', safety: 'Public safety', other: 'Other',
   },
+  attachmentTypes: { 'image/jpeg': 'Photo', 'image/png': 'Picture', 'image/webp': 'Picture', 'application/pdf': 'PDF' },
   identityModes: { public: 'Show my name', withheld: 'Only the congress office sees my name', anonymous: 'No name' },
   channels: { web: 'Website', qr: 'QR code', station: 'Deputies’ station', visit: 'Visit by a deputy', grid_platform: 'Grid platform', import: 'Entered by the office' },
   suggestionStates: {
@@ -189,7 +190,7 @@ export const formats: Messages['formats'] = {
 };
 
 export const fields: Messages['fields'] = {
-  title: 'Title', body: 'Text', kind: 'Kind', category: 'Category', divisionId: 'Place', address: 'Address', target: 'Addressed to', 'target/kind': 'Addressed to',
+  title: 'Title', body: 'Text', attachments: 'Photos and files', 'attachments/id': 'Photos and files', 'attachments/name': 'File name', ticket: 'Download ticket', kind: 'Kind', category: 'Category', divisionId: 'Place', address: 'Address', target: 'Addressed to', 'target/kind': 'Addressed to',
   'target/id': 'Which deputy or station', identityMode: 'Whether to show the name', name: 'Name', phone: 'Phone', mayPublish: 'Consent to publish', channel: 'Source', consent: 'Notice agreed to',
   textVersion: 'Version of the notice', attitude: 'Attitude', result: 'Result', comment: 'Comment', reason: 'Reason', to: 'Next step', note: 'Note', code: 'Reason for not accepting',
   where: 'Sent to', into: 'Merged into', answer: 'Answer', deputyId: 'Deputy', caseNumber: 'Case number', on: 'Day', leadHandlerId: 'Lead unit', priority: 'Priority supervision', dueBefore: 'Due before', sessionId: 'Session',
@@ -218,6 +219,10 @@ export const problems: Messages['problems'] = {
   not_acceptable: { title: 'Not in that format', detail: 'Only JSON is served here; let the request accept application/json.' },
   body_too_large: { title: 'Too large', detail: 'At most {max} bytes at once. Please shorten the text and send it again. What you wrote is still there.' },
   unsupported_media_type: { title: 'Wrong content type', detail: 'Please send application/json.' },
+  file_too_large: { title: 'The file is too large', detail: 'A file may have at most {max} MB. Make a photo smaller first, or split a PDF.' },
+  file_type_not_allowed: { title: 'This kind of file is not taken', detail: 'Photos (JPEG, PNG, WebP) and PDF are taken. Take a photo of anything else, or save it as PDF.' },
+  file_unreadable: { title: 'The file cannot be opened', detail: 'It may be damaged or incomplete, or something else than its type says. Please open it yourself, then choose it again.' },
+  image_too_large: { title: 'The photo has too many pixels', detail: 'A photo may have at most {max} megapixels. Please make it smaller and send it again.' },
   idempotency_key_missing: { title: 'Idempotency-Key is missing', detail: 'Send a new random Idempotency-Key header (16 to 128 letters, digits or signs) with every write, and the same one when you retry.' },
   idempotency_key_reused: { title: 'Idempotency-Key was used before', detail: 'It belongs to a write with other content. After a change, send a new key.' },
   idempotency_in_flight: { title: 'Still being sent', detail: 'The same content was sent a moment ago and is being saved. Please try again[ in {retryAfter} {retryAfter|second|seconds}]; it will not be sent twice.' },

@@ -1,4 +1,5 @@
 import type { ProblemCode, FaultCode } from '../problem.ts';
+import type { attachmentTypes } from '../resources/attachments.ts';
 import type { ballotMethods, thresholdBases, tieRules } from '../resources/ballots.ts';
 import type { caseOrigins, publicPhases } from '../resources/cases.ts';
 import type { levels, organizationKinds } from '../resources/congresses.ts';
@@ -32,6 +33,7 @@ export interface ContractLabels {
   contactPolicies: Words<typeof contactPolicies>;
   suggestionKinds: Words<typeof suggestionKinds>;
   suggestionCategories: Words<typeof suggestionCategories>;
+  attachmentTypes: Words<typeof attachmentTypes>;
   identityModes: Words<typeof identityModes>;
   channels: Words<typeof channels>;
   suggestionStates: Words<typeof suggestionStates>;

@@ -20,6 +20,7 @@ export const labels = {
     health: '看病就医', elderly: '养老助餐', farming: '农业水利', housing: '住房小区', culture: '文化体育', services: '办事服务',
     safety: '公共安全', other: '其他',
   },
+  attachmentTypes: { 'image/jpeg': '照片', 'image/png': '图片', 'image/webp': '图片', 'application/pdf': 'PDF 文件' },
   identityModes: { public: '公开我的姓名（实名公开）', withheld: '姓名只给人大办看（实名不公开）', anonymous: '不留姓名（匿名）' },
   channels: { web: '网页', qr: '扫码', station: '代表家站', visit: '代表走访', grid_platform: '网格通', import: '人大办录入' },
   suggestionStates: {
@@ -196,7 +197,7 @@ export const formats = {
 
 /** Names of the fields by the last words of their JSON pointer; the longest match wins. */
 export const fields = {
-  title: '标题', body: '内容', kind: '类型', category: '类别', divisionId: '所在地方', address: '详细地址', target: '提给谁', 'target/kind': '提给谁',
+  title: '标题', body: '内容', attachments: '照片和文件', 'attachments/id': '照片和文件', 'attachments/name': '文件名', ticket: '下载凭据', kind: '类型', category: '类别', divisionId: '所在地方', address: '详细地址', target: '提给谁', 'target/kind': '提给谁',
   'target/id': '哪位代表或哪个家站', identityMode: '姓名是否公开', name: '姓名', phone: '电话', mayPublish: '是否同意公开', channel: '来源', consent: '同意告知书',
   textVersion: '告知书版本', attitude: '办理态度', result: '办理结果', comment: '评价说明', reason: '原因', to: '下一步', note: '说明', code: '不受理的原因',
   where: '转到哪里', into: '并入哪一件', answer: '答复', deputyId: '代表', caseNumber: '办理件编号', on: '日期', leadHandlerId: '主办单位', priority: '重点督办', dueBefore: '在哪天以前到期', sessionId: '会议', leadDeputyIds: '领衔代表',
@@ -225,6 +226,10 @@ export const problems = {
   not_acceptable: { title: '没有您要的格式', detail: '这里只提供 JSON，请让请求接受 application/json。' },
   body_too_large: { title: '内容太大', detail: '一次最多 {max} 字节。请缩短文字后再提交，您写的内容还在。' },
   unsupported_media_type: { title: '内容类型不对', detail: '请用 application/json 发送。' },
+  file_too_large: { title: '文件太大', detail: '一个文件最多 {max} MB。照片可以先缩小，PDF 可以拆成几份。' },
+  file_type_not_allowed: { title: '不能收这种文件', detail: '可以传照片（JPEG、PNG、WebP）和 PDF。别的文件请先拍照或转成 PDF。' },
+  file_unreadable: { title: '这个文件打不开', detail: '文件可能坏了、没有传完整，或者内容和类型不符。请先打开看看，再重新选择。' },
+  image_too_large: { title: '照片的像素太多', detail: '一张最多 {max} 百万像素。请缩小以后再传。' },
   idempotency_key_missing: { title: '缺少防重复编号', detail: '提交内容要带请求头 Idempotency-Key（16 到 128 个字母、数字或符号），每次提交用一个新的随机编号，重试时用原来的。' },
   idempotency_key_reused: { title: '防重复编号用过了', detail: '这个 Idempotency-Key 已经用来提交过别的内容。内容改动后请换一个新的编号再提交。' },
   idempotency_in_flight: { title: '正在提交，请稍等', detail: '同样的内容刚才已经发出，还在保存。请[等 {retryAfter} 秒]再试，不会重复提交。' },

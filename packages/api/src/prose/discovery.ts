@@ -1,5 +1,6 @@
 import type { ResourceProse } from './prose.ts';
 import { limits } from '../limits.ts';
+import { attachmentTypes } from '../resources/attachments.ts';
 import { congressRef } from './samples.ts';
 
 export const discovery: ResourceProse = {
@@ -15,7 +16,7 @@ export const discovery: ResourceProse = {
       example: {
         response: {
           name: '青禾县人大公开平台', version: '0.1.0', sample: true, congress: congressRef, languages: ['zh-CN', 'en'],
-          consent: { textVersion: '2026-01', retentionMonths: 12 }, limits: { ...limits },
+          consent: { textVersion: '2026-01', retentionMonths: 12 }, limits: { ...limits }, uploads: { mediaTypes: [...attachmentTypes] },
           links: { openapi: '/v1/openapi.json', docs: '/v1/docs', finderIndex: '/v1/finder-index' },
         },
       },

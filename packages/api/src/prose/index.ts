@@ -1,3 +1,4 @@
+import { attachments } from './attachments.ts';
 import { ballots } from './ballots.ts';
 import { cases } from './cases.ts';
 import { congresses } from './congresses.ts';
@@ -18,7 +19,8 @@ import { suggestions } from './suggestions.ts';
 
 /** In the order of the document. */
 export const resourceProse: readonly ResourceProse[] = [
-  discovery, divisions, congresses, deputies, groups, stations, suggestions, receipts, cases, evaluations, ballots, projects, disclosures, events, statistics, staff,
+  discovery, divisions, congresses, deputies, groups, stations, suggestions, attachments, receipts, cases, evaluations, ballots, projects, disclosures, events,
+  statistics, staff,
 ];
 
 export const operationProse: Readonly<Record<string, OperationProse>> = Object.assign({}, ...resourceProse.map(({ operations }) => operations));

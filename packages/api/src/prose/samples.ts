@@ -64,6 +64,11 @@ export const suggestion = {
   caseNumber, ...kept('人大办'),
 };
 
+const kept24 = { mediaType: 'image/jpeg', bytes: 412_806, sha256: '5f70bf18a086007016e948b04aed3b82103a36bea41755b6cddfaf10ace3c6ef', width: 1920, height: 1440 };
+export const uploaded = { id: '9c1f0e5b7a3d4c2896e1b0f4d7a85c3e12f6a9b4', ...kept24, keptUntil: '2026-03-03T19:12:00+08:00' };
+export const photo = { id: uploaded.id, ...kept24, name: '没有路灯的路段.jpg', url: `/attachments/${uploaded.id}` };
+export const ownPhoto = { ...photo, url: `${photo.url}?ticket=t9w1c0.q3bXn0Jm5yD8kR2vTzU7eWfHsLpGcAo6iKdN4xYB1rE` };
+
 export const ownSteps = [
   { type: 'submitted', at: '2026-03-02T19:20:00+08:00', actor: { role: 'resident' } },
   { type: 'screening', at: '2026-03-03T09:00:00+08:00', actor: { role: 'office_clerk', organization: '青禾县人大办' } },
@@ -105,7 +110,7 @@ export const caseAnswered = {
 };
 
 export const receipt = {
-  receiptNo, kind: 'suggestion', category: 'lighting', title, body, division: village, target: { kind: 'deputy', ...deputyRef },
+  receiptNo, kind: 'suggestion', category: 'lighting', title, body, attachments: [ownPhoto], division: village, target: { kind: 'deputy', ...deputyRef },
   identityMode: 'withheld', mayPublish: true, submittedAt: '2026-03-02T19:20:00+08:00', state: 'replied', phase: 'replied',
   screenedBy: '2026-03-09', supplements: [], steps: ownSteps, replies: [reply], may: ['rate'],
 };

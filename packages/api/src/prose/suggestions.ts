@@ -1,5 +1,5 @@
 import type { ResourceProse } from './prose.ts';
-import { deputyRef, ownSteps, readAt, receiptNo, secret, suggestion, village } from './samples.ts';
+import { deputyRef, ownPhoto, ownSteps, photo, readAt, receiptNo, secret, suggestion, village } from './samples.ts';
 
 export const suggestions: ResourceProse = {
   tag: {
@@ -20,7 +20,7 @@ export const suggestions: ResourceProse = {
       summary: 'Read one public suggestion', summaryZh: '看一件公开的群众意见',
       description: 'With its public steps and replies. Hidden and private ones answer `not_found`, like ones that never were.',
       descriptionZh: '包括办理步骤和答复；没有公开的与不存在的一样，都回答没有找到。',
-      example: { params: { receiptNo }, response: { ...suggestion, steps: ownSteps, replies: [] } },
+      example: { params: { receiptNo }, response: { ...suggestion, attachments: [photo], steps: ownSteps, replies: [] } },
     },
     submitSuggestion: {
       summary: 'Send a suggestion', summaryZh: '提交意见建议',
@@ -28,11 +28,11 @@ export const suggestions: ResourceProse = {
       descriptionZh: '返回 201 表示已经存好。请保存回执编号和密码，密码只显示这一次。重试时用同一个 Idempotency-Key，不会重复提交。除匿名外要填姓名。',
       example: {
         body: {
-          kind: 'suggestion', category: 'lighting', title: suggestion.title, body: suggestion.body, divisionId: village.id,
+          kind: 'suggestion', category: 'lighting', title: suggestion.title, body: suggestion.body, attachments: [{ id: photo.id, name: photo.name }], divisionId: village.id,
           target: { kind: 'deputy', id: deputyRef.id }, identityMode: 'withheld', name: '钱树林', phone: '0000-5550199', mayPublish: true,
           channel: 'web', consent: { textVersion: '2026-01' },
         },
-        response: { receiptNo, secret, submittedAt: '2026-03-02T19:20:00+08:00', state: 'submitted', screenedBy: '2026-03-09' },
+        response: { receiptNo, secret, submittedAt: '2026-03-02T19:20:00+08:00', state: 'submitted', screenedBy: '2026-03-09', attachments: [ownPhoto] },
       },
     },
     supportSuggestion: {

@@ -13,6 +13,8 @@ export const discovery = z.looseObject({
   /** The notice a resident agrees to before writing; its version is stored with the suggestion. */
   consent: z.looseObject({ textVersion: z.string(), retentionMonths: count }),
   limits: z.record(z.string(), z.number()),
+  /** What may be uploaded; how much and how many is in `limits`. Absent: nothing. */
+  uploads: z.optional(z.looseObject({ mediaTypes: z.array(z.string()) })),
   links: z.record(z.string(), z.string()),
 });
 export type Discovery = z.output<typeof discovery>;

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { limits } from '../limits.ts';
 import { operation } from '../operation.ts';
 import { day, id, instant, openEnum, ref, text } from '../schema.ts';
+import { attachment, attachmentNamings } from './attachments.ts';
 import { caseDetail, publicPhases, reply, step } from './cases.ts';
 import { ratings, suggestionStates } from '../rules/suggestion-flow.ts';
 import { identityModes, suggestionCategories, suggestionKinds, targetKinds } from './suggestions.ts';
@@ -14,12 +15,16 @@ export const rating = z.looseObject({
   attitude: openEnum(ratings), result: openEnum(ratings), comment: z.optional(z.string()), at: instant,
 });
 
+/** What the resident added when the office asked back. */
+export const supplement = z.looseObject({ body: z.string(), at: instant, attachments: z.optional(z.array(attachment)) });
+
 export const receipt = z.looseObject({
   receiptNo: z.string(),
   kind: openEnum(suggestionKinds),
   category: openEnum(suggestionCategories),
   title: z.string(),
   body: z.string(),
+  attachments: z.optional(z.array(attachment)),
   division: z.optional(ref),
   target: z.optional(z.looseObject({ kind: openEnum(targetKinds), id: z.optional(z.string()), name: z.optional(z.string()) })),
   identityMode: openEnum(identityModes),
@@ -30,7 +35,7 @@ export const receipt = z.looseObject({
   /** With rejected, referred, merged or hidden: the code, the place or the reason. */
   ending: z.optional(z.looseObject({ code: z.optional(z.string()), text: z.optional(z.string()) })),
   screenedBy: day,
-  supplements: z.array(z.looseObject({ body: z.string(), at: instant })),
+  supplements: z.array(supplement),
   steps: z.array(step),
   replies: z.array(reply),
   case: z.optional(caseDetail),
@@ -57,7 +62,7 @@ export const rateReply = operation({
 });
 export const supplementSuggestion = operation({
   id: 'supplementSuggestion', tag: 'receipts', method: 'POST', path: '/receipts/{receiptNo}/supplements', access: 'receipt',
-  params, body: z.strictObject({ body: text(limits.note) }), status: 201, response: receipt,
+  params, body: z.strictObject({ body: text(limits.note), attachments: z.optional(attachmentNamings) }), status: 201, response: receipt,
   problems: ['receipt_not_found', 'move_not_allowed'],
 });
 export const withdrawSuggestion = operation({

@@ -5,7 +5,9 @@ import { listQuery, page, sortBy } from '../page.ts';
 import { day, id, instant, line, openEnum, ref, requiredIf, text } from '../schema.ts';
 import { caseStates, meetingKinds, resolutionClasses } from '../rules/case-flow.ts';
 import { rejectCodes, suggestionStates } from '../rules/suggestion-flow.ts';
+import { attachment } from './attachments.ts';
 import { caseDetail, caseOrigins, caseSummary, step } from './cases.ts';
+import { supplement } from './receipts.ts';
 import { suggestion, suggestionCategories } from './suggestions.ts';
 
 /**
@@ -17,7 +19,8 @@ export const staffSuggestion = z.extend(suggestion, {
   submittedAt: instant,
   mayPublish: z.boolean(),
   ending: z.optional(z.looseObject({ code: z.optional(z.string()), text: z.optional(z.string()) })),
-  supplements: z.array(z.looseObject({ body: z.string(), at: instant })),
+  attachments: z.optional(z.array(attachment)),
+  supplements: z.array(supplement),
   steps: z.array(step),
   /** States this token's role may move it to now. */
   moves: z.array(z.string()),

@@ -4,6 +4,7 @@ import { operation } from '../operation.ts';
 import { facetedPage, listQuery, someOf, sortBy } from '../page.ts';
 import { day, id, instant, line, openEnum, provenance, ref, requiredIf, text } from '../schema.ts';
 import { suggestionStates } from '../rules/suggestion-flow.ts';
+import { attachment, attachmentNamings } from './attachments.ts';
 import { publicPhases, reply, step } from './cases.ts';
 
 /** 群众意见建议. What a resident sends, what the public sees of it. The private view by receipt is in `receipts.ts`. */
@@ -41,6 +42,8 @@ export const suggestion = z.looseObject({
 export type Suggestion = z.output<typeof suggestion>;
 
 export const suggestionDetail = z.extend(suggestion, {
+  /** Like `body`: absent when only the title is public. */
+  attachments: z.optional(z.array(attachment)),
   steps: z.array(step), replies: z.array(reply),
   /** 群众提、代表决、政府办: where it was put to the vote, and the project it became. */
   candidates: z.optional(z.array(z.looseObject({ id: z.string(), title: z.string(), ballot: ref, elected: z.boolean(), project: z.optional(ref) }))),
@@ -53,6 +56,8 @@ export const suggestionDraft = /* @__PURE__ */ z.strictObject({
   category: z.enum(suggestionCategories),
   title: line(limits.title),
   body: text(limits.body),
+  /** Files that were uploaded before. */
+  attachments: z.optional(attachmentNamings),
   divisionId: z.optional(id),
   address: z.optional(line()),
   /** To whom: the congress office when absent. */
@@ -82,6 +87,8 @@ export const suggestionReceipt = z.looseObject({
   state: openEnum(suggestionStates),
   /** The day by which the office has to hand it on (a preset of the place). */
   screenedBy: day,
+  /** The files that were kept with it. */
+  attachments: z.optional(z.array(attachment)),
 });
 export type SuggestionReceipt = z.output<typeof suggestionReceipt>;
 

@@ -93,6 +93,9 @@ const byFastifyCode: Readonly<Record<string, () => ApiProblem>> = {
   ECONNRESET: () => new ApiProblem('temporarily_unavailable', { retryAfter: 5 }),
   ETIMEDOUT: () => new ApiProblem('temporarily_unavailable', { retryAfter: 5 }),
   ENOTFOUND: () => new ApiProblem('temporarily_unavailable', { retryAfter: 5 }),
+  // The disk is full: nothing is lost, and nothing more can be taken until somebody makes room.
+  ENOSPC: () => new ApiProblem('temporarily_unavailable', { retryAfter: 60 }),
+  EDQUOT: () => new ApiProblem('temporarily_unavailable', { retryAfter: 60 }),
   EPIPE: () => new ApiProblem('temporarily_unavailable', { retryAfter: 5 }),
 };
 

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Readable } from 'node:stream';
 import { decodeQuery, faultsOf, type BodyOf, type OperationSpec, type ParamsOf, type ProblemCode, type QueryOf, type ResponseOf } from '@congress-kit/api';
 import { noQuery } from '@congress-kit/api/schema';
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteShorthandOptions } from 'fastify';
@@ -29,7 +30,7 @@ export class TextAnswer {
 
 export type Handler<O extends OperationSpec> = (call: Call<O>) => Promise<ResponseOf<O> | TextAnswer>;
 
-export interface RouteOptions extends Pick<RouteShorthandOptions, 'onRequest' | 'preHandler'> {
+export interface RouteOptions extends Pick<RouteShorthandOptions, 'onRequest' | 'preHandler' | 'handlerTimeout'> {
   /** Default: short and public for public reads, `no-store` for everything else. */
   readonly cacheControl?: string;
   /** What a path parameter of a wrong form is: by default `invalid_request`; a receipt's must not differ from an unknown one. */
@@ -144,6 +145,47 @@ export const route = <const O extends OperationSpec>(app: FastifyInstance, opera
     config: { operationId: operation.id },
     ...(options.onRequest && { onRequest: options.onRequest }),
     ...(options.preHandler && { preHandler: options.preHandler }),
+    ...(options.handlerTimeout && { handlerTimeout: options.handlerTimeout }),
+  });
+};
+
+/** A file to send. */
+export interface FileAnswer {
+  readonly stream: Readable;
+  readonly bytes: number;
+  readonly mediaType: string;
+  readonly etag: string;
+  readonly disposition: string;
+  /** Not everybody's: no cache may keep it. */
+  readonly isPrivate: boolean;
+}
+
+/**
+ * Registers an operation that answers a file. The file was sent by a stranger: it is saved, never opened inside the site, and
+ * should a browser open it all the same, it runs nothing and belongs to no origin.
+ */
+export const download = <const O extends OperationSpec>(app: FastifyInstance, operation: O, handler: (call: Call<O>) => Promise<FileAnswer>): void => {
+  app.route({
+    method: 'GET',
+    url: urlOf(operation.path),
+    config: { operationId: operation.id },
+    handler: async (request, reply) => {
+      const decoded = decodeRequest(operation, request, 'invalid_request');
+      const file = await handler({ ...decoded, request, reply, language: languageOf(request.headers['accept-language']) } as unknown as Call<O>);
+      void reply.headers({
+        'Cache-Control': file.isPrivate ? 'no-store' : publicCache, 'Content-Disposition': file.disposition, 'Content-Security-Policy': "sandbox; default-src 'none'",
+        'Referrer-Policy': 'no-referrer', ...(!file.isPrivate && { ETag: file.etag }),
+      });
+      if (!file.isPrivate && matches(request.headers['if-none-match'], file.etag)) {
+        file.stream.destroy();
+        return reply.status(304).send();
+      }
+      if (request.method === 'HEAD') {
+        file.stream.destroy();
+        return reply.type(file.mediaType).header('Content-Length', file.bytes).send();
+      }
+      return reply.type(file.mediaType).header('Content-Length', file.bytes).send(file.stream);
+    },
   });
 };
 

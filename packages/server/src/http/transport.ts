@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { STATUS_CODES } from 'node:http';
+import { STATUS_CODES, type Server } from 'node:http';
 import type { Socket } from 'node:net';
 import { idempotencyHeader, limits, problemMediaType, problemType, receiptSecretHeader, replayedHeader, requestIdHeader } from '@congress-kit/api';
 import { operations } from '@congress-kit/api/operations';
 import type { FastifyCorsOptions } from '@fastify/cors';
-import { LogController, type FastifyInstance, type FastifyReply, type FastifyRequest, type FastifyServerOptions, type HTTPMethods } from 'fastify';
+import { LogController, type FastifyHttpOptions, type FastifyInstance, type FastifyReply, type FastifyRequest, type FastifyServerOptions, type HTTPMethods } from 'fastify';
 import type { Config } from '../config.ts';
 import { wordsOf } from './language.ts';
 import { ApiProblem, errorHandler, forLog } from './problems.ts';
@@ -23,9 +23,14 @@ const refuseClient = (error: NodeJS.ErrnoException, socket: Socket): void => {
   );
 };
 
-export const serverOptions = ({ logLevel, trustProxy: hops }: Config): FastifyServerOptions => ({
-  // Fastify's own defaults are 0: a client that stalls would hold its connection for ever.
-  requestTimeout: 15_000,
+/** Longest time a file may take to arrive: 10 MB at half a megabit a second. */
+export const uploadSeconds = 180;
+
+export const serverOptions = ({ logLevel, trustProxy: hops }: Config): FastifyServerOptions & Pick<FastifyHttpOptions<Server>, 'http'> => ({
+  // Fastify's own defaults are 0: a client that stalls would hold its connection for ever. The whole of a request may take as
+  // long as an upload over a village's network; all other routes are ended by handlerTimeout, headers by their own limit.
+  requestTimeout: uploadSeconds * 1000,
+  http: { headersTimeout: 15_000 },
   handlerTimeout: 20_000,
   connectionTimeout: 20_000,
   keepAliveTimeout: 20_000,

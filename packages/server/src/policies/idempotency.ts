@@ -70,6 +70,8 @@ export interface Write<O extends OperationSpec> {
   readonly credential?: (call: Call<O>) => string;
   /** Runs before the transaction: limits. */
   readonly before?: (call: Call<O>) => Promise<void>;
+  /** What a repeat has to have in common with the first time, where that is not a JSON body. */
+  readonly fingerprint?: () => string;
   /** Does the work, inside the transaction only, and returns the body of the answer. */
   readonly work: (call: Call<O>, trx: Trx) => Promise<unknown>;
 }
@@ -80,7 +82,7 @@ export const once = <const O extends OperationSpec>(ctx: AppContext, operation: 
   const credential = write.credential?.(call) ?? '';
   const keyHash = keyedHash(ctx.key, 'idempotency key', operation.id, credential, key);
   // What the schemas let through, not the bytes: a repeat that differs in blanks or in the order of fields is the same.
-  const bodyHash = keyedHash(ctx.key, 'idempotency body', JSON.stringify([call.params ?? null, call.body ?? null]));
+  const bodyHash = keyedHash(ctx.key, 'idempotency body', JSON.stringify([call.params ?? null, write.fingerprint?.() ?? call.body ?? null]));
   await write.before?.(call);
   return inTransaction(ctx.store.db, async (trx) => {
     await takeKey(trx, keyHash);

@@ -1,4 +1,4 @@
-import { getDiscovery, limits } from '@congress-kit/api';
+import { attachmentTypes, getDiscovery, limits } from '@congress-kit/api';
 import { languages } from '../http/language.ts';
 import { route } from '../http/route.ts';
 import { readSetting } from '../store/settings.ts';
@@ -18,6 +18,7 @@ export const discovery: Resource = (app, ctx) => {
       languages: [...languages],
       consent: { ...ctx.config.consent },
       limits: { ...limits },
+      uploads: { mediaTypes: [...attachmentTypes] },
       links: { openapi: '/v1/openapi.json', docs: '/v1/docs', finderIndex: '/v1/finder-index', petitions: ctx.config.petitionsUrl },
     };
   });

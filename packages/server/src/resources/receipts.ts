@@ -8,6 +8,7 @@ import { ApiProblem } from '../http/problems.ts';
 import { route, type Call, type RouteOptions } from '../http/route.ts';
 import { needsKey, once } from '../policies/idempotency.ts';
 import { takeToken } from '../policies/rate-limit.ts';
+import { attachmentFaults, claimAttachments } from '../store/attachments.ts';
 import type { Database } from '../store/database.ts';
 import { refreshEvaluation } from '../store/ratings.ts';
 import { findReceipt, isRated, readReceipt } from '../store/receipts.ts';
@@ -44,7 +45,7 @@ const holderWrite = <const O extends OperationSpec>(
       const row = await lockSuggestion(trx, receiptNo);
       if (!row) throw new ApiProblem('receipt_not_found');
       await change(call, trx, row);
-      return readReceipt(trx, receiptNo, ctx.now());
+      return readReceipt(ctx, trx, receiptNo);
     },
   }), { ...options, onRequest: needsKey });
 };
@@ -52,7 +53,7 @@ const holderWrite = <const O extends OperationSpec>(
 export const receipts = (app: FastifyInstance, ctx: AppContext): void => {
   route(app, getReceipt, async ({ params, request }) => {
     await takeToken(ctx, 'lookup', request);
-    return readReceipt(ctx.store.db, await found(ctx.store.db, params.receiptNo, request), ctx.now());
+    return readReceipt(ctx, ctx.store.db, await found(ctx.store.db, params.receiptNo, request));
   }, options);
 
   holderWrite(app, ctx, rateReply, async ({ body }, trx, row) => {
@@ -71,8 +72,11 @@ export const receipts = (app: FastifyInstance, ctx: AppContext): void => {
 
   holderWrite(app, ctx, supplementSuggestion, async ({ body }, trx, row) => {
     const text = normalizeText(body.body);
+    const faults = await attachmentFaults(ctx, trx, body.attachments, row.receipt_no);
+    if (faults.length > 0) throw new ApiProblem('invalid_request', { errors: faults });
     await applySuggestionMove(ctx, trx, row, { to: 'screening', fields: { supplement: text } }, { role: 'resident' }, {}, { supplement: '/body' });
-    await trx.insertInto('suggestion_supplements').values({ receipt_no: row.receipt_no, body: text, at: ctx.now() }).execute();
+    const { id } = await trx.insertInto('suggestion_supplements').values({ receipt_no: row.receipt_no, body: text, at: ctx.now() }).returning('id').executeTakeFirstOrThrow();
+    await claimAttachments(trx, body.attachments, { receiptNo: row.receipt_no, supplementId: id });
   });
 
   holderWrite(app, ctx, withdrawSuggestion, async ({ body }, trx, row) => {

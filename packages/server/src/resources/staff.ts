@@ -29,7 +29,7 @@ export const staff = (app: FastifyInstance, ctx: AppContext): void => {
     const row = await db.selectFrom('suggestions').selectAll().where('receipt_no', '=', receiptNoOf(params.receiptNo)).executeTakeFirst();
     const role = row && (await suggestionRole(db, staffOf(request), row));
     if (!row || !role) throw new ApiProblem('not_found');
-    return store.readStaffSuggestion(db, row, staffOf(request), role, ctx.now());
+    return store.readStaffSuggestion(ctx, db, row, staffOf(request), role);
   }, reads);
 
   route(app, moveSuggestion, once(ctx, moveSuggestion, {
@@ -44,7 +44,7 @@ export const staff = (app: FastifyInstance, ctx: AppContext): void => {
       await writeAudit(trx, { at: ctx.now(), tokenId: who.tokenId, act: 'suggestion.move', subject: row.receipt_no, detail: { from: row.state, to: body.to, code: body.code, deputyId: body.deputyId } });
       const moved = await trx.selectFrom('suggestions').selectAll().where('receipt_no', '=', row.receipt_no).executeTakeFirstOrThrow();
       // Handing it on may take it out of the mover's sight; the answer to the move is still theirs.
-      return store.readStaffSuggestion(trx, moved, who, (await suggestionRole(trx, who, moved)) ?? 'onlooker', ctx.now());
+      return store.readStaffSuggestion(ctx, trx, moved, who, (await suggestionRole(trx, who, moved)) ?? 'onlooker');
     },
   }), writes);
 

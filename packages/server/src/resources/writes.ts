@@ -6,6 +6,7 @@ import { noteStatuses } from '../store/disclosures.ts';
 import { noteUnsealed } from '../store/evaluations.ts';
 import { statisticsWatch } from '../store/statistics-counting.ts';
 import { deleteExpired } from '../policies/retention.ts';
+import { attachments } from './attachments.ts';
 import { receipts } from './receipts.ts';
 import { staff } from './staff.ts';
 import { staffWorks } from './staff-works.ts';
@@ -14,6 +15,7 @@ import { supports } from './supports.ts';
 
 /** All that changes something; and what happens by itself and what was promised to be deleted, hourly and soon after the start. */
 export const registerWrites = (app: FastifyInstance, ctx: AppContext): void => {
+  attachments(app, ctx);
   suggestionWrites(app, ctx);
   supports(app, ctx);
   receipts(app, ctx);

@@ -9,6 +9,7 @@ import * as firstTables from './migrations/001-first-tables.ts';
 import * as deeperLists from './migrations/002-deeper-lists.ts';
 import * as works from './migrations/003-works.ts';
 import * as voices from './migrations/004-voices.ts';
+import * as attachments from './migrations/005-attachments.ts';
 import type { Tables } from './tables.ts';
 
 export type Database = Kysely<Tables>;
@@ -27,7 +28,9 @@ export interface StoreOptions {
   readonly dataDir: string;
 }
 
-const migrations: Record<string, Migration> = { '001-first-tables': firstTables, '002-deeper-lists': deeperLists, '003-works': works, '004-voices': voices };
+const migrations: Record<string, Migration> = {
+  '001-first-tables': firstTables, '002-deeper-lists': deeperLists, '003-works': works, '004-voices': voices, '005-attachments': attachments,
+};
 
 // int8 arrives as text by default; every int8 of ours is money below 2^53, where a number is exact.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);

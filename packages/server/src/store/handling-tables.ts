@@ -77,6 +77,27 @@ export interface SuggestionSupportsTable {
   delete_after: ColumnType<Date | null, Date | string | null, Date | string | null>;
 }
 
+/** Files that were uploaded: named by a suggestion, or waiting for one until `delete_after`. */
+export interface AttachmentsTable {
+  id: string;
+  /** In the file store; random, and told to nobody. */
+  stored_name: string;
+  /** The file is where it belongs, safe from a crash. */
+  stored: boolean;
+  receipt_no: string | null;
+  /** Came with a supplement. */
+  supplement_id: number | null;
+  position: number | null;
+  name: string | null;
+  media_type: string;
+  bytes: number;
+  sha256: string;
+  width: number | null;
+  height: number | null;
+  created_at: ColumnType<Date, Date | string, Date | string>;
+  delete_after: ColumnType<Date | null, Date | string | null, Date | string | null>;
+}
+
 export interface CasesTable extends Dated {
   number: string;
   origin: string;

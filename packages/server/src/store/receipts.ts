@@ -2,6 +2,8 @@ import type { Receipt } from '@congress-kit/api';
 import { parseReceiptNo, parseSecret } from '@congress-kit/api/rules/receipt';
 import { nextSuggestionMoves, type SuggestionState } from '@congress-kit/api/rules/suggestion-flow';
 import { sql } from 'kysely';
+import type { AppContext } from '../http/context.ts';
+import { readAttachments } from './attachments.ts';
 import { getCase } from './cases.ts';
 import type { Database } from './database.ts';
 import { instantText, refTo, some } from './format.ts';
@@ -42,9 +44,16 @@ export const readNames = async (db: Database, row: SuggestionRow) => {
   };
 };
 
-export const readSupplements = async (db: Database, receiptNo: string): Promise<{ body: string; at: string }[]> => {
-  const rows = await db.selectFrom('suggestion_supplements').select(['body', 'at']).where('receipt_no', '=', receiptNo).orderBy('id').execute();
-  return rows.map(({ body, at }) => ({ body, at: instantText(at) }));
+/** The supplements and the files, with the words as this reader may see them. */
+export const readAdditions = async (ctx: Pick<AppContext, 'key' | 'now'>, db: Database, receiptNo: string, words: (text: string) => string) => {
+  const [rows, files] = await Promise.all([
+    db.selectFrom('suggestion_supplements').select(['id', 'body', 'at']).where('receipt_no', '=', receiptNo).orderBy('id').execute(),
+    readAttachments(ctx, db, receiptNo, { words }),
+  ]);
+  return {
+    attachments: files.own,
+    supplements: rows.map(({ id, body, at }) => ({ body: words(body), at: instantText(at), attachments: files.ofSupplement.get(id) ?? [] })),
+  };
 };
 
 /** The case as everybody may see it, with the replies, which are meant for this resident. */
@@ -60,18 +69,18 @@ const readOwnRating = async (db: Database, row: SuggestionRow): Promise<Receipt[
 };
 
 /** All that the holder of the receipt may see; for nobody else. */
-export const readReceipt = async (db: Database, receiptNo: string, now: Date): Promise<Receipt> => {
+export const readReceipt = async (ctx: AppContext, db: Database, receiptNo: string): Promise<Receipt> => {
   const row = await db.selectFrom('suggestions').selectAll().where('receipt_no', '=', receiptNo).executeTakeFirstOrThrow();
-  const [names, memory, supplements, steps, replies, ownCase, rating] = await Promise.all([
+  const [names, memory, additions, steps, replies, ownCase, rating] = await Promise.all([
     readNames(db, row),
     suggestionMemory(db, row),
-    readSupplements(db, receiptNo),
+    readAdditions(ctx, db, receiptNo, (text) => text),
     readSuggestionSteps(db, receiptNo, 'all'),
     readReplies(db, { receiptNo }),
     row.case_number === null ? undefined : readOwnCase(db, row.case_number),
     readOwnRating(db, row),
   ]);
-  const next = nextSuggestionMoves(row.state as SuggestionState, { ...memory, by: 'resident', now });
+  const next = nextSuggestionMoves(row.state as SuggestionState, { ...memory, by: 'resident', now: ctx.now() });
   return {
     receiptNo,
     kind: row.kind,
@@ -85,7 +94,7 @@ export const readReceipt = async (db: Database, receiptNo: string, now: Date): P
     state: row.state,
     ending: (row.ending ?? undefined) as Receipt['ending'],
     screenedBy: row.screened_by,
-    supplements,
+    ...additions,
     steps,
     replies,
     case: ownCase,

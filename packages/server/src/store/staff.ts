@@ -4,6 +4,7 @@ import type { Role } from '@congress-kit/api/rules/moves';
 import { nextSuggestionMoves, type SuggestionState } from '@congress-kit/api/rules/suggestion-flow';
 import { maskPrivate } from '@congress-kit/api/rules/text';
 import { sql } from 'kysely';
+import type { AppContext } from '../http/context.ts';
 import { isOffice, type Staff } from '../policies/identity.ts';
 import { visibleCases, visibleSuggestions } from '../policies/visibility.ts';
 import { caseMemory, type CaseRow } from './case-moves.ts';
@@ -11,7 +12,7 @@ import { getCase, listCasesOf } from './cases.ts';
 import type { Database } from './database.ts';
 import { dayOf, instantText, provenanceOf, refTo, some } from './format.ts';
 import { allOf, changedKeys, changedSince, chosen, oneOf, readPage, searches, textKeys, type PageOf, type SortNames, type Sorts } from './paging.ts';
-import { readNames, readSupplements } from './receipts.ts';
+import { readAdditions, readNames } from './receipts.ts';
 import { readSuggestionSteps } from './steps.ts';
 import { suggestionMemory, type SuggestionRow } from './suggestion-moves.ts';
 
@@ -22,10 +23,10 @@ export type Viewer = Role | 'onlooker';
 /** The words as they were written are for the congress office they were written to; everybody else reads them masked. */
 const words = (staff: Staff) => (isOffice(staff.role) ? (text: string) => text : maskPrivate);
 
-export const readStaffSuggestion = async (db: Database, row: SuggestionRow, staff: Staff, viewer: Viewer, now: Date): Promise<StaffSuggestion> => {
+export const readStaffSuggestion = async (ctx: AppContext, db: Database, row: SuggestionRow, staff: Staff, viewer: Viewer): Promise<StaffSuggestion> => {
   const shown = words(staff);
-  const [names, supplements, steps, memory] = await Promise.all([
-    readNames(db, row), readSupplements(db, row.receipt_no), readSuggestionSteps(db, row.receipt_no, 'all'), suggestionMemory(db, row),
+  const [names, additions, steps, memory] = await Promise.all([
+    readNames(db, row), readAdditions(ctx, db, row.receipt_no, shown), readSuggestionSteps(db, row.receipt_no, 'all'), suggestionMemory(db, row),
   ]);
   return {
     receiptNo: row.receipt_no,
@@ -44,9 +45,9 @@ export const readStaffSuggestion = async (db: Database, row: SuggestionRow, staf
     submittedAt: instantText(row.submitted_at),
     mayPublish: row.may_publish,
     ending: (row.ending ?? undefined) as StaffSuggestion['ending'],
-    supplements: supplements.map(({ body, at }) => ({ body: shown(body), at })),
+    ...additions,
     steps,
-    moves: viewer === 'onlooker' ? [] : nextSuggestionMoves(row.state as SuggestionState, { ...memory, by: viewer, now }),
+    moves: viewer === 'onlooker' ? [] : nextSuggestionMoves(row.state as SuggestionState, { ...memory, by: viewer, now: ctx.now() }),
   };
 };
 

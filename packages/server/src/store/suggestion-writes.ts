@@ -11,6 +11,7 @@ import type { AppContext } from '../http/context.ts';
 import { ApiProblem, type PlacedFault } from '../http/problems.ts';
 import { keepContact } from '../policies/contacts.ts';
 import { plainHash } from '../policies/seal.ts';
+import { attachmentFaults, claimAttachments, readAttachments } from './attachments.ts';
 import { nextReceiptNo } from './counters.ts';
 import { instantText } from './format.ts';
 import { readSetting } from './settings.ts';
@@ -20,9 +21,14 @@ export type Draft = BodyOf<typeof submitSuggestion>;
 
 type Referred = 'divisions' | 'deputies' | 'stations' | 'organizations' | 'sessions';
 
-/** Every reference of a request that leads nowhere, told together. */
-export const checkReferences = async (trx: Trx, references: readonly { table: Referred; id: string | undefined; pointer: string }[]): Promise<void> => {
-  const faults: PlacedFault[] = [];
+/**
+ * Every reference of a request that leads nowhere, told together.
+ * @param others faults that were found before, to be told with them
+ */
+export const checkReferences = async (
+  trx: Trx, references: readonly { table: Referred; id: string | undefined; pointer: string }[], others: readonly PlacedFault[] = [],
+): Promise<void> => {
+  const faults = [...others];
   for (const { table, id, pointer } of references) {
     if (id === undefined) continue;
     const found = await trx.selectFrom(table).select('id').where('id', '=', id).executeTakeFirst();
@@ -60,7 +66,7 @@ export const insertSuggestion = async (ctx: AppContext, trx: Trx, draft: Draft):
     { table: 'divisions', id: draft.divisionId, pointer: '/divisionId' },
     { table: 'deputies', id: target?.kind === 'deputy' ? target.id : undefined, pointer: '/target/id' },
     { table: 'stations', id: target?.kind === 'station' ? target.id : undefined, pointer: '/target/id' },
-  ]);
+  ], await attachmentFaults(ctx, trx, draft.attachments));
   const now = ctx.now();
   const today = shanghaiDay(now);
   const secret = secretFromBytes(randomBytes(17));
@@ -87,5 +93,7 @@ export const insertSuggestion = async (ctx: AppContext, trx: Trx, draft: Draft):
     ...(draft.phone !== undefined && { phone: draft.phone }),
   });
   await writeStep(trx, { receiptNo, type: 'submitted', at: now, role: 'resident', isPublic: true });
-  return { receiptNo, secret: formatSecret(secret), submittedAt: instantText(now), state: 'submitted', screenedBy };
+  await claimAttachments(trx, draft.attachments, { receiptNo });
+  const { own } = await readAttachments(ctx, trx, receiptNo, { words: (name) => name });
+  return { receiptNo, secret: formatSecret(secret), submittedAt: instantText(now), state: 'submitted', screenedBy, attachments: own };
 };

@@ -5,6 +5,7 @@ import type { CaseState } from '@congress-kit/api/rules/case-flow';
 import { sql, type RawBuilder, type Selectable } from 'kysely';
 import type { AppContext } from '../http/context.ts';
 import { openContact } from '../policies/contacts.ts';
+import { readAttachments } from './attachments.ts';
 import type { Database } from './database.ts';
 import { countBy, counts, joinTownship, readFacets } from './facets.ts';
 import { dayOf, provenanceOf, refTo, some } from './format.ts';
@@ -108,15 +109,17 @@ export const listSuggestions = async ({ store: { db }, key }: AppContext, query:
   return { ...page, ...facets, rows: rows.map((row) => ({ ...publicSuggestion(key, row), steps: steps && (steps.get(row.receipt_no) ?? []) })) };
 };
 
-export const getSuggestion = async ({ store: { db }, key }: AppContext, receiptNo: string): Promise<SuggestionDetail | undefined> => {
+export const getSuggestion = async (ctx: AppContext, receiptNo: string): Promise<SuggestionDetail | undefined> => {
+  const { store: { db }, key } = ctx;
   const row = await db.selectFrom('suggestions').selectAll('suggestions').select(suggestionColumns)
     .where('receipt_no', '=', receiptNo).where(isPublicSuggestion).executeTakeFirst() as SuggestionView | undefined;
   if (!row) return undefined;
-  const [steps, replies, candidates] = await Promise.all([
+  const [files, steps, replies, candidates] = await Promise.all([
+    row.visibility === 'full' ? readAttachments(ctx, db, receiptNo, 'public') : undefined,
     readSuggestionSteps(db, receiptNo, 'public'),
     // A reply answers the words of the suggestion; where only its title is public, so is the reply not.
     row.visibility === 'full' ? readReplies(db, { receiptNo }) : [],
     candidatesOfSuggestion(db, receiptNo),
   ]);
-  return { ...publicSuggestion(key, row), steps, replies, candidates };
+  return { ...publicSuggestion(key, row), attachments: files?.own, steps, replies, candidates };
 };

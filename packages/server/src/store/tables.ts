@@ -1,6 +1,6 @@
 import type { ColumnType, Generated } from 'kysely';
 import type {
-  Dated, SuggestionsTable, SuggestionContactsTable, SuggestionSupplementsTable, SuggestionStepsTable, SuggestionSupportsTable, CasesTable,
+  AttachmentsTable, Dated, SuggestionsTable, SuggestionContactsTable, SuggestionSupplementsTable, SuggestionStepsTable, SuggestionSupportsTable, CasesTable,
   CaseCoHandlersTable, CaseDeputiesTable, CaseStepsTable, RepliesTable,
 } from './handling-tables.ts';
 import type { WorksTables } from './works-tables.ts';
@@ -287,6 +287,7 @@ export interface Tables extends WorksTables {
   suggestion_supplements: SuggestionSupplementsTable;
   suggestion_steps: SuggestionStepsTable;
   suggestion_supports: SuggestionSupportsTable;
+  attachments: AttachmentsTable;
   cases: CasesTable;
   case_co_handlers: CaseCoHandlersTable;
   case_deputies: CaseDeputiesTable;

@@ -1,3 +1,4 @@
+import { attachments } from './attachments.ts';
 import { cases } from './cases.ts';
 import { common } from './common.ts';
 import { discovery } from './discovery.ts';
@@ -9,7 +10,7 @@ import { suggestions } from './suggestions.ts';
 import { works } from './works.ts';
 
 /** One file per subject; a key stands in one of them only, which a test keeps so. */
-export const fieldTables: Readonly<Record<string, FieldTable>> = { common, discovery, places, suggestions, cases, figures, works, staff };
+export const fieldTables: Readonly<Record<string, FieldTable>> = { common, discovery, places, suggestions, attachments, cases, figures, works, staff };
 
 /** All of them. */
 export const fieldProse: FieldTable = Object.assign({}, ...Object.values(fieldTables));

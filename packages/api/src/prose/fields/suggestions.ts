@@ -12,6 +12,7 @@ export const suggestions: FieldTable = {
   SimilarSuggestion: ['相似的意见', '公开的意见，以及标题与所问的有多像。', 'A public suggestion, and how much its title is like the one asked about.'],
   Support: ['附议结果', '现在有多少人附议。', 'How many second it now.'],
   SupportDraft: ['要提交的附议', '页面所知道的附议人。', 'Who seconds, as far as a page knows.'],
+  Supplement: ['补充的情况', '人大办请补充时写的。', 'What the resident added when the office asked back.'],
   SupplementSuggestionBody: ['要补充的情况', '', 'What is added.'],
   WithdrawSuggestionBody: ['撤回的原因', '愿意说就写。', 'Why it is withdrawn, if the resident says so.'],
 
