@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import { operations } from '@congress-kit/api/operations';
 import * as sdk from '@congress-kit/sdk';
 import { createCongress } from '@congress-kit/sdk/congress';
 
 const source = new URL('../../packages/sdk/src/', import.meta.url);
-const files = readdirSync(source).map((name) => ({ name, text: readFileSync(new URL(name, source), 'utf8') }));
+const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts')).map((name) => ({ name, text: readFileSync(new URL(name, source), 'utf8') }));
 
 test('every operation has its function', () => {
   for (const { id } of operations) assert.equal(typeof (sdk as Record<string, unknown>)[id], 'function', id);
@@ -43,7 +44,7 @@ test('it is imported without a DOM, and importing does nothing', () => {
   const script = `
     const before = Object.getOwnPropertyNames(globalThis);
     for (const name of ['fetch', 'setTimeout']) globalThis[name] = () => { throw new Error(name); };
-    await import('@congress-kit/sdk'); await import('@congress-kit/sdk/congress');
+    for (const entry of ['sdk', 'sdk/congress', 'sdk/testing']) await import('@congress-kit/' + entry);
     // zod keeps its configuration there, for all its copies on a page.
     const left = Object.getOwnPropertyNames(globalThis).filter((name) => !before.includes(name) && !name.startsWith('__zod'));
     if (left.length > 0) throw new Error('left behind: ' + left);`;
@@ -73,4 +74,21 @@ test('failures and writes behave the same in an engine without AbortSignal.any, 
     ['--conditions=congress-source', '--import', new URL('old-engine.mjs', here).href, '--test', 'failures.test.ts', 'writes.test.ts', 'sharing.test.ts'],
     { cwd: here, env: { ...environment, OLD_ENGINE: '1' }, stdio: 'pipe' },
   );
+});
+
+test('whoever does not test carries nothing of the test kit', () => {
+  for (const { name, text } of files.filter((one) => !one.name.startsWith('testing'))) assert.doesNotMatch(text, /from '\.\/testing/, name);
+});
+
+test('the examples of the readme compile', () => {
+  const readme = readFileSync(new URL('../README.md', source), 'utf8');
+  const examples = Array.from(readme.matchAll(/```ts\n([\s\S]*?)```/g), ([, code]) => code!);
+  assert(examples.length >= 3);
+  const folder = new URL('../../.cache/sdk-readme/', import.meta.url);
+  mkdirSync(folder, { recursive: true });
+  examples.forEach((code, at) => writeFileSync(new URL(`example-${at}.ts`, folder), `export {};\n${code}`));
+  writeFileSync(new URL('tsconfig.json', folder), JSON.stringify({ extends: '../../tsconfig.json', compilerOptions: { noEmit: true, noUnusedLocals: false }, include: [], files: examples.map((_, at) => `example-${at}.ts`) }));
+  const compiler = new URL('../../node_modules/typescript/bin/tsc', import.meta.url);
+  const { status, stdout } = spawnSync(process.execPath, [fileURLToPath(compiler), '-p', fileURLToPath(folder)], { encoding: 'utf8' });
+  assert.equal(status, 0, stdout);
 });
