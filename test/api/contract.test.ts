@@ -5,6 +5,7 @@ import {
   decodeQuery, encodeQuery, faultsOf, fillPath, limits, listDeputies, listBallots, listSuggestions, moveCase, rateReply, suggestionDraft, supplementSuggestion,
   deputy, suggestion,
 } from '@congress-kit/api';
+import { countCharacters } from '@congress-kit/api/rules/text';
 import { operationProse } from '@congress-kit/api/prose/index';
 
 const draft = {
@@ -28,6 +29,7 @@ test('a draft is accepted', () => {
     ['emoji of several code points count each', { title: times(family, 12) }],
     ['2,000 characters', { body: times('𠮷', 2000) }],
     ['lines and tabs in the body', { body: '一\n二\r\n三\t四' }],
+    ['a line end counts once, however it is written', { body: `${times('路\r\n', 999)}路灯` }],
     ['blanks around do not count', { title: `  ${times('路', 60)}  ` }],
     ['letters that normalize to fewer', { title: times('e\u0301', 60) }],
     ['a name', { identityMode: 'public', name: '钱树林' }],
@@ -44,6 +46,7 @@ test('a draft is refused, with the place and what to change', () => {
     ['61 characters', { title: times('路', 61) }, ['/title too_long']],
     ['61 characters outside the basic plane', { title: times('𠮷', 61) }, ['/title too_long']],
     ['2,001 characters', { body: times('路', 2001) }, ['/body too_long']],
+    ['2,001 characters with their line ends', { body: `${times('路\r\n', 1000)}路` }, ['/body too_long']],
     ['blanks only', { title: ' \u3000 ' }, ['/title required']],
     ['nothing', { body: '' }, ['/body required']],
     ['a missing field', { title: undefined }, ['/title required']],
@@ -80,6 +83,12 @@ test('all faults are told together, also the ones that depend on other fields', 
 test('figures of a fault are the limits', () => {
   const input = { ...draft, title: times('路', limits.title + 1) };
   assert.deepEqual(faultsOf(suggestionDraft.safeParse(input).error?.issues ?? [], input), [{ pointer: '/title', code: 'too_long', params: { max: limits.title, now: limits.title + 1 } }]);
+});
+
+test('characters are counted as the rule counts them', () => {
+  const input = { ...draft, body: `${times('路\r\n', limits.body / 2)}路` };
+  assert.deepEqual(faultsOf(suggestionDraft.safeParse(input).error?.issues ?? [], input), [{ pointer: '/body', code: 'too_long', params: { max: limits.body, now: countCharacters(input.body) } }]);
+  assert.equal(suggestionDraft.parse({ ...draft, body: '一\r\n二\r三\n四' }).body, '一\n二\n三\n四');
 });
 
 test('what is accepted is kept as it was typed, normalized and trimmed', () => {

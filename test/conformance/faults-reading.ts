@@ -90,6 +90,7 @@ const orders: Fault[] = [
 
 const queries: Fault[] = [
   fault('queries.unknown-parameter', 'swallows unknown parameters', query((asked) => { for (const name of [...asked.keys()]) if (!known.test(name)) asked.delete(name); })),
+  fault('queries.unknown-parameter', 'minds no parameter where it has none of its own', query((asked, { resource }) => { if (/^\/(\w+\/.+)?$/.test(resource)) asked.delete('no_such_parameter'); })),
   fault('queries.repeated-filter', 'minds only the last of a repeated filter', query((asked) => {
     for (const name of new Set(asked.keys())) if (asked.getAll(name).length > 1) asked.set(name, asked.getAll(name).at(-1)!);
   })),

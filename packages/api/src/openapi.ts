@@ -49,7 +49,7 @@ const successOf = (operation: OperationSpec, name: string, words: DocumentWords)
       headers: {
         [requestIdHeader]: pointer('headers', 'RequestId'),
         'Cache-Control': pointer('headers', cached ? 'PublicCache' : 'NoStore'),
-        'Access-Control-Allow-Origin': pointer('headers', 'AllowOrigin'),
+        'Access-Control-Allow-Origin': pointer('headers', 'Access-Control-Allow-Origin'),
         ...(cached && { ETag: pointer('headers', 'ETag') }),
         ...(operation.method === 'POST' && { [replayedHeader]: pointer('headers', 'IdempotentReplayed') }),
       },
@@ -120,16 +120,16 @@ const parameters = ({ parameters: words }: DocumentWords): Json => ({
 });
 
 const headers = ({ headers: words }: DocumentWords): Json => ({
-  RequestId: text(words.requestId),
-  ETag: text(words.etag),
-  PublicCache: text(words.publicCache, { examples: ['public, max-age=15'] }),
+  RequestId: text(words.requestId, { maxLength: 128, pattern: '^[\\x21-\\x7e]+$' }),
+  ETag: text(words.etag, { maxLength: 128, pattern: '^(W/)?"[\\x21\\x23-\\x7e]*"$' }),
+  PublicCache: text(words.publicCache, { maxLength: 200, pattern: '^public\\b[\\x20-\\x7e]*$', examples: ['public, max-age=15'] }),
   NoStore: text(words.noStore, { const: 'no-store' }),
-  RetryAfter: { description: words.retryAfter, schema: { type: 'integer', format: 'int32', minimum: 0 } },
+  RetryAfter: { description: words.retryAfter, schema: { type: 'integer', format: 'int32', minimum: 0, maximum: 86_400 } },
   IdempotentReplayed: text(words.replayed, { enum: ['true'] }),
   WwwAuthenticate: text(words.authenticate, { const: 'Bearer' }),
-  AllowOrigin: text(words.allowOrigin, { examples: ['*'] }),
+  'Access-Control-Allow-Origin': text(words.allowOrigin, { maxLength: 255, pattern: '^(\\*|https?://[\\x21-\\x7e]+)$', examples: ['*'] }),
 });
 
 const notModified = (words: DocumentWords): Json => ({
-  description: words.notModified, headers: { ETag: pointer('headers', 'ETag'), 'Access-Control-Allow-Origin': pointer('headers', 'AllowOrigin') },
+  description: words.notModified, headers: { ETag: pointer('headers', 'ETag'), 'Access-Control-Allow-Origin': pointer('headers', 'Access-Control-Allow-Origin') },
 });

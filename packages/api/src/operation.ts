@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import { commonProblems, type ProblemCode, writeProblems } from './problem.ts';
+import { commonProblems, type ProblemCode, uploadProblems, writeProblems } from './problem.ts';
 import type { staffRoles } from './roles.ts';
 
 /** Who may call: everyone, the holder of a receipt and its secret, or the congress office with a token. */
@@ -78,4 +78,4 @@ export const fillPath = (path: string, params: Readonly<Record<string, string>> 
 
 /** The same as a list. */
 export const problemsOf = (operation: OperationSpec): ProblemCode[] =>
-  [...commonProblems, ...(operation.method === 'POST' ? writeProblems : []), ...operation.problems];
+  [...commonProblems, ...(operation.upload ? uploadProblems : operation.method === 'POST' ? writeProblems : []), ...operation.problems];

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { limits } from './limits.ts';
-import { count, instant } from './schema.ts';
+import { count, instant, searchWords } from './schema.ts';
 
 /**
  * A page of a list. `nextCursor` is absent on the last page; hand it back as `cursor` for the next one. `total` counts all
@@ -22,15 +22,15 @@ export const facetedPage = /* @__NO_SIDE_EFFECTS__ */ <T extends z.ZodMiniType, 
     facets: z.optional(z.looseObject(Object.fromEntries(names.map((name) => [name, z.optional(z.array(facetCount))]))) as unknown as Facets<Names>),
   });
 
-/** Names out of a closed list, each asked for by itself: what to count, what to bring along. */
-export const someOf = /* @__NO_SIDE_EFFECTS__ */ <const Names extends readonly [string, ...string[]]>(names: Names) => z.optional(z.array(z.enum(names)).check(z.maxLength(10)));
+/** Words out of a closed list, each asked for by itself: which states or kinds, what to count, what to bring along. */
+export const someOf = /* @__NO_SIDE_EFFECTS__ */ <const Names extends readonly [string, ...string[]]>(names: Names) => z.optional(z.array(z.enum(names)).check(z.maxLength(50)));
 
 /** What every list understands; a list adds its own filters. */
 export const listQuery = {
-  q: z.optional(z.string().check(z.trim(), z.maxLength(100))),
-  updatedSince: z.optional(instant),
+  q: z.optional(searchWords),
+  updatedSince: z.optional(/* @__PURE__ */ instant.check(z.maxLength(40))),
   limit: z.optional(z.int().check(z.minimum(1), z.maximum(limits.pageMax))),
-  cursor: z.optional(z.string().check(z.maxLength(300))),
+  cursor: z.optional(/* @__PURE__ */ z.string().check(z.maxLength(300), z.regex(/^[\x21-\x7e]*$/))),
 };
 
 type Either<Name extends string> = Name | `-${Name}`;

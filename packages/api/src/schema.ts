@@ -23,6 +23,9 @@ export const text = /* @__NO_SIDE_EFFECTS__ */ (max: number) => z.string().check
 export const line = /* @__NO_SIDE_EFFECTS__ */ (max: number = limits.line) =>
   z.string().check(z.normalize('NFC'), z.trim(), z.minLength(1), z.maxLength(max), z.regex(cleanLine));
 
+/** What people type into a search box; may be empty. */
+export const searchWords = /* @__PURE__ */ z.string().check(z.trim(), z.maxLength(100), z.regex(cleanLine));
+
 /** What an operation without a query of its own understands: nothing. Requests are closed, so any parameter is told. */
 export const noQuery = /* @__PURE__ */ z.strictObject({});
 
@@ -31,6 +34,9 @@ export const id = /* @__PURE__ */ z.string().check(z.minLength(1), z.maxLength(6
 
 /** A calendar day in Asia/Shanghai, `2026-03-05`. */
 export const day = z.iso.date();
+
+/** A calendar year to ask for. */
+export const year = /* @__PURE__ */ z.int().check(z.minimum(1949), z.maximum(2999));
 
 /** An instant, ISO 8601 with an offset, `2026-03-05T09:30:00+08:00`. */
 export const instant = z.iso.datetime({ offset: true });

@@ -1,8 +1,8 @@
 import { limits } from '../limits.ts';
 import { faultText } from '../messages/describe.ts';
 import { fill } from '../messages/fill.ts';
-import { requestIdHeader, type OperationSpec } from '../operation.ts';
-import { commonProblems, problemMediaType, problems, problemType, uploadProblems, writeProblems, type ProblemCode } from '../problem.ts';
+import { problemsOf, requestIdHeader, type OperationSpec } from '../operation.ts';
+import { problemMediaType, problems, problemType, type ProblemCode } from '../problem.ts';
 import { messagesOf, type DocumentLanguage } from './language.ts';
 import { pascal } from './schemas.ts';
 
@@ -10,10 +10,6 @@ import { pascal } from './schemas.ts';
 type Json = { [key: string]: any };
 
 const pointer = (kind: string, name: string): Json => ({ $ref: `#/components/${kind}/${name}` });
-
-/** Common problems, the ones of a write, and its own. */
-export const problemsOf = (operation: OperationSpec): ProblemCode[] =>
-  [...new Set([...commonProblems, ...(operation.upload ? uploadProblems : operation.method === 'POST' ? writeProblems : []), ...operation.problems])];
 
 /** `{max}` of a problem's sentence, where it is not the size of a JSON body. */
 const figures: Partial<Record<ProblemCode, number>> = { file_too_large: limits.attachmentBytes / 1_048_576, image_too_large: limits.attachmentPixels / 1e6 };
@@ -39,7 +35,7 @@ const problemResponse = (codes: readonly ProblemCode[], operation: OperationSpec
   return {
     description: codes.map((code) => `\`${code}\`${colon}${words[code].title}${stop}`).join('\n\n'),
     headers: {
-      [requestIdHeader]: pointer('headers', 'RequestId'), 'Cache-Control': pointer('headers', 'NoStore'), 'Access-Control-Allow-Origin': pointer('headers', 'AllowOrigin'),
+      [requestIdHeader]: pointer('headers', 'RequestId'), 'Cache-Control': pointer('headers', 'NoStore'), 'Access-Control-Allow-Origin': pointer('headers', 'Access-Control-Allow-Origin'),
       ...(waits && { 'Retry-After': pointer('headers', 'RetryAfter') }),
       ...(status === 401 && { 'WWW-Authenticate': pointer('headers', 'WwwAuthenticate') }),
     },
@@ -57,7 +53,7 @@ export const sharedProblems = (language: DocumentLanguage) => {
   const shared: Json = {};
   const nameOf = (codes: readonly ProblemCode[]): string => codes.map((code) => code.split('_').map(pascal).join('')).join('Or');
   const responses = (operation: OperationSpec): Json => {
-    const codes = problemsOf(operation);
+    const codes = [...new Set(problemsOf(operation))];
     const statuses = [...new Set(codes.map((code) => problems[code]))].sort();
     return Object.fromEntries(statuses.map((status) => {
       const ofStatus = codes.filter((code) => problems[code] === status);

@@ -18,7 +18,10 @@ export const nameSchemas = (): ReadonlyMap<z.ZodMiniType, string> => {
   for (const [name, value] of Object.entries(contract)) if (isSchema(value) && !names.has(value)) names.set(value, pascal(name));
   for (const { id, body, response, download } of operations) {
     if (body && !names.has(body)) names.set(body, `${pascal(id)}Body`);
-    if (!download && !names.has(response)) names.set(response, pageName(response, names) ?? `${pascal(id)}Answer`);
+    if (download || names.has(response)) continue;
+    // The office's list of the same records is a page of its own: it counts by other facets.
+    const page = pageName(response, names);
+    names.set(response, page === undefined || [...names.values()].includes(page) ? `${pascal(id)}Answer` : page);
   }
   return names;
 };
@@ -43,6 +46,7 @@ const plain = (value: any): any => {
     if (!noise) kept[key] = key === 'additionalProperties' && typeof inner === 'object' && Object.keys(inner).length === 0 ? true : plain(inner);
   }
   if (value.type === 'integer') kept['format'] = integerFormat(kept);
+  if (value.format === 'date') kept['maxLength'] = 10;
   return kept;
 };
 

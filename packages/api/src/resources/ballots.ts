@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { operation } from '../operation.ts';
 import { listQuery, page, someOf, sortBy } from '../page.ts';
-import { count, day, id, openEnum, provenance, ref, yuan } from '../schema.ts';
+import { count, day, id, openEnum, provenance, ref, year, yuan } from '../schema.ts';
 
 /** 民生实事项目票决. The counts are sent as announced, faults included: the rule `tally` checks them on both sides. */
 export const ballotMethods = ['approve_top_n', 'approve_threshold', 'rank'] as const;
@@ -63,7 +63,7 @@ export type Ballot = z.output<typeof ballot>;
 
 export const listBallots = operation({
   id: 'listBallots', tag: 'ballots', method: 'GET', path: '/ballots', access: 'public',
-  query: z.strictObject({ ...listQuery, sort: sortBy('votedOn', 'changedAt'), division: z.optional(id), year: z.optional(z.int()), include: someOf(['candidates']) }),
+  query: z.strictObject({ ...listQuery, sort: sortBy('votedOn', 'changedAt'), division: z.optional(id), year: z.optional(year), include: someOf(['candidates']) }),
   status: 200, response: page(ballotSummary), problems: [],
 });
 export const getBallot = operation({

@@ -98,9 +98,9 @@ export const listCases = operation({
   query: z.strictObject({
     ...listQuery,
     sort: sortBy('registeredOn', 'changedAt'),
-    state: z.optional(z.array(z.enum(caseStates))),
-    phase: z.optional(z.array(z.enum(publicPhases))),
-    origin: z.optional(z.array(z.enum(caseOrigins))),
+    state: someOf(caseStates),
+    phase: someOf(publicPhases),
+    origin: someOf(caseOrigins),
     organization: z.optional(id),
     deputy: z.optional(id),
     include: someOf(['steps']),

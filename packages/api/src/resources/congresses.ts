@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { operation } from '../operation.ts';
-import { listQuery, page, sortBy } from '../page.ts';
+import { listQuery, page, someOf, sortBy } from '../page.ts';
 import { day, id, openEnum, provenance, ref } from '../schema.ts';
 
 /** 人民代表大会 with its terms 届, sessions 次会议 and organizations (专工委, 代表团, 承办单位). No fixed tier name is assumed. */
@@ -31,7 +31,7 @@ export type Organization = z.output<typeof organization>;
 
 export const listCongresses = operation({
   id: 'listCongresses', tag: 'congresses', method: 'GET', path: '/congresses', access: 'public',
-  query: z.strictObject({ ...listQuery, sort: sortBy('id', 'changedAt'), level: z.optional(z.array(z.enum(levels))) }),
+  query: z.strictObject({ ...listQuery, sort: sortBy('id', 'changedAt'), level: someOf(levels) }),
   status: 200, response: page(congress), problems: [],
 });
 export const getCongress = operation({
@@ -49,6 +49,6 @@ export const listSessions = operation({
 });
 export const listOrganizations = operation({
   id: 'listOrganizations', tag: 'congresses', method: 'GET', path: '/organizations', access: 'public',
-  query: z.strictObject({ ...listQuery, sort: sortBy('id', 'changedAt'), kind: z.optional(z.array(z.enum(organizationKinds))) }),
+  query: z.strictObject({ ...listQuery, sort: sortBy('id', 'changedAt'), kind: someOf(organizationKinds) }),
   status: 200, response: page(organization), problems: [],
 });

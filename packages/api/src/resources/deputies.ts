@@ -43,7 +43,7 @@ export const listDeputies = operation({
   query: z.strictObject({
     ...listQuery,
     sort: sortBy('id', 'name', 'changedAt'),
-    level: z.optional(z.array(z.enum(levels))),
+    level: someOf(levels),
     division: z.optional(id),
     station: z.optional(id),
     group: z.optional(id),

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { operation } from '../operation.ts';
-import { listQuery, page, sortBy } from '../page.ts';
+import { listQuery, page, someOf, sortBy } from '../page.ts';
 import { day, id, openEnum, provenance, ref } from '../schema.ts';
 
 /** 行政区划. The id is path style: the ids of all ancestors can be read off it (`990101.102.203.01`). */
@@ -25,7 +25,7 @@ export type Division = z.output<typeof division>;
 
 export const listDivisions = operation({
   id: 'listDivisions', tag: 'divisions', method: 'GET', path: '/divisions', access: 'public',
-  query: z.strictObject({ ...listQuery, sort: sortBy('id', 'name', 'changedAt'), parentId: z.optional(id), kind: z.optional(z.array(z.enum(divisionKinds))) }),
+  query: z.strictObject({ ...listQuery, sort: sortBy('id', 'name', 'changedAt'), parentId: z.optional(id), kind: someOf(divisionKinds) }),
   status: 200, response: page(division), problems: [],
 });
 

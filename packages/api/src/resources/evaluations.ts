@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { operation } from '../operation.ts';
-import { listQuery, page, sortBy } from '../page.ts';
+import { listQuery, page, someOf, sortBy } from '../page.ts';
 import { count, id, openEnum, provenance } from '../schema.ts';
 
 /**
@@ -36,6 +36,6 @@ export type Evaluation = z.output<typeof evaluation>;
 
 export const listEvaluations = operation({
   id: 'listEvaluations', tag: 'evaluations', method: 'GET', path: '/evaluations', access: 'public',
-  query: z.strictObject({ ...listQuery, sort: sortBy('id', 'changedAt'), subjectKind: z.optional(z.array(z.enum(evaluationSubjects))), subject: z.optional(id) }),
+  query: z.strictObject({ ...listQuery, sort: sortBy('id', 'changedAt'), subjectKind: someOf(evaluationSubjects), subject: z.optional(id) }),
   status: 200, response: page(evaluation), problems: [],
 });

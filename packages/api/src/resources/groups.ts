@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { operation } from '../operation.ts';
-import { listQuery, page, sortBy } from '../page.ts';
+import { listQuery, page, someOf, sortBy } from '../page.ts';
 import { count, id, openEnum, provenance, ref } from '../schema.ts';
 
 /** 代表小组, by industry 行业, area 片区 or mixed, each tied to a committee. */
@@ -13,7 +13,7 @@ export type Group = z.output<typeof group>;
 
 export const listGroups = operation({
   id: 'listGroups', tag: 'groups', method: 'GET', path: '/groups', access: 'public',
-  query: z.strictObject({ ...listQuery, sort: sortBy('id', 'changedAt'), kind: z.optional(z.array(z.enum(groupKinds))) }),
+  query: z.strictObject({ ...listQuery, sort: sortBy('id', 'changedAt'), kind: someOf(groupKinds) }),
   status: 200, response: page(group), problems: [],
 });
 export const getGroup = operation({

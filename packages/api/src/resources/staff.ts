@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { limits } from '../limits.ts';
 import { operation } from '../operation.ts';
-import { listQuery, page, sortBy } from '../page.ts';
+import { listQuery, page, someOf, sortBy } from '../page.ts';
 import { day, id, instant, line, openEnum, ref, requiredIf, text } from '../schema.ts';
 import { caseStates, meetingKinds, resolutionClasses } from '../rules/case-flow.ts';
 import { rejectCodes, suggestionStates } from '../rules/suggestion-flow.ts';
@@ -128,7 +128,7 @@ const staffProblems = ['unauthorized', 'forbidden', 'not_found'] as const;
 
 export const listStaffSuggestions = operation({
   id: 'listStaffSuggestions', tag: 'staff', method: 'GET', path: '/staff/suggestions', access: 'staff',
-  query: z.strictObject({ ...listQuery, sort: sortBy('submittedAt', 'changedAt'), state: z.optional(z.array(z.enum(suggestionStates))) }),
+  query: z.strictObject({ ...listQuery, sort: sortBy('submittedAt', 'changedAt'), state: someOf(suggestionStates) }),
   status: 200, response: page(z.looseObject({ receiptNo: z.string(), title: z.string(), state: openEnum(suggestionStates), submittedAt: instant, changedAt: z.optional(instant), target: z.optional(ref) })),
   problems: ['unauthorized', 'forbidden'],
 });
@@ -145,8 +145,8 @@ export const listStaffCases = operation({
   query: z.strictObject({
     ...listQuery,
     sort: sortBy('registeredOn', 'changedAt'),
-    state: z.optional(z.array(z.enum(caseStates))),
-    origin: z.optional(z.array(z.enum(caseOrigins))),
+    state: someOf(caseStates),
+    origin: someOf(caseOrigins),
     organization: z.optional(id),
     priority: z.optional(z.boolean()),
     dueBefore: z.optional(day),

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { operation } from '../operation.ts';
-import { listQuery, page, sortBy } from '../page.ts';
+import { listQuery, page, someOf, sortBy } from '../page.ts';
 import { id, openEnum, provenance, ref } from '../schema.ts';
 
 /** 代表家站: where deputies receive residents. The phone is the station's office line, never a deputy's. */
@@ -28,7 +28,7 @@ export type Station = z.output<typeof station>;
 
 export const listStations = operation({
   id: 'listStations', tag: 'stations', method: 'GET', path: '/stations', access: 'public',
-  query: z.strictObject({ ...listQuery, sort: sortBy('id', 'changedAt'), division: z.optional(id), kind: z.optional(z.array(z.enum(stationKinds))) }),
+  query: z.strictObject({ ...listQuery, sort: sortBy('id', 'changedAt'), division: z.optional(id), kind: someOf(stationKinds) }),
   status: 200, response: page(station), problems: [],
 });
 export const getStation = operation({

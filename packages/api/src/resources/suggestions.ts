@@ -66,7 +66,7 @@ export const suggestionDraft = /* @__PURE__ */ z.strictObject({
   /** Required unless anonymous; kept encrypted, shown only with `identityMode: public`. */
   name: z.optional(line(30)),
   /** Optional. Only the congress office can read it, only to ask back. */
-  phone: z.optional(z.string().check(z.trim(), z.regex(/^\+?[0-9][0-9 ()-]{4,18}[0-9]$/))),
+  phone: z.optional(z.string().check(z.trim(), z.regex(/^\+?[0-9][0-9 ()-]{4,18}[0-9]$/), z.maxLength(21))),
   /** May the office publish it (after review)? Without it the suggestion stays between resident and office. */
   mayPublish: z.boolean(),
   channel: z.optional(z.enum(['web', 'qr'])),
@@ -99,8 +99,8 @@ export const listSuggestions = operation({
   query: z.strictObject({
     ...listQuery,
     sort: sortBy('submittedOn', 'supportCount', 'changedAt'),
-    state: z.optional(z.array(z.enum(suggestionStates))),
-    category: z.optional(z.array(z.enum(suggestionCategories))),
+    state: someOf(suggestionStates),
+    category: someOf(suggestionCategories),
     division: z.optional(id),
     deputy: z.optional(id),
     include: someOf(['steps']),

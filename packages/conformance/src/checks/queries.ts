@@ -1,6 +1,6 @@
 import { listSimilarSuggestions, listSuggestions, type OperationSpec } from '@congress-kit/api';
 import { check, type Check } from '../check.ts';
-import { filtersOf, lists, nowhere, pathOf, publicReads, type Filter } from '../contract.ts';
+import { details, filtersOf, keyOf, listOf, lists, nowhere, pathOf, publicReads, type Filter } from '../contract.ts';
 import { field, isObject, type Exchange } from '../exchange.ts';
 import { idOf, spread, walk, walkFrom, type Item } from '../lists.ts';
 import type { Trial } from '../trial.ts';
@@ -14,9 +14,16 @@ const unknown = check({
   title: ['不认识的查询参数回 422 并指出名称', 'An unknown query parameter is refused with 422 and named'],
   proves: ['参数名写错不会得到一份没有筛选的结果', 'A misspelt filter does not come back as everything, unfiltered'],
   run: async (trial) => {
-    for (const { path } of publicReads.filter(({ query }) => query)) {
-      trial.fault(await trial.site.read(`${path}?no_such_parameter=1`), '/no_such_parameter', 'unknown_field');
-      trial.fault(await trial.site.read(`${path}?Limit=5`), '/Limit', 'unknown_field');
+    const { site } = trial;
+    const paths = publicReads.filter(({ params }) => !params).map(({ path }) => path);
+    for (const detail of details) {
+      const list = listOf(detail);
+      const [item] = list ? (await walk(site, list)).items : [];
+      if (list && item) paths.push(pathOf(detail, { [keyOf(list)]: idOf(list, item) }));
+    }
+    for (const path of paths) {
+      trial.fault(await site.read(`${path}?no_such_parameter=1`), '/no_such_parameter', 'unknown_field');
+      trial.fault(await site.read(`${path}?Limit=5`), '/Limit', 'unknown_field');
     }
   },
 });
