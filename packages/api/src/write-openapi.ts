@@ -4,7 +4,11 @@ import { generatedFiles } from './document/files.ts';
 // A script, not part of the library: the library runs in pages, so this package imports nothing of Node.
 const { mkdirSync, writeFileSync } = process.getBuiltinModule('node:fs');
 
-for (const [path, text] of Object.entries(generatedFiles())) {
+// `write-openapi.ts release` also makes today's document the one that later ones must not break.
+const files = generatedFiles();
+const released = process.argv[2] === 'release' ? { 'released/openapi.json': files['openapi.json'] as string } : {};
+
+for (const [path, text] of Object.entries({ ...files, ...released })) {
   const url = new URL(`../${path}`, import.meta.url);
   mkdirSync(new URL('.', url), { recursive: true });
   writeFileSync(url, text);
