@@ -91,6 +91,21 @@ test('requests are closed, responses are open', () => {
   }
 });
 
+test('everything a client may send has a limit', () => {
+  const boundless: string[] = [];
+  const check = (schema: Json, path: string): void => {
+    const { type, maxLength, maxItems, minimum, maximum } = schema;
+    const bounded = type === 'string' ? maxLength !== undefined || 'enum' in schema || 'const' in schema
+      : type === 'array' ? maxItems !== undefined : type === 'integer' || type === 'number' ? minimum !== undefined && maximum !== undefined : true;
+    if (!bounded) boundless.push(path);
+  };
+  for (const { operationId, parameters, requestBody } of documented) {
+    for (const { name, schema } of parameters) if (schema) visit(schema, check, `${operationId}.${name}`);
+    if (requestBody) visit(requestBody, (schema, path) => { if (typeof schema['type'] === 'string') check(schema, `${operationId} ${path}`); });
+  }
+  assert.deepEqual(boundless, [], 'Use someOf(…) for lists of words, line(), text(), id, year, yuan; or give z.maxLength and the like');
+});
+
 test('every reference leads somewhere and every component is used', () => {
   const used = new Set<string>();
   const collect = (value: any): void => {

@@ -45,7 +45,7 @@ export const instant = z.iso.datetime({ offset: true });
 export const count = /* @__PURE__ */ z.int().check(z.minimum(0), z.maximum(2_147_483_647));
 
 /** Money in whole 元 (RMB yuan); never a fraction, never a formatted string. */
-export const yuan = /* @__PURE__ */ z.int().check(z.minimum(0), z.maximum(9_007_199_254_740_991));
+export const yuan = /* @__PURE__ */ z.int().check(z.minimum(0), z.maximum(1_000_000_000_000_000));
 
 /** A pointer to another record: enough to show and to follow. */
 export const ref = z.looseObject({ id: z.string(), name: z.string() });

@@ -3,7 +3,7 @@ import { limits } from '../limits.ts';
 import { operation } from '../operation.ts';
 import { facetedPage, listQuery, page, someOf, sortBy } from '../page.ts';
 import { disclosureStatuses } from '../rules/disclosures.ts';
-import { count, day, id, line, openEnum, provenance, ref, text } from '../schema.ts';
+import { count, day, id, line, openEnum, provenance, ref, text, year } from '../schema.ts';
 
 /** 依法公开: what a congress has to make public by law. Whether it is in force is computed for the day it is asked (`disclosureStatus`). */
 export const disclosureKinds = [
@@ -61,12 +61,12 @@ export const listDisclosures = operation({
   query: z.strictObject({
     ...listQuery,
     sort: sortBy('issuedOn', 'id', 'changedAt'),
-    kind: z.optional(z.array(z.enum(disclosureKinds))),
-    status: z.optional(z.array(z.enum(disclosureStatuses))),
+    kind: someOf(disclosureKinds),
+    status: someOf(disclosureStatuses),
     organ: z.optional(id),
     division: z.optional(id),
     session: z.optional(id),
-    year: z.optional(z.int()),
+    year: z.optional(year),
     facets: someOf(facets),
   }),
   status: 200, response: facetedPage(disclosureSummary, facets), problems: [],
@@ -91,7 +91,7 @@ const problems = ['unauthorized', 'forbidden', 'not_found'] as const;
 
 export const listStaffDisclosures = operation({
   id: 'listStaffDisclosures', tag: 'staff', method: 'GET', path: '/staff/disclosures', access: 'staff', roles: [...office, 'read_only', 'integration'],
-  query: z.strictObject({ ...listQuery, sort: sortBy('issuedOn', 'id', 'changedAt'), publication: z.optional(z.array(z.enum(publicationStates))) }),
+  query: z.strictObject({ ...listQuery, sort: sortBy('issuedOn', 'id', 'changedAt'), publication: someOf(publicationStates) }),
   status: 200, response: page(staffDisclosure), problems: ['unauthorized', 'forbidden'],
 });
 /** domain rule: nothing is published before review, so a publication names its reviewer. */

@@ -44,9 +44,9 @@ export const listEvents = operation({
   query: z.strictObject({
     ...listQuery,
     sort: sortBy('startsAt', 'id', 'changedAt'),
-    kind: z.optional(z.array(z.enum(eventKinds))),
-    status: z.optional(z.array(z.enum(eventStatuses))),
-    attendance: z.optional(z.array(z.enum(attendanceModes))),
+    kind: someOf(eventKinds),
+    status: someOf(eventStatuses),
+    attendance: someOf(attendanceModes),
     division: z.optional(id),
     session: z.optional(id),
     /** Days in Asia/Shanghai, both included. */

@@ -3,7 +3,7 @@ import { limits } from '../limits.ts';
 import { operation } from '../operation.ts';
 import { facetedPage, listQuery, someOf, sortBy } from '../page.ts';
 import { acceptanceResults, adjustmentKinds, projectStates } from '../rules/projects.ts';
-import { count, day, id, openEnum, provenance, ref, text, yuan } from '../schema.ts';
+import { count, day, id, openEnum, provenance, ref, text, year, yuan } from '../schema.ts';
 import { rateFigure } from './evaluations.ts';
 
 /**
@@ -96,9 +96,9 @@ export const listProjects = operation({
   query: z.strictObject({
     ...listQuery,
     sort: sortBy('id', 'dueOn', 'changedAt'),
-    state: z.optional(z.array(z.enum(projectStates))),
+    state: someOf(projectStates),
     division: z.optional(id),
-    year: z.optional(z.int()),
+    year: z.optional(year),
     organization: z.optional(id),
     ballot: z.optional(id),
     candidate: z.optional(id),

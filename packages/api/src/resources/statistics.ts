@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { operation } from '../operation.ts';
 import { facetedPage, listQuery, someOf, sortBy } from '../page.ts';
 import { roundings, statisticMetrics } from '../rules/statistics.ts';
-import { count, day, id, openEnum, provenance, ref } from '../schema.ts';
+import { count, day, id, openEnum, provenance, ref, year } from '../schema.ts';
 
 /**
  * A figure with all that is needed to argue about it: what was counted, of what, by which definition, when and where. A
@@ -34,9 +34,9 @@ export const listStatistics = operation({
   query: z.strictObject({
     ...listQuery,
     sort: sortBy('period', 'id', 'changedAt'),
-    metric: z.optional(z.array(z.enum(statisticMetrics))),
+    metric: someOf(statisticMetrics),
     division: z.optional(id),
-    year: z.optional(z.int()),
+    year: z.optional(year),
     computed: z.optional(z.boolean()),
     facets: someOf(facets),
   }),
