@@ -22,6 +22,8 @@ export interface Config {
   readonly checkAnswers: boolean;
   /** Where petitions 信访 go: they are not ours, and every form says so with this address. */
   readonly petitionsUrl: string;
+  /** Where people read about a record, for the links in feeds: an address with `{id}` in it, by kind of record. */
+  readonly pages: Readonly<Record<string, string>>;
   /** The notice a resident agrees to before writing, and how long contact details are kept after closing. */
   readonly consent: { readonly textVersion: string; readonly retentionMonths: number };
   /** Submissions, uploads, receipt look-ups and voices of support from one address: how many at once, how many a minute after that. */
@@ -91,6 +93,17 @@ const bucketOf = (read: (name: string) => string | undefined): Bucket | undefine
   return { endpoint: webAddress('S3_ENDPOINT', endpoint).replace(/\/+$/, ''), bucket, region: read('S3_REGION') ?? 'us-east-1', accessKeyId, secretAccessKey };
 };
 
+const pageKinds = ['suggestion', 'case', 'ballot', 'disclosure', 'event', 'station'];
+
+/** `case=https://county.example/track.html?case={id} ballot=…` */
+const pages = (name: string, value: string): Readonly<Record<string, string>> => Object.fromEntries(value.split(/\s+/).filter(Boolean).map((part) => {
+  const [kind = '', address = ''] = part.split(/=(.*)/s);
+  if (!pageKinds.includes(kind) || !/^(https?:\/)?\//.test(address) || !address.includes('{id}')) {
+    throw new ConfigError(`${name} must be a list of kind=address with {id} in it (${pageKinds.join(', ')}), for example case=https://county.example/track.html?case={id}; it has “${part}”.`);
+  }
+  return [kind, address];
+}));
+
 type Environment = Readonly<Record<string, string | undefined>>;
 
 export const readConfig = (env: Environment = process.env): Config => {
@@ -103,12 +116,13 @@ export const readConfig = (env: Environment = process.env): Config => {
   const bucket = bucketOf(read);
   const staffToken = read('STAFF_TOKEN');
   if (staffToken && staffToken.length < 24) throw new ConfigError('STAFF_TOKEN must have at least 24 characters.');
+  const seed = oneOf('SEED', read('SEED') ?? 'sample', ['sample', 'none']);
   return {
     port: whole('PORT', read('PORT') ?? '8080', 0, 65_535),
     host: read('HOST') ?? '127.0.0.1',
     dataDir: read('DATA_DIR') ?? '.data',
     ...(databaseUrl && { databaseUrl }),
-    seed: oneOf('SEED', read('SEED') ?? 'sample', ['sample', 'none']),
+    seed,
     ...(staffToken && { staffToken }),
     ...(serverKey && { serverKey }),
     trustProxy: trust(read('TRUST_PROXY')),
@@ -116,6 +130,7 @@ export const readConfig = (env: Environment = process.env): Config => {
     staffOrigins: (read('STAFF_ORIGINS') ?? '').split(',').map((origin) => origin.trim()).filter(Boolean),
     checkAnswers: read('CHECK_ANSWERS') === '1',
     petitionsUrl: webAddress('PETITIONS_URL', read('PETITIONS_URL') ?? 'https://www.gjxfj.gov.cn/'),
+    pages: pages('PAGES', read('PAGES') ?? (seed === 'sample' ? 'case=/track.html?case={id} ballot=/ballots.html?ballot={id}' : '')),
     consent: { textVersion: '2026-01', retentionMonths: 12 },
     rates: {
       submit: rate('SUBMIT_RATE', read('SUBMIT_RATE') ?? '60/10'),

@@ -1,4 +1,4 @@
-import { ConfigError, DatabaseInUse } from '@congress-kit/server';
+import { ConfigError, DatabaseInUse, readConfig } from '@congress-kit/server';
 import { openContext } from '@congress-kit/server/main';
 import { askHere, NotASnapshot, takeSnapshot, type Ask } from '@congress-kit/server/snapshot/index';
 import { SingleBar } from 'cli-progress';
@@ -11,6 +11,7 @@ interface SnapshotCommandOptions {
   readonly out: string;
   readonly api?: string;
   readonly perFile: number;
+  readonly url?: string;
 }
 
 const wholeNumber = (text: string): number => {
@@ -47,13 +48,13 @@ const openAsk = async (api: string | undefined): Promise<{ ask: Ask; close(): Pr
   }
 };
 
-const run = async ({ out, api, perFile }: SnapshotCommandOptions): Promise<void> => {
+const run = async ({ out, api, perFile, url }: SnapshotCommandOptions): Promise<void> => {
   const { ask, close } = await openAsk(api);
   const bar = process.stderr.isTTY ? new SingleBar({ format: '{bar} {value}/{total} {path}', stream: process.stderr, clearOnComplete: true, hideCursor: true, barsize: 30 }) : undefined;
   bar?.start(1, 0, { path: '' });
   try {
     const { files, bytes } = await takeSnapshot({
-      out, ask, perFile, now: new Date(), ...(bar && { onProgress: (path, done, total) => { bar.setTotal(Math.max(1, total)); bar.update(done, { path }); } }),
+      out, ask, perFile, now: new Date(), pages: readConfig().pages, ...(url !== undefined && { url }), ...(bar && { onProgress: (path, done, total) => { bar.setTotal(Math.max(1, total)); bar.update(done, { path }); } }),
     });
     bar?.stop();
     const size = (bytes / 1e6).toFixed(1);
@@ -72,6 +73,7 @@ export const addTo = (program: Command): void => {
     .description(say('把公开数据写成静态文件（JSON、CSV、订阅、日历），可以放在任何网站上', 'write the public data as static files (JSON, CSV, feeds, calendars) for any web server'))
     .requiredOption('--out <folder>', say('写到哪个文件夹；里面的旧快照会整个换掉', 'the folder; an older snapshot in it is replaced as a whole'))
     .option('--api <address>', say('从运行中的服务器读取，而不是直接读数据库', 'read from a running server instead of the database'))
+    .option('--url <address>', say('这个文件夹将来的网址，写进订阅源里', 'where the folder will be found; the feeds name themselves by it'))
     .option('--per-file <number>', say('清单每个文件多少条', 'records in one file of a list'), wholeNumber, 1000)
     .action(run);
 };

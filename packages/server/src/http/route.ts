@@ -98,9 +98,14 @@ export const etagOf = (text: string): string => `W/"${createHash('sha256').updat
 const matches = (header: string | undefined, etag: string): boolean =>
   header !== undefined && header.split(',').some((one) => one.trim() === '*' || one.trim().replace(/^W\//, '') === etag.replace(/^W\//, ''));
 
-/** Sends JSON text; a read that the asker has already is answered 304. */
-export const sendJson = (request: FastifyRequest, reply: FastifyReply, text: string, options: { status?: number; cacheControl: string; etag?: string }): FastifyReply => {
-  void reply.header('Cache-Control', options.cacheControl).type('application/json; charset=utf-8');
+interface SendOptions { readonly status?: number; readonly cacheControl: string; readonly etag?: string }
+
+export const sendJson = (request: FastifyRequest, reply: FastifyReply, text: string, options: SendOptions): FastifyReply =>
+  sendText(request, reply, text, { ...options, type: 'application/json; charset=utf-8' });
+
+/** Sends text of a media type; a read that the asker has already is answered 304. */
+export const sendText = (request: FastifyRequest, reply: FastifyReply, text: string, options: SendOptions & { type: string }): FastifyReply => {
+  void reply.header('Cache-Control', options.cacheControl).type(options.type);
   if ((request.method !== 'GET' && request.method !== 'HEAD') || options.cacheControl === 'no-store') return reply.status(options.status ?? 200).send(text);
   const etag = options.etag ?? etagOf(text);
   void reply.header('ETag', etag);

@@ -1,10 +1,14 @@
 import { attachmentTypes, getDiscovery, limits } from '@congress-kit/api';
+import { feeds } from '@congress-kit/api/feeds';
 import { languages } from '../http/language.ts';
 import { route } from '../http/route.ts';
 import { readSetting } from '../store/settings.ts';
 import type { Resource } from './index.ts';
 
 export const version = '0.1.0';
+
+/** Feeds of many records; those about one are found beside it. */
+const feedLinks = Object.fromEntries(feeds.filter(({ path }) => !path.includes('{')).map(({ id, path, formats }) => [id, `/v1${path}.${formats[0]}`]));
 
 export const discovery: Resource = (app, ctx) => {
   const { db } = ctx.store;
@@ -19,7 +23,7 @@ export const discovery: Resource = (app, ctx) => {
       consent: { ...ctx.config.consent },
       limits: { ...limits },
       uploads: { mediaTypes: [...attachmentTypes] },
-      links: { openapi: '/v1/openapi.json', docs: '/v1/docs', finderIndex: '/v1/finder-index', petitions: ctx.config.petitionsUrl },
+      links: { openapi: '/v1/openapi.json', docs: '/v1/docs', finderIndex: '/v1/finder-index', petitions: ctx.config.petitionsUrl, ...feedLinks },
     };
   });
 };

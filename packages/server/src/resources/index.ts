@@ -9,6 +9,7 @@ import { discovery } from './discovery.ts';
 import { divisions } from './divisions.ts';
 import { evaluations } from './evaluations.ts';
 import { events } from './events.ts';
+import { feeds } from './feeds.ts';
 import { groups } from './groups.ts';
 import { projects } from './projects.ts';
 import { stations } from './stations.ts';
@@ -25,5 +26,5 @@ export type Resource = (app: FastifyInstance, ctx: AppContext) => void;
  */
 export const resources: readonly Resource[] = [
   discovery, divisions, congresses, deputies, groups, stations, suggestions, cases, evaluations, ballots, projects, disclosures, events, statistics,
-  registerWrites,
+  feeds, registerWrites,
 ];

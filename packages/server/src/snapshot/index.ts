@@ -2,6 +2,7 @@ import { buildApp } from '../app.ts';
 import type { AppContext } from '../http/context.ts';
 import { instantText } from '../store/format.ts';
 import { putCsv } from './csv.ts';
+import { putFeeds } from './feeds.ts';
 import { layOut, type Files } from './layout.ts';
 import { readAnswers, type Ask, type ReadOptions } from './read.ts';
 import { writeFolder } from './write.ts';
@@ -17,6 +18,10 @@ export interface SnapshotOptions extends Pick<ReadOptions, 'onProgress'> {
   readonly now: Date;
   /** Records in one file of a list. Default 1000, some 500 kB. */
   readonly perFile?: number;
+  /** Where the folder will be found, for the feeds, which should know their own address. */
+  readonly url?: string;
+  /** Pages for people, as the feeds link to them: an address with `{id}`, by kind of record. */
+  readonly pages?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -33,10 +38,11 @@ export const askHere = async (ctx: AppContext): Promise<{ ask: Ask; close(): Pro
 };
 
 /** Writes the public data as files. What is not part of a public answer of the contract cannot be in them. */
-export const takeSnapshot = async ({ out, ask, now, perFile = 1000, onProgress }: SnapshotOptions): Promise<{ files: number; bytes: number }> => {
+export const takeSnapshot = async ({ out, ask, now, perFile = 1000, url, pages = {}, onProgress }: SnapshotOptions): Promise<{ files: number; bytes: number }> => {
   const answers = await readAnswers({ ask, ...(onProgress && { onProgress }) });
   const files: Files = layOut(answers, { takenAt: instantText(now), perFile });
   putCsv(files, answers.lists);
+  putFeeds(files, answers, { url, pages });
   await writeFolder(out, files);
   return { files: files.size, bytes: [...files.values()].reduce((sum, text) => sum + Buffer.byteLength(text), 0) };
 };

@@ -38,9 +38,10 @@ const documentText = (body: Json): string => {
   return `{\n${Object.entries(body).map(([name, value]) => `${JSON.stringify(name)}:${JSON.stringify(value)}`).join(',\n')}\n}\n`;
 };
 
-/** Links that lead back to the server say nothing here. */
+/** Links that lead back to the server say nothing here; its feeds are here too. */
 const standingAlone = (discovery: Json): Json => {
-  const links = Object.entries((discovery['links'] ?? {}) as Record<string, string>).filter(([, link]) => !link.startsWith('/'));
+  const links = Object.entries((discovery['links'] ?? {}) as Record<string, string>)
+    .map(([name, link]) => [name, link.replace(/^\/v1\/feeds\//, 'feeds/')] as const).filter(([, link]) => !link.startsWith('/'));
   return { ...discovery, links: { ...Object.fromEntries(links), manifest: snapshotManifestFile } };
 };
 

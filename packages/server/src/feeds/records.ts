@@ -1,0 +1,105 @@
+import type { BallotSummary, CaseDetail, CaseSummary, CongressEvent, DisclosureSummary, Station, Step, Suggestion } from '@congress-kit/api';
+import { everyLabel } from '@congress-kit/api/messages/every';
+import { endings } from '@congress-kit/api/rules/phases';
+import { firstDay } from './first-day.ts';
+import { instantOfDay, stableId, type CalendarEvent, type Entry } from './model.ts';
+
+/** Public records → entries and events. In Chinese, the language of what they tell. */
+const labels = everyLabel['zh-CN'] as unknown as Readonly<Record<string, Readonly<Record<string, string>>>>;
+const labelOf = (table: string, word: string): string => labels[table]?.[word] ?? word;
+
+export type Linked = 'suggestion' | 'case' | 'ballot' | 'disclosure' | 'event' | 'station';
+
+/** Whose records they are, and where a person reads on. */
+export interface Publisher {
+  readonly id: string;
+  readonly name: string;
+  /** The page about a record, or the record itself where there is no page. */
+  linkTo(kind: Linked, id: string): string | undefined;
+}
+
+const changedOf = (record: { changedAt?: string | undefined; asOf: string }): string => record.changedAt ?? instantOfDay(record.asOf);
+const idOf = (by: Publisher, kind: string, ...names: readonly string[]): string => `urn:uuid:${stableId(by.id, kind, ...names)}`;
+const sentence = (...parts: readonly (string | false | undefined)[]): string => parts.filter(Boolean).join('\n');
+
+export const suggestionEntry = (by: Publisher, one: Suggestion): Entry => ({
+  id: idOf(by, 'suggestion', one.receiptNo), title: one.title, updated: changedOf(one), published: one.submittedOn, link: by.linkTo('suggestion', one.receiptNo),
+  category: labelOf('suggestionCategories', one.category),
+  text: sentence(`${labelOf('suggestionStates', one.state)}。编号 ${one.receiptNo}${one.division ? `，${one.division.name}` : ''}`, one.body),
+});
+
+export const caseEntry = (by: Publisher, one: CaseSummary): Entry => ({
+  id: idOf(by, 'case', one.number), title: one.title, updated: changedOf(one), published: one.registeredOn, link: by.linkTo('case', one.number), category: labelOf('caseOrigins', one.origin),
+  text: sentence(
+    `${labelOf('caseStates', one.state)}。编号 ${one.number}`, one.leadHandler && `主办单位：${one.leadHandler.name}`, one.clock && !one.clock.doneOn && `答复期限：${one.clock.dueOn}`,
+  ),
+});
+
+const stepName = (step: Step): string => labels['caseStates']?.[step.type] ?? labelOf('caseActs', step.type);
+
+/** Newest first, as every feed. A step is never changed, so its place among the others is its name. */
+export const stepEntries = (by: Publisher, one: CaseDetail): Entry[] => one.steps.map((step, index): Entry => ({
+  id: idOf(by, 'step', one.number, String(index)), title: `${stepName(step)}：${one.title}`, updated: step.at, published: step.at, link: by.linkTo('case', one.number),
+  text: sentence([labelOf('actorRoles', step.actor.role), step.actor.organization].filter(Boolean).join(' · '), step.note),
+})).reverse();
+
+/** When the written reply is due. A case that ended another way is called off. */
+export const caseEvents = (by: Publisher, one: CaseSummary): CalendarEvent[] => {
+  if (!one.clock) return [];
+  const { dueOn, doneOn } = one.clock;
+  const isOff = (endings as readonly string[]).includes(one.phase);
+  return [{
+    uid: stableId(by.id, 'case due', one.number), summary: doneOn ? `已答复：${one.title}` : `答复期限：${one.title}`, changed: changedOf(one), starts: dueOn,
+    status: isOff ? 'CANCELLED' : 'CONFIRMED', url: by.linkTo('case', one.number),
+    description: sentence(`编号 ${one.number}，${labelOf('caseStates', one.state)}`, one.leadHandler && `主办单位：${one.leadHandler.name}`, doneOn && `${doneOn} 已答复`),
+  }];
+};
+
+export const ballotEntry = (by: Publisher, one: BallotSummary): Entry => ({
+  id: idOf(by, 'ballot', one.id), title: one.title, updated: changedOf(one), published: one.votedOn, link: by.linkTo('ballot', one.id), category: one.division.name,
+  text: `${one.candidateCount} 个候选项目选 ${one.seats} 个；到会代表 ${one.present} 人，发票 ${one.issued} 张，收回 ${one.returned} 张。`,
+});
+
+export const disclosureEntry = (by: Publisher, one: DisclosureSummary): Entry => ({
+  id: idOf(by, 'disclosure', one.id), title: one.title, updated: changedOf(one), published: one.issuedOn, link: by.linkTo('disclosure', one.id), category: labelOf('disclosureKinds', one.kind),
+  text: sentence(`${one.organ.name}，${one.issuedOn} 公布${one.documentNo ? `，${one.documentNo}` : ''}`, labelOf('disclosureStatuses', one.status)),
+});
+
+const held = (one: CongressEvent): string => sentence(
+  one.statusNote, one.organizer.name, one.agenda.length > 0 && one.agenda.map((item, index) => `${index + 1}. ${item}`).join('\n'),
+  labelOf('attendanceModes', one.attendance.mode), one.attendance.how,
+);
+
+export const eventEntry = (by: Publisher, one: CongressEvent): Entry => ({
+  id: idOf(by, 'event', one.id), title: one.status === 'scheduled' ? one.title : `${labelOf('eventStatuses', one.status)}：${one.title}`, updated: changedOf(one),
+  link: by.linkTo('event', one.id), category: labelOf('eventKinds', one.kind), text: sentence(`${one.startsAt.slice(0, 16).replace('T', ' ')}${one.place ? `，${one.place}` : ''}`, held(one)),
+});
+
+export const eventEvents = (by: Publisher, one: CongressEvent): CalendarEvent[] => [{
+  uid: stableId(by.id, 'event', one.id), summary: one.title, changed: changedOf(one), starts: one.startsAt, ends: one.endsAt,
+  status: one.status === 'cancelled' ? 'CANCELLED' : one.status === 'postponed' ? 'TENTATIVE' : 'CONFIRMED',
+  location: [one.place, one.address].filter(Boolean).join('，') || undefined, description: held(one), url: by.linkTo('event', one.id),
+}];
+
+const clockTime = /(\d{1,2})[:：](\d{2})\s*[-–—~～至到]\s*(\d{1,2})[:：](\d{2})/g;
+
+/** `每月12日 14:30-17:00`: the one span of the words; with none or several the whole day is told, and the words beside it. */
+const spanOf = (text: string, day: string): { starts: string; ends?: string } => {
+  const spans = [...text.matchAll(clockTime)];
+  const [, fromHour = '', fromMinute, toHour = '', toMinute] = spans[0] ?? [];
+  if (spans.length !== 1 || Number(fromHour) > 23 || Number(toHour) > 23) return { starts: day };
+  const at = (hour: string, minute: string): string => `${day}T${hour.padStart(2, '0')}:${minute}:00+08:00`;
+  return { starts: at(fromHour, fromMinute!), ends: at(toHour, toMinute!) };
+};
+
+/** Reception days. Those that go by appointment have no rule, and no event. */
+export const stationEvents = (by: Publisher, one: Station): CalendarEvent[] => one.receptions.flatMap(({ text, rrule }, index) => {
+  const day = rrule && firstDay(rrule, one.asOf);
+  if (!rrule || !day) return [];
+  const span = spanOf(text, day);
+  return [{
+    // By its place, so that a day that is moved is the same event at another time.
+    uid: stableId(by.id, 'reception', one.id, String(index)), summary: `代表接待日：${one.name}`, changed: changedOf(one), ...span, rrule, status: 'CONFIRMED' as const,
+    location: one.address, description: sentence(text, one.officePhone && `电话：${one.officePhone}`), url: by.linkTo('station', one.id),
+  }];
+});
