@@ -1,10 +1,13 @@
 import { startDeadline, untilAborted } from './deadline.ts';
 import { type About, AbortedError, isCongressError, NetworkError, TimeoutError, UnreadableError } from './errors.ts';
 
+/** A way to send: `fetch`, or one that tells how far a body is by calling `heard`. */
+export type Transport = (request: Request, heard: () => void) => Promise<Response>;
+
 /** What one try is told, and what it does with what it heard. */
 export interface AttemptContext {
   readonly about: About;
-  readonly fetch: (request: Request) => Promise<Response>;
+  readonly fetch: Transport;
   /** Longest silence in milliseconds: before the first byte, or between two pieces of the body. */
   readonly timeout: number;
   /** The call as a whole: the caller's signal and the total time. */
@@ -62,7 +65,7 @@ const listen = async (response: Response, about: About, heard: () => void): Prom
 export const attempt = async (request: Request, { about, fetch, timeout, signal }: AttemptContext): Promise<Heard> => {
   const silence = startDeadline(timeout, signal);
   const talk = async () => {
-    const response = await fetch(new Request(request, { signal: silence.signal }));
+    const response = await fetch(new Request(request, { signal: silence.signal }), silence.heard);
     silence.heard();
     return listen(response, about, silence.heard);
   };

@@ -1,7 +1,7 @@
-import { type BodyInput, fillPath, type OperationSpec, type ParamsOf, type QueryInput, replayedHeader, type ResponseOf } from '@congress-kit/api/operation';
+import { type BodyInput, type Bytes, fillPath, type OperationSpec, type ParamsOf, type QueryInput, replayedHeader, type ResponseOf } from '@congress-kit/api/operation';
 import { type BareFault, faultsOf, type Problem, type ProblemCode, problems, problemType } from '@congress-kit/api/problem';
 import { encodeQuery } from '@congress-kit/api/query';
-import type { Client } from './client.ts';
+import type { Client, Upload } from './client.ts';
 import { now } from './deadline.ts';
 import { type About, isAbortedError, isCongressError, ProblemError } from './errors.ts';
 import { responseInfo, withInfo } from './info.ts';
@@ -13,7 +13,7 @@ import { readAnswer } from './reading.ts';
 /** What an operation has to be given: only what it declares, and all that it declares. */
 export type InputOf<O extends OperationSpec> = (ParamsOf<O> extends undefined ? { readonly params?: undefined } : { readonly params: ParamsOf<O> }) & {
   readonly query?: QueryInput<O>;
-} & (BodyInput<O> extends undefined ? { readonly body?: undefined } : { readonly body: BodyInput<O> });
+} & (O['upload'] extends Bytes ? { readonly upload: Upload } : { readonly upload?: undefined }) & (BodyInput<O> extends undefined ? { readonly body?: undefined } : { readonly body: BodyInput<O> });
 
 export type OptionsOf<O extends OperationSpec> = O['access'] extends 'receipt' ? ReceiptOptions : O['method'] extends 'POST' ? WriteOptions : CallOptions;
 
@@ -26,7 +26,7 @@ const refuse = (operation: OperationSpec, faults: BareFault[], about: About): Pr
   return new ProblemError(problem, about);
 };
 
-type Given = { readonly params?: unknown; readonly query?: unknown; readonly body?: unknown };
+type Given = { readonly params?: unknown; readonly query?: unknown; readonly body?: unknown; readonly upload?: Upload | undefined };
 
 const perform = async (client: Client, operation: OperationSpec, input: Given, options: CallOptions | undefined, about: About): Promise<unknown> => {
   const own: CallOptions & { idempotencyKey?: string; secret?: string } = { ...options };
@@ -43,7 +43,7 @@ const perform = async (client: Client, operation: OperationSpec, input: Given, o
   const query = pairs.map((pair) => pair.map(encodeURIComponent).join('=')).join('&');
   const path = fillPath(operation.path, input.params as Record<string, string> | undefined) + (query && `?${query}`);
 
-  const answer = await client.send({ operation, path, body: input.body, options: own });
+  const answer = await client.send({ operation, path, body: input.body, upload: input.upload, options: own });
 
   let skipped = 0;
   const skip = (one: Skipped) => {

@@ -1,19 +1,26 @@
 import { idempotencyHeader, type OperationSpec, receiptSecretHeader, requestIdHeader } from '@congress-kit/api/operation';
-import type { Heard } from './attempt.ts';
+import type { Heard, Transport } from './attempt.ts';
 import { type Dispatch, dispatch } from './dispatch.ts';
 import { type About, AbortedError } from './errors.ts';
 import { createFlights } from './flights.ts';
 import { type LogEntry, logOf } from './log.ts';
 import type { CallOptions, ClientOptions } from './options.ts';
 
+export type { Transport } from './attempt.ts';
 export type { LogEntry, LogLevel } from './log.ts';
 export type { AttemptReport, CallOptions, ClientOptions, ReceiptOptions, Skipped, WriteOptions } from './options.ts';
 
+export interface Upload {
+  readonly file: Blob;
+  readonly transport?: Transport;
+}
 export interface ApiRequest {
   readonly operation: OperationSpec;
   /** Below the API's address, filled and with its query. */
   readonly path: string;
   readonly body?: unknown;
+  /** A file instead of a JSON body. */
+  readonly upload?: Upload;
   readonly options: CallOptions & { readonly idempotencyKey?: string; readonly secret?: string };
 }
 export interface Answer {
@@ -36,7 +43,7 @@ export const createClient = (options: ClientOptions): Client => {
   if (api === '') throw new TypeError('createClient needs `api`, the address of the API, e.g. "/v1".');
   const share = createFlights<Heard>();
 
-  const send = async ({ operation, path, body, options: own }: ApiRequest): Promise<Answer> => {
+  const send = async ({ operation, path, body, upload, options: own }: ApiRequest): Promise<Answer> => {
     const url = api + path;
     const language = own.language ?? read(options.language);
     const headers: Record<string, string> = { Accept: 'application/json', ...options.headers };
@@ -47,7 +54,7 @@ export const createClient = (options: ClientOptions): Client => {
       if (token) headers['Authorization'] = `Bearer ${token}`;
     }
     if (operation.method === 'POST') {
-      headers['Content-Type'] = 'application/json';
+      headers['Content-Type'] = upload ? upload.file.type : 'application/json';
       headers[idempotencyHeader] = own.idempotencyKey ?? '';
     }
     const about: About = { operation: operation.id, method: operation.method, url, idempotencyKey: own.idempotencyKey };
@@ -55,7 +62,7 @@ export const createClient = (options: ClientOptions): Client => {
     const timeout = own.timeout ?? options.timeout ?? 10_000;
     const totalTimeout = own.totalTimeout ?? options.totalTimeout ?? 30_000;
     const open = operation.method === 'GET' && operation.access === 'public';
-    const order: Dispatch = { about, headers, timeout, totalTimeout, open, body: body === undefined ? undefined : JSON.stringify(body) };
+    const order: Dispatch = { about, headers, timeout, totalTimeout, open, body: upload ? upload.file : body === undefined ? undefined : JSON.stringify(body), transport: upload?.transport };
     const tell = (heard: Heard): Answer => ({
       json: heard.json,
       headers: heard.headers,

@@ -1,3 +1,4 @@
+import { attachmentUrl, uploadAttachment } from './attachments.ts';
 import { getBallot, listBallots } from './ballots.ts';
 import { getCase, listCases } from './cases.ts';
 import { type CallOptions, type Client, type ClientOptions, createClient as createBareClient } from './client.ts';
@@ -57,6 +58,7 @@ export const createCongress = (options: ClientOptions | { readonly client: Clien
     deputies: { ...listed(listDeputies), get: bind(getDeputy), finderIndex: bind(getFinderIndex) },
     groups: { ...listed(listGroups), get: bind(getGroup) },
     stations: { ...listed(listStations), get: bind(getStation) },
+    attachments: { upload: bind(uploadAttachment), url: bind(attachmentUrl) },
     suggestions: {
       ...listed(listSuggestions), get: bind(getSuggestion), check: checkSuggestion, submit: bind(submitSuggestion), similar: bind(listSimilarSuggestions), support: bind(supportSuggestion),
     },

@@ -1,4 +1,4 @@
-import { attempt, type Heard } from './attempt.ts';
+import { attempt, type Heard, type Transport } from './attempt.ts';
 import { now, pause, startDeadline } from './deadline.ts';
 import { type About, AbortedError, type AnyCongressError, isCongressError, TimeoutError } from './errors.ts';
 import { entryOf, logOf } from './log.ts';
@@ -9,7 +9,9 @@ import { waitBefore, worthRepeating } from './retry.ts';
 export interface Dispatch {
   readonly about: About;
   readonly headers: Record<string, string>;
-  readonly body?: string;
+  readonly body?: string | Blob;
+  /** For this call, unless the client has a `fetch` of its own. */
+  readonly transport?: Transport;
   readonly timeout: number;
   readonly totalTimeout: number;
   readonly signal?: AbortSignal;
@@ -18,10 +20,10 @@ export interface Dispatch {
 }
 
 /** All tries of one call and the waits between them, within its total time. */
-export const dispatch = async (options: ClientOptions, { about, headers, body, timeout, totalTimeout, signal, open }: Dispatch): Promise<Heard> => {
+export const dispatch = async (options: ClientOptions, { about, headers, body, transport, timeout, totalTimeout, signal, open }: Dispatch): Promise<Heard> => {
   const { limit = 2, maxWait = 10_000, delay } = options.retry === false ? { limit: 0 } : options.retry ?? {};
   const total = startDeadline(totalTimeout, signal);
-  const context = { about, fetch: options.fetch ?? ((request: Request) => fetch(request)), timeout, signal: total.signal };
+  const context = { about, fetch: options.fetch ?? transport ?? ((request: Request) => fetch(request)), timeout, signal: total.signal };
   const init: RequestInit = { method: about.method, headers, body: body ?? null, redirect: open ? 'follow' : 'manual' };
   // Cookies have no meaning here. Some workers throw at the mere option.
   if ('credentials' in Request.prototype) init.credentials = 'omit';

@@ -1,4 +1,5 @@
 export type { BareFault, Fault, FaultCode, Problem, ProblemCode } from '@congress-kit/api/problem';
+export type { Attachment, UploadedFile } from '@congress-kit/api/resources/attachments';
 export type { Ballot, BallotSummary, Candidate } from '@congress-kit/api/resources/ballots';
 export type { CaseClock, CaseDetail, CaseSummary, Reply, Step } from '@congress-kit/api/resources/cases';
 export type { Congress, Organization, Session, Term } from '@congress-kit/api/resources/congresses';
@@ -18,12 +19,13 @@ export type { Suggestion, SuggestionDetail, SuggestionDraft, SuggestionReceipt }
 export type { SimilarSuggestion, Support, SupportDraft } from '@congress-kit/api/resources/supports';
 export type { Ref } from '@congress-kit/api/schema';
 
+export * from './attachments.ts';
 export * from './ballots.ts';
 export { call, type InputOf, type OptionsOf } from './call.ts';
 export * from './cases.ts';
 export {
   type Answer, type ApiRequest, type AttemptReport, type CallOptions, type Client, type ClientOptions, createClient, type LogEntry, type LogLevel,
-  type ReceiptOptions, type Skipped, type WriteOptions,
+  type ReceiptOptions, type Skipped, type Transport, type Upload, type WriteOptions,
 } from './client.ts';
 export * from './congresses.ts';
 export * from './deputies.ts';
