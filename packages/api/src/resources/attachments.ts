@@ -55,6 +55,6 @@ export const uploadAttachment = operation({
 });
 export const getAttachment = operation({
   id: 'getAttachment', tag: 'attachments', method: 'GET', path: '/attachments/{id}', access: 'public',
-  params: z.strictObject({ id }), query: z.strictObject({ ticket: z.optional(z.string().check(z.maxLength(100))) }),
+  params: z.strictObject({ id }), query: z.strictObject({ ticket: z.optional(z.string().check(z.maxLength(100), z.regex(/^[A-Za-z0-9._-]*$/))) }),
   status: 200, response: z.unknown(), download: bytes, problems: ['not_found'],
 });

@@ -28,6 +28,20 @@ const allowedOnly = (collection: string, row: Row, to: string, by: 'office_direc
   if (allowed.indexOf(to) === -1) throw new Refusal('move_not_allowed', { allowed });
 };
 
+/** The files a request names, as they were uploaded here before. */
+const filesOf = (body: Row, { world }: Records): Row => {
+  const named = body['attachments'] as readonly { id: string; name?: string }[] | undefined;
+  if (named === undefined) return {};
+  const errors: { pointer: string; code: 'unknown_reference' }[] = [];
+  const attachments = named.map(({ id, name }, index) => {
+    const file = rowsOf(world, 'attachments').find((one) => one['id'] === id);
+    if (!file) errors.push({ pointer: `/attachments/${index}/id`, code: 'unknown_reference' });
+    return { ...file, name: name ?? `attachment-${index + 1}`, url: `/attachments/${id}` };
+  });
+  if (errors.length > 0) throw new Refusal('invalid_request', { errors });
+  return { attachments };
+};
+
 const writers: Readonly<Record<string, Writer>> = {
   rateReply: (row, body, records) => {
     if (row['rating']) throw new Refusal('already_rated');
@@ -36,7 +50,7 @@ const writers: Readonly<Record<string, Writer>> = {
   },
   supplementSuggestion: (row, body, records) => {
     allowedOnly('suggestions', row, 'screening', 'resident', records);
-    return { supplements: [...(row['supplements'] as Row[]), { ...body, at: records.now }], ...suggestionAt('screening'), ...step(row, 'screening', 'resident', records) };
+    return { supplements: [...(row['supplements'] as Row[]), { ...body, ...filesOf(body, records), at: records.now }], ...suggestionAt('screening'), ...step(row, 'screening', 'resident', records) };
   },
   withdrawSuggestion: (row, body, records) => {
     allowedOnly('suggestions', row, 'withdrawn', 'resident', records);
@@ -82,7 +96,7 @@ const submitted = (body: Row, records: Records): Row => {
   if (whom?.id !== undefined && !known) throw new Refusal('invalid_request', { errors: [{ pointer: '/target/id', code: 'unknown_reference' }] });
   const receiptNo = formatReceiptNo({ prefix: 'QH', year: Number(today.slice(0, 4)), sequence: rows.length + 1 });
   return {
-    channel: 'web', ...said, receiptNo, secret: makeSecret(random.fork(receiptNo)), ...(place && { division: refOf(place) }), target: known ? { kind: whom!.kind, ...refOf(known) } : { kind: 'congress' },
+    channel: 'web', ...said, ...filesOf(body, records), receiptNo, secret: makeSecret(random.fork(receiptNo)), ...(place && { division: refOf(place) }), target: known ? { kind: whom!.kind, ...refOf(known) } : { kind: 'congress' },
     ...(body['identityMode'] === 'public' && { authorName: name }), ...suggestionAt('submitted'), submittedOn: today, submittedAt: now, screenedBy: addDays(today, 7), supportCount: 0, supplements: [],
     steps: [{ type: 'submitted', at: now, actor: { role: 'resident' } }], replies: [], source: '群众', asOf: today, changedAt: now,
   };
