@@ -22,6 +22,42 @@ interface Node {
   readonly [key: string]: unknown;
 }
 
+/** In the scripts, schemas are read by the small stand-in for zod/mini; see src/embed/small-schema.ts. */
+export const smallSchema = (file: string): Plugin => ({
+  name: 'small-schema',
+  enforce: 'pre',
+  resolveId: (specifier) => (specifier === 'zod/mini' ? file : null),
+});
+
+/**
+ * What only a server or the document asks of an operation: queries and bodies are checked there, and the words of an open list
+ * (`openEnum`) all pass. The client never reads them.
+ */
+export const leaveServersPart = (): Plugin => ({
+  name: 'leave-servers-part',
+  enforce: 'post',
+  transform(code, id) {
+    if (!/api[\\/]src[\\/](resources[\\/].*|problem|page)\.ts$/.test(id)) return null;
+    const cuts: { start: number; end: number; text: string }[] = [];
+    walk(parseAst(code) as unknown as Node, (node) => {
+      if (node.type !== 'CallExpression') return;
+      const callee = (node['callee'] as { name?: string }).name;
+      const [first] = node['arguments'] as Node[];
+      if (callee === 'openEnum' && first) cuts.push({ start: first.start, end: first.end, text: '[]' });
+      if (callee !== 'operation' || !first) return;
+      for (const property of first['properties'] as Node[]) {
+        const name = (property['key'] as { name?: string }).name ?? '';
+        // A value that is cut to `0` keeps the commas right.
+        if (/^(query|body|tag|status)$/.test(name)) cuts.push({ start: property.start, end: property.end, text: `${name}:0` });
+      }
+    });
+    if (cuts.length === 0) return null;
+    let result = code;
+    for (const { start, end, text } of cuts.sort((one, other) => other.start - one.start)) result = result.slice(0, start) + text + result.slice(end);
+    return { code: result, map: null };
+  },
+});
+
 export const shrinkTemplates = (): Plugin => ({
   name: 'shrink-templates',
   enforce: 'post',

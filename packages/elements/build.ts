@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { build, type Rolldown } from 'vite';
 import { toClassic, type ClassicFile } from './build-classic.ts';
-import { shareLitPolicy, shrinkTemplates } from './build-plugins.ts';
+import { leaveServersPart, shareLitPolicy, shrinkTemplates, smallSchema } from './build-plugins.ts';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const source = join(here, 'src');
@@ -30,7 +30,7 @@ const bundle = async (name: string): Promise<Rolldown.OutputChunk[]> => {
     publicDir: false,
     define: { 'process.env.NODE_ENV': '"production"' },
     resolve: { conditions: ['congress-source', 'browser', 'module', 'import', 'default'] },
-    plugins: [shareLitPolicy(), shrinkTemplates()],
+    plugins: [shareLitPolicy(), smallSchema(join(source, 'embed', 'small-schema.ts')), leaveServersPart(), shrinkTemplates()],
     build: {
       write: false,
       // A library: Vite adds no preloading of its own to lazy parts.
