@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { daysUntil, formatDay, formatDayWithRelative, formatInstant, formatNumber, formatYuan, today } from '../../../packages/elements/src/locale/format.ts';
 import { languageOf } from '../../../packages/elements/src/locale/language.ts';
-import { labelOf, problemWords } from '../../../packages/elements/src/locale/labels.ts';
+import { labelOf, placeLabels, problemWords } from '../../../packages/elements/src/locale/labels.ts';
 
 describe('days, figures and words', () => {
   // 23:30 on 21 February in Shanghai; still the afternoon in London.
@@ -35,8 +35,8 @@ describe('days, figures and words', () => {
   });
 
   it('shows a value newer than its words as it came', () => {
-    expect(labelOf('levels', 'county', 'zh-CN')).to.equal('县');
-    expect(labelOf('levels', 'galaxy', 'en')).to.equal('galaxy');
+    expect(labelOf(placeLabels, 'levels', 'county', 'zh-CN')).to.equal('县');
+    expect(labelOf(placeLabels, 'levels', 'galaxy', 'en')).to.equal('galaxy');
     expect(problemWords('brand_new', {}, 'en')).to.equal(undefined);
   });
 });

@@ -1,101 +1,26 @@
 import type { Messages } from './zh-CN.ts';
+import { ballotLabels } from './labels/ballot.en.ts';
+import { placeLabels } from './labels/place.en.ts';
+import { progressLabels } from './labels/progress.en.ts';
+import { recordLabels } from './labels/record.en.ts';
+import { suggestionLabels } from './labels/suggestion.en.ts';
 
 /** English words for every value, fault and problem of the API. `zh-CN.ts` decides which keys there are. */
 export const labels: Messages['labels'] = {
-  divisionKinds: {
-    province: 'Province', prefecture: 'Prefecture', county: 'County', township: 'Township', subdistrict: 'Subdistrict', village: 'Village',
-    community: 'Community', grid: 'Grid',
-  },
-  levels: { national: 'National', province: 'Province', prefecture: 'Prefecture', county: 'County', township: 'Township' },
+  ...placeLabels,
+  ...suggestionLabels,
+  ...ballotLabels,
+  ...progressLabels,
+  ...recordLabels,
   organizationKinds: { committee: 'Committee', delegation: 'Delegation', handling_unit: 'Handling unit', government: 'Government' },
   groupKinds: { industry: 'Industry group', area: 'Area group', mixed: 'Mixed group' },
-  stationKinds: { home: 'Deputies’ home', station: 'Liaison station', point: 'Liaison point', room: 'Reception room', center: 'Deputies’ centre' },
   geoDatums: { 'WGS-84': 'WGS-84 (satellite)', 'GCJ-02': 'GCJ-02 (maps in China)' },
-  contactPolicies: { station_only: 'Meet at the station', form: 'Write online', phone: 'Call the station’s office' },
-  suggestionKinds: { suggestion: 'Suggestion', criticism: 'Criticism', opinion: 'Opinion', complaint: 'Complaint', praise: 'Praise' },
-  suggestionCategories: {
-    roads: 'Roads and traffic', transit: 'Buses', school: 'School and school buses', water: 'Water and drainage', lighting: 'Street lights',
-    sanitation: 'Cleanliness', health: 'Health care', elderly: 'Care and meals for the elderly', farming: 'Farming and irrigation',
-    housing: 'Housing', culture: 'Culture and sports', services: 'Government services', safety: 'Public safety', other: 'Other',
-  },
   attachmentTypes: { 'image/jpeg': 'Photo', 'image/png': 'Picture', 'image/webp': 'Picture', 'application/pdf': 'PDF' },
-  identityModes: { public: 'Show my name', withheld: 'Only the congress office sees my name', anonymous: 'No name' },
   channels: { web: 'Website', qr: 'QR code', station: 'Deputies’ station', visit: 'Visit by a deputy', grid_platform: 'Grid platform', import: 'Entered by the office' },
-  suggestionStates: {
-    submitted: 'Submitted', screening: 'Being screened', needs_supplement: 'Waiting for more from you', accepted: 'Accepted', rejected: 'Not accepted',
-    referred: 'Sent to another place', merged: 'Merged with the same suggestion', withdrawn: 'Withdrawn', claimed_by_deputy: 'Taken up by a deputy',
-    answered_on_spot: 'Answered on the spot', transferred: 'Handed to a unit', escalated: 'Made a deputy’s suggestion', replied: 'Answered',
-    rated: 'Rated', closed: 'Closed', hidden: 'Hidden',
-  },
-  targetKinds: { congress: 'Congress office', deputy: 'Deputy', station: 'Deputies’ station' },
-  caseOrigins: { deputy_suggestion: 'Deputy’s suggestion', public_suggestion: 'Resident’s suggestion', opinion: 'Deliberation opinion', qa_promise: 'Promise at a Q&A' },
-  caseStates: {
-    registered: 'Registered', reviewed: 'Reviewed', not_accepted: 'Not accepted', assigned: 'Assigned to a unit', returned: 'Returned by the unit',
-    received: 'Received by the unit', handling: 'Being handled', extension_requested: 'More time requested', extended: 'More time granted', replied: 'Answered',
-    evaluating: 'Being evaluated', satisfied: 'Satisfied', basic: 'Basically satisfied', unsatisfied: 'Not satisfied', no_response: 'No rating in time',
-    rehandling: 'Being handled again', tracking: 'Being followed up', completed: 'Completed', published: 'Published',
-    publication_exempt: 'Completed, not published', look_back: 'Checked again later', merged: 'Merged into another case',
-    withdrawn: 'Withdrawn',
-  },
-  caseActs: {
-    supervised: 'Supervised', urged: 'Urged', meeting: 'Met in person', co_reply: 'Answer of a co-handler', paused: 'Clock paused', resumed: 'Clock resumed',
-    split: 'Split into several cases', correction: 'Correction',
-  },
-  actorRoles: {
-    resident: 'Resident', office_clerk: 'Congress office', office_director: 'Director of the congress office', handling_unit: 'Lead unit',
-    co_handler: 'Co-handling unit', supervising_committee: 'Supervising committee', deputy: 'Deputy', government_office: 'Government office', system: 'System',
-  },
-  publicPhases: {
-    received: 'Received', assigning: 'Being assigned', handling: 'Being handled', replied: 'Answered', evaluating: 'Being rated', published: 'Published',
-    completed: 'Completed', rejected: 'Not accepted', referred: 'Sent to another place', merged: 'Merged', withdrawn: 'Withdrawn',
-    not_accepted: 'Not taken up', hidden: 'Hidden',
-  },
-  endings: {
-    rejected: 'This suggestion was not accepted. {text}',
-    referred: 'This suggestion was sent to: {text}',
-    merged: 'This suggestion is the same as another one and is handled with it.[ Merged into: {text}]',
-    withdrawn: 'This suggestion was withdrawn by the person who made it.',
-    not_accepted: 'This suggestion was not taken up. {text}',
-    hidden: 'This suggestion is hidden.[ Reason: {text}]',
-  },
-  rejectCodes: {
-    out_of_scope: 'Not a matter for the congress', individual_case: 'A personal matter', judicial: 'A case before a court or procurator', petition_matter: 'A petition matter',
-    duplicate: 'Same as one you sent before', advert: 'Advertisement', empty: 'Empty or not understandable', abusive: 'Abusive words', unlawful: 'Unlawful content',
-    privacy_of_others: 'Private details of others', already_done: 'Already done',
-  },
-  rejectAdvice: {
-    out_of_scope: 'Please call the government service line 12345; they pass it to the office in charge.',
-    individual_case: 'Please ask the office that handles your matter, or call the government service line 12345.',
-    judicial: 'Please ask the court (line 12368) or the procurator (line 12309); for legal aid call 12348.',
-    petition_matter: 'Please go to the petitions office or its website, where it is registered and answered by law.',
-    duplicate: 'No need to send it again: use your first receipt to see how far it is, and add news there.',
-    advert: 'Only suggestions are taken here. Please use an advertising service.',
-    empty: 'Please say what happened, where, and what you would like to be done, and send it again.',
-    abusive: 'Please leave out the insults, write only what happened, and send it again; to complain about staff call 12345.',
-    unlawful: 'Please leave this out and send it again; to report a crime call 110.',
-    privacy_of_others: 'Please leave out names, phone numbers and addresses of others, and send it again.',
-    already_done: 'You can look up the result among the published cases; if it is not solved, describe how it is now and send it again.',
-  },
-  resolutionClasses: { solved: 'Solved', in_progress: 'Being solved', planned: 'Planned', explained: 'Cannot be solved now, reasons given' },
-  resolutionSchemes: { abcd: 'Four classes (A to D)', abc_reference: 'Three classes (the third for reference)', jia_yi_bing: 'Three classes (first to third)' },
-  meetingKinds: { visit: 'Visit', call: 'Phone call', forum: 'Meeting' },
-  ratings: { satisfied: 'Satisfied', basic: 'Basically satisfied', unsatisfied: 'Not satisfied' },
   noOpinions: { unknown: 'Do not know', abstain: 'Abstain' },
   evaluationSubjects: { case: 'Case', suggestion: 'Suggestion', organization: 'Department', project: 'Livelihood project' },
-  evaluationAxes: { attitude: 'Attitude', result: 'Result', overall: 'Overall' },
   evaluationMethods: { back_to_back: 'Without the handler present', meeting_secret_ballot: 'Secret ballot at a meeting', online: 'Online' },
   evaluationWithheld: { below_minimum: 'Too few people rated; the figures stay closed to protect them', sealed: 'The evaluation is still open; the figures come when it ends' },
-  ballotMethods: { approve_top_n: 'Most votes win', approve_threshold: 'A set number of votes is needed', rank: 'Ranked by yes votes' },
-  thresholdBases: { all_deputies: 'all deputies', present: 'deputies present', valid: 'valid papers' },
-  tieRules: { both: 'All tied are elected', revote: 'The tied are voted on again', presidium: 'The presidium decides', lot: 'By lot' },
-  marginKinds: {
-    more: 'More candidates than seats', equal_allowed: 'As many candidates as seats are allowed', at_least: 'At least {n} more {n|candidate|candidates} than seats',
-  },
-  resultReasons: {
-    elected: 'Elected', outvoted: 'All seats taken by more votes', below_threshold: 'Not enough votes', tied_at_cut: 'Tied, to be decided',
-    elected_by_decision: 'Tied, elected by decision', lost_by_decision: 'Tied, not elected by decision', no_basis: 'No papers to count on', void: 'The ballot is void',
-    figures_unusable: 'The announced figures are wrong, so nothing can be told',
-  },
   endReasons: {
     term_ended: 'Term ended', resigned: 'Resigned', moved_away: 'Moved away', died: 'Died', recalled: 'Recalled', disqualified: 'Disqualified',
   },
@@ -104,14 +29,6 @@ export const labels: Messages['labels'] = {
     read_only: 'Read only', integration: 'Connected system',
   },
   receiptActs: { rate: 'Rate the answer', supplement: 'Add details', withdraw: 'Withdraw' },
-  lights: {
-    grey: 'No clock', paused: 'Paused', green: 'In time', yellow: 'Due soon', red: 'Overdue', dark_red: 'Long overdue', blue: 'Extended', done: 'Done', done_late: 'Done late',
-  },
-  lightTexts: {
-    grey: 'The clock has not started', paused: 'Paused, waiting for the deputy', green: '{days} {days|day|days} left', yellow: 'Due soon, {days} {days|day|days} left',
-    due_today: 'Due today', red: '{days} {days|day|days} overdue', dark_red: 'Long overdue, {days} {days|day|days}', blue: 'Extended, {days} {days|day|days} left',
-    done: 'Done in time', done_late: 'Done, {days} {days|day|days} late', estimated: 'Counted from weekends only; may change when the holidays are announced',
-  },
   publicationModes: { full: 'Published in full', summary: 'Summary published', partial: 'Published in part', none: 'Not published' },
 };
 

@@ -1,118 +1,36 @@
 import type { BallotFaultCode, ContractFaults, ContractLabels, ContractProblems, RefusalCode } from './shape.ts';
+import { ballotLabels } from './labels/ballot.zh-CN.ts';
+import { placeLabels } from './labels/place.zh-CN.ts';
+import { progressLabels } from './labels/progress.zh-CN.ts';
+import { recordLabels } from './labels/record.zh-CN.ts';
+import { suggestionLabels } from './labels/suggestion.zh-CN.ts';
 
 /**
  * 中文用语：接口里每个取值、每种错误怎么对人说。写法见 `fill.ts`。
  * Sections are exports of their own, so that a page which needs only `labels` carries only `labels`.
  */
 export const labels = {
-  divisionKinds: {
-    province: '省', prefecture: '市', county: '县', township: '乡镇', subdistrict: '街道', village: '村', community: '社区', grid: '网格',
-  },
-  levels: { national: '全国', province: '省', prefecture: '市', county: '县', township: '乡镇' },
+  ...placeLabels,
+  ...suggestionLabels,
+  ...ballotLabels,
+  ...progressLabels,
+  ...recordLabels,
   organizationKinds: { committee: '专门委员会、工作委员会（专工委）', delegation: '代表团', handling_unit: '承办单位', government: '政府' },
   groupKinds: { industry: '行业小组', area: '片区小组', mixed: '混合小组' },
-  stationKinds: { home: '代表之家', station: '代表联络站', point: '代表联络点', room: '代表接待室', center: '代表活动中心' },
   geoDatums: { 'WGS-84': '卫星定位坐标（世界通用）', 'GCJ-02': '国内地图坐标（国测局）' },
-  contactPolicies: { station_only: '到代表家站见面', form: '可以网上留言', phone: '可以打家站的办公电话' },
-  suggestionKinds: { suggestion: '建议', criticism: '批评', opinion: '意见', complaint: '投诉', praise: '表扬' },
-  suggestionCategories: {
-    roads: '道路交通', transit: '公交出行', school: '校车与上学', water: '供水排水', lighting: '路灯照明', sanitation: '环境卫生',
-    health: '看病就医', elderly: '养老助餐', farming: '农业水利', housing: '住房小区', culture: '文化体育', services: '办事服务',
-    safety: '公共安全', other: '其他',
-  },
   attachmentTypes: { 'image/jpeg': '照片', 'image/png': '图片', 'image/webp': '图片', 'application/pdf': 'PDF 文件' },
-  identityModes: { public: '公开我的姓名（实名公开）', withheld: '姓名只给人大办看（实名不公开）', anonymous: '不留姓名（匿名）' },
   channels: { web: '网页', qr: '扫码', station: '代表家站', visit: '代表走访', grid_platform: '网格通', import: '人大办录入' },
-  suggestionStates: {
-    submitted: '已提交', screening: '正在审核', needs_supplement: '等您补充', accepted: '已受理', rejected: '不予受理', referred: '已转到别处',
-    merged: '已与相同的意见合并', withdrawn: '已撤回', claimed_by_deputy: '代表已认领', answered_on_spot: '当场答复', transferred: '已转有关单位办理（转办）',
-    escalated: '已转为代表建议', replied: '已答复', rated: '已评价', closed: '已结束', hidden: '已隐藏',
-  },
-  targetKinds: { congress: '人大办', deputy: '代表', station: '代表家站' },
-  caseOrigins: { deputy_suggestion: '代表建议', public_suggestion: '群众意见', opinion: '审议意见', qa_promise: '问政承诺' },
-  caseStates: {
-    registered: '已登记', reviewed: '已审查', not_accepted: '不予立案', assigned: '已交给承办单位（交办）', returned: '承办单位退回（退办）',
-    received: '承办单位已签收', handling: '正在办理', extension_requested: '申请延期', extended: '同意延期，继续办理', replied: '已答复',
-    evaluating: '正在评价（测评）', satisfied: '满意', basic: '基本满意', unsatisfied: '不满意', no_response: '到期没有评价', rehandling: '重新办理',
-    tracking: '继续落实（跟踪落实）', completed: '已办结', published: '已公开', publication_exempt: '已办结，不公开', look_back: '再次检查（回头看）',
-    merged: '已并入另一件（并案）', withdrawn: '已撤回',
-  },
-  /** Steps that are no states: acts on an open case, and corrections. */
-  caseActs: {
-    supervised: '督促办理（督办）', urged: '提醒加快（催办）', meeting: '当面沟通（面商）', co_reply: '协办单位反馈', paused: '暂停计时', resumed: '恢复计时',
-    split: '分成几件办（分案）', correction: '更正',
-  },
-  actorRoles: {
-    resident: '群众', office_clerk: '人大办', office_director: '人大办主任', handling_unit: '主办单位', co_handler: '协办单位',
-    supervising_committee: '督办机构', deputy: '代表', government_office: '政府办', system: '系统',
-  },
-  /** Six places; the last is one of published and completed. The rest are ends before it, each with a sentence in `endings`. */
-  publicPhases: {
-    received: '已收到', assigning: '交办中', handling: '办理中', replied: '已答复', evaluating: '评价中', published: '已公开', completed: '已办结',
-    rejected: '不予受理', referred: '已转到别处', merged: '已合并', withdrawn: '已撤回', not_accepted: '不予立案', hidden: '已隐藏',
-  },
-  /** Where the track ends before its last place. */
-  endings: {
-    rejected: '这件意见没有受理。{text}',
-    referred: '这件意见已转到：{text}',
-    merged: '这件意见与另一件相同，已合并办理。[合并到：{text}]',
-    withdrawn: '这件意见已由提出人撤回。',
-    not_accepted: '这件建议没有立案。{text}',
-    hidden: '这件意见已隐藏，不对外显示。[原因：{text}]',
-  },
-  rejectCodes: {
-    out_of_scope: '不归人大管', individual_case: '个人的具体事项', judicial: '法院或检察院正在办的案子', petition_matter: '属于信访事项', duplicate: '与您提过的相同',
-    advert: '广告', empty: '内容是空的或看不明白', abusive: '有骂人的话', unlawful: '含有违法内容', privacy_of_others: '写了别人的隐私', already_done: '这件事已经办好',
-  },
-  rejectAdvice: {
-    out_of_scope: '请打政务服务便民热线 12345，他们会转给负责的部门。',
-    individual_case: '请直接找办这件事的部门，或打政务服务便民热线 12345。',
-    judicial: '案子的事请问法院（热线 12368）或检察院（热线 12309）；需要律师帮助请打 12348。',
-    petition_matter: '请到信访局，或在网上信访平台提出，那里会依法登记并答复。',
-    duplicate: '不用再提，请用原来的回执查看办到哪一步；有新情况可以在那里补充。',
-    advert: '这里只收意见和建议。要发布信息，请找广告或信息平台。',
-    empty: '请写清楚什么事、在哪里、希望怎么办，再提一次。',
-    abusive: '请去掉骂人的话，只写事情本身，再提一次；对工作人员不满可以打 12345 投诉。',
-    unlawful: '请去掉这些内容再提；发现违法犯罪请打 110。',
-    privacy_of_others: '请去掉别人的姓名、电话、住址等，再提一次。',
-    already_done: '结果在公开的办理情况里可以查到；如果还没有解决，请写明现在的样子再提一次。',
-  },
-  resolutionClasses: { solved: '已经解决', in_progress: '正在解决', planned: '列入计划解决', explained: '暂时解决不了，已说明原因' },
-  resolutionSchemes: { abcd: '四档（按字母排）', abc_reference: '三档（第三档留作参考）', jia_yi_bing: '三档（甲、乙、丙）' },
-  meetingKinds: { visit: '上门走访', call: '打电话', forum: '开座谈会' },
-  ratings: { satisfied: '满意', basic: '基本满意', unsatisfied: '不满意' },
   /** The answers of a formal evaluation that are no rating. */
   noOpinions: { unknown: '不了解', abstain: '弃权' },
   evaluationSubjects: { case: '办理件', suggestion: '群众意见', organization: '部门', project: '民生实事项目' },
-  evaluationAxes: { attitude: '办理态度', result: '办理结果', overall: '总体评价' },
   evaluationMethods: { back_to_back: '承办单位不在场的评价（背靠背）', meeting_secret_ballot: '会上无记名投票', online: '网上评价' },
   evaluationWithheld: { below_minimum: '评价的人太少，为保护他们，数字不公布', sealed: '评价还没有结束，数字到期公布' },
-  ballotMethods: { approve_top_n: '得票多的当选', approve_threshold: '达到规定票数才能当选', rank: '按赞成票排名' },
-  thresholdBases: { all_deputies: '全体代表', present: '到会代表', valid: '有效票' },
-  tieRules: { both: '票数相同的都当选', revote: '票数相同的再投一次', presidium: '由会议主席团决定', lot: '抽签决定' },
-  marginKinds: {
-    more: '候选项目要比名额多（差额）', equal_allowed: '候选项目可以与名额一样多（可等额）', at_least: '候选项目至少比名额多 {n} 项',
-  },
-  /** Why a candidate is elected or not, as the tally finds it. */
-  resultReasons: {
-    elected: '当选', outvoted: '票数不够，名额已满', below_threshold: '没有达到规定票数', tied_at_cut: '票数相同，等待决定', elected_by_decision: '票数相同，经决定当选',
-    lost_by_decision: '票数相同，经决定没有当选', no_basis: '没有可以计算的票', void: '这次票决无效', figures_unusable: '公布的数字有误，无法判断',
-  },
   endReasons: { term_ended: '任期届满', resigned: '辞职', moved_away: '调离或迁出本地', died: '去世', recalled: '被罢免', disqualified: '代表资格终止' },
   staffRoles: {
     office_clerk: '人大办工作人员', office_director: '人大办主任', handling_unit: '承办单位', supervising_committee: '督办机构', deputy: '代表',
     read_only: '只能查看', integration: '对接系统',
   },
   receiptActs: { rate: '评价答复', supplement: '补充情况', withdraw: '撤回' },
-  /** Lights by colour, in a word; the sentence with the days is in `lightTexts`. */
-  lights: {
-    grey: '未计时', paused: '暂停', green: '正常', yellow: '快到期', red: '超期', dark_red: '严重超期', blue: '已延期', done: '已办完', done_late: '办完但晚了',
-  },
-  lightTexts: {
-    grey: '还没有开始计时', paused: '暂停计时，等代表回复', green: '还剩 {days} 天', yellow: '快到期，还剩 {days} 天', due_today: '今天到期', red: '超期 {days} 天',
-    dark_red: '严重超期，已 {days} 天', blue: '已同意延期，还剩 {days} 天', done: '按时办完', done_late: '办完，晚了 {days} 天',
-    estimated: '按周末推算，节假日安排公布后可能有变',
-  },
   publicationModes: { full: '全文公开', summary: '公开摘要', partial: '公开一部分', none: '不公开' },
 } satisfies ContractLabels;
 

@@ -3,7 +3,7 @@ import { icon } from '../base/icons.ts';
 import { badge, definitionRows, type View } from '../base/views.ts';
 import type { Width } from '../base/congress-element.ts';
 import { formatNumber, formatYuan } from '../locale/format.ts';
-import { labelOf } from '../locale/labels.ts';
+import { ballotLabels, labelOf, suggestionLabels } from '../locale/labels.ts';
 import type { Language } from '../locale/language.ts';
 import type { CountedBallot, Entry } from './ballot-figures.ts';
 import { fractionWords, percent } from './ballot-summary.ts';
@@ -31,7 +31,7 @@ const axis = ({ ballot, tally, scale }: CountedBallot, language: Language, width
   if (tally.need === null || !ballot.threshold) return nothing;
   const words = ballotWords[language];
   const need = words.line(formatNumber(tally.need, language));
-  const basis = words.lineBasis(ballot.threshold.strict, labelOf('thresholdBases', ballot.threshold.basis, language), formatNumber(tally.basisCount, language), fractionWords(ballot.threshold, language));
+  const basis = words.lineBasis(ballot.threshold.strict, labelOf(ballotLabels, 'thresholdBases', ballot.threshold.basis, language), formatNumber(tally.basisCount, language), fractionWords(ballot.threshold, language));
   const colon = language === 'en' ? ': ' : '：';
   const share = tally.need / scale;
   const at = percent(tally.need, scale);
@@ -57,7 +57,7 @@ const axis = ({ ballot, tally, scale }: CountedBallot, language: Language, width
 const candidateView = (entry: Entry, counted: CountedBallot, language: Language): TemplateResult => {
   const { candidate, row } = entry;
   const words = ballotWords[language];
-  const facts = [candidate.category && labelOf('suggestionCategories', candidate.category, language), candidate.place, candidate.investment === undefined ? undefined : `${words.investment} ${formatYuan(candidate.investment, language)}`].filter(Boolean);
+  const facts = [candidate.category && labelOf(suggestionLabels, 'suggestionCategories', candidate.category, language), candidate.place, candidate.investment === undefined ? undefined : `${words.investment} ${formatYuan(candidate.investment, language)}`].filter(Boolean);
   const more = definitionRows([[words.plan, candidate.plan], [words.funding, candidate.funding], [words.proposer, candidate.proposer]]);
   const head = html`
     <h4><span class="visually-hidden">${words.place(String(row.rank))}${language === 'en' ? ': ' : '：'}</span><span class="rank figures" aria-hidden="true">${row.rank}</span>${candidate.title}</h4>
@@ -80,11 +80,11 @@ const candidateView = (entry: Entry, counted: CountedBallot, language: Language)
 /** Elected or not, with an icon and a word; if not, why. */
 export const outcome = ({ candidate, row, elected }: Entry, { tally, known }: CountedBallot, language: Language): TemplateResult => {
   const words = ballotWords[language];
-  if (elected) return html`${badge('done', 'done', words.isElected)}${row.reason === 'elected_by_decision' ? reason(labelOf('resultReasons', row.reason, language)) : nothing}`;
+  if (elected) return html`${badge('done', 'done', words.isElected)}${row.reason === 'elected_by_decision' ? reason(labelOf(ballotLabels, 'resultReasons', row.reason, language)) : nothing}`;
   const short = row.reason === 'below_threshold' && tally.need !== null ? `${language === 'en' ? ', ' : '，'}${words.short(formatNumber(tally.need - candidate.yes, language))}` : '';
-  const why = known && row.reason !== 'elected' ? labelOf('resultReasons', row.reason, language) + short : '';
+  const why = known && row.reason !== 'elected' ? labelOf(ballotLabels, 'resultReasons', row.reason, language) + short : '';
   // The congress's own words, unless they are one of our codes and said already.
-  const published = candidate.reason && labelOf('resultReasons', candidate.reason, language) === candidate.reason ? candidate.reason : '';
+  const published = candidate.reason && labelOf(ballotLabels, 'resultReasons', candidate.reason, language) === candidate.reason ? candidate.reason : '';
   if (row.reason === 'tied_at_cut') return html`${badge('warn', 'equal', words.undecided)}${reason(published || why)}`;
   return html`${badge('idle', 'minus', words.notElected)}${reason(published || why)}`;
 };

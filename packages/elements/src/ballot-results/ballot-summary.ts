@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../base/icons.ts';
 import { notice, type View } from '../base/views.ts';
 import { formatDay, formatNumber, formatYuan } from '../locale/format.ts';
-import { ballotFaultWords, labelOf, sentenceOf } from '../locale/labels.ts';
+import { ballotFaultWords, ballotLabels, labelOf, sentenceOf } from '../locale/labels.ts';
 import type { Language } from '../locale/language.ts';
 import { investmentOf, turnoutOf, type CountedBallot } from './ballot-figures.ts';
 import { ballotWords } from './ballot-words.ts';
@@ -73,16 +73,16 @@ export const ruleView = ({ ballot, tally, known }: CountedBallot, language: Lang
   const words = ballotWords[language];
   const seats = formatNumber(ballot.seats, language);
   const said: string[] = [];
-  if (!known) said.push(words.ruleUnknown(labelOf('ballotMethods', ballot.method, language)));
+  if (!known) said.push(words.ruleUnknown(labelOf(ballotLabels, 'ballotMethods', ballot.method, language)));
   else if (ballot.method === 'rank') said.push(words.ruleRank(seats));
   else if (ballot.method === 'approve_top_n') said.push(words.ruleTop(seats));
   else if (ballot.threshold && tally.need !== null) {
-    const basis = labelOf('thresholdBases', ballot.threshold.basis, language);
+    const basis = labelOf(ballotLabels, 'thresholdBases', ballot.threshold.basis, language);
     said.push(words.ruleThreshold(ballot.threshold.strict, basis, formatNumber(tally.basisCount, language), fractionWords(ballot.threshold, language), formatNumber(tally.need, language)));
     said.push(words.ruleOver(seats));
   }
-  if (ballot.marginRule) said.push(sentenceOf('marginKinds', ballot.marginRule.kind, { n: ballot.marginRule.n ?? 1 }, language) + (language === 'en' ? '.' : '。'));
-  if (ballot.tieRule) said.push(words.tieRule(labelOf('tieRules', ballot.tieRule, language)));
+  if (ballot.marginRule) said.push(sentenceOf(ballotLabels, 'marginKinds', ballot.marginRule.kind, { n: ballot.marginRule.n ?? 1 }, language) + (language === 'en' ? '.' : '。'));
+  if (ballot.tieRule) said.push(words.tieRule(labelOf(ballotLabels, 'tieRules', ballot.tieRule, language)));
   return html`
     <section aria-labelledby="rule">
       <h3 id="rule">${words.rule}</h3>

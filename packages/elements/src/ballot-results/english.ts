@@ -1,4 +1,7 @@
+import { ballotLabels as ballotLabelsEnglish } from '@congress-kit/api/messages/labels/ballot.en';
+import { suggestionLabels as suggestionEnglish } from '@congress-kit/api/messages/labels/suggestion.en';
 import { learnBallotFaults, learnShared } from '../locale/english.ts';
+import { ballotLabels, suggestionLabels } from '../locale/labels.ts';
 import { teach } from '../locale/language.ts';
 import { ballotEnglish } from './ballot-words.en.ts';
 import { ballotWords } from './ballot-words.ts';
@@ -8,4 +11,6 @@ export const learn = (): void => {
   learnShared();
   learnBallotFaults();
   teach(ballotWords, ballotEnglish);
+  teach(ballotLabels, ballotLabelsEnglish);
+  teach(suggestionLabels, suggestionEnglish);
 };

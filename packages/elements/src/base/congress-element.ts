@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type CSSResultGroup, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { adoptStyles, html, LitElement, nothing, type CSSResult, type CSSResultGroup, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { isAbortedError, type Client } from '@congress-kit/sdk';
 import type { Language } from '../locale/language.ts';
 import { sharedWords } from '../locale/shared-words.ts';
@@ -59,6 +59,7 @@ export abstract class CongressElement extends LitElement {
   private told: unknown;
   /** The language that was asked for. */
   private askedLanguage: Language = 'zh-CN';
+  private readonly worn = new Set<CSSResult>();
   /** Parts on their way, and whoever waits for them. */
   private readonly coming = new Map<LazyPart<unknown>, Promise<void>>();
 
@@ -113,10 +114,22 @@ export abstract class CongressElement extends LitElement {
 
   /** Shows a lazy part, or what stands for it meanwhile; see `lazy.ts`. */
   protected later<Part>(lazy: LazyPart<Part>, view: (part: Part) => View, waiting: () => View = () => skeleton(this.language)): View {
-    if (lazy.state === 'here') return view(lazy.part as Part);
+    if (lazy.state === 'here') {
+      this.wear((lazy.part as { styles?: CSSResult } | undefined)?.styles);
+      return view(lazy.part as Part);
+    }
     if (lazy.state === 'failed' && !this.coming.has(lazy)) return missingPart(this.language, () => this.fetchAgain(lazy));
     this.fetchPart(lazy);
     return waiting();
+  }
+
+  /** The styles of a part, once. */
+  private wear(styles: CSSResult | undefined): void {
+    if (!styles || this.worn.has(styles)) return;
+    this.worn.add(styles);
+    const root = this.renderRoot as ShadowRoot;
+    if (styles.styleSheet) root.adoptedStyleSheets = [...root.adoptedStyleSheets, styles.styleSheet];
+    else adoptStyles(root, [styles]);
   }
 
   private fetchPart(lazy: LazyPart<unknown>): void {

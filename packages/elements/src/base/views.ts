@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { labelOf } from '../locale/labels.ts';
+import { labelOf, progressLabels } from '../locale/labels.ts';
 import type { Language } from '../locale/language.ts';
 import { loadingWords, sharedWords } from '../locale/shared-words.ts';
 import { explain } from './explain.ts';
@@ -95,7 +95,7 @@ const toneOfLight: Readonly<Record<LightName, Tone>> = {
 };
 
 /** 亮灯: a shape of its own, a word, a colour. `word` says more than the light's name, e.g. “超期 3 天”. */
-export const light = (name: LightName, language: Language, word: unknown = labelOf('lights', name, language)): TemplateResult =>
+export const light = (name: LightName, language: Language, word: unknown = labelOf(progressLabels, 'lights', name, language)): TemplateResult =>
   badge(toneOfLight[name], name, word, true);
 
 /** Label and value; rows without a value are left out. */

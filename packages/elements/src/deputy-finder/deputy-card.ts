@@ -4,7 +4,7 @@ import { button, definitionRows, notice, skeleton, type View } from '../base/vie
 import { icon } from '../base/icons.ts';
 import type { Remote } from '../base/remote.ts';
 import { formatDay, formatNumber, today } from '../locale/format.ts';
-import { labelOf } from '../locale/labels.ts';
+import { labelOf, placeLabels } from '../locale/labels.ts';
 import type { Language } from '../locale/language.ts';
 import { sharedWords } from '../locale/shared-words.ts';
 import { isCurrent, type DeputyFacts } from './deputy-facts.ts';
@@ -36,7 +36,7 @@ const membershipView = (membership: Membership, language: Language): TemplateRes
   const line = [membership.term?.name, membership.delegation?.name, membership.constituency].filter(Boolean);
   return html`
     <li>
-      <span class="level">${words.levelName(labelOf('levels', membership.level, language))}</span>
+      <span class="level">${words.levelName(labelOf(placeLabels, 'levels', membership.level, language))}</span>
       <div>
         <p class="congress">${membership.congress.name}</p>
         ${line.length > 0 ? html`<p class="muted">${line.map((part) => html`<span class="apart">${part}</span>`)}</p>` : nothing}
@@ -81,7 +81,7 @@ export const backView = (language: Language, acts: Pick<CardActs, 'back' | 'from
 /** Who it is, how to reach them, what they are: in this order, because most people come to get in touch. */
 export const cardView = (facts: DeputyFacts, state: Remote<FullRecord>, language: Language, acts: CardActs): TemplateResult => {
   const words = finderWords[language];
-  const policy = facts.contactPolicy === undefined ? undefined : words.policies[facts.contactPolicy] ?? labelOf('contactPolicies', facts.contactPolicy, language);
+  const policy = facts.contactPolicy === undefined ? undefined : words.policies[facts.contactPolicy] ?? labelOf(placeLabels, 'contactPolicies', facts.contactPolicy, language);
   return html`
     <article class="card" part="card" aria-labelledby="deputy-name">
       ${backView(language, acts)}

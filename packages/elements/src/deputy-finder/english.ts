@@ -1,4 +1,6 @@
+import { placeLabels as placeEnglish } from '@congress-kit/api/messages/labels/place.en';
 import { learnShared } from '../locale/english.ts';
+import { placeLabels } from '../locale/labels.ts';
 import { teach } from '../locale/language.ts';
 import { finderEnglish } from './deputy-finder.words.en.ts';
 import { finderWords } from './deputy-finder.words.ts';
@@ -7,4 +9,5 @@ import { finderWords } from './deputy-finder.words.ts';
 export const learn = (): void => {
   learnShared();
   teach(finderWords, finderEnglish);
+  teach(placeLabels, placeEnglish);
 };

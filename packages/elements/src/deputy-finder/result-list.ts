@@ -4,7 +4,7 @@ import { icon } from '../base/icons.ts';
 import { button, notice, type View } from '../base/views.ts';
 import { selectField } from '../fields/choice-fields.ts';
 import { formatNumber } from '../locale/format.ts';
-import { labelOf } from '../locale/labels.ts';
+import { labelOf, placeLabels } from '../locale/labels.ts';
 import type { Language } from '../locale/language.ts';
 import { stationFacts } from './deputy-facts.ts';
 import { finderWords } from './deputy-finder.words.ts';
@@ -22,7 +22,7 @@ export interface ListActs {
 }
 
 export const levelBadges = (levels: readonly string[], language: Language): TemplateResult =>
-  html`${levels.map((level) => html`<span class="level" part="level">${finderWords[language].levelName(labelOf('levels', level, language))}</span>`)}`;
+  html`${levels.map((level) => html`<span class="level" part="level">${finderWords[language].levelName(labelOf(placeLabels, 'levels', level, language))}</span>`)}`;
 
 /** The place in the row: the one that was asked for, else where the deputy serves. */
 const placeView = (index: SearchIndex, at: number, cause: Cause | undefined, words: readonly string[], language: Language): View => {

@@ -4,7 +4,7 @@ import { icon } from '../base/icons.ts';
 import type { View } from '../base/views.ts';
 import { selectField } from '../fields/choice-fields.ts';
 import { formatNumber } from '../locale/format.ts';
-import { labelOf } from '../locale/labels.ts';
+import { labelOf, placeLabels } from '../locale/labels.ts';
 import type { Language } from '../locale/language.ts';
 import { finderWords } from './deputy-finder.words.ts';
 import type { DeputySearch } from './deputy-search.ts';
@@ -103,7 +103,7 @@ const stepsOf = ({ data: { divisions }, tree }: SearchIndex, place: number, lang
     return chosen;
   };
   const counties = divisions.kind.flatMap((kind, at) => (kind === 'county' ? [at] : []));
-  const county = counties.length > 1 ? step('county', labelOf('divisionKinds', 'county', language), words.all, counties, -1) : -1;
+  const county = counties.length > 1 ? step('county', labelOf(placeLabels, 'divisionKinds', 'county', language), words.all, counties, -1) : -1;
   if (counties.length > 1 && county < 0) return steps;
   const township = step('township', words.township, words.anyTownship, county < 0 ? tree.townships() : tree.childrenOf(county), county);
   const village = township < 0 ? -1 : step('village', words.village, words.anyVillage, tree.childrenOf(township), township);
@@ -145,7 +145,7 @@ export const levelsView = (index: SearchIndex, search: DeputySearch, language: L
     <div class="levels screen-only" part="levels" role="group" aria-label=${words.levels}>
       ${['', ...ordered].map((level) => html`
         <button type="button" class="chip" part="chip" aria-pressed=${isChosen(level) ? 'true' : 'false'} @click=${() => choose(level)}>
-          ${level === '' ? words.all : words.levelName(labelOf('levels', level, language))} <span class="figures count">${formatNumber(counts.get(level) ?? 0, language)}</span>
+          ${level === '' ? words.all : words.levelName(labelOf(placeLabels, 'levels', level, language))} <span class="figures count">${formatNumber(counts.get(level) ?? 0, language)}</span>
         </button>`)}
     </div>
   `;

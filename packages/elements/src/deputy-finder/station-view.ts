@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { definitionRows, type View } from '../base/views.ts';
 import { icon } from '../base/icons.ts';
 import { formatDay } from '../locale/format.ts';
-import { labelOf } from '../locale/labels.ts';
+import { labelOf, placeLabels } from '../locale/labels.ts';
 import type { Language } from '../locale/language.ts';
 import type { StationFacts } from './deputy-facts.ts';
 import { finderWords } from './deputy-finder.words.ts';
@@ -42,7 +42,7 @@ export const stationView = (station: StationFacts, language: Language, now?: Dat
   const words = finderWords[language];
   return html`
     <div class="station" part="station">
-      <h4>${station.name} <span class="muted kind">${labelOf('stationKinds', station.kind, language)}</span></h4>
+      <h4>${station.name} <span class="muted kind">${labelOf(placeLabels, 'stationKinds', station.kind, language)}</span></h4>
       ${nextView(station, language, now)}
       ${definitionRows([
         [words.address, station.address],

@@ -3,11 +3,14 @@ import type { Ref } from '@congress-kit/sdk';
 import { icon } from '../base/icons.ts';
 import { button, definitionRows, type View } from '../base/views.ts';
 import { formatDay } from '../locale/format.ts';
-import { labelOf } from '../locale/labels.ts';
+import { labelOf, progressLabels, suggestionLabels } from '../locale/labels.ts';
+import { recordLabels } from './record-labels.ts';
 import type { Language } from '../locale/language.ts';
 import { sharedWords } from '../locale/shared-words.ts';
-import { dueLight, dueView } from './due-view.ts';
+import { dueView } from './due-view.ts';
 import { trackerWords } from './handling-tracker.words.ts';
+import { dueLight } from './light-view.ts';
+import { recordWords } from './record.words.ts';
 import { leadOf } from './lead.ts';
 import { repliesView } from './reply-view.ts';
 import { timelineView } from './timeline-view.ts';
@@ -27,7 +30,7 @@ export const noForms: HolderForms = { rating: nothing, supplement: nothing, with
 /** One record: how far it is, the answer, who is responsible, what has happened. */
 export const recordView = (tracked: Tracked, language: Language, forms: HolderForms = noForms, isElder = false): TemplateResult => {
   const { case: found, receipt } = tracked;
-  const words = trackerWords[language];
+  const words = recordWords[language];
   // 长辈模式: how far it is and the answer; the rest waits behind its name.
   const later = (title: string, content: unknown) =>
     isElder ? html`<details class="later"><summary><span class="fold">${icon('down')}</span><span class="phase">${title}</span></summary>${content}</details>` : content;
@@ -48,13 +51,13 @@ export const recordView = (tracked: Tracked, language: Language, forms: HolderFo
 };
 
 const headView = ({ title, receipt, case: found }: Tracked, language: Language): TemplateResult => {
-  const words = trackerWords[language];
-  const kind = receipt ? words.receiptKind(labelOf('suggestionKinds', receipt.kind, language)) : found ? labelOf('caseOrigins', found.origin, language) : '';
+  const words = recordWords[language];
+  const kind = receipt ? words.receiptKind(labelOf(suggestionLabels, 'suggestionKinds', receipt.kind, language)) : found ? labelOf(progressLabels, 'caseOrigins', found.origin, language) : '';
   return html`
     <header>
       <h2 id="record-title" part="title" tabindex="-1">${title}</h2>
       <p class="small muted figures facts"><span>${kind}</span><span>${words.caseNo(receipt?.receiptNo ?? found?.number ?? '')}</span>${
-        found?.priority ? html`<span class="tag">${words.priority}</span>` : nothing
+        found?.priority ? html`<span class="tag">${trackerWords[language].priority}</span>` : nothing
       }</p>
     </header>
   `;
@@ -62,7 +65,7 @@ const headView = ({ title, receipt, case: found }: Tracked, language: Language):
 
 /** Who has it and what comes next, with the light while a clock runs. */
 const leadView = (tracked: Tracked, language: Language, forms: HolderForms): View => {
-  const words = trackerWords[language];
+  const words = recordWords[language];
   const said = leadOf(tracked, language);
   const clock = clockOf(tracked);
   const runs = clock && !clock.doneOn && ['assigning', 'handling'].includes(tracked.phase);
@@ -80,7 +83,7 @@ const leadView = (tracked: Tracked, language: Language, forms: HolderForms): Vie
 
 /** 双办理双督办: two who handle, two who supervise; the plain word first, the official one in brackets. */
 const whoView = ({ case: found, receipt }: Tracked, language: Language): View => {
-  const words = trackerWords[language];
+  const words = recordWords[language];
   const names = (refs: readonly Ref[] | undefined) => (refs ?? []).map(({ name }) => name).join(words.listSeparator);
   const target = receipt?.target;
   const rows = definitionRows([
@@ -91,7 +94,7 @@ const whoView = ({ case: found, receipt }: Tracked, language: Language): View =>
     [words.supervisor, found?.supervisingCommittee?.name],
     [words.deputies, names(found?.leadDeputies)],
     [words.coSigners, names(found?.coSigners)],
-    [words.target, target && (target.name ?? labelOf('targetKinds', target.kind, language))],
+    [words.target, target && (target.name ?? labelOf(recordLabels, 'targetKinds', target.kind, language))],
     [words.session, receipt ? undefined : found?.session?.name],
     [words.place, receipt?.division?.name],
   ]);
@@ -100,7 +103,7 @@ const whoView = ({ case: found, receipt }: Tracked, language: Language): View =>
 
 /** The suggestion itself: known to whoever wrote it, so folded. */
 const textView = ({ receipt, case: found }: Tracked, language: Language): View => {
-  const words = trackerWords[language];
+  const words = recordWords[language];
   const body = receipt?.body ?? found?.body;
   if (!body) return nothing;
   return html`

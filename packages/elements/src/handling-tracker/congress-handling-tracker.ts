@@ -7,19 +7,16 @@ import { page } from '../base/registry.ts';
 import { button, skeleton, type View } from '../base/views.ts';
 import { fieldStyles } from '../fields/fields.styles.ts';
 import { formatNumber } from '../locale/format.ts';
-import type { Language } from '../locale/language.ts';
 import { CaseList, type CasesFound } from './case-list.ts';
-import { noForms, recordView, type HolderForms } from './case-view.ts';
-import { ratedView, ratingForm, supplementForm, withdrawalForm } from './forms-view.ts';
-import { trackerStyles } from './handling-tracker.styles.ts';
 import { trackerWords } from './handling-tracker.words.ts';
 import { casesView, lookupForm, searchView } from './home-view.ts';
+import { homeStyles } from './home.styles.ts';
+import type { HolderActs } from './holder-acts.ts';
 import { ReceiptLookup } from './receipt-lookup.ts';
-import { Supplement, Withdrawal, type Holder, type ReceiptWriting } from './receipt-writing.ts';
-import { ReplyRating } from './reply-rating.ts';
-import { ShownRecord } from './shown-record.ts';
+import type { Holder } from './receipt-writing.ts';
+import { recordPart, ShownRecord, type RecordPart } from './shown-record.ts';
 import { TabReturn } from './tab-return.ts';
-import { timesHandledAgain, trackedReceipt, type Tracked } from './tracked.ts';
+import type { Tracked } from './tracked.ts';
 
 const english = lazyPart(async () => (await import('./english.ts')).learn());
 
@@ -76,7 +73,7 @@ export class CongressHandlingTracker extends CongressElement {
     opened: { state: true },
     listing: { state: true },
   };
-  static override styles: CSSResultGroup = [CongressElement.styles, fieldStyles, trackerStyles];
+  static override styles: CSSResultGroup = [CongressElement.styles, fieldStyles, homeStyles];
 
   declare receipt: string | null | undefined;
   declare case: string | null | undefined;
@@ -92,9 +89,8 @@ export class CongressHandlingTracker extends CongressElement {
   private readonly lookup = new ReceiptLookup(this);
   private readonly list = new CaseList(this);
   private readonly record = new ShownRecord(this);
-  private readonly rating = new ReplyRating(this);
-  private readonly supplement = new Supplement(this);
-  private readonly withdrawal = new Withdrawal(this);
+  /** What the holder of a receipt may do; comes with the record. */
+  private acts: HolderActs | undefined;
   /** What gets the focus as soon as it is there. */
   private focusOn: string | undefined;
   private opening = false;
@@ -181,13 +177,16 @@ export class CongressHandlingTracker extends CongressElement {
   }
 
   private async look(): Promise<void> {
+    // Beside the question: the answer is shown with it.
+    const coming = recordPart.load().catch(() => undefined);
     await this.lookup.look();
+    if (this.lookup.state.type === 'found') await coming;
     if (this.lookup.state.type === 'found') this.focusSoon('#record-title');
     else this.focusSoon('#error-summary');
   }
 
   private forget(): void {
-    for (const one of [this.rating, this.supplement, this.withdrawal]) one.clear();
+    this.acts?.clear();
     this.lookup.clear();
     this.focusSoon('#receipt-no');
   }
@@ -197,19 +196,14 @@ export class CongressHandlingTracker extends CongressElement {
     this.requestUpdate();
   }
 
-  private async send(writing: ReceiptWriting<unknown>, form: string): Promise<void> {
-    await writing.send();
-    // A success has moved the focus already.
-    if (this.focusOn === undefined) this.focusSoon(`form[part='${form}'] #error-summary`);
-  }
-
   /** A write was acknowledged: its answer is the receipt as it is now. */
   acknowledged(receipt: Receipt, by: object): void {
     this.lookup.replace(receipt);
     const words = trackerWords[this.language];
-    this.announce(by === this.rating ? words.ratedThanks : by === this.supplement ? words.supplemented : words.withdrawn);
-    this.focusSoon(by === this.rating ? '#rated' : '#record-title');
-    if (by === this.rating) this.dispatchEvent(new CongressRateEvent(receipt.receiptNo));
+    const isRating = by === this.acts?.rating;
+    this.announce(isRating ? words.ratedThanks : by === this.acts?.supplement ? words.supplemented : words.withdrawn);
+    this.focusSoon(isRating ? '#rated' : '#record-title');
+    if (isRating) this.dispatchEvent(new CongressRateEvent(receipt.receiptNo));
   }
 
   news(): void {
@@ -240,20 +234,24 @@ export class CongressHandlingTracker extends CongressElement {
     if (!this.isHome) return this.recordState();
     if (this.opened) return html`<div class="bar screen-only">${button(words.backToList, () => this.close(), { kind: 'plain', icon: 'left' })}</div>${this.recordState()}`;
     if (lookup.state.type === 'found') {
-      const tracked = trackedReceipt(lookup.state.receipt);
+      const { receipt } = lookup.state;
       return html`
         <div class="bar screen-only">${button(words.anotherReceipt, () => this.forget(), { kind: 'plain', icon: 'left' })}</div>
-        ${recordView(tracked, language, this.forms(tracked), this.isElder)}
+        ${this.later(recordPart, (part) => this.receiptRecord(part, part.trackedReceipt(receipt)), () => this.recordSkeleton())}
       `;
     }
     return html`${this.client ? lookupForm(lookup, language, () => void this.look()) : nothing}${this.listView()}`;
   }
 
+  private recordSkeleton(): View {
+    return skeleton(this.language, ['head', 'short', 'block', 'line', 'line', 'short', 'block']);
+  }
+
   private recordState(): View {
-    return this.remoteView(this.record.state, (tracked) => recordView(tracked, this.language, noForms, this.isElder), {
+    return this.remoteView(this.record.state, (tracked) => this.later(recordPart, (part) => part.recordView(tracked, this.language, part.noForms, this.isElder), () => this.recordSkeleton()), {
       retry: () => this.record.reload(),
       busy: this.record.busy,
-      loading: () => skeleton(this.language, ['head', 'short', 'block', 'line', 'line', 'short', 'block']),
+      loading: () => this.recordSkeleton(),
     });
   }
 
@@ -286,30 +284,11 @@ export class CongressHandlingTracker extends CongressElement {
     this.focusSoon('#listing');
   }
 
-  private forms(tracked: Tracked): HolderForms {
-    const { receipt } = tracked;
-    const { language } = this;
-    if (!receipt || !this.holder) return noForms;
-    const { may } = receipt;
-    const question = receipt.steps.slice().reverse().find(({ type }) => type === 'needs_supplement')?.note;
-    return {
-      rating: may.includes('rate') ? ratingForm(this.rating, language, () => void this.send(this.rating, 'rating')) : rated(tracked, language),
-      supplement: may.includes('supplement') ? supplementForm(this.supplement, question, language, () => void this.send(this.supplement, 'supplement')) : nothing,
-      withdrawal: may.includes('withdraw')
-        ? withdrawalForm(this.withdrawal, language, { ask: (asking) => this.askToWithdraw(asking), send: () => void this.send(this.withdrawal, 'withdrawal') })
-        : nothing,
-      jump: (id) => this.focusSoon(`#${id}`),
-    };
-  }
-
-  private askToWithdraw(asking: boolean): void {
-    this.withdrawal.ask(asking);
-    this.focusSoon(asking ? '#withdrawal' : '#withdraw');
+  private receiptRecord(part: RecordPart, tracked: Tracked): View {
+    this.acts ??= new part.HolderActs(this, (selector) => this.focusSoon(selector), () => this.focusOn !== undefined);
+    return part.recordView(tracked, this.language, this.acts.forms(tracked, this.language), this.isElder);
   }
 }
-
-const rated = (tracked: Tracked, language: Language): View =>
-  tracked.receipt?.rating ? ratedView(tracked.receipt.rating, timesHandledAgain(tracked), language) : nothing;
 
 declare global {
   interface HTMLElementEventMap {

@@ -8,8 +8,10 @@ import { errorSummary, type SummaryItem } from '../fields/error-summary.ts';
 import { textArea } from '../fields/text-field.ts';
 import { formatInstant } from '../locale/format.ts';
 import { labelOf, labelsOf } from '../locale/labels.ts';
+import { recordLabels } from './record-labels.ts';
 import type { Language } from '../locale/language.ts';
 import { trackerWords } from './handling-tracker.words.ts';
+import { recordWords } from './record.words.ts';
 import type { Writing, Supplement, TextFault, Withdrawal } from './receipt-writing.ts';
 import { overall, type Choice, type Mark, type ReplyRating } from './reply-rating.ts';
 
@@ -22,7 +24,7 @@ const submitted = (act: () => void) => (event: Event): void => {
 /** Why it was not taken, and that nothing typed is lost. Only an answer of the server counts as “not sent”. */
 const failureView = (state: Writing, language: Language): View => {
   if (state.type !== 'failed') return nothing;
-  const words = trackerWords[language];
+  const words = recordWords[language];
   const { error } = state;
   const { title, help } = explain(error, language);
   const unsure = isCongressError(error) && error.mayHaveArrived;
@@ -37,13 +39,13 @@ const axes = ['attitude', 'result'] as const;
 
 /** 背靠背: what happens with the rating is said before it is asked for. */
 export const ratingForm = (rating: ReplyRating, language: Language, send: () => void): TemplateResult => {
-  const words = trackerWords[language];
+  const words = recordWords[language];
   const { choice, faults, state } = rating;
   const busy = state.type === 'sending';
   const errors: Readonly<Record<keyof Choice, string>> = { attitude: words.attitudeMissing, result: words.resultMissing, comment: words.commentLong(limits.note) };
   const errorAt = (field: keyof Choice) => (faults.includes(field) ? errors[field] : undefined);
-  const marks = labelsOf('ratings', language);
-  const nameOf = (field: keyof Choice) => (field === 'comment' ? words.comment : labelOf('evaluationAxes', field, language));
+  const marks = labelsOf(recordLabels, 'ratings', language);
+  const nameOf = (field: keyof Choice) => (field === 'comment' ? words.comment : labelOf(recordLabels, 'evaluationAxes', field, language));
   const items: SummaryItem[] = faults.map((field) => ({ id: `rate-${field}`, label: nameOf(field), error: errors[field] }));
   return html`
     <form class="act" part="rating" novalidate aria-labelledby="rating" @submit=${submitted(send)}>
@@ -66,14 +68,14 @@ export const ratingForm = (rating: ReplyRating, language: Language, send: () => 
 
 /** The rating as it was recorded, and what follows from it. */
 export const ratedView = (own: NonNullable<Receipt['rating']>, again: number, language: Language): TemplateResult => {
-  const words = trackerWords[language];
+  const words = recordWords[language];
   const isUnsatisfied = overall(own.attitude, own.result) === 'unsatisfied';
   return html`
     <section class="act rated" part="rated" aria-labelledby="rated">
       <h3 id="rated" tabindex="-1">${words.ratedTitle}</h3>
-      ${isUnsatisfied ? notice('note', 'info', words.ratedThanks, html`<p>${again > 0 ? words.ratedNextAgain : words.ratedNext}</p>`) : notice('good', 'done', words.ratedThanks)}
+      ${isUnsatisfied ? notice('note', 'info', trackerWords[language].ratedThanks, html`<p>${again > 0 ? words.ratedNextAgain : words.ratedNext}</p>`) : notice('good', 'done', trackerWords[language].ratedThanks)}
       ${definitionRows([
-        ...axes.map((axis) => [labelOf('evaluationAxes', axis, language), labelOf('ratings', own[axis], language)] as const),
+        ...axes.map((axis) => [labelOf(recordLabels, 'evaluationAxes', axis, language), labelOf(recordLabels, 'ratings', own[axis], language)] as const),
         [words.comment, own.comment],
         [words.ratedOn, formatInstant(own.at, language)],
       ])}
@@ -85,7 +87,7 @@ const textError = (fault: TextFault | undefined, missing: string, long: string):
 
 /** The office's question, and the answer to it. */
 export const supplementForm = (supplement: Supplement, question: string | undefined, language: Language, send: () => void): TemplateResult => {
-  const words = trackerWords[language];
+  const words = recordWords[language];
   const busy = supplement.state.type === 'sending';
   const error = textError(supplement.fault, words.supplementMissing, words.supplementLong(limits.note));
   return html`
@@ -104,7 +106,7 @@ export const supplementForm = (supplement: Supplement, question: string | undefi
 
 /** First a quiet button, then the question in its place: nothing pops up. */
 export const withdrawalForm = (withdrawal: Withdrawal, language: Language, acts: { ask: (asking: boolean) => void; send: () => void }): TemplateResult => {
-  const words = trackerWords[language];
+  const words = recordWords[language];
   if (!withdrawal.asking) return html`<p class="withdraw screen-only">${button(words.withdraw, () => acts.ask(true), { kind: 'plain', id: 'withdraw' })}</p>`;
   const busy = withdrawal.state.type === 'sending';
   const error = textError(withdrawal.fault, '', words.supplementLong(limits.note));

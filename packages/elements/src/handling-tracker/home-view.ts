@@ -8,12 +8,12 @@ import { badge, button, emptyView, notice, type View } from '../base/views.ts';
 import { errorSummary, type SummaryItem } from '../fields/error-summary.ts';
 import { textField } from '../fields/text-field.ts';
 import { formatDay, formatNumber } from '../locale/format.ts';
-import { labelOf } from '../locale/labels.ts';
+import { labelOf, progressLabels } from '../locale/labels.ts';
 import type { Language } from '../locale/language.ts';
 import { sharedWords } from '../locale/shared-words.ts';
 import { filters, type CaseList, type CasesFound, type Filter } from './case-list.ts';
-import { shortLight } from './due-view.ts';
 import { trackerWords } from './handling-tracker.words.ts';
+import { shortLight } from './light-view.ts';
 import type { LookupFault, ReceiptLookup } from './receipt-lookup.ts';
 
 /** The way in with a receipt. */
@@ -86,7 +86,7 @@ export const searchView = (list: CaseList, language: Language): TemplateResult =
     <div class="chips screen-only" part="filters" role="group" aria-label=${words.filter}>
       ${(Object.keys(filters) as Filter[]).map((filter) => html`
         <button type="button" class="chip" part="filter" aria-pressed=${filter === list.filter ? 'true' : 'false'} @click=${() => list.choose(filter)}>${
-          filter === 'all' ? words.all : labelOf('publicPhases', filter, language)
+          filter === 'all' ? words.all : labelOf(progressLabels, 'publicPhases', filter, language)
         }</button>`)}
     </div>
   `;
@@ -118,14 +118,14 @@ const caseRow = (one: CaseSummary, language: Language, acts: ListActs): Template
     <li class="case" part="case">
       <h3><button type="button" class="open" id="case-${one.number}" @click=${() => acts.open(one.number)}>${one.title}</button></h3>
       <p class="state">${phaseBadge(one.phase, language)}${shortLight(one, language)}</p>
-      <p class="small muted figures facts">${[labelOf('caseOrigins', one.origin, language), one.leadHandler?.name, words.registered(formatDay(one.registeredOn, language)), one.number]
+      <p class="small muted figures facts">${[labelOf(progressLabels, 'caseOrigins', one.origin, language), one.leadHandler?.name, words.registered(formatDay(one.registeredOn, language)), one.number]
         .filter(Boolean).map((fact) => html`<span>${fact}</span>`)}${one.priority ? html`<span class="tag">${words.priority}</span>` : nothing}</p>
     </li>
   `;
 };
 
 const phaseBadge = (phase: string, language: Language): View => {
-  const word = labelOf('publicPhases', phase, language);
+  const word = labelOf(progressLabels, 'publicPhases', phase, language);
   if (phase === 'completed' || phase === 'published') return badge('done', 'done', word);
   return ['received', 'assigning', 'handling', 'replied', 'evaluating'].includes(phase) ? badge('idle', 'right', word) : badge('idle', 'minus', word);
 };

@@ -1,7 +1,25 @@
 import { css } from 'lit';
 
-/** The way in: the receipt's form, the public list. */
+/** The way in: the receipt's form, the public list; and what a record shares with it. */
 export const homeStyles = css`
+  .bar {
+    margin: 0 0 0.75em -0.5em;
+  }
+  .facts {
+    display: flex;
+    flex-wrap: wrap;
+    max-width: none;
+  }
+  .facts > span {
+    margin-right: 1.25em;
+  }
+  .failed {
+    margin-bottom: 1.5em;
+  }
+  .failed:focus {
+    outline: 3px solid var(--c-focus);
+    outline-offset: 2px;
+  }
   .intro {
     margin: 0.25em 0 1.25em;
   }

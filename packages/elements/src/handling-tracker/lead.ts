@@ -1,12 +1,13 @@
 import { formatDay } from '../locale/format.ts';
 import { labelOf } from '../locale/labels.ts';
+import { recordLabels } from './record-labels.ts';
 import type { Language } from '../locale/language.ts';
-import { trackerWords } from './handling-tracker.words.ts';
+import { recordWords } from './record.words.ts';
 import type { Tracked } from './tracked.ts';
 
 /** The one sentence a reader came for: who has it, and what happens next. Undefined when the track ended or the state is new. */
 export const leadOf = (tracked: Tracked, language: Language): string | undefined => {
-  const words = trackerWords[language];
+  const words = recordWords[language];
   const { lead } = words;
   const { receipt, case: found, state } = tracked;
   const unit = found?.leadHandler?.name ?? words.unit;
@@ -32,10 +33,10 @@ export const leadOf = (tracked: Tracked, language: Language): string | undefined
     answered_on_spot: () => lead.replied(answeredBy(tracked, unit, language)),
     replied: () => (receipt?.may.includes('rate') ? lead.repliedRate : lead.replied)(answeredBy(tracked, unit, language)),
     evaluating: () => lead.evaluating,
-    satisfied: () => lead.evaluated(labelOf('ratings', state, language)),
-    basic: () => lead.evaluated(labelOf('ratings', state, language)),
-    unsatisfied: () => lead.evaluated(labelOf('ratings', state, language)),
-    no_response: () => lead.evaluated(labelOf('caseStates', state, language)),
+    satisfied: () => lead.evaluated(labelOf(recordLabels, 'ratings', state, language)),
+    basic: () => lead.evaluated(labelOf(recordLabels, 'ratings', state, language)),
+    unsatisfied: () => lead.evaluated(labelOf(recordLabels, 'ratings', state, language)),
+    no_response: () => lead.evaluated(labelOf(recordLabels, 'caseStates', state, language)),
     rated: () => lead.rated,
     closed: () => lead.completed,
     completed: () => lead.completed,
@@ -50,5 +51,5 @@ export const leadOf = (tracked: Tracked, language: Language): string | undefined
 const answeredBy = ({ case: found, steps }: Tracked, unit: string, language: Language): string => {
   if (found) return unit;
   const step = steps.slice().reverse().find(({ type }) => type === 'replied' || type === 'answered_on_spot');
-  return step && step.actor.role !== 'system' ? step.actor.organization ?? labelOf('actorRoles', step.actor.role, language) : labelOf('actorRoles', 'office_clerk', language);
+  return step && step.actor.role !== 'system' ? step.actor.organization ?? labelOf(recordLabels, 'actorRoles', step.actor.role, language) : labelOf(recordLabels, 'actorRoles', 'office_clerk', language);
 };

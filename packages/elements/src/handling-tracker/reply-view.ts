@@ -3,15 +3,16 @@ import { icon, type IconName } from '../base/icons.ts';
 import { badge, definitionRows, type Tone, type View } from '../base/views.ts';
 import { formatDay } from '../locale/format.ts';
 import { labelOf } from '../locale/labels.ts';
+import { recordLabels } from './record-labels.ts';
 import type { Language } from '../locale/language.ts';
 import type { Reply } from '@congress-kit/sdk';
-import { dueLight } from './due-view.ts';
-import { trackerWords } from './handling-tracker.words.ts';
+import { dueLight } from './light-view.ts';
+import { recordWords } from './record.words.ts';
 import type { Tracked } from './tracked.ts';
 
 /** The newest answer in full, earlier ones folded. Without one: why there is none to read. */
 export const repliesView = (tracked: Tracked, language: Language): View => {
-  const words = trackerWords[language];
+  const words = recordWords[language];
   const replies = tracked.replies.slice().reverse();
   const [newest, ...older] = replies;
   if (!newest) {
@@ -37,7 +38,7 @@ const looks: Readonly<Record<string, readonly [Tone, IconName]>> = {
 };
 
 const replyView = (reply: Reply, tracked: Tracked, isNewest: boolean, language: Language): TemplateResult => {
-  const words = trackerWords[language];
+  const words = recordWords[language];
   const { resolution, meeting, promiseDueOn } = reply;
   const text = reply.text.trim();
   return html`
@@ -47,7 +48,7 @@ const replyView = (reply: Reply, tracked: Tracked, isNewest: boolean, language: 
       : html`<p class="muted">${words.replyInFull}</p>`}
     ${definitionRows([
       [words.promise, promiseDueOn && html`${formatDay(promiseDueOn, language)} ${isNewest ? promiseLight(promiseDueOn, tracked, language) : nothing}`],
-      [words.meeting, meeting && [labelOf('meetingKinds', meeting.kind, language), meeting.on && formatDay(meeting.on, language)].filter(Boolean).join(language === 'en' ? ', ' : '，')],
+      [words.meeting, meeting && [labelOf(recordLabels, 'meetingKinds', meeting.kind, language), meeting.on && formatDay(meeting.on, language)].filter(Boolean).join(language === 'en' ? ', ' : '，')],
       [words.issuedOn, formatDay(reply.issuedOn, language)],
       [words.documentNo, reply.documentNo],
       [words.signedBy, reply.signedBy],
@@ -57,12 +58,12 @@ const replyView = (reply: Reply, tracked: Tracked, isNewest: boolean, language: 
 
 /** The normal form in words first; the county's own class and scheme beside it. */
 const classView = (resolution: NonNullable<Reply['resolution']>, language: Language): TemplateResult => {
-  const words = trackerWords[language];
+  const words = recordWords[language];
   const [tone, name] = looks[resolution.normal] ?? (['idle', 'info'] as const);
   return html`
     <p class="class" part="class">
-      <span class="visually-hidden">${words.resolution}${language === 'en' ? ': ' : '：'}</span>${badge(tone, name, labelOf('resolutionClasses', resolution.normal, language), true)}
-      <span class="small muted">${words.inScheme(labelOf('resolutionSchemes', resolution.scheme, language), resolution.code)}</span>
+      <span class="visually-hidden">${words.resolution}${language === 'en' ? ': ' : '：'}</span>${badge(tone, name, labelOf(recordLabels, 'resolutionClasses', resolution.normal, language), true)}
+      <span class="small muted">${words.inScheme(labelOf(recordLabels, 'resolutionSchemes', resolution.scheme, language), resolution.code)}</span>
     </p>
   `;
 };

@@ -1,6 +1,11 @@
 import { getCase, getReceipt, isContractError, UnreadableError, type Client } from '@congress-kit/sdk';
+import { lazyPart } from '../base/lazy.ts';
 import { RemoteController, type RemoteHost } from '../base/remote.ts';
-import { isCase, isReceipt, trackedCase, trackedReceipt, type Tracked } from './tracked.ts';
+import { isCase, isReceipt } from './found.ts';
+import type { Tracked } from './tracked.ts';
+
+export type RecordPart = typeof import('./record-part.ts');
+export const recordPart = lazyPart(() => import('./record-part.ts'));
 
 export interface ShownHost extends RemoteHost {
   /** Number of the public case to show; undefined when the data itself was given. */
@@ -34,9 +39,13 @@ export class ShownRecord extends RemoteController<Tracked> {
   protected async load(signal: AbortSignal): Promise<Tracked | undefined> {
     const { refreshing, state } = this;
     this.refreshing = false;
+    // Side by side: what shows the record, and the record.
+    const coming = recordPart.load();
+    coming.catch(() => {});
     try {
       const found = await this.from.read<unknown>(signal, (client, stop, isFile) => (isFile ? fromFile(client, stop) : getCase(client, { number: this.from.wanted ?? '' }, { signal: stop })));
       if (found === undefined) return undefined;
+      const { trackedCase, trackedReceipt } = await coming;
       if (isReceipt(found)) return trackedReceipt(found);
       if (isCase(found)) return trackedCase(found);
       throw new UnreadableError('damaged', 'the data is neither a case nor a receipt', { operation: 'congress-handling-tracker', method: 'GET', url: document.URL });

@@ -3,14 +3,15 @@ import { repeat } from 'lit/directives/repeat.js';
 import { icon } from '../base/icons.ts';
 import type { View } from '../base/views.ts';
 import { formatDay, formatInstant, formatNumber, relativeDay } from '../locale/format.ts';
-import { labelOf, labelsOf } from '../locale/labels.ts';
+import { labelOf, labelsOf, progressLabels } from '../locale/labels.ts';
+import { recordLabels } from './record-labels.ts';
 import type { Language } from '../locale/language.ts';
-import { trackerWords } from './handling-tracker.words.ts';
+import { recordWords } from './record.words.ts';
 import { dayOf, runsOf, type Tracked, type TrackedStep } from './tracked.ts';
 
 /** Every step: the newest open on top with the rest of its phase, older ones folded by phase. */
 export const timelineView = (tracked: Tracked, language: Language): TemplateResult => {
-  const words = trackerWords[language];
+  const words = recordWords[language];
   const [newest, ...older] = runsOf(tracked.steps);
   // Keyed from the oldest, so that what a reader has unfolded stays unfolded when a step comes on top.
   const numbered = older.map((run, index) => ({ ...run, key: older.length - index }));
@@ -26,7 +27,7 @@ export const timelineView = (tracked: Tracked, language: Language): TemplateResu
                 <details part="phase">
                   <summary>
                     <span class="fold">${icon('down')}</span>
-                    <span class="phase">${labelOf('publicPhases', phase, language)}</span>
+                    <span class="phase">${labelOf(progressLabels, 'publicPhases', phase, language)}</span>
                     <span class="small muted figures">${words.steps(formatNumber(steps.length, language))}</span>
                     <span class="small muted figures">${span(dayOf(first.at), dayOf(last.at), language)}</span>
                   </summary>
@@ -41,11 +42,11 @@ export const timelineView = (tracked: Tracked, language: Language): TemplateResu
 };
 
 const span = (from: string, to: string, language: Language): string =>
-  from === to ? formatDay(from, language) : trackerWords[language].span(formatDay(from, language), formatDay(to, language));
+  from === to ? formatDay(from, language) : recordWords[language].span(formatDay(from, language), formatDay(to, language));
 
 const stepView = (step: TrackedStep, language: Language, isNewest: boolean): TemplateResult => html`
   <li class="step ${isNewest ? 'newest' : ''}" part="step">
-    <p class="what">${stepName(step, language)}${isNewest ? html` <span class="now">${trackerWords[language].newest}</span>` : nothing}</p>
+    <p class="what">${stepName(step, language)}${isNewest ? html` <span class="now">${recordWords[language].newest}</span>` : nothing}</p>
     <p class="small muted figures"><time datetime=${step.at}>${step.at.length > 10 ? formatInstant(step.at, language) : formatDay(step.at, language)}</time>${
       isNewest ? html`${language === 'en' ? ', ' : '，'}${relativeDay(step.at, language)}` : nothing
     }${byWhom(step, language)}</p>
@@ -55,13 +56,13 @@ const stepView = (step: TrackedStep, language: Language, isNewest: boolean): Tem
 
 /** A unit with its role, or the role alone. “system” did nothing a reader needs to hear of. */
 const byWhom = ({ actor }: TrackedStep, language: Language): View => {
-  const role = labelOf('actorRoles', actor.role, language);
+  const role = labelOf(recordLabels, 'actorRoles', actor.role, language);
   if (actor.role === 'system' && !actor.organization) return nothing;
-  return html`<span class="by">${actor.organization && !actor.organization.includes(role) ? trackerWords[language].by(actor.organization, role) : actor.organization ?? role}</span>`;
+  return html`<span class="by">${actor.organization && !actor.organization.includes(role) ? recordWords[language].by(actor.organization, role) : actor.organization ?? role}</span>`;
 };
 
 const stepName = ({ type, of }: TrackedStep, language: Language): string => {
-  if (type === 'restored') return trackerWords[language].restored;
-  const known = (name: 'caseStates' | 'suggestionStates' | 'caseActs') => (labelsOf(name, language) as Readonly<Record<string, string | undefined>>)[type];
+  if (type === 'restored') return recordWords[language].restored;
+  const known = (name: 'caseStates' | 'suggestionStates' | 'caseActs') => (labelsOf(recordLabels, name, language) as Readonly<Record<string, string | undefined>>)[type];
   return (of === 'case' ? known('caseStates') ?? known('caseActs') : known('suggestionStates')) ?? known('caseActs') ?? type;
 };

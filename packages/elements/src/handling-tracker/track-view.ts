@@ -2,14 +2,15 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../base/icons.ts';
 import { notice, type View } from '../base/views.ts';
 import { formatDay } from '../locale/format.ts';
-import { labelOf, sentenceOf } from '../locale/labels.ts';
+import { labelOf, progressLabels, sentenceOf } from '../locale/labels.ts';
+import { recordLabels } from './record-labels.ts';
 import type { Language } from '../locale/language.ts';
-import { trackerWords } from './handling-tracker.words.ts';
+import { recordWords } from './record.words.ts';
 import { dayOf, trackOf, type Place, type Track, type Tracked } from './tracked.ts';
 
 /** The six places, the days they were reached, and where it stands now: icon, word, colour. */
 export const trackView = (tracked: Tracked, language: Language): TemplateResult => {
-  const words = trackerWords[language];
+  const words = recordWords[language];
   const track = trackOf(tracked);
   return html`
     <ol class="track" part="track" aria-label=${words.track}>
@@ -17,7 +18,7 @@ export const trackView = (tracked: Tracked, language: Language): TemplateResult 
       ${track.ended
         ? html`<li class="place ended" part="place" aria-current="step">
             <span class="mark">${icon('minus')}</span>
-            <span class="name">${labelOf('publicPhases', track.ended.ending, language)}</span>
+            <span class="name">${labelOf(progressLabels, 'publicPhases', track.ended.ending, language)}</span>
             ${track.ended.on ? dayView(track.ended.on, language) : nothing}
           </li>`
         : nothing}
@@ -26,13 +27,13 @@ export const trackView = (tracked: Tracked, language: Language): TemplateResult 
 };
 
 const placeView = (place: Place, track: Track, language: Language): TemplateResult => {
-  const words = trackerWords[language];
+  const words = recordWords[language];
   const isCurrent = place.state === 'current';
   const isDone = place.state === 'done' || (isCurrent && track.finished);
   return html`
     <li class="place ${isDone ? 'done' : place.state}" part="place" aria-current=${isCurrent ? 'step' : nothing}>
       <span class="mark">${isDone ? icon('done') : isCurrent ? icon('right') : nothing}</span>
-      <span class="name">${labelOf('publicPhases', place.phase, language)}${isCurrent && !track.finished
+      <span class="name">${labelOf(progressLabels, 'publicPhases', place.phase, language)}${isCurrent && !track.finished
         ? html` <span class="now">${words.now}</span>`
         : html`<span class="visually-hidden"> ${place.state === 'ahead' ? words.ahead : words.passed}</span>`}</span>
       ${place.on ? dayView(place.on, language) : nothing}
@@ -47,14 +48,14 @@ const dayView = (at: string, language: Language): TemplateResult =>
 export const endingView = (tracked: Tracked, language: Language): View => {
   const { ended } = trackOf(tracked);
   if (!ended) return nothing;
-  const words = trackerWords[language];
+  const words = recordWords[language];
   const { code, text } = tracked.receipt?.ending ?? {};
   const last = tracked.steps.slice().reverse().find((step) => step.phase === ended.ending);
   const said = text ?? last?.note ?? '';
-  const why = [code && labelOf('rejectCodes', code, language), said].filter(Boolean).join(language === 'en' ? '; ' : '；');
-  const advice = code ? labelOf('rejectAdvice', code, language) : '';
+  const why = [code && labelOf(recordLabels, 'rejectCodes', code, language), said].filter(Boolean).join(language === 'en' ? '; ' : '；');
+  const advice = code ? labelOf(recordLabels, 'rejectAdvice', code, language) : '';
   const hasReason = ended.ending === 'rejected' || ended.ending === 'not_accepted';
-  const sentence = ended.ending === 'referred' && !said ? words.referredSomewhere : sentenceOf('endings', ended.ending, { text: hasReason ? '' : said || undefined }, language);
+  const sentence = ended.ending === 'referred' && !said ? words.referredSomewhere : sentenceOf(recordLabels, 'endings', ended.ending, { text: hasReason ? '' : said || undefined }, language);
   const next = advice && advice !== code ? advice : words.endingNext[ended.ending];
   return notice('note', 'info', closed(sentence, language), html`
     ${hasReason && why ? html`<p>${words.reason(stripped(why))}</p>` : nothing}

@@ -46,12 +46,6 @@ export const trackedReceipt = (receipt: Receipt): Tracked => {
   };
 };
 
-export const isCase = (value: unknown): value is CaseDetail => hasList(value, 'steps') && typeof (value as Partial<CaseDetail>).number === 'string';
-export const isReceipt = (value: unknown): value is Receipt => hasList(value, 'steps') && typeof (value as Partial<Receipt>).receiptNo === 'string';
-
-const hasList = (value: unknown, name: string): boolean =>
-  typeof value === 'object' && value !== null && Array.isArray((value as Record<string, unknown>)[name]);
-
 /** The calendar day in Shanghai of a day or an instant. */
 export const dayOf = (at: string): string => (at.length <= 10 ? at : Number.isNaN(Date.parse(at)) ? at.slice(0, 10) : today(new Date(at)));
 

@@ -1,5 +1,5 @@
 import * as en from '@congress-kit/api/messages/en';
-import { contractBallotFaults, contractFaults, contractLabels, contractProblems } from './labels.ts';
+import { contractBallotFaults, contractFaults, contractProblems } from './labels.ts';
 import { teach } from './language.ts';
 import { sharedWords } from './shared-words.ts';
 import { sharedEnglish } from './shared-words.en.ts';
@@ -7,7 +7,6 @@ import { sharedEnglish } from './shared-words.en.ts';
 /** What every element says in English. Reached only through the `english.ts` of an element, which is a lazy part. */
 export const learnShared = (): void => {
   teach(sharedWords, sharedEnglish);
-  teach(contractLabels, en.labels);
   teach(contractProblems, en.problems);
 };
 

@@ -1,4 +1,6 @@
+import { suggestionLabels as suggestionEnglish } from '@congress-kit/api/messages/labels/suggestion.en';
 import { learnFaults, learnShared } from '../locale/english.ts';
+import { suggestionLabels } from '../locale/labels.ts';
 import { teach } from '../locale/language.ts';
 import { formEnglish } from './suggestion-form.words.en.ts';
 import { formWords } from './suggestion-form.words.ts';
@@ -8,4 +10,5 @@ export const learn = (): void => {
   learnShared();
   learnFaults();
   teach(formWords, formEnglish);
+  teach(suggestionLabels, suggestionEnglish);
 };

@@ -3,7 +3,7 @@ import type { Division } from '@congress-kit/sdk';
 import type { Remote } from '../base/remote.ts';
 import { checkbox, radioGroup, selectField, type Choice } from '../fields/choice-fields.ts';
 import { textArea, textField } from '../fields/text-field.ts';
-import { labelOf, labelsOf } from '../locale/labels.ts';
+import { labelOf, labelsOf, suggestionLabels } from '../locale/labels.ts';
 import type { Language } from '../locale/language.ts';
 import { notice, type View } from '../base/views.ts';
 import type { Typed } from './suggestion-draft.ts';
@@ -42,11 +42,11 @@ const whatFields = (view: WritingView): TemplateResult => {
   return html`
     ${radioGroup<Typed['kind']>({
       ...field(view, 'kind'), label: words.kind, inline: true, value: typed.kind,
-      options: choices(labelsOf('suggestionKinds', language)), change: (kind) => change({ kind }),
+      options: choices(labelsOf(suggestionLabels, 'suggestionKinds', language)), change: (kind) => change({ kind }),
     })}
     ${selectField<Exclude<Typed['category'], ''>>({
       ...field(view, 'category'), label: words.category, value: typed.category,
-      options: choices(labelsOf('suggestionCategories', language)), change: (category) => change({ category }),
+      options: choices(labelsOf(suggestionLabels, 'suggestionCategories', language)), change: (category) => change({ category }),
     })}
     ${textField({
       ...field(view, 'title'), label: words.titleLabel, hint: words.titleHint, value: typed.title, max: view.limits.title, input: (title) => change({ title }),
@@ -84,7 +84,7 @@ const whoFields = (view: WritingView): TemplateResult => {
   return html`
     ${radioGroup<Typed['identityMode']>({
       ...field(view, 'identityMode'), label: words.identity, value: typed.identityMode,
-      options: choices(labelsOf('identityModes', language), words.identityHints), change: (identityMode) => change({ identityMode }),
+      options: choices(labelsOf(suggestionLabels, 'identityModes', language), words.identityHints), change: (identityMode) => change({ identityMode }),
     })}
     ${typed.identityMode === 'anonymous'
       ? nothing
@@ -115,7 +115,7 @@ const whoSeesWhat = ({ typed, language }: WritingView): View => {
   ];
   return html`
     <table class="sees" part="who-sees-what">
-      <caption>${words.seesTitle} <span class="muted">${labelOf('identityModes', typed.identityMode, language)}</span></caption>
+      <caption>${words.seesTitle} <span class="muted">${labelOf(suggestionLabels, 'identityModes', typed.identityMode, language)}</span></caption>
       <tbody>${rows.map(([who, what]) => html`<tr><th scope="row">${who}</th><td>${what}</td></tr>`)}</tbody>
     </table>
   `;

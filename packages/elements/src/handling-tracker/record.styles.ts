@@ -1,20 +1,9 @@
 import { css } from 'lit';
-import { homeStyles } from './home.styles.ts';
 import { trackStyles } from './track.styles.ts';
 
 /** One record. The way in (form and list) is in `home.styles.ts`, the track in `track.styles.ts`. */
-const recordStyles = css`
-  .bar {
-    margin: 0 0 0.75em -0.5em;
-  }
-  .facts {
-    display: flex;
-    flex-wrap: wrap;
-    max-width: none;
-  }
-  .facts > span {
-    margin-right: 1.25em;
-  }
+export const recordStyles = css`
+  ${trackStyles}
   .record header .facts {
     margin-top: 0.25em;
   }
@@ -227,13 +216,8 @@ const recordStyles = css`
     padding-left: 0.875em;
     border-left: 0.25em solid var(--c-note);
   }
-  .failed,
   .act .summary {
     margin-bottom: 1.5em;
-  }
-  .failed:focus {
-    outline: 3px solid var(--c-focus);
-    outline-offset: 2px;
   }
   .withdraw {
     margin-left: -0.5em;
@@ -248,5 +232,3 @@ const recordStyles = css`
     }
   }
 `;
-
-export const trackerStyles = [homeStyles, trackStyles, recordStyles];
