@@ -1,0 +1,3 @@
+export const engineNames: readonly string[];
+export type EngineKind = 'cdp' | 'bidi' | 'node';
+export function findEngine(name: string): Promise<{ name: string; kind: EngineKind; path: string; reason?: undefined } | { name: string; kind: EngineKind; path?: undefined; reason: string }>;
