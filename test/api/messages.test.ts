@@ -73,7 +73,7 @@ for (const [language, messages] of languages) {
 }
 
 // Names of headers, formats and services that are the same in every language.
-const names = /Idempotency-Key|Receipt-Secret|Accept-Language|Authorization|Content-Type|application\/json|JSON|UTF-8|WGS-84|GCJ-02|JPEG|PNG|WebP|PDF|MB|2026-03-05T09:30:00\+08:00/g;
+const names = /Idempotency-Key|Receipt-Secret|Accept-Language|Authorization|Content-Type|application\/json|JSON|UTF-8|WGS-84|GCJ-02|JPEG|PNG|WebP|PDF|Excel|XLSX|XLS|CSV|MB|2026-03-05T09:30:00\+08:00/g;
 const withoutNames = (said: string): string => said.replace(/\{\w+(\|[^{}]*)?\}/g, '').replace(names, '');
 
 test('no English in Chinese, no Chinese in English', () => {

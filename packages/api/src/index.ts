@@ -14,6 +14,7 @@ export * from './resources/divisions.ts';
 export * from './resources/evaluations.ts';
 export * from './resources/events.ts';
 export * from './resources/groups.ts';
+export * from './resources/imports.ts';
 export * from './resources/projects.ts';
 export * from './resources/receipts.ts';
 export * from './resources/staff.ts';

@@ -24,6 +24,9 @@ export const limits = {
   attachmentPixels: 40_000_000,
   /** Hours an uploaded file is kept for the suggestion that will name it; then it is deleted. */
   attachmentHours: 24,
+  /** Largest spreadsheet the office may send, in bytes, and how many of its faults an answer lists. */
+  importBytes: 20_971_520,
+  importFaults: 500,
   /** Largest JSON request body, in bytes. */
   jsonBytes: 65_536,
   /** Hours the first answer to an Idempotency-Key is kept and replayed. */

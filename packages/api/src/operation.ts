@@ -55,7 +55,7 @@ export type ResponseOf<O extends OperationSpec> = z.output<O['response']>;
 export type ProblemsOf<O extends OperationSpec> =
   | O['problems'][number]
   | (typeof commonProblems)[number]
-  | (O['method'] extends 'POST' ? (typeof writeProblems)[number] : never);
+  | (O['upload'] extends Bytes ? (typeof uploadProblems)[number] : O['method'] extends 'POST' ? (typeof writeProblems)[number] : never);
 
 /** The header that carries the receipt's secret. A header, because an address ends up in logs and histories. */
 export const receiptSecretHeader = 'Receipt-Secret';

@@ -10,6 +10,7 @@ import * as divisions from './resources/divisions.ts';
 import * as evaluations from './resources/evaluations.ts';
 import * as events from './resources/events.ts';
 import * as groups from './resources/groups.ts';
+import * as imports from './resources/imports.ts';
 import * as projects from './resources/projects.ts';
 import * as receipts from './resources/receipts.ts';
 import * as staff from './resources/staff.ts';
@@ -20,7 +21,7 @@ import * as supports from './resources/supports.ts';
 
 const resources = [
   discovery, divisions, congresses, deputies, groups, stations, suggestions, supports, attachments, receipts, cases, evaluations, ballots, projects, disclosures,
-  events, statistics, staff,
+  events, statistics, staff, imports,
 ];
 
 const isOperation = (value: unknown): value is OperationSpec =>

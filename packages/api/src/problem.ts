@@ -19,6 +19,8 @@ export const problems = {
   file_type_not_allowed: 415,
   file_unreadable: 422,
   image_too_large: 422,
+  spreadsheet_too_large: 413,
+  spreadsheet_type_not_allowed: 415,
   idempotency_key_missing: 400,
   idempotency_key_reused: 422,
   idempotency_in_flight: 409,
@@ -52,12 +54,8 @@ export const writeProblems = [
   'idempotency_in_flight',
 ] as const satisfies readonly ProblemCode[];
 
-/** What an upload may answer instead: its body is a file, and what is wrong with it is told in other words. */
+/** What an upload may answer instead: its body is a file, and what can be wrong with it is told by the operation itself. */
 export const uploadProblems = [
-  'file_too_large',
-  'file_type_not_allowed',
-  'file_unreadable',
-  'image_too_large',
   'idempotency_key_missing',
   'idempotency_key_reused',
   'idempotency_in_flight',

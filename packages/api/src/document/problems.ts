@@ -12,7 +12,7 @@ type Json = { [key: string]: any };
 const pointer = (kind: string, name: string): Json => ({ $ref: `#/components/${kind}/${name}` });
 
 /** `{max}` of a problem's sentence, where it is not the size of a JSON body. */
-const figures: Partial<Record<ProblemCode, number>> = { file_too_large: limits.attachmentBytes / 1_048_576, image_too_large: limits.attachmentPixels / 1e6 };
+const figures: Partial<Record<ProblemCode, number>> = { file_too_large: limits.attachmentBytes / 1_048_576, image_too_large: limits.attachmentPixels / 1e6, spreadsheet_too_large: limits.importBytes / 1_048_576 };
 
 const sampleOf = (code: ProblemCode, operation: OperationSpec | undefined, language: DocumentLanguage): Json => {
   const words = messagesOf(language);

@@ -1,5 +1,6 @@
 import type { ResourceProse } from './prose.ts';
 import { asOf, caseAnswered, caseDetail, caseNumber, caseSummary, congressRef, deputyRef, ownSteps, readAt, receiptNo, replyDraft, suggestion, village } from './samples.ts';
+import { limits } from '../limits.ts';
 import { staffWorks } from './staff-works.ts';
 
 const { caseNumber: _, ...unassigned } = suggestion;
@@ -55,6 +56,19 @@ export const staff: ResourceProse = {
           number: 'JY-2026-0177', origin: 'deputy_suggestion', title: '关于修缮枣林村村道的建议', state: 'registered', phase: 'received', registeredOn: '2026-11-20', coHandlers: [], priority: true,
           source: congressRef.name, asOf, body: '枣林村村道路面破损，老人孩子出行不便，建议列入今年修缮计划。', leadDeputies: [deputyRef], coSigners: [],
           steps: [{ type: 'registered', at: readAt, actor: { role: 'office_clerk' } }], replies: [], suggestions: [], moves: ['reviewed', 'not_accepted'],
+        },
+      },
+    },
+    importSpreadsheet: {
+      summary: 'Send a spreadsheet', summaryZh: '导入表格',
+      description: `The body is one of the office’s spreadsheets as it is, .xlsx or .csv, at most ${limits.importBytes / 1_048_576} MB. Without \`apply=true\` it is checked and nothing is kept: the answer says what would be new, changed or left alone. With faults nothing of the file is kept; each names its cell. Sent again, rows are mended, never doubled.`,
+      descriptionZh: `请求体就是人大办的表格（.xlsx 或 .csv），最多 ${limits.importBytes / 1_048_576} MB。不带 \`apply=true\` 只检查不写入，答复说明哪些会新增、更新或保留。有错误时整个文件都不写入，并逐格指出。再次导入是更新，不会重复。`,
+      example: {
+        query: { name: '代表小组.csv', apply: true },
+        response: {
+          file: '代表小组.csv', status: 'imported', sheets: [{ sheet: '代表小组', read: 30, inserted: 1, updated: 2, unchanged: 27, kept: 0 }],
+          faults: [{ severity: 'warning', code: 'unknown_column', row: 1, letter: 'E', heading: '备注', place: '代表小组.csv，第 1 行，“E 备注”列', message: '不认识“备注”这一列，没有导入' }],
+          faultCount: 0, warningCount: 1,
         },
       },
     },

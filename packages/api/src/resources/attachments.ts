@@ -51,7 +51,7 @@ const bytes = { mediaTypes: attachmentTypes, maxBytes: limits.attachmentBytes };
 
 export const uploadAttachment = operation({
   id: 'uploadAttachment', tag: 'attachments', method: 'POST', path: '/attachments', access: 'public',
-  upload: bytes, status: 201, response: uploadedFile, problems: [],
+  upload: bytes, status: 201, response: uploadedFile, problems: ['file_too_large', 'file_type_not_allowed', 'file_unreadable', 'image_too_large'],
 });
 export const getAttachment = operation({
   id: 'getAttachment', tag: 'attachments', method: 'GET', path: '/attachments/{id}', access: 'public',

@@ -9,7 +9,7 @@ import { UnreadableFile, type RawSheet } from './raw.ts';
 /** Which of the given paths are the office's spreadsheets, and which one each is. */
 
 export interface Given {
-  readonly path: string;
+  read(): Promise<Buffer>;
   /** The name a person knows it by. */
   readonly name: string;
   /** Named by the person, not found in a folder: then it must be one of ours. */
@@ -28,18 +28,18 @@ export const listFiles = async (paths: readonly string[]): Promise<Listing> => {
   for (const path of paths) {
     const found = await stat(path).catch(() => undefined);
     if (!found?.isDirectory()) {
-      given.push({ path, name: basename(path), isExplicit: true, ...(!found && { isMissing: true }) });
+      given.push({ read: () => readFile(path), name: basename(path), isExplicit: true, ...(!found && { isMissing: true }) });
       continue;
     }
     const names = (await readdir(path)).sort();
     isSample ||= names.includes('sample.json');
-    given.push(...names.filter(isSpreadsheet).map((name) => ({ path: join(path, name), name, isExplicit: false })));
+    given.push(...names.filter(isSpreadsheet).map((name) => ({ read: () => readFile(join(path, name)), name, isExplicit: false })));
   }
   return { given, isSample };
 };
 
-export const readSheets = async ({ path, name }: Given): Promise<RawSheet[]> => {
-  const bytes = await readFile(path);
+export const readSheets = async ({ read, name }: Given): Promise<RawSheet[]> => {
+  const bytes = await read();
   // A workbook is a ZIP archive, whatever its name says.
   if (bytes.subarray(0, 2).toString('latin1') === 'PK') return readXlsx(bytes);
   if (/\.(csv|txt)$/i.test(name)) return [readCsv(bytes)];

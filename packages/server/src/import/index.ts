@@ -1,6 +1,6 @@
 import type { Store } from '../store/database.ts';
 import { Book } from './book.ts';
-import { listFiles, readSheets, recognise, recogniseName, type Given } from './discover.ts';
+import { listFiles, readSheets, recognise, recogniseName, type Given, type Listing } from './discover.ts';
 import { FaultList } from './faults.ts';
 import type { FileDefinition } from './file.ts';
 import { files } from './files/index.ts';
@@ -45,10 +45,19 @@ const unusable = (faults: FaultList, book: Book, given: Given, definition: FileD
 const known = files.map((one) => one.name).join('、');
 
 /** Loads files (and folders), each in one transaction or not at all, in the order in which they refer to each other. */
-export const importFiles = async (ctx: ImportContext, paths: readonly string[], options: ImportOptions = {}): Promise<ImportReport> => {
+export const importFiles = async (ctx: ImportContext, paths: readonly string[], options: ImportOptions = {}): Promise<ImportReport> =>
+  importGiven(ctx, await listFiles(paths), options);
+
+/**
+ * Loads one spreadsheet that somebody sent.
+ * @param file.name with its ending; it may say which of the office's spreadsheets it is
+ */
+export const importBytes = async (ctx: ImportContext, { name, bytes }: { name: string; bytes: Buffer }, options: ImportOptions = {}): Promise<ImportReport> =>
+  importGiven(ctx, { given: [{ name, isExplicit: true, read: async () => bytes }], isSample: false }, options);
+
+const importGiven = async (ctx: ImportContext, { given, isSample }: Listing, options: ImportOptions): Promise<ImportReport> => {
   const started = performance.now();
   const { language = 'zh-CN', dryRun = false, onProgress = () => undefined } = options;
-  const { given, isSample } = await listFiles(paths);
   const [faults, book] = [new FaultList(), await Book.of(ctx.store.db)];
   const reports: FileReport[] = [];
   const recognised: Recognised[] = [];

@@ -7,6 +7,7 @@ import { noteUnsealed } from '../store/evaluations.ts';
 import { statisticsWatch } from '../store/statistics-counting.ts';
 import { deleteExpired } from '../policies/retention.ts';
 import { attachments } from './attachments.ts';
+import { imports } from './imports.ts';
 import { receipts } from './receipts.ts';
 import { staff } from './staff.ts';
 import { staffWorks } from './staff-works.ts';
@@ -21,6 +22,7 @@ export const registerWrites = (app: FastifyInstance, ctx: AppContext): void => {
   receipts(app, ctx);
   staff(app, ctx);
   staffWorks(app, ctx);
+  imports(app, ctx);
   const today = (): string => shanghaiDay(ctx.now());
   const recount = statisticsWatch(ctx.store.db);
   const count = (): void => {

@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto';
+import { importSpreadsheet, limits } from '@congress-kit/api';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { AppContext } from '../http/context.ts';
+import { ApiProblem } from '../http/problems.ts';
+import { route } from '../http/route.ts';
+import { uploadSeconds } from '../http/transport.ts';
+import { needsKey, once } from '../policies/idempotency.ts';
+import { needsRole, needsStaff, staffOf } from '../policies/identity.ts';
+import { writeAudit } from '../store/audit.ts';
+
+const typeOf = (request: FastifyRequest): string => (request.headers['content-type'] ?? '').split(';')[0]!.trim().toLowerCase();
+
+const tooLarge = (): ApiProblem => new ApiProblem('spreadsheet_too_large', { params: { max: limits.importBytes / 1_048_576 } });
+
+/** Route option `onRequest`: what can be refused without reading the file is refused without reading it. */
+const refuseEarly = async (request: FastifyRequest): Promise<void> => {
+  if (!importSpreadsheet.upload.mediaTypes.some((type) => type === typeOf(request))) throw new ApiProblem('spreadsheet_type_not_allowed');
+  if (Number(request.headers['content-length'] ?? 0) > limits.importBytes) throw tooLarge();
+};
+
+/** The office's spreadsheets over the wire: the same import as the command's, in one transaction with its key and its audit. */
+export const imports = (app: FastifyInstance, ctx: AppContext): void => {
+  // Apart from the other routes, because here a body is a spreadsheet.
+  void app.register(async (scope) => {
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser([...importSpreadsheet.upload.mediaTypes], { parseAs: 'buffer', bodyLimit: limits.importBytes }, (_, body, done) => done(null, body));
+    scope.addHook('onError', async (_, __, error) => {
+      if ((error as { code?: string }).code === 'FST_ERR_CTP_BODY_TOO_LARGE') throw tooLarge();
+    });
+    route(scope, importSpreadsheet, async (call) => {
+      const bytes = call.request.body as Buffer;
+      const { name, apply = false } = call.query;
+      const sha256 = createHash('sha256').update(bytes).digest('hex');
+      return once(ctx, importSpreadsheet, {
+        credential: ({ request }) => staffOf(request).tokenId,
+        fingerprint: () => JSON.stringify([name, apply, sha256]),
+        work: async ({ request, language }, trx) => {
+          // The readers of spreadsheets are heavy, and most servers never read one.
+          const { importBytes } = await import('../import/index.ts');
+          const report = await importBytes({ ...ctx, store: { ...ctx.store, db: trx } }, { name, bytes }, { language, dryRun: !apply });
+          const [file] = report.files;
+          await writeAudit(trx, {
+            at: ctx.now(), tokenId: staffOf(request).tokenId, act: 'import', subject: sha256,
+            detail: { status: file?.status, sheets: file?.sheets, faults: report.counts.faults, warnings: report.counts.warnings },
+          });
+          return {
+            file: name, status: file?.status ?? 'refused', sheets: file?.sheets ?? [],
+            faults: report.faults.slice(0, limits.importFaults).map(({ severity, code, sheet, row, letter, heading, place, message }) => ({ severity, code, sheet, row, letter, heading, place, message })),
+            faultCount: report.counts.faults, warningCount: report.counts.warnings,
+          };
+        },
+      })(call);
+    }, { onRequest: [needsStaff(ctx), needsRole(importSpreadsheet), needsKey, refuseEarly], handlerTimeout: uploadSeconds * 1000 });
+  });
+};
