@@ -1,4 +1,5 @@
 import type { BodyInput, ParamsOf, QueryInput, ResponseOf } from '@congress-kit/api/operation';
+import * as imports from '@congress-kit/api/resources/imports';
 import * as api from '@congress-kit/api/resources/staff';
 import { call } from './call.ts';
 import type { CallOptions, Client, WriteOptions } from './client.ts';
@@ -30,3 +31,17 @@ export const getStaffCase = (client: Client, params: ParamsOf<typeof api.getStaf
 /** Moves a case on, or records an act on it. */
 export const moveCase = (client: Client, params: ParamsOf<typeof api.moveCase>, body: BodyInput<typeof api.moveCase>, options?: WriteOptions): Promise<ResponseOf<typeof api.moveCase>> =>
   call(client, api.moveCase, { params, body }, options);
+
+/**
+ * Sends one of the office's spreadsheets (.xlsx, .csv). Without `apply: true` it is checked and nothing is kept.
+ *
+ * @param file its `type` says what it is: `text/csv` or the one of an Excel workbook
+ * @returns what the import found and did; a report with faults (`refused`) is an answer, not an error
+ * @throws as all calls do; the server's own refusals are `spreadsheet_too_large` 413 and `spreadsheet_type_not_allowed` 415
+ * @example
+ * const report = await importSpreadsheet(client, file, { name: file.name });
+ * if (report.faultCount === 0) await importSpreadsheet(client, file, { name: file.name, apply: true });
+ */
+export const importSpreadsheet = (client: Client, file: Blob, query: NonNullable<QueryInput<typeof imports.importSpreadsheet>>, options?: WriteOptions): Promise<ResponseOf<typeof imports.importSpreadsheet>> =>
+  // A large one takes its time, on the way and in the database.
+  call(client, imports.importSpreadsheet, { query, upload: { file } }, { timeout: 180_000, totalTimeout: 600_000, ...options });

@@ -8,8 +8,8 @@ import { line, openEnum } from '../schema.ts';
  * comes in whole or not at all, and coming again it mends its rows instead of doubling them.
  */
 const spreadsheetTypes = ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'text/csv'] as const;
-const importStatuses = ['imported', 'checked', 'refused'] as const;
-const faultSeverities = ['fault', 'warning'] as const;
+export const importStatuses = ['imported', 'checked', 'refused'] as const;
+export const faultSeverities = ['fault', 'warning'] as const;
 
 export const importedSheet = z.looseObject({
   sheet: z.string(),
