@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { after, before, suite, test } from 'node:test';
 import {
-  attachmentUrl, createClient, getDiscovery, getReceipt, isAbortedError, isProblemError, isTimeoutError, responseInfo, submitSuggestion, uploadAttachment, type Client, type UploadProgress,
+  attachmentUrl, createClient, getDiscovery, getReceipt, importSpreadsheet, isAbortedError, isProblemError, isTimeoutError, listGroups, responseInfo, submitSuggestion, uploadAttachment, type Client, type UploadProgress,
 } from '@congress-kit/sdk';
 import { engineNamed } from '../support/engines.ts';
 import { pdf, photo } from '../server/pictures.ts';
@@ -34,6 +34,16 @@ suite('an upload to the reference server', () => {
     assert.deepEqual(attachments.map(({ name }) => name), ['路口.jpg']);
     const file = await fetch(attachmentUrl(client, attachments[0]!)!);
     assert.equal(createHash('sha256').update(new Uint8Array(await file.arrayBuffer())).digest('hex'), stored.sha256);
+  });
+
+  test('the office’s spreadsheet is checked, then kept, and only for the office', async () => {
+    const groups = new Blob(['编号,名称,类型\nXZ01,农业代表小组,行业\n'], { type: 'text/csv' });
+    const office = createClient({ api: client.api, token: county.tokens.office_clerk });
+    const checked = await importSpreadsheet(office, groups, { name: '代表小组.csv' });
+    assert.deepEqual([checked.status, checked.sheets[0]!.inserted, (await listGroups(client)).total], ['checked', 1, 0]);
+    assert.equal((await importSpreadsheet(office, groups, { name: '代表小组.csv', apply: true })).status, 'imported');
+    assert.equal((await listGroups(client)).total, 1);
+    await assert.rejects(importSpreadsheet(client, groups, { name: '代表小组.csv' }), (error) => isProblemError(error) && error.code === 'unauthorized');
   });
 
   test('is refused with its own problems, in the caller’s language, and not repeated', async () => {

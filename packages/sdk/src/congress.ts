@@ -13,7 +13,7 @@ import { getGroup, listGroups } from './groups.ts';
 import { items } from './pages.ts';
 import { addProjectReport, getProject, listProjects } from './projects.ts';
 import { getReceipt, rateReply, supplementSuggestion, withdrawSuggestion } from './receipts.ts';
-import { getStaffCase, getStaffSuggestion, listStaffCases, listStaffSuggestions, moveCase, moveSuggestion, registerCase } from './staff.ts';
+import { getStaffCase, getStaffSuggestion, importSpreadsheet, listStaffCases, listStaffSuggestions, moveCase, moveSuggestion, registerCase } from './staff.ts';
 import { getStation, listStations } from './stations.ts';
 import { getStatistic, listStatistics } from './statistics.ts';
 import { checkSuggestion, getSuggestion, listSuggestions, submitSuggestion } from './suggestions.ts';
@@ -72,6 +72,7 @@ export const createCongress = (options: ClientOptions | { readonly client: Clien
     statistics: { ...listed(listStatistics), get: bind(getStatistic) },
     staff: {
       suggestions: { ...listed(listStaffSuggestions), get: bind(getStaffSuggestion), move: bind(moveSuggestion) },
+      importSpreadsheet: bind(importSpreadsheet),
       cases: { ...listed(listStaffCases), get: bind(getStaffCase), register: bind(registerCase), move: bind(moveCase) },
       projects: { report: bind(addProjectReport) },
       disclosures: { ...listed(listStaffDisclosures), publish: bind(publishDisclosure), hide: bind(hideDisclosure) },
