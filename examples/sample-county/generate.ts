@@ -6,10 +6,14 @@ import { bodies, bodySheets } from './generate/bodies.ts';
 import { caseSheets } from './generate/case-sheets.ts';
 import { cases } from './generate/cases.ts';
 import { deputies, deputySheets } from './generate/deputies.ts';
+import { disclosures, disclosureSheets } from './generate/disclosures.ts';
 import { divisionSheet, divisions } from './generate/divisions.ts';
-import { evaluationHeadings, evaluationRows, evaluations } from './generate/evaluations.ts';
+import { evaluationHeadings, evaluationRows, evaluations, projectEvaluations } from './generate/evaluations.ts';
+import { eventHeadings, eventRows, events } from './generate/events.ts';
 import { groupHeadings, groupRows, groups } from './generate/groups.ts';
+import { projects, projectSheets } from './generate/projects.ts';
 import { stationHeadings, stationRows, stations } from './generate/stations.ts';
+import { statisticHeadings, statisticRows, statistics } from './generate/statistics.ts';
 import { suggestionHeadings, suggestionRows, suggestions } from './generate/suggestions.ts';
 import { writeCsv, writeWorkbook } from './generate/write.ts';
 
@@ -21,16 +25,23 @@ export async function writeSampleCounty(folder: string): Promise<void> {
   const people = deputies(places, organs, homes, circles);
   const matters = cases(places, organs, people);
   const letters = suggestions(places, people, homes, matters);
+  const held = ballots(places, organs, people, letters);
+  const works = projects(places, organs, people, held);
+  const rated = evaluations(organs, matters);
 
   await writeWorkbook(folder, '行政区划.xlsx', [divisionSheet(places)]);
   await writeWorkbook(folder, '届次会议.xlsx', bodySheets(organs));
   await writeWorkbook(folder, '代表名册.xlsx', deputySheets(people));
   writeCsv(folder, '代表家站.csv', { headings: stationHeadings, rows: stationRows(homes) }, 'gb18030');
   writeCsv(folder, '代表小组.csv', { headings: groupHeadings, rows: groupRows(circles) }, 'utf8-bom');
-  await writeWorkbook(folder, '票决结果.xlsx', ballotSheets(ballots(places, organs, people, letters)));
+  await writeWorkbook(folder, '票决结果.xlsx', ballotSheets(held));
   await writeWorkbook(folder, '建议办理.xlsx', caseSheets(matters));
   writeCsv(folder, '群众意见.csv', { headings: suggestionHeadings, rows: suggestionRows(letters) }, 'utf8');
-  writeCsv(folder, '满意度测评.csv', { headings: evaluationHeadings, rows: evaluationRows(evaluations(organs, matters)) }, 'gb18030');
+  writeCsv(folder, '满意度测评.csv', { headings: evaluationHeadings, rows: evaluationRows([...rated, ...projectEvaluations(organs, works, rated.length)]) }, 'gb18030');
+  await writeWorkbook(folder, '项目实施.xlsx', projectSheets(works));
+  await writeWorkbook(folder, '依法公开.xlsx', disclosureSheets(disclosures(organs)));
+  writeCsv(folder, '会议活动.csv', { headings: eventHeadings, rows: eventRows(events(organs)) }, 'utf8-bom');
+  writeCsv(folder, '统计数据.csv', { headings: statisticHeadings, rows: statisticRows(statistics()) }, 'utf8-bom');
 }
 
 if (process.argv[1] && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {

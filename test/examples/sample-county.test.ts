@@ -42,7 +42,7 @@ function words(section: string, identifiers: readonly string[]): Map<string, str
 
 const file: Record<string, Record_[]> = {};
 before(async () => {
-  for (const name of ['行政区划', '届次会议', '代表名册', '票决结果', '建议办理']) Object.assign(file, await workbook(`${name}.xlsx`));
+  for (const name of ['行政区划', '届次会议', '代表名册', '票决结果', '建议办理', '项目实施']) Object.assign(file, await workbook(`${name}.xlsx`));
   file['代表家站'] = csv('代表家站.csv', 'gb18030');
   file['代表小组'] = csv('代表小组.csv', 'utf8');
   file['群众意见'] = csv('群众意见.csv', 'utf8');
@@ -109,7 +109,7 @@ test('every code resolves and none is given twice', () => {
     ['办理件', '领衔代表', keys('代表')], ['办理件', '附议代表', keys('代表')], ['办理件', '来源意见', keys('群众意见', '受理号')], ['办理件', '主办单位', bodies], ['办理件', '协办单位', bodies],
     ['办理件', '督办机构', bodies], ['办理件', '并入编号', keys('办理件')], ['办理步骤', '办理件编号', keys('办理件')], ['办理步骤', '单位', bodies], ['办理步骤', '经办', keys('代表')],
     ['办理步骤', '指向', new Set([...bodies, ...keys('办理件')])], ['答复', '办理件编号', keys('办理件')], ['群众意见', '区划代码', divisions], ['群众意见', '关联办理件', keys('办理件')],
-    ['群众意见', '对象', new Set([...keys('代表'), ...keys('代表家站')])], ['群众意见', '并入受理号', keys('群众意见', '受理号')], ['满意度测评', '对象', new Set([...bodies, ...keys('办理件')])], ['满意度测评', '组织单位', bodies],
+    ['群众意见', '对象', new Set([...keys('代表'), ...keys('代表家站')])], ['群众意见', '并入受理号', keys('群众意见', '受理号')], ['满意度测评', '对象', new Set([...bodies, ...keys('办理件'), ...keys('项目')])], ['满意度测评', '组织单位', bodies],
   ] as [string, string, Set<Value>][]) refer(name, heading, known);
   for (const { 代码: code, 上级代码: parent } of sheet('行政区划')) assert.ok(parent === undefined ? code === '990101' : String(code).startsWith(String(parent)));
 });

@@ -18,7 +18,7 @@ export const receipt = (sequence: number): string => formatReceiptNo({ prefix: '
 export const now = (): Date => new Date('2026-11-20T10:00:00+08:00');
 
 /** `a|b|c` per line; an empty cell is null, `#5` a number, `@2026-03-05` a date cell. */
-const rows = (text: string): Sheet => text.trim().split('\n').map((line) => line.trim().split('|').map((cell) => {
+export const rows = (text: string): Sheet => text.trim().split('\n').map((line) => line.trim().split('|').map((cell) => {
   const value = cell.trim();
   if (value === '') return null;
   if (value.startsWith('#')) return Number(value.slice(1));
@@ -188,6 +188,7 @@ export async function everything(store: Store): Promise<Record<string, unknown[]
   const tables = [
     'divisions', 'congresses', 'terms', 'sessions', 'organizations', 'groups', 'stations', 'station_divisions', 'deputies', 'memberships', 'deputy_divisions', 'deputy_stations',
     'deputy_groups', 'ballots', 'candidates', 'cases', 'case_co_handlers', 'case_deputies', 'case_steps', 'replies', 'suggestions', 'suggestion_steps', 'ratings', 'evaluations',
+    'candidate_suggestions', 'projects', 'project_units', 'project_milestones', 'project_reports', 'project_adjustments', 'disclosures', 'disclosure_replacements', 'events', 'statistics',
   ] as const;
   const found: Record<string, unknown[]> = {};
   for (const table of tables) {

@@ -1,11 +1,12 @@
 import type { Bodies, Body } from './bodies.ts';
 import type { Case } from './cases.ts';
+import type { Project } from './projects.ts';
 import { dice, padded, type Dice } from './seed.ts';
 import { date, type Row } from './write.ts';
 
 interface Axis { name: '办理态度' | '办理结果' | '总体'; counts: number[] }
 export interface Evaluation {
-  id: string; subjectKind: '办理件' | '部门'; subject: string; subjectName: string; round: number; method: string; axes: Axis[];
+  id: string; subjectKind: '办理件' | '部门' | '项目'; subject: string; subjectName: string; round: number; method: string; axes: Axis[];
   issued: number; returned: number; valid: number; invalid: number;
   collectedBy: Body; day: string; sealedUntil?: string;
 }
@@ -66,6 +67,22 @@ export function evaluations(bodies: Bodies, all: readonly Case[]): Evaluation[] 
     }
   }
   return list.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0)).map((evaluation, index) => ({ id: `CP-2026-${padded(index + 1, 3)}`, ...evaluation }));
+}
+
+/** The deputies evaluate what was accepted 人大评, each congress its own projects. Numbered behind the others. */
+export function projectEvaluations(bodies: Bodies, all: readonly Project[], before: number): Evaluation[] {
+  const roll = dice('project evaluations');
+  return all.filter(({ state }) => state === '已评议').map((each, index) => {
+    const issued = Math.max(12, Math.round(each.ballot.present * 0.5));
+    const invalid = roll.chance(0.2) ? 1 : 0;
+    const valid = issued - invalid;
+    const strength = 0.55 + roll.next() * 0.4;
+    return {
+      id: `CP-2026-${padded(before + index + 1, 3)}`, subjectKind: '项目', subject: each.id, subjectName: each.title, round: 1, method: '会议无记名投票',
+      axes: (['办理态度', '办理结果', '总体'] as const).map((name) => ({ name, counts: split(roll, valid, 0, strength) })), issued, returned: issued, valid, invalid,
+      collectedBy: each.group.committee ?? bodies.committees[6]!, day: each.acceptance!.day,
+    };
+  });
 }
 
 export const evaluationHeadings = [

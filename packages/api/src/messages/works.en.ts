@@ -36,7 +36,7 @@ export const labels: { [Table in keyof typeof chinese]: Record<keyof (typeof chi
     suggestion_acceptance: 'Suggestions taken up, of those received in the year and screened (without withdrawn, merged and unscreened ones).',
     suggestion_completion: 'Suggestions answered, or whose case is completed, of those received in the year and taken up.',
     case_reply: 'Cases answered at least once, of those registered in the year and handed to a unit (without merged, withdrawn and refused ones).',
-    case_reply_on_time: 'Cases answered on or before their due day, of those registered in the year, answered, and not being handled again.',
+    case_reply_on_time: 'Cases first answered on or before their due day, of those registered in the year and answered.',
     case_completion: 'Cases completed, of those registered in the year and handed to a unit (without merged, withdrawn and refused ones). Answered is not completed.',
     case_solved: 'Cases whose latest reply says “solved”, of those registered in the year and answered.',
     project_completion: 'Livelihood projects that were accepted, of all projects of the year, given up ones included.',

@@ -40,7 +40,7 @@ export const staffDisclosure = { ...disclosure, publication: 'published', review
 export const event = {
   id: 'HD-2026-031', title: '农村公路养护条例草案听证会', kind: 'hearing', status: 'scheduled', startsAt: '2026-12-04T09:00:00+08:00', endsAt: '2026-12-04T11:30:00+08:00',
   place: '县人大常委会三楼会议室', address: '青禾县禾城街道青禾大道1号', division: county, organizer: { id: committee.id, name: committee.name },
-  agenda: ['草案说明', '听证陈述', '提问'], attendance: { mode: 'by_application', seats: 20, applyUntil: '2026-11-30T17:30:00+08:00', how: '打办公电话报名，凭身份证件入场。', officePhone: '0000-5550188' },
+  agenda: ['草案说明', '听证陈述', '提问'], attendance: { mode: 'by_application', seats: 20, applyUntil: '2026-11-30T17:30:00+08:00', how: '打办公电话报名，当天到场签到。', officePhone: '0000-5550188' },
   ...kept('会议活动.xlsx'),
 };
 

@@ -7,7 +7,7 @@ import type { Database } from '../store/database.ts';
 
 export const targets = [
   'division', 'congress', 'term', 'session', 'organization', 'committee', 'delegation', 'handling_unit', 'station', 'group', 'deputy', 'ballot', 'case',
-  'suggestion', 'evaluation', 'owner', 'addressee',
+  'suggestion', 'evaluation', 'candidate', 'project', 'disclosure', 'owner', 'addressee',
 ] as const;
 export type Target = (typeof targets)[number];
 /** What entries are kept under; the other targets are views of these. */
@@ -28,7 +28,8 @@ export interface Entry {
 export const placeOf: Readonly<Record<Target, string>> = {
   division: '行政区划', congress: '届次会议·人民代表大会', term: '届次会议·届次', session: '届次会议·会议', organization: '届次会议·机构', committee: '届次会议·机构（专工委）',
   delegation: '届次会议·机构（代表团）', handling_unit: '届次会议·机构（承办单位）', station: '代表家站', group: '代表小组', deputy: '代表名册·代表', ballot: '票决结果·票决',
-  case: '建议办理·办理件', suggestion: '群众意见', evaluation: '满意度测评', owner: '届次会议·人民代表大会、机构', addressee: '代表名册、代表家站',
+  case: '建议办理·办理件', suggestion: '群众意见', evaluation: '满意度测评', candidate: '票决结果·候选项目',
+  project: '项目实施·项目', disclosure: '依法公开·文件', owner: '届次会议·人民代表大会、机构', addressee: '代表名册、代表家站',
 };
 
 const views: Readonly<Partial<Record<Target, { shelves: readonly Shelf[]; kinds?: readonly string[] }>>> = {
@@ -39,7 +40,7 @@ const views: Readonly<Partial<Record<Target, { shelves: readonly Shelf[]; kinds?
   addressee: { shelves: ['deputy', 'station'] },
 };
 
-const shelfNames: readonly Shelf[] = ['division', 'congress', 'term', 'session', 'organization', 'station', 'group', 'deputy', 'ballot', 'case', 'suggestion', 'evaluation'];
+const shelfNames: readonly Shelf[] = ['division', 'congress', 'term', 'session', 'organization', 'station', 'group', 'deputy', 'ballot', 'case', 'suggestion', 'evaluation', 'candidate', 'project', 'disclosure'];
 type Shelves = Record<Shelf, Map<string, Entry>>;
 const emptyShelves = (): Shelves => Object.fromEntries(shelfNames.map((name) => [name, new Map()])) as Shelves;
 
@@ -65,10 +66,12 @@ export class Book {
     for (const row of terms) book.#stored.term.set(row.id, { id: row.id, name: row.name, parent: row.congress_id, from: row.start_date, until: row.end_date ?? undefined });
     for (const row of sessions) book.#stored.session.set(row.id, { id: row.id, name: row.name, parent: row.congress_id });
     for (const row of organizations) book.#stored.organization.set(row.id, { id: row.id, name: row.name, kind: row.kind, parent: row.congress_id ?? undefined });
-    const ids = async (shelf: Shelf, table: 'stations' | 'groups' | 'deputies' | 'ballots' | 'evaluations') => {
+    const ids = async (shelf: Shelf, table: 'stations' | 'groups' | 'deputies' | 'ballots' | 'evaluations' | 'candidates' | 'projects' | 'disclosures') => {
       for (const { id } of await db.selectFrom(table).select('id').execute()) book.#stored[shelf].set(id, { id });
     };
-    await Promise.all([ids('station', 'stations'), ids('group', 'groups'), ids('deputy', 'deputies'), ids('ballot', 'ballots'), ids('evaluation', 'evaluations')]);
+    await Promise.all([
+      ids('station', 'stations'), ids('group', 'groups'), ids('deputy', 'deputies'), ids('ballot', 'ballots'), ids('evaluation', 'evaluations'), ids('candidate', 'candidates'), ids('project', 'projects'), ids('disclosure', 'disclosures'),
+    ]);
     for (const { number } of await db.selectFrom('cases').select('number').execute()) book.#stored.case.set(number, { id: number });
     for (const { receipt_no: id } of await db.selectFrom('suggestions').select('receipt_no').execute()) book.#stored.suggestion.set(id, { id });
     return book;

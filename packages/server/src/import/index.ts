@@ -1,4 +1,7 @@
+import { shanghaiDay } from '@congress-kit/api/rules/calendar-days';
 import type { Store } from '../store/database.ts';
+import { countStatistics } from '../store/statistics-counting.ts';
+import { inTransaction } from '../store/transaction.ts';
 import { Book } from './book.ts';
 import { listFiles, readSheets, recognise, recogniseName, type Given, type Listing } from './discover.ts';
 import { FaultList } from './faults.ts';
@@ -87,6 +90,8 @@ const importGiven = async (ctx: ImportContext, { given, isSample }: Listing, opt
     onProgress({ file: one.name, phase: 'end', done: 1, total: 1, report });
   }
   for (const check of later) check();
+  // What is counted of the new rows; a server that runs would do it within a minute.
+  if (!dryRun && reports.some((report) => report.status === 'imported')) await inTransaction(ctx.store.db, (trx) => countStatistics(trx, shanghaiDay(ctx.now())));
 
   const count = (severity: 'fault' | 'warning') => faults.all.filter((fault) => fault.severity === severity).length;
   return {

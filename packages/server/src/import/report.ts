@@ -1,3 +1,4 @@
+import type { ProjectFaultCode } from '@congress-kit/api/rules/projects';
 import type { ballotFaults, importFaults, moveRefusals } from '@congress-kit/api/messages/zh-CN';
 
 /** What an import found and did. Everything a person is told is derived from it: the report is data, its words are in `tell.ts`. */
@@ -24,7 +25,8 @@ export interface ImportFault {
   /** The rule that was broken, by its own code: `{reason}` of the message. */
   readonly because?:
     | { readonly table: 'moveRefusals'; readonly code: keyof typeof moveRefusals }
-    | { readonly table: 'ballotFaults'; readonly code: keyof typeof ballotFaults; readonly numbers: Readonly<Record<string, number>> };
+    | { readonly table: 'ballotFaults'; readonly code: keyof typeof ballotFaults; readonly numbers: Readonly<Record<string, number>> }
+    | { readonly table: 'projectFaults'; readonly code: ProjectFaultCode; readonly numbers: Readonly<Record<string, number>> };
 }
 
 /** A fault in the words of the run's language. */

@@ -11,9 +11,13 @@ import type { SheetCounts } from './report.ts';
 const batchSize = 500;
 
 /** A row to store: every column but the ones the database keeps itself. JSON columns hold values, instants hold a `Date`. */
-export type RowOf<T extends keyof Tables> = Omit<
-  Selectable<Tables[T]>, (T extends 'case_steps' | 'suggestion_steps' | 'replies' | 'ratings' ? 'id' : never) | 'updated_at' | 'web_supports'
->;
+export type RowOf<T extends keyof Tables> = Omit<Selectable<Tables[T]>, Kept<T> | 'updated_at' | 'web_supports'>;
+
+/** Columns that no spreadsheet fills: numbers the database makes, what is computed, what the office decided here. */
+type Kept<T extends keyof Tables> =
+  T extends 'case_steps' | 'suggestion_steps' | 'replies' | 'ratings' ? 'id'
+  : T extends 'projects' ? 'state'
+  : T extends 'disclosures' ? 'publication' | 'reviewer' | 'hidden_reason' : never;
 
 type Loose = Readonly<Record<string, unknown>>;
 

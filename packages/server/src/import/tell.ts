@@ -1,5 +1,6 @@
 import { messages as english } from '@congress-kit/api/messages/en';
 import { fill } from '@congress-kit/api/messages/fill';
+import { everyLabel } from '@congress-kit/api/messages/every';
 import { messages as chinese, type Messages } from '@congress-kit/api/messages/zh-CN';
 import type { FileReport, ImportFault, ImportLanguage, ImportReport, ToldFault } from './report.ts';
 
@@ -10,7 +11,8 @@ const wordsIn = (language: ImportLanguage): Messages => (language === 'en' ? eng
 const columnOf = ({ letter, heading }: ImportFault): string | undefined => [letter, heading].filter(Boolean).join(' ') || undefined;
 
 export const tellFault = (fault: ImportFault, language: ImportLanguage): { place: string; message: string } => {
-  const { importFaults, ...tables } = wordsIn(language);
+  const { importFaults, ...words } = wordsIn(language);
+  const tables = { ...words, projectFaults: everyLabel[language].projectFaultCodes };
   const { because } = fault;
   const reason = because && fill((tables[because.table] as Record<string, string>)[because.code]!, 'numbers' in because ? because.numbers : {});
   return {

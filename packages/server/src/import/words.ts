@@ -1,8 +1,9 @@
 import type {
-  ballotMethods, caseOrigins, channels, contactPolicies, divisionKinds, evaluationAxes, evaluationMethods, evaluationSubjects, geoDatums, groupKinds, identityModes, levels,
+  acceptanceResults, adjustmentKinds, attendanceModes, ballotMethods, caseOrigins, channels, contactPolicies, disclosureKinds, divisionKinds, evaluationAxes, evaluationMethods, evaluationSubjects, eventKinds, eventStatuses, geoDatums, groupKinds, identityModes, levels,
   meetingKinds, organizationKinds, ratings, rejectCodes, stationKinds, suggestionCategories, suggestionKinds, thresholdBases, tieRules,
 } from '@congress-kit/api';
 import type { CaseAct, CaseState, ResolutionClass } from '@congress-kit/api/rules/case-flow';
+import type { reportedMetrics } from '@congress-kit/api/rules/statistics';
 import type { Role } from '@congress-kit/api/rules/moves';
 import type { SuggestionState } from '@congress-kit/api/rules/suggestion-flow';
 import type { WordTable } from './cells.ts';
@@ -76,6 +77,25 @@ export const categoryWords: Of<typeof suggestionCategories> = {
   公交出行: 'transit', 文化体育: 'culture', 住房小区: 'housing', 政务服务: 'services', 安全隐患: 'safety', 其他: 'other',
 };
 
-export const subjectWords: WordTable<Extract<(typeof evaluationSubjects)[number], 'case' | 'organization'>> = { 办理件: 'case', 部门: 'organization' };
+export const subjectWords: WordTable<Extract<(typeof evaluationSubjects)[number], 'case' | 'organization' | 'project'>> = { 办理件: 'case', 部门: 'organization', 项目: 'project', 民生实事项目: 'project' };
 export const axisWords: Of<typeof evaluationAxes> = { 办理态度: 'attitude', 办理结果: 'result', 总体: 'overall' };
 export const evaluationMethodWords: Of<typeof evaluationMethods> = { 背靠背: 'back_to_back', 会议无记名投票: 'meeting_secret_ballot', 网上: 'online' };
+
+export const adjustmentWords: Of<typeof adjustmentKinds> = {
+  工期: 'schedule', 调整工期: 'schedule', 资金: 'funds', 调整资金: 'funds', 内容: 'scope', 调整内容: 'scope', 地点: 'place', 调整地点: 'place', 牵头单位: 'unit', 暂停: 'suspended', 恢复: 'resumed', 终止: 'terminated',
+};
+export const acceptanceWords: Of<typeof acceptanceResults> = { 通过: 'passed', 合格: 'passed', 不通过: 'failed', 不合格: 'failed' };
+export const disclosureKindWords: Of<typeof disclosureKinds> = {
+  法规: 'regulation', 地方性法规: 'regulation', 决议: 'resolution', 决定: 'decision', 审议意见: 'opinion', 任免: 'appointment', 人事任免: 'appointment', 备案审查: 'filing_review', 工作报告: 'work_report',
+  预算决算: 'budget', 预决算: 'budget', 执法检查报告: 'inspection_report', 调研报告: 'inspection_report', 公告: 'announcement', 其他: 'other',
+};
+export const eventKindWords: Of<typeof eventKinds> = {
+  代表大会: 'congress_session', 常委会会议: 'standing_committee', 专工委会议: 'committee_meeting', 听证会: 'hearing', 座谈会: 'forum', 视察: 'inspection', 检查: 'inspection', 开放日: 'open_day',
+};
+export const eventStatusWords: Of<typeof eventStatuses> = { 按时: 'scheduled', 正常: 'scheduled', 推迟: 'postponed', 延期: 'postponed', 取消: 'cancelled' };
+export const attendanceWords: Of<typeof attendanceModes> = { 自由旁听: 'open', 报名旁听: 'by_application', 受邀列席: 'by_invitation', 不开放: 'closed' };
+/** Only what happens outside of this system: the rest is counted, and nobody can type it. */
+export const metricWords: Of<typeof reportedMetrics> = {
+  接待群众: 'residents_received', 收集意见: 'suggestions_collected', 网格事项: 'grid_matters', 家站开放: 'station_openings', 代表述职: 'deputy_duty_reports', 执法检查: 'laws_inspected',
+  审议意见回头看: 'opinions_revisited', 其他: 'other',
+};

@@ -19,6 +19,7 @@ const ofSuggestions = sql`select to_char(suggestions.submitted_at at time zone '
   (select cases.state from cases where cases.number = suggestions.case_number) as case_state from suggestions`;
 const ofCases = sql`select substr(cases.registered_on, 1, 4) as year, cases.*,
   exists (select 1 from replies where replies.case_number = cases.number) as is_replied,
+  (select min(issued_on) from replies where replies.case_number = cases.number and issued_on >= cases.assigned_on) as first_reply,
   (select normal from replies where replies.case_number = cases.number order by version desc limit 1) as resolution from cases`;
 const ofProjects = sql`select projects.year::text as year, projects.state from projects`;
 
@@ -34,7 +35,7 @@ const countings: Readonly<Record<ComputedMetric, Counting>> = {
     counted: sql<boolean>`(${among(sql`stood`, answeredSuggestionStates)} or ${among(sql`case_state`, completedCaseStates)})`,
   },
   case_reply: { unit: '件', from: sql`(${ofCases}) as cases`, of: handed, counted: sql<boolean>`cases.is_replied` },
-  case_reply_on_time: { unit: '件', from: sql`(${ofCases}) as cases`, of: sql<boolean>`${replied} and cases.due_on is not null and cases.done_on is not null`, counted: sql<boolean>`cases.done_on <= cases.due_on` },
+  case_reply_on_time: { unit: '件', from: sql`(${ofCases}) as cases`, of: sql<boolean>`${replied} and cases.due_on is not null and first_reply is not null`, counted: sql<boolean>`first_reply <= cases.due_on` },
   case_completion: { unit: '件', from: sql`(${ofCases}) as cases`, of: handed, counted: among(sql`cases.state`, completedCaseStates) },
   case_solved: { unit: '件', from: sql`(${ofCases}) as cases`, of: replied, counted: sql<boolean>`cases.resolution = 'solved'` },
   project_completion: { unit: '个', from: sql`(${ofProjects}) as projects`, of: sql<boolean>`true`, counted: among(sql`projects.state`, completedProjectStates) },

@@ -118,6 +118,10 @@ export const ballotsFile = file({
   name: '票决结果',
   also: ['票决'],
   sheets: { ballots, candidates },
+  define: (sheets, book) => {
+    sheets.ballots.define(book);
+    for (const row of sheets.candidates.rows) if (row.values.ballot && row.values.position) book.add('candidate', candidateId(row), { id: candidateId(row), name: row.values.title });
+  },
   check: (sheets, { book, today, source }) => {
     const rowsOf = new Map<string, CandidateRow[]>();
     for (const row of sheets.candidates.rows) rowsOf.set(row.values.ballot, [...(rowsOf.get(row.values.ballot) ?? []), row]);
@@ -149,6 +153,8 @@ export const ballotsFile = file({
           elected: values.elected, reason: values.reason,
         };
       }), sheets.candidates.counts, progress);
+      await syncChildren(trx, 'candidate_suggestions', 'candidate_id', ['receipt_no'], sheets.candidates.sound.map(candidateId),
+        sheets.candidates.sound.flatMap((row) => row.values.sources.map((receipt) => ({ candidate_id: candidateId(row), receipt_no: receipt }))));
     };
   },
 });

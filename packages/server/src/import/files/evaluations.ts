@@ -1,5 +1,6 @@
 import { limits } from '@congress-kit/api';
 import { searchTexts } from '@congress-kit/api/rules/search-text';
+import { settleProjectStates } from '../../store/project-reports.ts';
 import { code, count, day, line, optional, reference, sheet, word } from '../columns.ts';
 import { file } from '../file.ts';
 import type { ParsedRow } from '../parse.ts';
@@ -48,7 +49,7 @@ export const evaluationsFile = file({
     const groups = new Map<string, Row[]>();
     for (const row of rows.sound) {
       const { values } = row;
-      rows.mustFind(row, 'subject', values.subjectKind === 'case' ? 'case' : 'organization', values.subject);
+      rows.mustFind(row, 'subject', values.subjectKind, values.subject);
       // 背靠背: whoever is rated does not count the papers.
       if (values.collectedBy === values.subject) rows.fault(row, 'collectedBy', 'inconsistent', { value: values.collectedBy, expected: placeOf.committee });
       const sum = values.satisfied + values.basic + values.unsatisfied + (values.unknown ?? 0) + (values.abstain ?? 0);
@@ -79,6 +80,8 @@ export const evaluationsFile = file({
       const synced = await syncRows(trx, 'evaluations', 'id', wanted, counts, progress);
       // Counted in rows of the spreadsheet, as everywhere.
       for (const kind of ['inserted', 'updated', 'unchanged'] as const) rows.counts[kind] += synced[kind].reduce((sum, row) => sum + groups.get(row.id)!.length, 0);
+      // An evaluated project is one.
+      await settleProjectStates(trx, wanted.filter((row) => row.subject_kind === 'project').map((row) => row.subject_id));
     };
   },
 });

@@ -3,10 +3,14 @@ import { ballotsFile } from './ballots.ts';
 import { casesFile } from './cases.ts';
 import { congressesFile } from './congresses.ts';
 import { deputiesFile } from './deputies.ts';
+import { disclosuresFile } from './disclosures.ts';
 import { divisionsFile } from './divisions.ts';
 import { evaluationsFile } from './evaluations.ts';
+import { eventsFile } from './events.ts';
 import { groupsFile } from './groups.ts';
+import { projectsFile } from './projects.ts';
 import { stationsFile } from './stations.ts';
+import { statisticsFile } from './statistics.ts';
 import { suggestionsFile } from './suggestions.ts';
 
 /**
@@ -14,5 +18,6 @@ import { suggestionsFile } from './suggestions.ts';
  * suggestion is looked up when everything is loaded.
  */
 export const files: readonly FileDefinition[] = [
-  divisionsFile, congressesFile, groupsFile, stationsFile, deputiesFile, ballotsFile, casesFile, suggestionsFile, evaluationsFile,
+  divisionsFile, congressesFile, groupsFile, stationsFile, deputiesFile, ballotsFile, casesFile, suggestionsFile, projectsFile, evaluationsFile,
+  disclosuresFile, eventsFile, statisticsFile,
 ];
