@@ -130,7 +130,7 @@ describe('a snapshot', () => {
     const manifest = (more: object) => JSON.stringify({ ...JSON.parse(files.get('manifest.json')!), ...more });
     await assert.rejects(sdk.listTerms(await other({})), (error) => sdk.isUnreadableError(error) && error.about.status === 404);
     await assert.rejects(sdk.listTerms(await other({ '/manifest.json': manifest({ format: 'congress-kit-snapshot/9' }) })), sdk.isUnreadableError);
-    await assert.rejects(sdk.listTerms(await other({ '/manifest.json': manifest({ operations: [] }) })), (error) => isSnapshotError(error) && error.reason === 'missing');
+    await assert.rejects(sdk.listTerms(await other({ '/manifest.json': manifest({ operations: {} }) })), (error) => isSnapshotError(error) && error.reason === 'missing');
     const damaged = await other({ '/manifest.json': files.get('manifest.json')!, '/terms.json': '{"total":1,"items":[' });
     await assert.rejects(sdk.listTerms(damaged), sdk.isUnreadableError);
   });

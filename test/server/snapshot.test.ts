@@ -51,16 +51,10 @@ describe('a snapshot', () => {
   it('has a file for every public answer, each by the name of its path, each within the contract', async () => {
     const manifest = z.parse(snapshotManifest, json('manifest.json'));
     const wanted = operations.filter((operation) => snapshotKind(operation) !== undefined).map(({ id }) => id).sort();
-    // A record without its list to find it by (none today) would be missing here.
-    const empty = wanted.filter((id) => !manifest.operations.includes(id));
-    for (const id of empty) {
-      const operation = operations.find((one) => one.id === id)!;
-      const list = JSON.parse(files.get(snapshotFile(operation.path.slice(0, operation.path.indexOf('/{')))) ?? '{"total":-1}') as { total: number };
-      assert.equal(list.total, 0, `${id} is not in the snapshot`);
-    }
+    assert.deepEqual(Object.keys(manifest.operations), wanted);
     for (const operation of operations) {
       const kind = snapshotKind(operation);
-      if (kind === undefined || operation.path.includes('{') || !manifest.operations.includes(operation.id)) continue;
+      if (kind === undefined || operation.path.includes('{') || !(operation.id in manifest.operations)) continue;
       for (let page = 1; files.has(snapshotFile(operation.path, page)); page += 1) z.parse(operation.response, json(snapshotFile(operation.path, page)));
     }
     const found = await county.get(`/cases/${open.number}`);

@@ -18,8 +18,16 @@ export const snapshotManifest = z.looseObject({
   takenAt: instant,
   /** Records in one file of a list. */
   perFile: z.int().check(z.minimum(1)),
-  /** What is there: every operation that the files answer. */
-  operations: z.array(z.string()),
+  /** What is there: every operation that the files answer, and what a reader must know to answer as a server does. */
+  operations: z.record(z.string(), z.looseObject({
+    kind: z.string(),
+    /** Of a list: plain fields of its records, each a filter by its value. */
+    fields: z.optional(z.array(z.string())),
+    /** Of a list: what its records bring along only when `include` asks for it. */
+    brings: z.optional(z.array(z.string())),
+    /** Of a list: what its files hold for the filters, and no answer tells. */
+    adds: z.optional(z.array(z.string())),
+  })),
   /** True when the data is the invented county. */
   sample: z.optional(z.boolean()),
 });

@@ -11,6 +11,7 @@ const commands: Readonly<Record<string, () => Promise<{ addTo(program: Command):
   import: () => import('./commands/import.ts'),
   snapshot: () => import('./commands/snapshot.ts'),
   token: () => import('./commands/token.ts'),
+  webhook: () => import('./commands/webhook.ts'),
   move: () => import('./commands/move.ts'),
   check: () => import('./commands/check.ts'),
 };

@@ -16,7 +16,8 @@ export interface Around {
   readonly towns: ReadonlyMap<string, string>;
 }
 
-type Filter = (row: Row, value: any, around: Around) => boolean;
+/** `wanted` has every value that was asked for, as it stands in an address. */
+type Filter = (row: Row, wanted: readonly string[], around: Around) => boolean;
 /** The values a record counts for, with their names. */
 type Facet = (row: Row, around: Around) => readonly (readonly [value: string, name?: string])[];
 
@@ -38,11 +39,11 @@ export interface ListRules {
 }
 
 const ids = (refs: Row): string[] => (refs ?? []).map((ref: Row) => ref.id);
-const has = (refs: Row, id: string): boolean => ids(refs).indexOf(id) !== -1;
+const has = (refs: Row, id: string | undefined): boolean => (ids(refs) as unknown[]).indexOf(id) !== -1;
 const isIn = (value: unknown, values: readonly unknown[]): boolean => values.indexOf(value) !== -1;
 
 /** A division or anything below it: the ids are paths. */
-const within = (id: string | undefined, division: string): boolean => id === division || (id ?? '').lastIndexOf(`${division}.`, 0) === 0;
+const within = (id: string | undefined, division: string | undefined): boolean => id === division || (id ?? '').lastIndexOf(`${division}.`, 0) === 0;
 /** The division itself and all above it. */
 const lineage = (id: string): string[] => id.split('.').map((_, index, parts) => parts.slice(0, index + 1).join('.'));
 const townsOf = (divisions: readonly (string | undefined)[], { towns }: Around): [string, string][] => {
@@ -71,9 +72,9 @@ export const listRules: Readonly<Record<string, ListRules>> = {
     key: 'id', usual: 'id', orders: { name: pinyin }, search: searchTexts.deputies,
     filters: {
       level: (row, wanted, around) => levels(row, around).some((level) => isIn(level, wanted)),
-      division: (row, wanted) => ids(row.divisions).some((id) => within(id, wanted)),
-      station: (row, wanted) => has(row.stations, wanted),
-      group: (row, wanted) => has(row.groups, wanted),
+      division: (row, [wanted]) => ids(row.divisions).some((id) => within(id, wanted)),
+      station: (row, [wanted]) => has(row.stations, wanted),
+      group: (row, [wanted]) => has(row.groups, wanted),
     },
     facets: {
       level: { of: 'level', values: (row, around) => once(levels(row, around)).map((level) => [level]) },
@@ -84,13 +85,13 @@ export const listRules: Readonly<Record<string, ListRules>> = {
   listStations: {
     key: 'id', usual: 'id', search: searchTexts.stations,
     // Whoever lives in a village may go to a station that serves its township: what lies above counts as well.
-    filters: { division: (row, wanted) => ids(row.divisions).some((id) => within(id, wanted) || isIn(id, lineage(wanted))) },
+    filters: { division: (row, [wanted = '']) => ids(row.divisions).some((id) => within(id, wanted) || isIn(id, lineage(wanted))) },
   },
   listSuggestions: {
     key: 'receiptNo', usual: 'submittedOn', usualIsBackwards: true, orders: { supportCount: (row) => row.supportCount }, search: searchTexts.suggestions,
     filters: {
-      division: (row, wanted) => within(row.division?.id, wanted),
-      deputy: (row, wanted) => row.target?.kind === 'deputy' && row.target.id === wanted,
+      division: (row, [wanted]) => within(row.division?.id, wanted),
+      deputy: (row, [wanted]) => row.target?.kind === 'deputy' && row.target.id === wanted,
     },
     facets: {
       category: { of: 'category', values: (row) => [[row.category]] },
@@ -101,8 +102,8 @@ export const listRules: Readonly<Record<string, ListRules>> = {
   listCases: {
     key: 'number', usual: 'registeredOn', usualIsBackwards: true, search: (row) => unlessPrivate(row.title, searchTexts.cases(row)),
     filters: {
-      organization: (row, wanted) => row.leadHandler?.id === wanted || has(row.coHandlers, wanted),
-      deputy: (row, wanted) => has(row.leadDeputies, wanted) || has(row.coSigners, wanted),
+      organization: (row, [wanted]) => row.leadHandler?.id === wanted || has(row.coHandlers, wanted),
+      deputy: (row, [wanted]) => has(row.leadDeputies, wanted) || has(row.coSigners, wanted),
     },
     facets: {
       phase: { of: 'phase', values: (row) => [[row.phase]] },
@@ -117,9 +118,9 @@ export const listRules: Readonly<Record<string, ListRules>> = {
   },
   listEvaluations: {
     key: 'id', usual: 'id', search: (row) => unlessPrivate(row.subject.name, searchTexts.evaluations(row)),
-    filters: { subjectKind: (row, wanted) => isIn(row.subject.kind, wanted), subject: (row, wanted) => row.subject.id === wanted },
+    filters: { subjectKind: (row, wanted) => isIn(row.subject.kind, wanted), subject: (row, [wanted]) => row.subject.id === wanted },
   },
-  listBallots: { key: 'id', usual: 'votedOn', usualIsBackwards: true, search: searchTexts.ballots, filters: { division: (row, wanted) => within(row.division?.id, wanted) } },
+  listBallots: { key: 'id', usual: 'votedOn', usualIsBackwards: true, search: searchTexts.ballots, filters: { division: (row, [wanted]) => within(row.division?.id, wanted) } },
 };
 
 /** Most first, equal ones by their value. */

@@ -2,15 +2,14 @@ import type { OperationSpec } from '@congress-kit/api/operation';
 import { faultsOf, type Problem, problems, problemType } from '@congress-kit/api/problem';
 import { decodeQuery } from '@congress-kit/api/query';
 import { shanghaiDay } from '@congress-kit/api/rules/calendar-days';
-import { snapshotExtras, snapshotFile, snapshotFormat, snapshotKind, snapshotManifest, type SnapshotManifest, snapshotManifestFile } from '@congress-kit/api/snapshot';
-import type * as z from 'zod/mini';
+import { snapshotFile, snapshotFormat, snapshotManifest, type SnapshotManifest, snapshotManifestFile } from '@congress-kit/api/snapshot';
 import { type Answer, type ApiRequest, type Client, createClient } from './client.ts';
 import { untilAborted } from './deadline.ts';
 import { type About, AbortedError, isUnreadableError, ProblemError, UnreadableError } from './errors.ts';
 import type { ClientOptions } from './options.ts';
 import { SnapshotError } from './snapshot-error.ts';
 import type { Row } from './snapshot-lists.ts';
-import { answerQuery, cursorAt, isPlain, limitOf, type Query, startOf, unanswerable } from './snapshot-query.ts';
+import { answerQuery, cursorAt, isPlain, type Query, readQuery, unanswerable } from './snapshot-query.ts';
 
 export { isSnapshotError, SnapshotError, type SnapshotReason } from './snapshot-error.ts';
 
@@ -35,34 +34,19 @@ const asJson = async (answer: Response): Promise<Response> => {
 const refusal = (code: 'not_found' | 'invalid_request', about: About, errors?: Problem['errors']): ProblemError =>
   new ProblemError({ type: problemType(code), title: code, status: problems[code], code, ...(errors && { errors }) }, about);
 
-const scalars = ['string', 'number', 'int', 'boolean', 'enum', 'union', 'literal'];
-interface Def { readonly type: string; readonly innerType?: { readonly _zod: { readonly def: Def } } }
-const bare = (def: Def): Def => (def.type === 'optional' && def.innerType ? bare(def.innerType._zod.def) : def);
-
-/** Names of the plain fields of a list's records. */
-const fieldsOf = ({ response }: OperationSpec): string[] => {
-  const items = (response as z.ZodMiniObject)._zod.def.shape['items'] as z.ZodMiniArray<z.ZodMiniObject>;
-  const shape = items._zod.def.element._zod.def.shape as unknown as Record<string, { readonly _zod: { readonly def: Def } }>;
-  return Object.keys(shape).filter((name) => scalars.indexOf(bare(shape[name]!._zod.def).type) !== -1);
-};
-
-/** Names a list brings along when it is asked. */
-const includable = ({ query }: OperationSpec): readonly string[] => {
-  const include = query?._zod.def.shape['include'] as z.ZodMiniOptional<z.ZodMiniArray<z.ZodMiniEnum>> | undefined;
-  return include ? (Object.values(include._zod.def.innerType._zod.def.element._zod.def.entries) as string[]) : [];
-};
-
-/** The query of an address, decoded and checked as a server would. */
+/** The query of an address. Checked as a server would, where the operation carries its query (the scripts for pages leave it out). */
 const queryOf = ({ query }: OperationSpec, path: string, about: About): Query => {
-  const raw: Record<string, string | string[]> = {};
-  new URLSearchParams(path.split('?')[1] ?? '').forEach((value, name) => {
-    const known = raw[name];
-    raw[name] = known === undefined ? value : ([] as string[]).concat(known, value);
-  });
-  const decoded = decodeQuery(query, raw);
-  const checked = query?.safeParse(decoded);
-  if (checked && !checked.success) throw refusal('invalid_request', about, faultsOf(checked.error.issues, decoded).map((fault) => ({ ...fault, in: 'query', detail: fault.code })));
-  return (checked?.data ?? {}) as Query;
+  const text = path.split('?')[1] ?? '';
+  if (query) {
+    const raw: Record<string, string[]> = {};
+    new URLSearchParams(text).forEach((value, name) => { raw[name] = (raw[name] ?? []).concat(value); });
+    const decoded = decodeQuery(query, Object.fromEntries(Object.keys(raw).map((name) => [name, raw[name]!.length > 1 ? raw[name] : raw[name]![0]])));
+    const checked = query.safeParse(decoded);
+    if (!checked.success) throw refusal('invalid_request', about, faultsOf(checked.error.issues, decoded).map((fault) => ({ ...fault, in: 'query', detail: fault.code })));
+  }
+  const read = readQuery(text);
+  if (!read) throw refusal('invalid_request', about, [{ in: 'query', pointer: '/cursor', code: 'bad_format', detail: 'bad_format' }]);
+  return read;
 };
 
 /**
@@ -130,29 +114,26 @@ export const createSnapshotClient = (options: SnapshotOptions): Client => {
     const { operation } = request;
     const path = request.path.split('?')[0]!;
     const query = queryOf(operation, request.path, about);
-    const parameter = unanswerable(operation.id, query, fieldsOf(operation));
+    const { fields = [], brings = [], adds = [] } = manifest.operations[operation.id]!;
+    const parameter = unanswerable(operation.id, query, fields);
     if (parameter !== undefined) throw new SnapshotError('query', `a snapshot cannot be asked by “${parameter}”; it needs the API`, about, parameter);
-    const start = startOf(query);
-    if (start === undefined) throw refusal('invalid_request', about, [{ in: 'query', pointer: '/cursor', code: 'bad_format', detail: 'bad_format' }]);
-    const needsTowns = (query['facets'] ?? []).indexOf('township') !== -1;
+    const needsTowns = query.facets.indexOf('township') !== -1;
     const answer = isPlain(operation.id, query)
-      ? await someOf(request, path, manifest, start, limitOf(query))
+      ? await someOf(request, path, manifest, query.start, query.limit)
       : answerQuery(operation.id, await wholeList(request, path, manifest), query, { today: shanghaiDay(new Date()), towns: needsTowns ? await townsOf(request, manifest) : new Map() });
     // What the files carry for the filters, and what was not asked to be brought along.
-    const left = [...(snapshotExtras[operation.id] ?? []), ...includable(operation)].filter((name) => (query['include'] ?? []).indexOf(name) === -1);
+    const left = adds.concat(brings).filter((name) => query.include.indexOf(name) === -1);
     const items = answer.items.map((row: Row) => Object.fromEntries(Object.keys(row).filter((name) => left.indexOf(name) === -1).map((name) => [name, row[name]])));
     return { ...answer, items, asOf: manifest.takenAt };
   };
 
   const answer = async (request: ApiRequest, about: About): Promise<unknown> => {
     const { operation, path } = request;
-    const kind = snapshotKind(operation);
     if (operation.method !== 'GET') throw new SnapshotError('write', 'files take nothing in; it needs the API', about);
-    if (kind === undefined && operation.access === 'public') throw new SnapshotError('missing', 'a server works it out for every question; it needs the API', about);
-    if (kind === undefined) throw new SnapshotError('private', 'it is in no file; it needs the API', about);
+    if (operation.access !== 'public') throw new SnapshotError('private', 'it is in no file; it needs the API', about);
     const manifest = await manifestOf(request, about);
-    const isThere = manifest.operations.indexOf(operation.id) !== -1;
-    if (!isThere && kind !== 'record') throw new SnapshotError('missing', 'this snapshot does not hold it; take a newer one', about);
+    const kind = manifest.operations[operation.id]?.kind;
+    if (kind === undefined) throw new SnapshotError('missing', 'this snapshot does not hold it; it needs the API, or a newer snapshot', about);
     if (kind === 'list') return list(request, manifest, about);
     try {
       return (await read(request, snapshotFile(path))).json;

@@ -20,6 +20,8 @@ export interface Config {
   readonly staffOrigins: readonly string[];
   /** Tests only: every answer is checked against the contract, and a breach is a loud 500. */
   readonly checkAnswers: boolean;
+  /** Outgoing events: may they go to private addresses, and for how many days is one tried. */
+  readonly webhooks: { readonly allowPrivate: boolean; readonly days: number };
   /** Where petitions 信访 go: they are not ours, and every form says so with this address. */
   readonly petitionsUrl: string;
   /** Where people read about a record, for the links in feeds: an address with `{id}` in it, by kind of record. */
@@ -130,6 +132,7 @@ export const readConfig = (env: Environment = process.env): Config => {
     staffOrigins: (read('STAFF_ORIGINS') ?? '').split(',').map((origin) => origin.trim()).filter(Boolean),
     checkAnswers: read('CHECK_ANSWERS') === '1',
     petitionsUrl: webAddress('PETITIONS_URL', read('PETITIONS_URL') ?? 'https://www.gjxfj.gov.cn/'),
+    webhooks: { allowPrivate: read('WEBHOOK_PRIVATE') === '1', days: whole('WEBHOOK_DAYS', read('WEBHOOK_DAYS') ?? '3', 1, 30) },
     pages: pages('PAGES', read('PAGES') ?? (seed === 'sample' ? 'case=/track.html?case={id} ballot=/ballots.html?ballot={id}' : '')),
     consent: { textVersion: '2026-01', retentionMonths: 12 },
     rates: {

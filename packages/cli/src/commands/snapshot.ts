@@ -12,6 +12,7 @@ interface SnapshotCommandOptions {
   readonly api?: string;
   readonly perFile: number;
   readonly url?: string;
+  readonly sampleSite?: boolean;
 }
 
 const wholeNumber = (text: string): number => {
@@ -48,13 +49,13 @@ const openAsk = async (api: string | undefined): Promise<{ ask: Ask; close(): Pr
   }
 };
 
-const run = async ({ out, api, perFile, url }: SnapshotCommandOptions): Promise<void> => {
+const run = async ({ out, api, perFile, url, sampleSite = false }: SnapshotCommandOptions): Promise<void> => {
   const { ask, close } = await openAsk(api);
   const bar = process.stderr.isTTY ? new SingleBar({ format: '{bar} {value}/{total} {path}', stream: process.stderr, clearOnComplete: true, hideCursor: true, barsize: 30 }) : undefined;
   bar?.start(1, 0, { path: '' });
   try {
     const { files, bytes } = await takeSnapshot({
-      out, ask, perFile, now: new Date(), pages: readConfig().pages, ...(url !== undefined && { url }), ...(bar && { onProgress: (path, done, total) => { bar.setTotal(Math.max(1, total)); bar.update(done, { path }); } }),
+      out, ask, perFile, sampleSite, now: new Date(), pages: readConfig().pages, ...(url !== undefined && { url }), ...(bar && { onProgress: (path, done, total) => { bar.setTotal(Math.max(1, total)); bar.update(done, { path }); } }),
     });
     bar?.stop();
     const size = (bytes / 1e6).toFixed(1);
@@ -73,6 +74,7 @@ export const addTo = (program: Command): void => {
     .description(say('把公开数据写成静态文件（JSON、CSV、订阅、日历），可以放在任何网站上', 'write the public data as static files (JSON, CSV, feeds, calendars) for any web server'))
     .requiredOption('--out <folder>', say('写到哪个文件夹；里面的旧快照会整个换掉', 'the folder; an older snapshot in it is replaced as a whole'))
     .option('--api <address>', say('从运行中的服务器读取，而不是直接读数据库', 'read from a running server instead of the database'))
+    .option('--sample-site', say('连同示例网站的网页一起写出，不需要任何服务程序', 'also the pages of the sample site, which then need no process at all'))
     .option('--url <address>', say('这个文件夹将来的网址，写进订阅源里', 'where the folder will be found; the feeds name themselves by it'))
     .option('--per-file <number>', say('清单每个文件多少条', 'records in one file of a list'), wholeNumber, 1000)
     .action(run);

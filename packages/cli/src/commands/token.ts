@@ -1,35 +1,15 @@
 import { staffRoles } from '@congress-kit/api';
 import { shanghaiDay } from '@congress-kit/api/rules/calendar-days';
-import { ConfigError, DatabaseInUse, type AppContext } from '@congress-kit/server';
-import { openContext } from '@congress-kit/server/main';
-import { createToken, listTokens, revokeToken, UnknownReference } from '@congress-kit/server/store/tokens';
+import { ConfigError } from '@congress-kit/server';
+import { createToken, listTokens, revokeToken } from '@congress-kit/server/store/tokens';
 import { Option, type Command } from 'commander';
 import { say } from '../language.ts';
+import { inStore } from '../store.ts';
 
 /** Tokens of the office's side. They are made where the database is, never over the wire: whoever can read it may let others in. */
 
 type Role = (typeof staffRoles)[number];
 interface CreateOptions { role: Role; name?: string; organization?: string; deputy?: string; expires?: string }
-
-const inStore = async <T>(work: (ctx: AppContext) => Promise<T>): Promise<T> => {
-  let ctx: AppContext;
-  try {
-    ctx = await openContext();
-  } catch (error) {
-    if (!(error instanceof DatabaseInUse)) throw error;
-    throw new ConfigError(say(
-      `内置数据库正由进程 ${error.pid} 使用（服务器在运行）。请先停止服务器，再管理令牌；使用 PostgreSQL（DATABASE_URL）则不必停止。`,
-      `The embedded database is in use by process ${error.pid} (the server is running). Stop the server first and then manage tokens; with PostgreSQL (DATABASE_URL) there is no need to.`,
-    ));
-  }
-  try {
-    return await work(ctx);
-  } catch (error) {
-    throw error instanceof UnknownReference ? new ConfigError(error.message) : error;
-  } finally {
-    await ctx.store.close();
-  }
-};
 
 /** A token of a unit, a committee or a deputy that names none would see nothing; better to say so now. */
 const checkOwner = ({ role, organization, deputy }: CreateOptions): void => {

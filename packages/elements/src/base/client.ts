@@ -1,12 +1,20 @@
 import { createClient, getDiscovery, UnreadableError, type Client, type Discovery } from '@congress-kit/sdk';
 import type { Language } from '../locale/language.ts';
+import { lazyPart } from './lazy.ts';
 
 /**
  * Where an element's data comes from: a client (an API, or a file that plays one) or the data itself. The four ways an
  * embedder may choose (`api`, `src`, a JSON child, `.data`) end in these two, so a controller has two branches at most.
  */
 export type Source =
-  | { readonly type: 'client'; readonly client: Client; readonly isFile: boolean }
+  | {
+    readonly type: 'client';
+    readonly client: Client;
+    /** One file that answers every question the same. */
+    readonly isFile: boolean;
+    /** False where there are only files: nothing can be sent, and no receipt looked up. */
+    readonly takesIn: boolean;
+  }
   | { readonly type: 'data'; readonly data: unknown }
   | { readonly type: 'none' };
 
@@ -24,7 +32,7 @@ export const clientFor = (api: string, language: Language): Client => {
  * A client whose every read is answered by one file: a static export needs no server, and still gets the checks, the
  * time limit and the error classes of the real thing.
  */
-export const clientForFile = (src: string, language: Language): Client => {
+const clientForFile = (src: string, language: Language): Client => {
   const key = `${language} file ${src}`;
   const address = absolute(src);
   const client = clients.get(key) ?? createClient({
@@ -41,6 +49,26 @@ export const clientForFile = (src: string, language: Language): Client => {
   clients.set(key, client);
   return client;
 };
+
+const snapshotSource = lazyPart(() => import('./snapshot-source.ts'));
+
+/** A client that reads a folder written by `congress-kit snapshot`: no server, and still lists, search and single records. */
+const clientForFolder = (src: string): Client => {
+  const key = `folder ${src}`;
+  const folder = absolute(src);
+  let reader: Client | undefined;
+  const client = clients.get(key) ?? {
+    api: folder,
+    send: async (request) => (reader ??= (await snapshotSource.load()).createSnapshotClient({ src: folder })).send(request),
+    log: () => undefined,
+  };
+  clients.set(key, client);
+  return client;
+};
+
+/** By the address: what ends with a slash is a folder, anything else a file. */
+export const sourceOf = (src: string, language: Language): Source =>
+  (/\/$/.test(src) ? { type: 'client', client: clientForFolder(src), isFile: false, takesIn: false } : { type: 'client', client: clientForFile(src, language), isFile: true, takesIn: false });
 
 const absolute = (address: string): string => new URL(address, document.baseURI).href;
 

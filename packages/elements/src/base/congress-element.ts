@@ -4,7 +4,7 @@ import type { Language } from '../locale/language.ts';
 import { sharedWords } from '../locale/shared-words.ts';
 import { controlStyles } from '../theme/controls.styles.ts';
 import { themeStyles } from '../theme/theme.styles.ts';
-import { clientFor, clientForFile, discoveryOf, readJsonChild, type Source } from './client.ts';
+import { clientFor, discoveryOf, readJsonChild, sourceOf, type Source } from './client.ts';
 import { CongressErrorEvent } from './events.ts';
 import { explain } from './explain.ts';
 import { resolveLanguage, watchLanguage } from './language-watch.ts';
@@ -37,7 +37,7 @@ export abstract class CongressElement extends LitElement {
 
   /** Address of the API, e.g. `https://county.example/v1`; the script tag's `data-api` when absent. */
   declare api: string | null | undefined;
-  /** A static JSON file instead of an API. */
+  /** A static JSON file instead of an API, or (with a slash at its end) the folder of a snapshot. */
   declare src: string | null | undefined;
   /** Words of the look, any of: red, blue, dark, auto. */
   declare theme: string | null | undefined;
@@ -158,21 +158,28 @@ export abstract class CongressElement extends LitElement {
 
   private readonly reconfigured = (): void => this.requestUpdate();
 
-  /** Where the data comes from now. Nearest wins: `.data`, JSON child, `src`, own `api`, the page's `api`. */
+  /** Where the data comes from now. Nearest wins: `.data`, JSON child, `src`, own `api`, the page's `src`, the page's `api`. */
   protected get source(): Source {
     if (this.data !== undefined && this.data !== null) return { type: 'data', data: this.data };
     const child = readJsonChild(this);
     if (child && 'error' in child) throw child.error;
     if (child) return { type: 'data', data: child.data };
-    if (this.src) return { type: 'client', client: clientForFile(this.src, this.language), isFile: true };
+    const src = this.src || (this.api ? undefined : page().src);
+    if (src) return sourceOf(src, this.language);
     const api = this.api || page().api;
-    return api ? { type: 'client', client: clientFor(api, this.language), isFile: false } : { type: 'none' };
+    return api ? { type: 'client', client: clientFor(api, this.language), isFile: false, takesIn: true } : { type: 'none' };
+  }
+
+  /** Is there a server that takes something in, and knows receipts? */
+  protected get takesIn(): boolean {
+    const { source } = this;
+    return source.type === 'client' && source.takesIn;
   }
 
   /** True when the data has to be loaded anew: the source or one of the named properties changed. Ask once per update. */
   protected sourceChanged(changed: PropertyValues, ...names: readonly string[]): boolean {
     const child = this.querySelector(':scope > script[type="application/json"]')?.textContent ?? '';
-    const key = [this.src, this.api, page().api, child].join('\n');
+    const key = [this.src, this.api, page().src, page().api, child].join('\n');
     const differs = key !== this.sourceKey || changed.has('data') || names.some((name) => changed.has(name));
     this.sourceKey = key;
     return differs;

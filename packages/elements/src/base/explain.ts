@@ -29,6 +29,8 @@ export const explain = (error: unknown, language: Language): Explanation => {
       if (error.about.status === 404) return { title: words.missing, help: words.missingHelp, canRetry: true };
       if ((error.about.status ?? 0) >= 500) return { title: words.failed, help: words.failedHelp, canRetry: true };
       return { title: words.unreadable, help: words.unreadableHelp, canRetry: true };
+    case 'snapshot':
+      return { title: words.readOnly, help: words.readOnlyHelp, canRetry: false };
     case 'contract':
       return { title: words.contract, help: words.contractHelp, canRetry: false };
     default:

@@ -11,6 +11,7 @@ export interface PageRegistry {
   readonly version: string;
   readonly tags: Record<string, string>;
   api?: string | undefined;
+  src?: string | undefined;
   language?: Language | undefined;
   theme?: string | undefined;
   elder?: boolean | undefined;
@@ -25,6 +26,8 @@ export const page = (): PageRegistry => {
 
 export interface PageSettings {
   api?: string | undefined;
+  /** The folder of a snapshot instead of an API; with a slash at its end. */
+  src?: string | undefined;
   lang?: string | undefined;
   theme?: string | undefined;
   elder?: boolean | undefined;
@@ -34,6 +37,7 @@ export interface PageSettings {
 export const configure = (settings: PageSettings): void => {
   const registry = page();
   if (settings.api !== undefined) registry.api = settings.api;
+  if (settings.src !== undefined) registry.src = settings.src;
   if (settings.lang !== undefined) registry.language = /^en\b/i.test(settings.lang) ? 'en' : 'zh-CN';
   if (settings.theme !== undefined) registry.theme = settings.theme;
   if (settings.elder !== undefined) registry.elder = settings.elder;

@@ -6,5 +6,5 @@ const said = (name: string): string | undefined => script?.getAttribute(`data-${
 
 if (script) {
   const elder = said('elder');
-  configure({ api: said('api'), lang: said('lang'), theme: said('theme'), elder: elder === undefined ? undefined : elder !== 'false' });
+  configure({ api: said('api'), src: said('src'), lang: said('lang'), theme: said('theme'), elder: elder === undefined ? undefined : elder !== 'false' });
 }

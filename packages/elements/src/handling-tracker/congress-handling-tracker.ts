@@ -240,7 +240,7 @@ export class CongressHandlingTracker extends CongressElement {
         ${this.later(recordPart, (part) => this.receiptRecord(part, part.trackedReceipt(receipt)), () => this.recordSkeleton())}
       `;
     }
-    return html`${this.client ? lookupForm(lookup, language, () => void this.look()) : nothing}${this.listView()}`;
+    return html`${this.takesIn ? lookupForm(lookup, language, () => void this.look()) : nothing}${this.listView()}`;
   }
 
   private recordSkeleton(): View {
@@ -259,7 +259,7 @@ export class CongressHandlingTracker extends CongressElement {
     const { list, language } = this;
     const words = trackerWords[language];
     if (this.noList && this.client) return nothing;
-    if (this.client && this.isElder && !this.listing) return html`<p class="listing">${button(words.listOpen, () => this.showList())}</p>`;
+    if (this.takesIn && this.isElder && !this.listing) return html`<p class="listing">${button(words.listOpen, () => this.showList())}</p>`;
     const found = this.remoteView(list.state, (cases) => casesView(cases, list, language, { open: (number) => this.open(number), more: () => void this.more() }), {
       retry: () => list.reload(),
       busy: list.busy,

@@ -38,6 +38,8 @@ export const sharedEnglish: English<typeof sharedWords> = {
   partMissing: 'This part could not be loaded',
   partMissingHelp: 'The network may be down, or a file may be missing on the website. Please try again; if it keeps happening, tell the site’s administrator.',
   empty: 'There is nothing here yet',
+  readOnly: 'This page can only be read',
+  readOnlyHelp: 'It shows a copy of what is public. To make a suggestion or look up a receipt, go to the congress’s own website or to a deputies’ station.',
   unconfigured: 'No data source has been set',
   unconfiguredHelp: 'For the webmaster: give this element an api or src attribute, or put data-api on the script tag.',
 };

@@ -40,6 +40,8 @@ export const sharedWords = table({
   partMissing: '这部分没有读到',
   partMissingHelp: '可能网络不通，也可能网站上少放了文件。请再试一次；如果一直这样，请告诉网站管理员。',
   empty: '这里还没有内容',
+  readOnly: '这里只能查看，不能提交',
+  readOnlyHelp: '这个网页读的是公开信息的副本。要提意见、查回执，请到人大的正式网站，或者就近的代表家站。',
   unconfigured: '还没有指定从哪里读取数据',
   unconfiguredHelp: '网站管理员请看：给这个元素写上 api 或 src 属性，或者在引入脚本的标签上写 data-api。',
 });

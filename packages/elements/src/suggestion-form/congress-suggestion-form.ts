@@ -108,7 +108,7 @@ export class CongressSuggestionForm extends CongressElement implements WritingHo
 
   get client(): Client | undefined {
     const { source } = this;
-    return source.type === 'client' && !source.isFile ? source.client : undefined;
+    return source.type === 'client' && source.takesIn ? source.client : undefined;
   }
 
   get addressee(): Addressee | undefined {
@@ -205,6 +205,7 @@ export class CongressSuggestionForm extends CongressElement implements WritingHo
         print: () => this.print(),
       });
     }
+    if (this.source.type === 'client' && !this.takesIn) return html`${emptyView(this.words.readOnly, this.words.readOnlyHelp)}<slot></slot>`;
     if (!this.client) return html`${emptyView(this.words.unconfigured, this.words.unconfiguredHelp)}<slot></slot>`;
     const items = this.summaryItems();
     const busy = sending.type === 'sending';

@@ -7,8 +7,8 @@ import type { AppContext } from './context.ts';
 /** Files: the elements for every page that embeds them, and the sample county's own site. */
 
 // Beside this package: packages/elements here, node_modules/@congress-kit/elements where it was installed. Never imported.
-const embedFolder = fileURLToPath(new URL('../../../elements/dist/embed', import.meta.url));
-const siteFolder = fileURLToPath(new URL('../site', import.meta.url));
+export const embedFolder = fileURLToPath(new URL('../../../elements/dist/embed', import.meta.url));
+export const siteFolder = fileURLToPath(new URL('../site', import.meta.url));
 
 // What a careful county site would say; that the elements live under it is part of what the sample shows.
 const sitePolicy = "default-src 'self'; img-src 'self' data: blob:; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'";

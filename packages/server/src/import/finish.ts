@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
-import { bumpDataVersion, readSetting, writeSetting } from '../store/settings.ts';
+import { bumpDataVersion, readDataVersion, readSetting, writeSetting } from '../store/settings.ts';
 import type { Trx } from '../store/transaction.ts';
+import { writeEvent } from '../webhooks/outbox.ts';
 import { placePinyin } from './names.ts';
 
 /** What a file leaves behind beside its rows, in the same transaction. */
@@ -43,4 +44,5 @@ export const finishFile = async (trx: Trx, isSample: boolean): Promise<void> => 
   await raiseCounters(trx);
   if (isSample) await writeSetting(trx, 'sample', true);
   await bumpDataVersion(trx);
+  await writeEvent(trx, 'data.imported', { dataVersion: await readDataVersion(trx) }, new Date());
 };

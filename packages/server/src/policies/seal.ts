@@ -4,7 +4,7 @@ import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, ran
  * What is kept secret at rest. Every purpose has its own key, derived from the server's (HKDF-SHA256), so that a text
  * sealed for one purpose cannot be passed off as another's and no key serves two algorithms.
  */
-export type Purpose = 'contacts' | 'idempotency answer' | 'idempotency key' | 'idempotency body' | 'address' | 'device' | 'attachment ticket';
+export type Purpose = 'contacts' | 'webhook secrets' | 'idempotency answer' | 'idempotency key' | 'idempotency body' | 'address' | 'device' | 'attachment ticket';
 
 const derived = new WeakMap<Buffer, Map<Purpose, Buffer>>();
 

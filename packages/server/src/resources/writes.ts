@@ -6,6 +6,7 @@ import { noteStatuses } from '../store/disclosures.ts';
 import { noteUnsealed } from '../store/evaluations.ts';
 import { statisticsWatch } from '../store/statistics-counting.ts';
 import { deleteExpired } from '../policies/retention.ts';
+import { deliveryWatch, forgetOld } from '../webhooks/deliver.ts';
 import { attachments } from './attachments.ts';
 import { imports } from './imports.ts';
 import { receipts } from './receipts.ts';
@@ -31,9 +32,10 @@ export const registerWrites = (app: FastifyInstance, ctx: AppContext): void => {
   const sweep = (): void => {
     // Several processes may sweep at once; what one has deleted the other does not find. A failure is tried again in an hour.
     const failed = (error: unknown): void => app.log.warn({ err: error }, 'the hourly sweep failed; next try in an hour');
-    deleteExpired(ctx).then(() => makeDueMoves(ctx)).then(() => noteUnsealed(ctx.store.db, today())).then(() => noteStatuses(ctx.store.db, today())).catch(failed);
+    deleteExpired(ctx).then(() => makeDueMoves(ctx)).then(() => noteUnsealed(ctx.store.db, today())).then(() => noteStatuses(ctx.store.db, today())).then(() => forgetOld(ctx)).catch(failed);
   };
+  const deliver = deliveryWatch(ctx, (error) => app.log.warn({ err: error }, 'outgoing events could not be sent; next try in five seconds'));
   let timers: NodeJS.Timeout[] = [];
-  app.addHook('onListen', async () => { timers = [setTimeout(sweep, 60_000).unref(), setInterval(sweep, 3_600_000).unref(), setInterval(count, 60_000).unref()]; });
-  app.addHook('onClose', async () => { for (const timer of timers) clearTimeout(timer); });
+  app.addHook('onListen', async () => { timers = [setTimeout(sweep, 60_000).unref(), setInterval(sweep, 3_600_000).unref(), setInterval(count, 60_000).unref(), setInterval(deliver.look, 5000).unref()]; });
+  app.addHook('onClose', async () => { for (const timer of timers) clearTimeout(timer); await deliver.finish(); });
 };

@@ -5,6 +5,7 @@ import { putCsv } from './csv.ts';
 import { putFeeds } from './feeds.ts';
 import { layOut, type Files } from './layout.ts';
 import { readAnswers, type Ask, type ReadOptions } from './read.ts';
+import { withSampleSite } from './sample-site.ts';
 import { writeFolder } from './write.ts';
 
 export type { Ask } from './read.ts';
@@ -22,6 +23,8 @@ export interface SnapshotOptions extends Pick<ReadOptions, 'onProgress'> {
   readonly url?: string;
   /** Pages for people, as the feeds link to them: an address with `{id}`, by kind of record. */
   readonly pages?: Readonly<Record<string, string>>;
+  /** Also the pages of the sample site, working from these files alone; the files are then in `data/`. */
+  readonly sampleSite?: boolean;
 }
 
 /**
@@ -38,11 +41,12 @@ export const askHere = async (ctx: AppContext): Promise<{ ask: Ask; close(): Pro
 };
 
 /** Writes the public data as files. What is not part of a public answer of the contract cannot be in them. */
-export const takeSnapshot = async ({ out, ask, now, perFile = 1000, url, pages = {}, onProgress }: SnapshotOptions): Promise<{ files: number; bytes: number }> => {
+export const takeSnapshot = async ({ out, ask, now, perFile = 1000, url, pages = {}, sampleSite = false, onProgress }: SnapshotOptions): Promise<{ files: number; bytes: number }> => {
   const answers = await readAnswers({ ask, ...(onProgress && { onProgress }) });
   const files: Files = layOut(answers, { takenAt: instantText(now), perFile });
   putCsv(files, answers.lists);
   putFeeds(files, answers, { url, pages });
-  await writeFolder(out, files);
-  return { files: files.size, bytes: [...files.values()].reduce((sum, text) => sum + Buffer.byteLength(text), 0) };
+  const all = sampleSite ? withSampleSite(files) : files;
+  await writeFolder(out, all);
+  return { files: all.size, bytes: [...all.values()].reduce((sum, text) => sum + Buffer.byteLength(text), 0) };
 };

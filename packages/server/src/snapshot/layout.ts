@@ -1,5 +1,8 @@
-import { snapshotFile, snapshotFormat, snapshotManifestFile, type SnapshotManifest } from '@congress-kit/api/snapshot';
-import type { Json, ReadAnswers, ReadList } from './read.ts';
+import type { OperationSpec } from '@congress-kit/api';
+import { operations } from '@congress-kit/api/operations';
+import { listPathOf, snapshotExtras, snapshotFile, snapshotFormat, snapshotKind, snapshotManifestFile, type SnapshotManifest } from '@congress-kit/api/snapshot';
+import type * as z from 'zod/mini';
+import { includable, itemOf, type Json, type ReadAnswers, type ReadList } from './read.ts';
 
 /**
  * Answers → the text of every file. Laid out for `diff`: the order of the API, one record a line in a list, one field a line in a
@@ -45,15 +48,29 @@ const standingAlone = (discovery: Json): Json => {
   return { ...discovery, links: { ...Object.fromEntries(links), manifest: snapshotManifestFile } };
 };
 
+const plain = ['string', 'number', 'int', 'boolean', 'enum', 'union', 'literal'];
+interface Def { readonly type: string; readonly innerType?: { readonly _zod: { readonly def: unknown } } }
+const bare = (def: Def): Def => (def.type === 'optional' && def.innerType ? bare(def.innerType._zod.def as Def) : def);
+
+/** What the contract says of an operation, for readers that do not carry the contract's queries. */
+const described = (operation: OperationSpec): SnapshotManifest['operations'][string] => {
+  const kind = snapshotKind(operation) ?? 'document';
+  if (kind !== 'list') return { kind };
+  const fields = Object.entries(itemOf(operation)._zod.def.shape).filter(([, field]) => plain.includes(bare((field as z.ZodMiniType)._zod.def as Def).type)).map(([name]) => name);
+  return { kind, fields, brings: includable(operation), adds: [...snapshotExtras[operation.id] ?? []] };
+};
+
 /** The JSON files of a snapshot by their name. */
 export const layOut = ({ lists, documents }: ReadAnswers, { takenAt, perFile }: { takenAt: string; perFile: number }): Files => {
   const files: Files = new Map();
   const newest = latest(lists.flatMap(({ records }) => records), never);
   for (const list of lists) putList(files, list, perFile, newest);
   for (const { path, body } of documents) files.set(snapshotFile(path), documentText(path === '/' ? standingAlone(body) : body));
-  const answered = new Set([...lists, ...documents].map(({ operation }) => operation.id));
+  const answered = new Map([...lists, ...documents].map(({ operation }) => [operation.id, operation]));
+  // A list without records has no record's file, and can answer for each of them: there is none.
+  for (const operation of operations) if (snapshotKind(operation) === 'record' && lists.some(({ path }) => path === listPathOf(operation.path))) answered.set(operation.id, operation);
   const manifest: SnapshotManifest = {
-    format: snapshotFormat, takenAt, perFile, operations: [...answered].sort(),
+    format: snapshotFormat, takenAt, perFile, operations: Object.fromEntries([...answered].sort(([one], [other]) => (one < other ? -1 : 1)).map(([id, operation]) => [id, described(operation)])),
     sample: documents.find(({ path }) => path === '/')?.body['sample'] === true,
   };
   files.set(snapshotManifestFile, `${JSON.stringify(manifest, null, 1)}\n`);

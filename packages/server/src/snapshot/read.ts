@@ -49,11 +49,11 @@ const inTurns = async <T, R>(all: readonly T[], work: (one: T) => Promise<R>): P
   return results;
 };
 
-const itemOf = (operation: OperationSpec): z.ZodMiniObject =>
+export const itemOf = (operation: OperationSpec): z.ZodMiniObject =>
   ((operation.response as z.ZodMiniObject)._zod.def.shape['items'] as z.ZodMiniArray)._zod.def.element as z.ZodMiniObject;
 
 /** `candidates`, `steps`: what a list brings along when it is asked. */
-const includable = (operation: OperationSpec): string[] => {
+export const includable = (operation: OperationSpec): string[] => {
   const include = operation.query?._zod.def.shape['include'] as z.ZodMiniOptional<z.ZodMiniArray<z.ZodMiniEnum>> | undefined;
   return include ? Object.values(include._zod.def.innerType._zod.def.element._zod.def.entries) as string[] : [];
 };

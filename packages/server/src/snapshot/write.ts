@@ -22,7 +22,8 @@ const checkReplaceable = async (folder: string): Promise<boolean> => {
     throw error.code === 'ENOTDIR' ? new NotASnapshot(folder) : error;
   });
   if (names === undefined) return false;
-  if (names.length > 0 && !(await textOf(join(folder, snapshotManifestFile)))?.includes(`"${snapshotFormat}"`)) throw new NotASnapshot(folder);
+  const manifests = await Promise.all([snapshotManifestFile, join('data', snapshotManifestFile)].map((name) => textOf(join(folder, name))));
+  if (names.length > 0 && !manifests.some((text) => text?.includes(`"${snapshotFormat}"`))) throw new NotASnapshot(folder);
   return true;
 };
 

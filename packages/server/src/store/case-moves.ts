@@ -16,6 +16,7 @@ import { refusal } from './refusals.ts';
 import { answerSuggestions } from './suggestion-answers.ts';
 import type { CasesTable } from './tables.ts';
 import type { Trx } from './transaction.ts';
+import { tellCase } from '../webhooks/outbox.ts';
 
 export type CaseRow = Selectable<CasesTable>;
 export type CaseMoveBody = BodyOf<typeof moveOperation>;
@@ -128,4 +129,5 @@ export const applyCaseMove = async (ctx: AppContext, trx: Trx, row: CaseRow, bod
   }
   const at = on === today ? now : on;
   await writeCaseStep(trx, { number: row.number, type: moved.step.type, at, actor, note: noteOf(body) });
+  if (!inner.includes(moved.step.type)) await tellCase(trx, { number: row.number, state: moved.state }, now);
 };

@@ -11,6 +11,7 @@ import { readSetting } from './settings.ts';
 import type { SuggestionRow } from './suggestion-moves.ts';
 import { checkReferences, sourceOf } from './suggestion-writes.ts';
 import type { Trx } from './transaction.ts';
+import { tellCase } from '../webhooks/outbox.ts';
 
 type CaseDraftBody = BodyOf<typeof registerOperation>;
 
@@ -77,6 +78,7 @@ const insertCase = async (ctx: AppContext, trx: Trx, actor: CaseActor, of: NewCa
   const people = [...leads.map((deputy_id) => ({ deputy_id, role: 'lead' })), ...coSigners.map((deputy_id) => ({ deputy_id, role: 'co_signer' }))];
   if (people.length > 0) await trx.insertInto('case_deputies').values(people.map((one, position) => ({ case_number: number, position, ...one }))).execute();
   await writeCaseStep(trx, { number, type: 'registered', at: registeredOn === today ? now : registeredOn, actor });
+  await tellCase(trx, { number, state: 'registered' }, now);
   return number;
 };
 

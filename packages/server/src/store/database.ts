@@ -10,6 +10,7 @@ import * as deeperLists from './migrations/002-deeper-lists.ts';
 import * as works from './migrations/003-works.ts';
 import * as voices from './migrations/004-voices.ts';
 import * as attachments from './migrations/005-attachments.ts';
+import * as webhooks from './migrations/006-webhooks.ts';
 import type { Tables } from './tables.ts';
 
 export type Database = Kysely<Tables>;
@@ -30,6 +31,7 @@ export interface StoreOptions {
 
 const migrations: Record<string, Migration> = {
   '001-first-tables': firstTables, '002-deeper-lists': deeperLists, '003-works': works, '004-voices': voices, '005-attachments': attachments,
+  '006-webhooks': webhooks,
 };
 
 // int8 arrives as text by default; every int8 of ours is money below 2^53, where a number is exact.

@@ -11,6 +11,7 @@ import { refusal } from './refusals.ts';
 import { writeStep } from './suggestion-writes.ts';
 import type { SuggestionsTable } from './tables.ts';
 import type { Trx } from './transaction.ts';
+import { tellSuggestion } from '../webhooks/outbox.ts';
 
 export type SuggestionRow = Selectable<SuggestionsTable>;
 
@@ -113,7 +114,9 @@ export const applySuggestionMove = async (
   });
   if (moved.state === 'withdrawn') await forgetContact(trx, row.receipt_no);
   else await postponeDeletion(ctx, trx, row.receipt_no);
-  return trx.selectFrom('suggestions').selectAll().where('receipt_no', '=', row.receipt_no).executeTakeFirstOrThrow();
+  const after = await trx.selectFrom('suggestions').selectAll().where('receipt_no', '=', row.receipt_no).executeTakeFirstOrThrow();
+  await tellSuggestion(trx, row, after, now);
+  return after;
 };
 
 /** Adds an answer given to the resident directly; a case's reply stays with the case. */

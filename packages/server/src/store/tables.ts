@@ -3,6 +3,7 @@ import type {
   AttachmentsTable, Dated, SuggestionsTable, SuggestionContactsTable, SuggestionSupplementsTable, SuggestionStepsTable, SuggestionSupportsTable, CasesTable,
   CaseCoHandlersTable, CaseDeputiesTable, CaseStepsTable, RepliesTable,
 } from './handling-tables.ts';
+import type { WebhookTables } from './webhook-tables.ts';
 import type { WorksTables } from './works-tables.ts';
 
 export type * from './handling-tables.ts';
@@ -266,7 +267,7 @@ export interface RateBucketsTable {
   filled_at: ColumnType<Date, Date | string, Date | string>;
 }
 
-export interface Tables extends WorksTables {
+export interface Tables extends WorksTables, WebhookTables {
   settings: SettingsTable;
   counters: CountersTable;
   divisions: DivisionsTable;
