@@ -1,14 +1,15 @@
 /**
  * Builds what a page loads, into dist/embed/: `congress-kit.js` (all elements) and one script per element, each with its lazy
- * parts in a folder beside it, the placeholder styles, and `manifest.json`. All of it classic scripts.
+ * parts in a folder beside it, the placeholder styles, and `manifest.json` with sizes, hashes and
+ * the tags to copy. All of it classic scripts.
  * Run: node --conditions=congress-source packages/elements/build.ts
  */
-import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { build, type Rolldown } from 'vite';
 import { toClassic, type ClassicFile } from './build-classic.ts';
+import { manifestOf } from './build-manifest.ts';
 import { leaveServersPart, shareLitPolicy, shrinkTemplates, smallSchema } from './build-plugins.ts';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -50,19 +51,27 @@ const bundle = async (name: string): Promise<Rolldown.OutputChunk[]> => {
   return (made?.output ?? []).filter((part) => part.type === 'chunk');
 };
 
-const kilobytes = (bytes: number): string => `${(bytes / 1000).toFixed(1)} kB`.padStart(9);
-
-const write = ({ path, code }: ClassicFile): void => {
-  if (/[^\x00-\x7f]/.test(code)) throw new Error(`${path} is not pure ASCII`);
-  if (/createPolicy\(\s*["'`]lit-html/.test(code)) throw new Error(`${path} still makes lit’s own Trusted Types policy`);
+const write = (path: string, text: string): void => {
   mkdirSync(dirname(join(output, path)), { recursive: true });
-  writeFileSync(join(output, path), code);
-  const bytes = Buffer.from(code);
-  console.log(`${path.padEnd(46)}${kilobytes(bytes.length)} ${kilobytes(gzipSync(bytes, { level: 9 }).length)} ${kilobytes(brotliCompressSync(bytes).length)}`);
+  writeFileSync(join(output, path), text);
 };
 
+const check = ({ path, code }: ClassicFile): void => {
+  if (/[^\x00-\x7f]/.test(code)) throw new Error(`${path} is not pure ASCII`);
+  if (/createPolicy\(\s*["'`]lit-html/.test(code)) throw new Error(`${path} still makes lit’s own Trusted Types policy`);
+};
+
+const kilobytes = (bytes: number): string => `${(bytes / 1000).toFixed(1)} kB`.padStart(9);
+
+const files: ClassicFile[] = [];
+for (const name of scripts) files.push(...await toClassic(name, await bundle(name)));
+files.push({ path: 'congress-kit.css', code: readFileSync(join(here, 'placeholder.css'), 'utf8') });
+files.forEach(check);
 rmSync(output, { recursive: true, force: true });
-mkdirSync(output, { recursive: true });
-console.log(`${'dist/embed'.padEnd(46)}      raw      gzip    brotli`);
-for (const name of scripts) (await toClassic(name, await bundle(name))).forEach(write);
-copyFileSync(join(here, 'placeholder.css'), join(output, 'congress-kit.css'));
+for (const { path, code } of files) write(path, code);
+const { version } = JSON.parse(readFileSync(join(here, 'package.json'), 'utf8')) as { version: string };
+const manifest = manifestOf(version, files);
+write('manifest.json', `${JSON.stringify(manifest, null, 2)}\n`);
+
+console.log(`${'dist/embed'.padEnd(58)}      raw      gzip    brotli`);
+for (const { path, bytes } of manifest.files) console.log(`${path.padEnd(58)}${kilobytes(bytes.raw)} ${kilobytes(bytes.gzip)} ${kilobytes(bytes.brotli)}`);
