@@ -4,6 +4,7 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { transform } from 'esbuild';
+import { writeDescriptions } from '../packages/elements/build-descriptions.ts';
 import { shrinkLiterals } from '../packages/elements/build-plugins.ts';
 import { filesUnder } from './hash.mjs';
 import { capture, ownNode, root } from './install.mjs';
@@ -26,6 +27,7 @@ for (const one of packages) {
   empty(one);
   await compile(one, sources);
   if (one.page) await lower(one, sources);
+  if (one.name === 'elements') writeDescriptions();
   for (const asset of one.assets ?? []) copy(one, ...asset);
 }
 

@@ -2,17 +2,21 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
 import { build, type Rolldown } from 'vite';
+import webpack, { type Stats } from 'webpack';
 import { capture, ownNode, root } from '../../.scripts/install.mjs';
+import { openBrowser } from '../support/browser.ts';
 import { freePort } from '../support/ports.ts';
+import { startSite } from '../support/static-site.ts';
 import { makeConsumer, type Consumer } from './consumer.ts';
-import { filesOf, lostImports, readDescription, targetsOf } from './tarball.ts';
+import { filesOf, lostImports, readDescription, specifiersOf, targetsOf } from './tarball.ts';
 
 const names = ['api', 'sdk', 'elements', 'server', 'cli'].map((name) => `@congress-kit/${name}`);
 const elements = ['ballot-results', 'deputy-finder', 'handling-tracker', 'suggestion-form'];
@@ -57,7 +61,7 @@ describe('a tarball', () => {
   });
 
   test('says exactly which modules of the elements have side effects', () => {
-    assert.deepEqual(readDescription(installed('@congress-kit/elements')).sideEffects, ['./dist/*/define.js', './dist/embed/*.js']);
+    assert.deepEqual(readDescription(installed('@congress-kit/elements')).sideEffects, ['./dist/*/define.js', './dist/embed/**/*.js']);
     for (const name of ['api', 'sdk']) assert.equal(readDescription(installed(`@congress-kit/${name}`)).sideEffects, false, name);
   });
 
@@ -72,7 +76,7 @@ describe('a tarball', () => {
 
   test('has types that resolve the way its modules do (are the types wrong?)', async () => {
     for (const { name, file } of consumer.tarballs.filter((one) => one.name !== '@congress-kit/cli')) {
-      const result = await checkPackage(createPackageFromTarballData(readFileSync(file)), { excludeEntrypoints: [/\.json$/, /embed/] });
+      const result = await checkPackage(createPackageFromTarballData(readFileSync(file)), { excludeEntrypoints: [/\.json$/, /embed/, /\/types\//] });
       assert.ok(result.types, `${name} has types`);
       // ES modules only, for resolvers that know export maps: neither node10 nor require() is promised.
       const problems = result.problems.filter((problem) => !('resolutionKind' in problem && /^node10$|^node16-cjs$/.test(problem.resolutionKind)));
@@ -120,6 +124,41 @@ describe('somebody else’s project', () => {
     for (const name of elements) assert.ok(all.includes(`congress-${name}`), name);
   });
 
+  test('bundles one element with webpack, its lazy parts beside it', async () => {
+    const entry = join(consumer.folder, 'webpack-entry.js');
+    writeFileSync(entry, `import '@congress-kit/elements/handling-tracker/define';`);
+    const output = { path: join(consumer.folder, 'webpack'), filename: 'main.js' };
+    const stats = await new Promise<Stats>((resolve, reject) => {
+      webpack({ mode: 'production', context: consumer.folder, entry, output, target: ['web', 'es2020'], cache: false, performance: false, optimization: { minimize: false } },
+        (error, made) => (error || !made ? reject(error ?? new Error('nothing was made')) : resolve(made)));
+    });
+    assert.deepEqual(stats.toJson({ all: false, errors: true, warnings: true }).errors, []);
+    const files = readdirSync(output.path).map((name) => readFileSync(join(output.path, name), 'utf8'));
+    const main = readFileSync(join(output.path, 'main.js'), 'utf8');
+    assert.match(main, /congress-handling-tracker/);
+    const english = 'No data source has been set';
+    assert.ok(!main.includes(english) && files.some((code) => code.includes(english)), 'English is a file of its own');
+  });
+
+  test('runs without any bundler, by an import map', async (t) => {
+    const resolve = async (specifiers: string[]): Promise<Record<string, string>> => {
+      const { code, output } = await consumer.run(`console.log(JSON.stringify(Object.fromEntries(${JSON.stringify(specifiers)}.map((one) => [one, import.meta.resolve(one)]))));`);
+      assert.equal(code, 0, output);
+      return JSON.parse(output) as Record<string, string>;
+    };
+    const start = ['@congress-kit/elements/ballot-results/define'];
+    const map = await importMap(start, resolve);
+    const page = `<!doctype html><html lang="en"><script type="importmap">${JSON.stringify({ imports: map })}</script><script type="module">import '${start[0]}';</script>
+      <congress-ballot-results></congress-ballot-results></html>`;
+    writeFileSync(join(consumer.folder, 'plain.html'), page);
+    const site = await startSite(consumer.folder);
+    const browser = await openBrowser();
+    t.after(async () => { await browser.close(); await site.stop(); });
+    const opened = await browser.newPage(t);
+    await opened.goto(`${site.url}/plain.html`);
+    await opened.locator('congress-ballot-results').getByText('No data source has been set').waitFor();
+  });
+
   test('pays nothing for what it imports and does not use', async () => {
     const code = await bundle(`
       import { CongressDeputyFinder } from '@congress-kit/elements';
@@ -155,6 +194,34 @@ describe('somebody else’s project', () => {
     assert.equal(child.exitCode, 0, said);
   });
 });
+
+/** Every bare specifier on the way from these, and where it leads on a server of the folder. */
+async function importMap(start: string[], resolve: (specifiers: string[]) => Promise<Record<string, string>>): Promise<Record<string, string>> {
+  const map: Record<string, string> = {};
+  const seen = new Set<string>();
+  const bare = new Set(start);
+  const base = pathToFileURL(consumer.folder).href;
+  const visit = (url: string): void => {
+    if (seen.has(url)) return;
+    seen.add(url);
+    for (const specifier of specifiersOf(readFileSync(fileURLToPath(url), 'utf8'))) {
+      if (specifier.startsWith('.')) visit(new URL(specifier, url).href);
+      else if (!(specifier in map)) bare.add(specifier);
+    }
+  };
+  while (bare.size > 0) {
+    const found = await resolve([...bare]);
+    bare.clear();
+    for (const [specifier, url] of Object.entries(found)) {
+      // Node is told of lit's variant for Node; a page takes the one beside it.
+      const forPages = url.replace('/node/', '/');
+      map[specifier] = forPages.replace(base, '');
+      visit(forPages);
+    }
+    for (const specifier of Object.keys(map)) bare.delete(specifier);
+  }
+  return map;
+}
 
 /** What Vite makes of a module in the project, as one file. */
 async function bundle(code: string): Promise<string> {

@@ -23,9 +23,10 @@ export const filesOf = (folder: string): string[] =>
 export const targetsOf = (exports: unknown): string[] =>
   typeof exports === 'string' ? [exports] : Object.values(exports as object).flatMap(targetsOf);
 
-const specifiersOf = (code: string): string[] => {
+/** What a module imports, now or later. */
+export const specifiersOf = (code: string): string[] => {
   const bare = code.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '');
-  return [...bare.matchAll(/(?:\bfrom|^import|\bimport\()\s*["']([^"'\n]+)["']/gm)].map((found) => found[1] ?? '');
+  return [...bare.matchAll(/(?:\bfrom|^import|\bimport\()\s*["']([^"'\s]+)["']/gm)].map((found) => found[1] ?? '');
 };
 
 /** Imports that would not be found where the package is installed. */

@@ -6,7 +6,8 @@ export type { Remote } from './base/remote.ts';
 export { looks } from './theme/tokens.ts';
 export type { Language } from './locale/language.ts';
 
-export { BallotPickEvent, CongressBallotResults } from './ballot-results/congress-ballot-results.ts';
+export { CongressBallotResults, CongressPickBallotEvent } from './ballot-results/congress-ballot-results.ts';
 export { CongressDeputyFinder } from './deputy-finder/congress-deputy-finder.ts';
-export { CongressHandlingTracker } from './handling-tracker/congress-handling-tracker.ts';
-export { CongressSuggestionForm } from './suggestion-form/congress-suggestion-form.ts';
+export { CongressHandlingTracker, CongressOpenCaseEvent, CongressRateEvent } from './handling-tracker/congress-handling-tracker.ts';
+export { CongressPickDeputyEvent, CongressWriteEvent } from './deputy-finder/write-to-deputy.ts';
+export { CongressSentEvent, CongressSubmitEvent, CongressSuggestionForm } from './suggestion-form/congress-suggestion-form.ts';

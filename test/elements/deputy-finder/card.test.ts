@@ -1,7 +1,7 @@
 import { expect, oneEvent, waitUntil } from '@open-wc/testing';
 import '../../../packages/elements/src/deputy-finder/define.ts';
 import type { CongressDeputyFinder } from '../../../packages/elements/src/deputy-finder/congress-deputy-finder.ts';
-import type { WriteEvent } from '../../../packages/elements/src/deputy-finder/write-to-deputy.ts';
+import type { CongressWriteEvent } from '../../../packages/elements/src/deputy-finder/write-to-deputy.ts';
 import { freshApi, interceptFetch, json, type Answers } from '../base/server-of-answers.ts';
 import { all, clear, focused, look, namesIn, place, ready, serve, type, wordsOf } from './finder-page.ts';
 import { deputy, index } from './sample-index.ts';
@@ -119,7 +119,7 @@ describe('the card of a deputy', () => {
 
     it('asks the page first: prevented, nothing happens', async () => {
       const finder = await open({ formHref: '/suggest.html' });
-      const told: WriteEvent[] = [];
+      const told: CongressWriteEvent[] = [];
       finder.addEventListener('congress-write', (event) => {
         told.push(event);
         event.preventDefault();

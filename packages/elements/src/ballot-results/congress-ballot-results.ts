@@ -18,7 +18,7 @@ import { ballotWords } from './ballot-words.ts';
 const english = lazyPart(async () => (await import('./english.ts')).learn());
 
 /** A person picked another ballot from the list. */
-export class BallotPickEvent extends CongressEvent<{ ballot: string }> {
+export class CongressPickBallotEvent extends CongressEvent<{ ballot: string }> {
   constructor(ballot: string) {
     super('congress-pick-ballot', { ballot });
   }
@@ -29,10 +29,7 @@ export class BallotPickEvent extends CongressEvent<{ ballot: string }> {
  * `ballot` it shows the newest and offers the others.
  *
  * @summary Results of a vote on livelihood projects
- * @slot - Shown instead when nothing could be read
- * @fires congress-pick-ballot - A person picked another ballot; `detail.ballot` is its id
- * @fires congress-error - Something could not be read; `detail.error` is the SDK's error
- * @csspart frame - The whole element inside
+ * @fires {CongressPickBallotEvent} congress-pick-ballot - A person picked another ballot; `detail.ballot` is its id
  * @csspart title - Title of the ballot
  * @csspart summary - The sentence with candidates and places
  * @csspart turnout - The papers from all deputies down to the valid ones
@@ -40,6 +37,8 @@ export class BallotPickEvent extends CongressEvent<{ ballot: string }> {
  * @csspart candidates - A group of candidates
  * @csspart candidate - One candidate with its bars
  * @csspart table - The same as a table
+ * @csspart ties - The box on equal votes at the cut
+ * @csspart faults - The box on figures that do not add up
  * @cssproperty --congress-accent - Yes votes, buttons, links
  * @cssproperty --congress-no - Bars of no votes
  * @cssproperty --congress-abstain - Bars of abstentions
@@ -78,7 +77,7 @@ export class CongressBallotResults extends CongressElement {
   private pick(id: string): void {
     if (!id) return;
     this.tally.choose(id);
-    this.dispatchEvent(new BallotPickEvent(id));
+    this.dispatchEvent(new CongressPickBallotEvent(id));
   }
 
   protected override view(): TemplateResult {
@@ -130,6 +129,6 @@ export class CongressBallotResults extends CongressElement {
 
 declare global {
   interface HTMLElementEventMap {
-    'congress-pick-ballot': BallotPickEvent;
+    'congress-pick-ballot': CongressPickBallotEvent;
   }
 }

@@ -20,6 +20,27 @@ export type Width = 'narrow' | 'medium' | 'wide';
  * What every element of the kit is: a framed view with language, look, width, a source of data and a live region.
  *
  * A subclass writes `view()`, has a `RemoteController`, and calls its `start()` from `willUpdate` when `sourceChanged(…)`.
+ *
+ * @attr {'zh-CN' | 'en'} lang - Language of the element; else the nearest `lang` upwards, the script tag's, the page's
+ * @slot - Shown before and without JavaScript, and below a sentence that nothing could be read
+ * @fires {CongressErrorEvent} congress-error - Something could not be read or sent; `detail.error` is the SDK's error
+ * @csspart frame - The whole element inside
+ * @csspart sample - The note that the data is invented
+ * @csspart skeleton - Holds the place of what is coming
+ * @csspart notice - A box with a sentence
+ * @csspart empty - A box that says that nothing is there, and what to do
+ * @csspart error - A box that says what went wrong, and what to do
+ * @csspart button - A button
+ * @csspart switch - Pressed buttons to choose one of few
+ * @csspart badge - Icon, word and colour of a state
+ * @csspart rows - Labels with their values
+ * @csspart field - A field with its label, hint and error
+ * @csspart control - What is typed or chosen in
+ * @csspart summary - The list of what needs correcting
+ * @cssproperty --congress-accent - What can be acted on and what is chosen: the one colour that makes an element yours
+ * @cssproperty --congress-surface - Behind the element; transparent unless the look is dark
+ * @cssproperty --congress-text - Text; the page's own unless the look is dark
+ * @cssproperty --congress-font-size - Size of the text, at least 16 px
  */
 export abstract class CongressElement extends LitElement {
   static override properties: PropertyDeclarations = {

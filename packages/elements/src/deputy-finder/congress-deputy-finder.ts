@@ -15,7 +15,7 @@ import { DeputySearch } from './deputy-search.ts';
 import { resultsView, type ListActs } from './result-list.ts';
 import type { SearchIndex } from './search-index.ts';
 import { browseView, helpView, levelsView, searchBox, type SearchActs } from './search-view.ts';
-import { formAddress, formNear, PickDeputyEvent, takeToForm, WriteEvent } from './write-to-deputy.ts';
+import { formAddress, formNear, CongressPickDeputyEvent, takeToForm, CongressWriteEvent } from './write-to-deputy.ts';
 
 const english = lazyPart(async () => (await import('./english.ts')).learn());
 
@@ -27,12 +27,8 @@ const pause = 800;
  * meet or write to them. The whole roll is loaded once; every search is local.
  *
  * @summary Finder of deputies and their stations
- * @slot - Shown before and without JavaScript, and below an error
- * @fires congress-write - “给这位代表提意见”; `detail` is `{ deputyId, name }`. Cancelable: prevented, nothing else happens
- * @fires congress-pick-deputy - A person opened a card; `detail` is `{ deputyId, name }`
- * @fires congress-error - Something could not be read; `detail.error` is the SDK's error
- * @csspart frame - The whole element inside
- * @csspart control - The search box and the selects
+ * @fires {CongressWriteEvent} congress-write - “给这位代表提意见”; `detail` is `{ deputyId, name }`. Cancelable: prevented, nothing else happens
+ * @fires {CongressPickDeputyEvent} congress-pick-deputy - A person opened a card; `detail` is `{ deputyId, name }`
  * @csspart clear - The button that empties the search box
  * @csspart help - What stands before anything is asked
  * @csspart browse - Township, village, grid
@@ -48,6 +44,11 @@ const pause = 800;
  * @csspart avatar - The circle with the surname
  * @csspart write - The button that leads to the form
  * @csspart back - The button that leads back to the list
+ * @csspart levels - The levels with their counts, each a `chip`
+ * @csspart memberships - Where a deputy serves
+ * @csspart policy - How a deputy may be reached
+ * @csspart phone - A telephone number of a station
+ * @csspart stations - A group of stations
  * @csspart station - A station
  * @csspart next-reception - The line with today's or the next reception
  * @cssproperty --congress-accent - Buttons, links, what is chosen
@@ -190,7 +191,7 @@ export class CongressDeputyFinder extends CongressElement {
 
   private open(id: string): void {
     this.deputy = id;
-    this.dispatchEvent(new PickDeputyEvent(id, this.facts?.name ?? ''));
+    this.dispatchEvent(new CongressPickDeputyEvent(id, this.facts?.name ?? ''));
     this.focusOn('#deputy-name', true);
   }
 
@@ -231,7 +232,7 @@ export class CongressDeputyFinder extends CongressElement {
   private readonly write = (event: Event): void => {
     const { facts } = this;
     if (!facts) return;
-    if (!this.dispatchEvent(new WriteEvent(facts.id, facts.name))) {
+    if (!this.dispatchEvent(new CongressWriteEvent(facts.id, facts.name))) {
       event.preventDefault();
       return;
     }

@@ -1,14 +1,14 @@
 import { CongressEvent } from '../base/events.ts';
 
 /** The person wants to write to this deputy; prevent it to open a form of your own. */
-export class WriteEvent extends CongressEvent<{ deputyId: string; name: string }> {
+export class CongressWriteEvent extends CongressEvent<{ deputyId: string; name: string }> {
   constructor(deputyId: string, name: string) {
     super('congress-write', { deputyId, name }, { cancelable: true });
   }
 }
 
 /** A person opened the card of a deputy. */
-export class PickDeputyEvent extends CongressEvent<{ deputyId: string; name: string }> {
+export class CongressPickDeputyEvent extends CongressEvent<{ deputyId: string; name: string }> {
   constructor(deputyId: string, name: string) {
     super('congress-pick-deputy', { deputyId, name });
   }
@@ -16,8 +16,8 @@ export class PickDeputyEvent extends CongressEvent<{ deputyId: string; name: str
 
 declare global {
   interface HTMLElementEventMap {
-    'congress-write': WriteEvent;
-    'congress-pick-deputy': PickDeputyEvent;
+    'congress-write': CongressWriteEvent;
+    'congress-pick-deputy': CongressPickDeputyEvent;
   }
 }
 

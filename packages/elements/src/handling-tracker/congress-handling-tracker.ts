@@ -43,24 +43,34 @@ export class CongressOpenCaseEvent extends CongressEvent<{ case: string }> {
  * @attr {string} case - Number of a public case to show instead of form and list
  * @attr {boolean} from-address - Take `?receipt=` or `?case=` from the page's address
  * @attr {boolean} no-list - Only the receipt form, without the public list
- * @slot - Shown instead when nothing could be read
- * @fires congress-rate - A rating was recorded; `detail.receiptNo`
- * @fires congress-open-case - A person opened a case from the list; `detail.case` is its number
- * @fires congress-error - Something could not be read or sent; `detail.error` is the SDK's error
- * @csspart frame - The whole element inside
+ * @fires {CongressRateEvent} congress-rate - A rating was recorded; `detail.receiptNo`
+ * @fires {CongressOpenCaseEvent} congress-open-case - A person opened a case from the list; `detail.case` is its number
  * @csspart lookup - The form for receipt number and secret
- * @csspart filters - The filters of the list, each a `filter`
- * @csspart cases - The list, each row a `case`
+ * @csspart submit - The button that sends a form
+ * @csspart listing - The public list with its search
+ * @csspart filters - The filters of the list
+ * @csspart filter - One of them
+ * @csspart cases - The list
+ * @csspart case - A row of it
+ * @csspart more - The button that shows more
  * @csspart record - One record
  * @csspart title - Its title
  * @csspart lead - The sentence that says how far it is
- * @csspart track - The places on the track, each a `place`
+ * @csspart track - The places on the track
+ * @csspart place - One of them
  * @csspart ending - Why the track ended before its last place
- * @csspart reply - The answer; its class is `class`
+ * @csspart reply - The answer
+ * @csspart class - How far it solves the matter
  * @csspart due - Due day, light and rule
  * @csspart who - Who handles and who supervises
- * @csspart timeline - All steps, each a `step`, older ones in a `phase`
- * @csspart rating - The rating form; `rated` once it is recorded
+ * @csspart timeline - All steps
+ * @csspart phase - Steps of one place on the track
+ * @csspart step - One step
+ * @csspart original - The text of the suggestion or case
+ * @csspart rating - The rating form
+ * @csspart rated - The rating once it is recorded
+ * @csspart supplement - The form for what the office asked
+ * @csspart withdrawal - The form for taking it back
  * @cssproperty --congress-accent - Buttons, links, the place it stands at
  * @cssproperty --congress-done - Places passed
  */

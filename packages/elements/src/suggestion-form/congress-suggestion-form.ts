@@ -64,17 +64,32 @@ const fieldOf = (pointer: string): string => {
 };
 
 /**
- * A form for making a suggestion to a deputy, a station or the congress, ending in a receipt.
+ * 提意见建议: a form for making a suggestion to a deputy, a station or the congress office, ending in a receipt. What was typed
+ * stays on this device until it is acknowledged.
  *
- * @element congress-suggestion-form
- * @attr {string} deputy - id of the deputy it goes to
- * @attr {string} station - id of the station it goes to; without either it goes to the congress office
- * @attr {boolean} from-address - take `?deputy=` or `?station=` from the page's address
- * @attr {string} tracker-href - page with a `<congress-handling-tracker>`, offered on the receipt
- * @fires congress-submit - about to send; cancelable
- * @fires congress-sent - the server has acknowledged it; detail `{ receiptNo }`
- * @slot - shown before and without JavaScript
- * @csspart frame, notice, section, field, control, button, summary, receipt, slip, receipt-number, receipt-secret
+ * @summary Form for a suggestion, ending in a receipt
+ * @attr {string} deputy - Id of the deputy it goes to
+ * @attr {string} station - Id of the station it goes to; without either it goes to the congress office
+ * @attr {boolean} from-address - Takes `?deputy=` or `?station=` from the page's address
+ * @attr {string} tracker-href - Page with a `<congress-handling-tracker>`, offered on the receipt
+ * @slot title - Heading of the form
+ * @slot lead - Sentence below the heading
+ * @fires {CongressSubmitEvent} congress-submit - About to send; `detail.suggestion`. Cancelable: prevented, the page sends it itself
+ * @fires {CongressSentEvent} congress-sent - The server has acknowledged it; `detail.receiptNo`
+ * @csspart form - The form
+ * @csspart addressee - Whom it goes to
+ * @csspart section - A group of fields
+ * @csspart who-sees-what - What is published and what only the office sees
+ * @csspart submit - The button that sends
+ * @csspart draft - The line about the kept draft
+ * @csspart receipt - What stands there once it is sent
+ * @csspart slip - Number and secret, as they are printed
+ * @csspart receipt-number - The number
+ * @csspart receipt-secret - The secret
+ * @csspart copy - The button that copies both
+ * @csspart print - The button that prints the slip
+ * @csspart track - The link to the tracker
+ * @cssproperty --congress-accent - Buttons, links, what is chosen
  */
 export class CongressSuggestionForm extends CongressElement implements WritingHost {
   static override properties = {
