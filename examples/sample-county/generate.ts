@@ -5,6 +5,7 @@ import { ballots, ballotSheets } from './generate/ballots.ts';
 import { bodies, bodySheets } from './generate/bodies.ts';
 import { caseSheets } from './generate/case-sheets.ts';
 import { cases } from './generate/cases.ts';
+import { consultations, consultationSheets } from './generate/consultations.ts';
 import { deputies, deputySheets } from './generate/deputies.ts';
 import { disclosures, disclosureSheets } from './generate/disclosures.ts';
 import { divisionSheet, divisions } from './generate/divisions.ts';
@@ -12,6 +13,8 @@ import { evaluationHeadings, evaluationRows, evaluations, projectEvaluations } f
 import { eventHeadings, eventRows, events } from './generate/events.ts';
 import { groupHeadings, groupRows, groups } from './generate/groups.ts';
 import { projects, projectSheets } from './generate/projects.ts';
+import { qaSessions, qaSheets } from './generate/qa-sessions.ts';
+import { solicitations, solicitationSheets } from './generate/solicitations.ts';
 import { stationHeadings, stationRows, stations } from './generate/stations.ts';
 import { statisticHeadings, statisticRows, statistics } from './generate/statistics.ts';
 import { suggestionHeadings, suggestionRows, suggestions } from './generate/suggestions.ts';
@@ -42,6 +45,9 @@ export async function writeSampleCounty(folder: string): Promise<void> {
   await writeWorkbook(folder, '依法公开.xlsx', disclosureSheets(disclosures(organs)));
   writeCsv(folder, '会议活动.csv', { headings: eventHeadings, rows: eventRows(events(organs)) }, 'utf8-bom');
   writeCsv(folder, '统计数据.csv', { headings: statisticHeadings, rows: statisticRows(statistics()) }, 'utf8-bom');
+  await writeWorkbook(folder, '征求意见.xlsx', consultationSheets(consultations(), organs));
+  await writeWorkbook(folder, '议题征集.xlsx', solicitationSheets(solicitations(places), organs));
+  await writeWorkbook(folder, '群众问政.xlsx', qaSheets(qaSessions(places, organs, matters), organs));
 }
 
 if (process.argv[1] && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {

@@ -26,10 +26,10 @@ const lists = (Object.entries({ ...contract, ...rules }) as [string, unknown][])
 const elsewhere: Readonly<Record<string, string>> = {
   problemCodes: 'problems', faultCodes: 'faults', commonProblems: 'problems', writeProblems: 'problems', uploadProblems: 'problems', roles: 'labels.actorRoles', office: 'labels.actorRoles',
   handlers: 'labels.actorRoles', phases: 'labels.publicPhases', finalCaseStates: 'labels.caseStates', openCaseStates: 'labels.caseStates',
-  publicSuggestionStates: 'labels.suggestionStates', finalSuggestionStates: 'labels.suggestionStates',
   decidedSuggestionStates: 'labels.suggestionStates', takenUpSuggestionStates: 'labels.suggestionStates', answeredSuggestionStates: 'labels.suggestionStates',
   completedCaseStates: 'labels.caseStates', uncountedCaseStates: 'labels.caseStates', completedProjectStates: 'labels.projectStates',
   computedMetrics: 'labels.statisticMetrics', reportedMetrics: 'labels.statisticMetrics',
+  publicVoiceStates: 'labels.voiceStates', publicSuggestionStates: 'labels.suggestionStates', finalSuggestionStates: 'labels.suggestionStates',
 };
 
 for (const [language, messages] of languages) {

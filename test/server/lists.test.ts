@@ -4,6 +4,7 @@ import { after, before, describe, it } from 'node:test';
 import { operations } from '../../packages/api/src/operations.ts';
 import { noteUnsealed } from '../../packages/server/src/store/evaluations.ts';
 import { ballotSorts } from '../../packages/server/src/store/ballots.ts';
+import { consultationSorts, qaSessionSorts, solicitationSorts } from '../../packages/server/src/store/calls.ts';
 import { caseSorts } from '../../packages/server/src/store/cases.ts';
 import { congressSorts, organizationSorts, sessionSorts, termSorts } from '../../packages/server/src/store/congresses.ts';
 import { deputySorts } from '../../packages/server/src/store/deputies.ts';
@@ -17,6 +18,7 @@ import { projectSorts } from '../../packages/server/src/store/projects.ts';
 import { stationSorts } from '../../packages/server/src/store/stations.ts';
 import { statisticSorts } from '../../packages/server/src/store/statistics.ts';
 import { suggestionSorts } from '../../packages/server/src/store/suggestions.ts';
+import { commentSorts, questionSorts, topicSorts } from '../../packages/server/src/store/voices.ts';
 import { sql } from 'kysely';
 import { engines } from '../support/engines.ts';
 import { openApp, rows, type TestApp } from './support.ts';
@@ -26,7 +28,13 @@ const many = (count: number, make: (index: number) => object): object[] => Array
 const two = (index: number): string => String(index).padStart(2, '0');
 
 /** Every public list, how its records are told apart, and a record to slip in while it is walked. */
-const lists: readonly { path: string; key: string; table: string; column: string; sorts: Sorts; make: (id: string, index: number) => object }[] = [
+const lists: readonly { path: string; key: string; table: string; column: string; sorts: Sorts; prefix?: string; make: (id: string, index: number) => object }[] = [
+  { path: '/comments', key: 'id', table: 'voices', column: 'receipt_no', sorts: commentSorts, prefix: 'VC', make: (id, index) => rows.voice(id, 'comment', 'asked', index) },
+  { path: '/topics', key: 'id', table: 'voices', column: 'receipt_no', sorts: topicSorts, prefix: 'VT', make: (id, index) => rows.voice(id, 'topic', 'asked', index) },
+  { path: '/questions', key: 'id', table: 'voices', column: 'receipt_no', sorts: questionSorts, prefix: 'VQ', make: (id, index) => rows.voice(id, 'question', 'asked', index) },
+  { path: '/consultations', key: 'id', table: 'calls', column: 'id', sorts: consultationSorts, prefix: 'C', make: (id, index) => rows.call(id, 'consultation', { closes_on: `2026-03-0${1 + (index % 3)}` }) },
+  { path: '/solicitations', key: 'id', table: 'calls', column: 'id', sorts: solicitationSorts, prefix: 'S', make: (id, index) => rows.call(id, 'solicitation', { closes_on: `2026-03-0${1 + (index % 3)}` }) },
+  { path: '/qa-sessions', key: 'id', table: 'calls', column: 'id', sorts: qaSessionSorts, prefix: 'Q', make: (id, index) => rows.call(id, 'qa_session', { held_on: `2026-03-0${1 + (index % 3)}` }) },
   { path: '/divisions', key: 'id', table: 'divisions', column: 'id', sorts: divisionSorts, make: (id, index) => rows.division(id, { pinyin: ['a', 'b'][index % 2] }) },
   { path: '/congresses', key: 'id', table: 'congresses', column: 'id', sorts: congressSorts, make: (id) => ({ id, name: id, level: 'county', division_id: '1', division_name: '县', ...origin }) },
   { path: '/terms', key: 'id', table: 'terms', column: 'id', sorts: termSorts, make: (id) => ({ id, congress_id: 'RD', number: 1, name: id, start_date: '2026-01-01', end_date: null, ...origin }) },
@@ -54,8 +62,10 @@ for (const engine of engines()) {
     const ids = async (path: string, key: string): Promise<string[]> => (await app.ask(`/v1${path}`)).body.items.map((item: any) => item[key]);
     before(async () => {
       app = await openApp(engine);
+      // Of no kind, so that no list shows it.
+      await put('calls', [rows.call('asked', 'none')]);
       // Several of the same instant, so that the tie has to be broken.
-      for (const { table, make } of lists) await put(table, many(9, (index) => ({ ...make(`R${two(index * 2)}`, index), updated_at: `2026-05-0${1 + (index % 3)}T00:00:00.00000${index % 2}Z` })));
+      for (const { table, make, prefix = '' } of lists) await put(table, many(9, (index) => ({ ...make(`${prefix}R${two(index * 2)}`, index), updated_at: `2026-05-0${1 + (index % 3)}T00:00:00.00000${index % 2}Z` })));
     });
     after(() => app.close());
 
@@ -64,7 +74,7 @@ for (const engine of engines()) {
       assert.deepEqual(lists.map(({ path }) => path).sort(), paths.sort());
     });
 
-    for (const { path, key, table, sorts, make } of lists) {
+    for (const { path, key, table, column, sorts, make, prefix = '' } of lists) {
       for (const order of Object.keys(sorts.orders).flatMap((name) => [name, `-${name}`])) {
         it(`${path} by ${order}: each once, in order, while records come`, async () => {
           const whole = await ids(`${path}?sort=${order}&limit=100`, key);
@@ -81,7 +91,7 @@ for (const engine of engines()) {
           }
           assert.equal(new Set(seen).size, seen.length);
           assert.deepEqual(seen.filter((id) => whole.includes(id)), whole);
-          await sql`delete from ${sql.table(table)} where ${sql.ref(lists.find((one) => one.table === table)!.column)} like 'New-%'`.execute(app.ctx.store.db);
+          await sql`delete from ${sql.table(table)} where ${sql.ref(column)} like 'New-%'`.execute(app.ctx.store.db);
         });
       }
 
@@ -116,13 +126,12 @@ for (const engine of engines()) {
 
       it(`${path}: finds exactly what changed`, async () => {
         assert.deepEqual(await ids(`${path}?updatedSince=${changedAt}`, key), []);
-        const { column } = lists.find((one) => one.table === table)!;
-        const change = (set: ReturnType<typeof sql>, id: string) => sql`update ${sql.table(table)} set ${set} where ${sql.ref(column)} = ${id}`.execute(app.ctx.store.db);
+        const change = (set: ReturnType<typeof sql>, id: string) => sql`update ${sql.table(table)} set ${set} where ${sql.ref(column)} = ${prefix + id}`.execute(app.ctx.store.db);
         await change(sql`as_of = '2026-11-19'`, 'R02');
         await change(sql`source = 'other'`, 'R04');
-        assert.deepEqual(await ids(`${path}?updatedSince=${changedAt}`, key), ['R04']);
+        assert.deepEqual(await ids(`${path}?updatedSince=${changedAt}`, key), [`${prefix}R04`]);
         const [item] = (await app.ask(`/v1${path}?updatedSince=${changedAt}`)).body.items;
-        assert.deepEqual(await ids(`${path}?updatedSince=${encodeURIComponent(item.changedAt)}`, key), ['R04']);
+        assert.deepEqual(await ids(`${path}?updatedSince=${encodeURIComponent(item.changedAt)}`, key), [`${prefix}R04`]);
         assert.equal((await ids(`${path}?limit=100&updatedSince=0000-01-01T00:00:00%2B23:59`, key)).length, 9);
         assert.deepEqual(await ids(`${path}?updatedSince=9999-12-31T23:59:59-23:59`, key), []);
         for (const wrong of ['2026-06-01', 'yesterday', '2026-06-01T00:00:00']) assert.equal((await app.ask(`/v1${path}?updatedSince=${wrong}`)).body.errors[0].pointer, '/updatedSince');
@@ -138,6 +147,14 @@ for (const engine of engines()) {
       const step = (of: object, isPublic: boolean) => ({ ...of, type: 'meeting', at: '2026-03-01T09:00:00+08:00', role: 'office_clerk', organization_id: null, note: null, public: isPublic });
       const acts: [string, () => Promise<unknown>, string[]][] = [
         ['a seat', () => put('memberships', [rows.membership('R00', 1)]), ['/deputies R00']],
+        ['an article', () => put('articles', [{ id: 'A1', call_id: 'CR02', position: 1, number: '第一条', body: '文' }]), ['/consultations CR02']],
+        ['a comment', () => put('voices', [{ ...rows.voice('VC-new', 'comment', 'CR04', 0), updated_at: '2026-05-01T00:00:00Z' }]), ['/consultations CR04']],
+        ['a decision', async () => {
+          await put('adoptions', [{ id: 'CR02.C1', call_id: 'CR02', position: 1, summary: 's', outcome: 'noted', reason: 'r', decided_on: '2026-03-09' }]);
+          await db.updateTable('voices').set({ adoption_id: 'CR02.C1' }).where('receipt_no', '=', 'VCR02').execute();
+        }, ['/comments VCR02', '/consultations CR02']],
+        ['an answer', () => put('answers', [{ receipt_no: 'VQR02', version: 1, on_the_spot: true, body: '答', answered_on: '2026-03-09', promise: '修', promise_due_on: '2026-09-01', case_number: 'R04' }]), ['/questions VQR02']],
+        ['a promise that is kept', () => db.updateTable('cases').set({ state: 'completed' }).where('number', '=', 'R04').execute(), ['/questions VQR02', '/cases R04']],
         ['a seat that ends', () => db.updateTable('memberships').set({ end_date: '2026-04-01' }).execute(), ['/deputies R00']],
         ['a group', () => put('deputy_groups', [{ deputy_id: 'R00', group_id: 'R02' }]), ['/groups R02', '/deputies R00']],
         ['left a group', () => db.deleteFrom('deputy_groups').execute(), ['/groups R02', '/deputies R00']],

@@ -100,4 +100,13 @@ export const rows = {
     id, metric: 'other', name: `数据${id}`, definition: '口径', numerator: 1, denominator: 2, unit: null, period_from: '2026-01-01', period_to: '2026-12-31', division_id: null, computed: false,
     search: id.toLowerCase(), ...origin, ...more,
   }),
+  call: (id: string, kind: string, more: object = {}) => ({
+    id, kind, subject_kind: null, title: id, congress_id: 'RD', committee_id: null, draft_name: null, summary: null, body: null, held_on: null, place: null, opens_on: '2026-02-01', closes_on: '2026-03-01',
+    cancelled_on: null, reported_on: null, report: null, search: id.toLowerCase(), ...origin, ...more,
+  }),
+  voice: (receipt_no: string, kind: string, call_id: string, index: number, more: object = {}) => ({
+    receipt_no, secret_hash: null, kind, call_id, article_id: null, organization_id: null, stance: kind === 'comment' ? 'modify' : null, quote: null, title: '题', body: '文', public_title: '公开题',
+    public_body: '公开文', identity_mode: 'anonymous', may_publish: true, state: 'accepted', reason: null, adoption_id: null, answered: false, consent_version: null,
+    submitted_at: `2026-03-0${1 + (index % 2)}T09:00:00+08:00`, changed_at: '2026-03-01T09:00:00+08:00', search: '公开题', ...origin, ...more,
+  }),
 };

@@ -3,6 +3,7 @@ import * as attachments from './resources/attachments.ts';
 import * as ballots from './resources/ballots.ts';
 import * as cases from './resources/cases.ts';
 import * as congresses from './resources/congresses.ts';
+import * as consultations from './resources/consultations.ts';
 import * as deputies from './resources/deputies.ts';
 import * as disclosures from './resources/disclosures.ts';
 import * as discovery from './resources/discovery.ts';
@@ -12,16 +13,20 @@ import * as events from './resources/events.ts';
 import * as groups from './resources/groups.ts';
 import * as imports from './resources/imports.ts';
 import * as projects from './resources/projects.ts';
+import * as qaSessions from './resources/qa-sessions.ts';
 import * as receipts from './resources/receipts.ts';
+import * as solicitations from './resources/solicitations.ts';
+import * as staffVoices from './resources/staff-voices.ts';
 import * as staff from './resources/staff.ts';
 import * as stations from './resources/stations.ts';
 import * as statistics from './resources/statistics.ts';
 import * as suggestions from './resources/suggestions.ts';
 import * as supports from './resources/supports.ts';
+import * as voices from './resources/voices.ts';
 
 const resources = [
   discovery, divisions, congresses, deputies, groups, stations, suggestions, supports, attachments, receipts, cases, evaluations, ballots, projects, disclosures,
-  events, statistics, staff, imports,
+  events, statistics, consultations, solicitations, qaSessions, voices, staff, staffVoices, imports,
 ];
 
 const isOperation = (value: unknown): value is OperationSpec =>

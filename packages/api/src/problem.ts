@@ -27,6 +27,7 @@ export const problems = {
   move_not_allowed: 409,
   rating_not_open: 409,
   already_rated: 409,
+  window_closed: 409,
   too_many_requests: 429,
   internal_error: 500,
   temporarily_unavailable: 503,

@@ -3,6 +3,7 @@ import { getBallot, listBallots } from './ballots.ts';
 import { getCase, listCases } from './cases.ts';
 import { type CallOptions, type Client, type ClientOptions, createClient as createBareClient } from './client.ts';
 import { getCongress, listCongresses, listOrganizations, listSessions, listTerms } from './congresses.ts';
+import { commentOnArticle, getConsultation, listComments, listConsultations } from './consultations.ts';
 import { getDeputy, getFinderIndex, listDeputies } from './deputies.ts';
 import { getDisclosure, hideDisclosure, listDisclosures, listStaffDisclosures, publishDisclosure } from './disclosures.ts';
 import { getDiscovery } from './discovery.ts';
@@ -12,12 +13,15 @@ import { getEvent, listEvents } from './events.ts';
 import { getGroup, listGroups } from './groups.ts';
 import { items } from './pages.ts';
 import { addProjectReport, getProject, listProjects } from './projects.ts';
+import { askQuestion, getQaSession, listQaSessions, listQuestions } from './qa-sessions.ts';
 import { getReceipt, rateReply, supplementSuggestion, withdrawSuggestion } from './receipts.ts';
+import { getSolicitation, listSolicitations, listTopics, proposeTopic } from './solicitations.ts';
 import { getStaffCase, getStaffSuggestion, importSpreadsheet, listStaffCases, listStaffSuggestions, moveCase, moveSuggestion, registerCase } from './staff.ts';
 import { getStation, listStations } from './stations.ts';
 import { getStatistic, listStatistics } from './statistics.ts';
 import { checkSuggestion, getSuggestion, listSuggestions, submitSuggestion } from './suggestions.ts';
 import { listSimilarSuggestions, supportSuggestion } from './supports.ts';
+import { answerQuestion, decideOnVoices, getStaffVoice, getVoice, listStaffVoices, moveVoice, reportOnCall, withdrawVoice } from './voices.ts';
 
 /**
  * All functions as one object, for scripts and the console. It is a client as well, so the single functions take it too.
@@ -70,12 +74,21 @@ export const createCongress = (options: ClientOptions | { readonly client: Clien
     disclosures: { ...listed(listDisclosures), get: bind(getDisclosure) },
     events: { ...listed(listEvents), get: bind(getEvent) },
     statistics: { ...listed(listStatistics), get: bind(getStatistic) },
+    consultations: { ...listed(listConsultations), get: bind(getConsultation), comment: bind(commentOnArticle) },
+    comments: listed(listComments),
+    solicitations: { ...listed(listSolicitations), get: bind(getSolicitation), propose: bind(proposeTopic) },
+    topics: listed(listTopics),
+    qaSessions: { ...listed(listQaSessions), get: bind(getQaSession), ask: bind(askQuestion) },
+    questions: listed(listQuestions),
+    voices: { get: bind(getVoice), withdraw: bind(withdrawVoice) },
     staff: {
       suggestions: { ...listed(listStaffSuggestions), get: bind(getStaffSuggestion), move: bind(moveSuggestion) },
       importSpreadsheet: bind(importSpreadsheet),
       cases: { ...listed(listStaffCases), get: bind(getStaffCase), register: bind(registerCase), move: bind(moveCase) },
       projects: { report: bind(addProjectReport) },
       disclosures: { ...listed(listStaffDisclosures), publish: bind(publishDisclosure), hide: bind(hideDisclosure) },
+      voices: { ...listed(listStaffVoices), get: bind(getStaffVoice), move: bind(moveVoice), answer: bind(answerQuestion) },
+      calls: { decide: bind(decideOnVoices), report: bind(reportOnCall) },
     },
   };
 };

@@ -3,6 +3,7 @@ export type { Attachment, UploadedFile } from '@congress-kit/api/resources/attac
 export type { Ballot, BallotSummary, Candidate } from '@congress-kit/api/resources/ballots';
 export type { CaseClock, CaseDetail, CaseSummary, Reply, Step } from '@congress-kit/api/resources/cases';
 export type { Congress, Organization, Session, Term } from '@congress-kit/api/resources/congresses';
+export type { Article, Comment, CommentDraft, Consultation, ConsultationDetail } from '@congress-kit/api/resources/consultations';
 export type { Deputy, FinderIndex, Membership } from '@congress-kit/api/resources/deputies';
 export type { Disclosure, DisclosureSummary, StaffDisclosure } from '@congress-kit/api/resources/disclosures';
 export type { Discovery } from '@congress-kit/api/resources/discovery';
@@ -11,12 +12,16 @@ export type { Evaluation } from '@congress-kit/api/resources/evaluations';
 export type { CongressEvent } from '@congress-kit/api/resources/events';
 export type { Group } from '@congress-kit/api/resources/groups';
 export type { Milestone, Project, ProjectReport, ProjectReportDraft, ProjectSummary } from '@congress-kit/api/resources/projects';
+export type { QaSession, Question, QuestionDraft } from '@congress-kit/api/resources/qa-sessions';
 export type { RatingDraft, Receipt } from '@congress-kit/api/resources/receipts';
+export type { Solicitation, SolicitationDetail, Topic, TopicDraft } from '@congress-kit/api/resources/solicitations';
+export type { AdoptionDraft, AnswerDraft, StaffVoice, VoiceMove } from '@congress-kit/api/resources/staff-voices';
 export type { CaseMove, StaffCase, StaffSuggestion } from '@congress-kit/api/resources/staff';
 export type { Station } from '@congress-kit/api/resources/stations';
 export type { Statistic } from '@congress-kit/api/resources/statistics';
 export type { Suggestion, SuggestionDetail, SuggestionDraft, SuggestionReceipt } from '@congress-kit/api/resources/suggestions';
 export type { SimilarSuggestion, Support, SupportDraft } from '@congress-kit/api/resources/supports';
+export type { Adoption, Answer as QaAnswer, Voice, VoiceReceipt } from '@congress-kit/api/resources/voices';
 export type { Ref } from '@congress-kit/api/schema';
 
 export * from './attachments.ts';
@@ -28,6 +33,7 @@ export {
   type ReceiptOptions, type Skipped, type Transport, type Upload, type WriteOptions,
 } from './client.ts';
 export * from './congresses.ts';
+export * from './consultations.ts';
 export * from './deputies.ts';
 export * from './disclosures.ts';
 export * from './discovery.ts';
@@ -42,10 +48,13 @@ export { createMemory, type Memory, type Remembered } from './memory.ts';
 export { items, pages } from './pages.ts';
 export * from './problem-of.ts';
 export * from './projects.ts';
+export * from './qa-sessions.ts';
 export * from './receipts.ts';
 export type { RetryOptions } from './retry.ts';
+export * from './solicitations.ts';
 export * from './staff.ts';
 export * from './stations.ts';
 export * from './statistics.ts';
 export * from './suggestions.ts';
 export * from './supports.ts';
+export * from './voices.ts';

@@ -23,7 +23,7 @@ const sampleOf = (code: ProblemCode, operation: OperationSpec | undefined, langu
   const extra: Json = code === 'invalid_request' ? { errors: [{ ...fault, detail: faultText(words, fault) }] }
     : code === 'move_not_allowed' ? { allowed: ['accepted', 'rejected'] }
     : problems[code] === 429 || problems[code] === 503 || code === 'idempotency_in_flight' ? { retryAfter: 3 } : {};
-  const said = fill(detail, { max: figures[code] ?? limits.jsonBytes, requestId: 'req-7f3a', ...extra, allowed: extra['allowed']?.join(words.marks.list) ?? 'GET' });
+  const said = fill(detail, { max: figures[code] ?? limits.jsonBytes, requestId: 'req-7f3a', from: '2026-03-10', until: '2026-04-10', ...extra, allowed: extra['allowed']?.join(words.marks.list) ?? 'GET' });
   return { type: problemType(code), title, status: problems[code], detail: said, code, requestId: 'req-7f3a', ...extra };
 };
 

@@ -93,7 +93,9 @@ export const fields: Messages['fields'] = {
   suggestion: 'Receipt number of a suggestion', organ: 'Issuing organ', session: 'Session', status: 'Status', publication: 'Publication', attendance: 'How to attend', from: 'From day', until: 'Until day', metric: 'Metric', computed: 'Counted by the server',
   percent: 'Progress', spent: 'Money spent', done: 'What was done', problem: 'Problem', next: 'What comes next', milestones: 'Milestones', position: 'Position', state: 'State', phase: 'Progress', origin: 'Origin', organization: 'Unit',
   deputy: 'Deputy', level: 'Level', congressId: 'Congress', termId: 'Term', parentId: 'Place above', station: 'Deputies’ station', group: 'Group', subjectKind: 'Kind of subject',
-  subject: 'Subject', device: 'Mark of the device', 'Idempotency-Key': 'Idempotency-Key header', 'Receipt-Secret': 'Receipt secret (Receipt-Secret header)', Authorization: 'Authorization header',
+  subject: 'Subject', device: 'Mark of the device', articleId: 'Article', quote: 'Words quoted', stance: 'Stance', summary: 'Summary', outcome: 'Outcome', voices: 'Which ones', organizationId: 'Unit',
+  respondent: 'Who answered', answeredOn: 'Day of the answer', onTheSpot: 'Answered on the spot', promise: 'Promise', 'promise/text': 'What is promised', dueOn: 'Due on', call: 'Call', consultation: 'Consultation', article: 'Article',
+  solicitation: 'Call for topics', answered: 'Answered', 'Idempotency-Key': 'Idempotency-Key header', 'Receipt-Secret': 'Receipt secret (Receipt-Secret header)', Authorization: 'Authorization header',
   'Accept-Language': 'Accept-Language header', 'Content-Type': 'Content-Type header',
 };
 
@@ -120,6 +122,7 @@ export const problems: Messages['problems'] = {
   move_not_allowed: { title: 'This step is not possible now', detail: 'Please reload to see the present state.[ Possible now: {allowed}.]' },
   rating_not_open: { title: 'Not open for rating yet', detail: 'You can rate once there is an answer. Please come back in some days.' },
   already_rated: { title: 'Already rated', detail: 'Each answer is rated once, and your rating is recorded.' },
+  window_closed: { title: 'Not open now', detail: 'It is open from {from} to {until}; at other times nothing can be sent. What you wrote is still there; keep a copy.' },
   too_many_requests: { title: 'Too fast', detail: 'Please try again[ in {retryAfter} {retryAfter|second|seconds}]. What you wrote is still there.' },
   internal_error: {
     title: 'Something broke on our side',

@@ -1,6 +1,8 @@
 import { labels as english } from './en.ts';
 import { labels as officeEnglish } from './office.en.ts';
 import { labels as office } from './office.zh-CN.ts';
+import { labels as voicesEnglish } from './voices.en.ts';
+import { labels as voices } from './voices.zh-CN.ts';
 import { labels as worksEnglish } from './works.en.ts';
 import { labels as works } from './works.zh-CN.ts';
 import { labels as chinese } from './zh-CN.ts';
@@ -10,6 +12,6 @@ import { labels as chinese } from './zh-CN.ts';
  * that no element shows would only weigh on it.
  */
 export const everyLabel = {
-  'zh-CN': { ...chinese, ...works, ...office },
-  en: { ...english, ...worksEnglish, ...officeEnglish },
+  'zh-CN': { ...chinese, ...works, ...office, ...voices },
+  en: { ...english, ...worksEnglish, ...officeEnglish, ...voicesEnglish },
 } as const;

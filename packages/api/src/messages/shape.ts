@@ -9,7 +9,8 @@ import type { evaluationAxes, evaluationMethods, evaluationSubjects } from '../r
 import type { groupKinds } from '../resources/groups.ts';
 import type { staffRoles } from '../roles.ts';
 import type { geoDatums, stationKinds } from '../resources/stations.ts';
-import type { channels, identityModes, suggestionCategories, suggestionKinds, targetKinds } from '../resources/suggestions.ts';
+import type { identityModes } from '../resources/author.ts';
+import type { channels, suggestionCategories, suggestionKinds, targetKinds } from '../resources/suggestions.ts';
 import type { BallotFaultCode } from '../rules/ballot-faults.ts';
 import type { caseActs, CaseRefusal, caseStates, meetingKinds, resolutionClasses } from '../rules/case-flow.ts';
 import type { ClockRefusal } from '../rules/clock.ts';

@@ -101,7 +101,8 @@ export const fields = {
   division: '地方', year: '年份', ballot: '票决', candidate: '候选项目', suggestion: '群众意见编号', organ: '发布机关', session: '会议', status: '状态', publication: '公开情况', attendance: '旁听方式', from: '从哪天起', until: '到哪天为止', metric: '指标', computed: '是否由系统计算',
   percent: '进度', spent: '已用资金', done: '做了什么', problem: '遇到的问题', next: '下一步打算', milestones: '节点', position: '序号', state: '状态', phase: '进度', origin: '来源', organization: '单位', deputy: '代表', level: '层级', congressId: '人大',
   termId: '届次', parentId: '上级地方', station: '代表家站', group: '代表小组', subjectKind: '评价对象类型', subject: '评价对象',
-  device: '设备标记',
+  device: '设备标记', articleId: '哪一条', quote: '引用的原文', stance: '立场', summary: '概述', outcome: '采纳情况', voices: '包括哪些意见', organizationId: '单位', respondent: '回答人', answeredOn: '回答日期',
+  onTheSpot: '是否现场回答', promise: '承诺', 'promise/text': '承诺的内容', dueOn: '期限', call: '哪次征集', consultation: '征求意见', article: '条文', solicitation: '议题征集', answered: '是否已回答',
   'Idempotency-Key': '防重复编号（Idempotency-Key）', 'Receipt-Secret': '回执密码（Receipt-Secret）', Authorization: '登录凭证（Authorization）',
   'Accept-Language': '语言（Accept-Language）', 'Content-Type': '内容类型（Content-Type）',
 };
@@ -129,6 +130,7 @@ export const problems = {
   move_not_allowed: { title: '现在不能做这一步', detail: '请刷新看看现在的状态。[现在可以：{allowed}。]' },
   rating_not_open: { title: '现在还不能评价', detail: '收到答复以后才能评价，请过些天再来看。' },
   already_rated: { title: '已经评价过了', detail: '每次答复只评价一次，您的评价已经记下。' },
+  window_closed: { title: '现在不收', detail: '征集时间是{from}至{until}，不在这段时间内不能提交。您写的内容还在，可以先存下来。' },
   too_many_requests: { title: '操作太快了', detail: '请[等 {retryAfter} 秒]再试，您写的内容还在。' },
   internal_error: {
     title: '系统出了问题',

@@ -1,6 +1,7 @@
 import type { ResourceProse } from './prose.ts';
 import { asOf, caseAnswered, caseDetail, caseNumber, caseSummary, congressRef, deputyRef, ownSteps, readAt, receiptNo, replyDraft, suggestion, village } from './samples.ts';
 import { limits } from '../limits.ts';
+import { staffVoices } from './staff-voices.ts';
 import { staffWorks } from './staff-works.ts';
 
 const { caseNumber: _, ...unassigned } = suggestion;
@@ -88,5 +89,6 @@ export const staff: ResourceProse = {
       },
     },
     ...staffWorks,
+    ...staffVoices,
   },
 };

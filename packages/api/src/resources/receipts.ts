@@ -5,7 +5,8 @@ import { day, id, instant, openEnum, ref, text } from '../schema.ts';
 import { attachment, attachmentNamings } from './attachments.ts';
 import { caseDetail, publicPhases, reply, step } from './cases.ts';
 import { ratings, suggestionStates } from '../rules/suggestion-flow.ts';
-import { identityModes, suggestionCategories, suggestionKinds, targetKinds } from './suggestions.ts';
+import { identityModes } from './author.ts';
+import { suggestionCategories, suggestionKinds, targetKinds } from './suggestions.ts';
 
 /**
  * What the holder of a receipt number and its secret may see and do. Unknown, malformed, withdrawn-and-erased and wrong

@@ -3,6 +3,7 @@ import { limits } from '../limits.ts';
 import { operation } from '../operation.ts';
 import { facetedPage, listQuery, someOf, sortBy } from '../page.ts';
 import { day, id, instant, line, openEnum, provenance, ref, requiredIf, text } from '../schema.ts';
+import { authorShape, identityModes, nameUnlessAnonymous } from './author.ts';
 import { suggestionStates } from '../rules/suggestion-flow.ts';
 import { attachment, attachmentNamings } from './attachments.ts';
 import { publicPhases, reply, step } from './cases.ts';
@@ -13,7 +14,6 @@ export const suggestionCategories = [
   'roads', 'transit', 'school', 'water', 'lighting', 'sanitation', 'health', 'elderly', 'farming', 'housing', 'culture',
   'services', 'safety', 'other',
 ] as const;
-export const identityModes = ['public', 'withheld', 'anonymous'] as const;
 export const channels = ['web', 'qr', 'station', 'visit', 'grid_platform', 'import'] as const;
 export const targetKinds = ['congress', 'deputy', 'station'] as const;
 
@@ -62,18 +62,10 @@ export const suggestionDraft = /* @__PURE__ */ z.strictObject({
   address: z.optional(line()),
   /** To whom: the congress office when absent. */
   target: z.optional(z.strictObject({ kind: z.enum(targetKinds), id: z.optional(id) })),
-  identityMode: z.enum(identityModes),
-  /** Required unless anonymous; kept encrypted, shown only with `identityMode: public`. */
-  name: z.optional(line(30)),
-  /** Optional. Only the congress office can read it, only to ask back. */
-  phone: z.optional(z.string().check(z.trim(), z.regex(/^\+?[0-9][0-9 ()-]{4,18}[0-9]$/), z.maxLength(21))),
-  /** May the office publish it (after review)? Without it the suggestion stays between resident and office. */
-  mayPublish: z.boolean(),
+  ...authorShape,
   channel: z.optional(z.enum(['web', 'qr'])),
-  /** The notice the resident agreed to: its version as `GET /v1` named it. */
-  consent: z.strictObject({ textVersion: id }),
 }).check(
-  requiredIf(['name'], (draft) => draft.identityMode === 'public' || draft.identityMode === 'withheld'),
+  nameUnlessAnonymous,
   requiredIf(['target', 'id'], (draft) => draft.target?.kind === 'deputy' || draft.target?.kind === 'station'),
 );
 export type SuggestionDraft = z.input<typeof suggestionDraft>;

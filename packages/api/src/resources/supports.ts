@@ -9,7 +9,7 @@ import { suggestion } from './suggestions.ts';
  * Whoever seconds has no account. `device` is a random mark that a page makes and keeps for itself: each device counts once.
  * Without it the address counts, once a day.
  */
-export const supportDraft = z.strictObject({
+export const supportDraft = /* @__PURE__ */ z.strictObject({
   device: z.optional(z.string().check(z.minLength(16), z.maxLength(64), z.regex(/^[A-Za-z0-9_-]+$/))),
 });
 export type SupportDraft = z.input<typeof supportDraft>;
@@ -28,7 +28,7 @@ export const supportSuggestion = operation({
 });
 
 /** A public suggestion and how much its title is like the one that was asked about, in hundredths. */
-export const similarSuggestion = z.looseObject({ ...suggestion._zod.def.shape, similarity: z.int() });
+export const similarSuggestion = z.extend(suggestion, { similarity: z.int() });
 export type SimilarSuggestion = z.output<typeof similarSuggestion>;
 
 export const listSimilarSuggestions = operation({

@@ -17,5 +17,8 @@ export * from './statistics.ts';
 export * from './suggestion-flow.ts';
 export * from './tally.ts';
 export * from './text.ts';
+export * from './voice-counts.ts';
+export * from './voice-flow.ts';
+export * from './window.ts';
 export * from './working-days.ts';
 export type { BallotFault, BallotFaultCode } from './ballot-faults.ts';

@@ -7,7 +7,7 @@ import type { Database } from '../store/database.ts';
 
 export const targets = [
   'division', 'congress', 'term', 'session', 'organization', 'committee', 'delegation', 'handling_unit', 'station', 'group', 'deputy', 'ballot', 'case',
-  'suggestion', 'evaluation', 'candidate', 'project', 'disclosure', 'owner', 'addressee',
+  'suggestion', 'evaluation', 'candidate', 'project', 'disclosure', 'call', 'article', 'adoption', 'voice', 'owner', 'addressee',
 ] as const;
 export type Target = (typeof targets)[number];
 /** What entries are kept under; the other targets are views of these. */
@@ -18,7 +18,7 @@ export interface Entry {
   readonly name?: string | undefined;
   /** Kind of division or organization, level of a congress. */
   readonly kind?: string | undefined;
-  /** Parent division's code, congress of a term or session, division of a congress. */
+  /** Parent division's code, congress of a term or session, division of a congress, call of an article. */
   readonly parent?: string | undefined;
   readonly from?: string | undefined;
   readonly until?: string | undefined;
@@ -29,7 +29,8 @@ export const placeOf: Readonly<Record<Target, string>> = {
   division: '行政区划', congress: '届次会议·人民代表大会', term: '届次会议·届次', session: '届次会议·会议', organization: '届次会议·机构', committee: '届次会议·机构（专工委）',
   delegation: '届次会议·机构（代表团）', handling_unit: '届次会议·机构（承办单位）', station: '代表家站', group: '代表小组', deputy: '代表名册·代表', ballot: '票决结果·票决',
   case: '建议办理·办理件', suggestion: '群众意见', evaluation: '满意度测评', candidate: '票决结果·候选项目',
-  project: '项目实施·项目', disclosure: '依法公开·文件', owner: '届次会议·人民代表大会、机构', addressee: '代表名册、代表家站',
+  project: '项目实施·项目', disclosure: '依法公开·文件', call: '征求意见、议题征集、群众问政', article: '征求意见·条文',
+  adoption: '征求意见·采纳反馈', voice: '征求意见、议题征集、群众问政', owner: '届次会议·人民代表大会、机构', addressee: '代表名册、代表家站',
 };
 
 const views: Readonly<Partial<Record<Target, { shelves: readonly Shelf[]; kinds?: readonly string[] }>>> = {
@@ -40,7 +41,7 @@ const views: Readonly<Partial<Record<Target, { shelves: readonly Shelf[]; kinds?
   addressee: { shelves: ['deputy', 'station'] },
 };
 
-const shelfNames: readonly Shelf[] = ['division', 'congress', 'term', 'session', 'organization', 'station', 'group', 'deputy', 'ballot', 'case', 'suggestion', 'evaluation', 'candidate', 'project', 'disclosure'];
+const shelfNames: readonly Shelf[] = ['division', 'congress', 'term', 'session', 'organization', 'station', 'group', 'deputy', 'ballot', 'case', 'suggestion', 'evaluation', 'candidate', 'project', 'disclosure', 'call', 'article', 'adoption', 'voice'];
 type Shelves = Record<Shelf, Map<string, Entry>>;
 const emptyShelves = (): Shelves => Object.fromEntries(shelfNames.map((name) => [name, new Map()])) as Shelves;
 
@@ -73,6 +74,9 @@ export class Book {
       ids('station', 'stations'), ids('group', 'groups'), ids('deputy', 'deputies'), ids('ballot', 'ballots'), ids('evaluation', 'evaluations'), ids('candidate', 'candidates'), ids('project', 'projects'), ids('disclosure', 'disclosures'),
     ]);
     for (const { number } of await db.selectFrom('cases').select('number').execute()) book.#stored.case.set(number, { id: number });
+    for (const row of await db.selectFrom('calls').select(['id', 'opens_on', 'closes_on']).execute()) book.#stored.call.set(row.id, { id: row.id, from: row.opens_on, until: row.closes_on });
+    for (const row of await db.selectFrom('articles').select(['id', 'call_id']).execute()) book.#stored.article.set(row.id, { id: row.id, parent: row.call_id });
+    for (const row of await db.selectFrom('adoptions').select(['id', 'call_id']).execute()) book.#stored.adoption.set(row.id, { id: row.id, parent: row.call_id });
     for (const { receipt_no: id } of await db.selectFrom('suggestions').select('receipt_no').execute()) book.#stored.suggestion.set(id, { id });
     return book;
   }

@@ -30,12 +30,13 @@ const settleCongress = async (trx: Trx): Promise<void> => {
 
 /** New numbers go on behind the imported ones; the names are those of `store/counters.ts`. */
 const raiseCounters = async (trx: Trx): Promise<void> => {
-  const raise = (table: 'suggestions' | 'cases', column: 'receipt_no' | 'number', prefix: string) => sql`
+  const raise = (table: 'suggestions' | 'voices' | 'cases', column: 'receipt_no' | 'number', prefix: string) => sql`
     insert into counters (name, value)
-    select ${prefix} || split_part(${sql.ref(column)}, '-', 1) || ${table === 'suggestions' ? ' ' : '-'} || split_part(${sql.ref(column)}, '-', 2), max(split_part(${sql.ref(column)}, '-', 3)::integer)
+    select ${prefix} || split_part(${sql.ref(column)}, '-', 1) || ${table === 'cases' ? '-' : ' '} || split_part(${sql.ref(column)}, '-', 2), max(split_part(${sql.ref(column)}, '-', 3)::integer)
     from ${sql.table(table)} where ${sql.ref(column)} ~ '^[A-Z]+-[0-9]{4}-[0-9]{1,9}(-|$)' group by 1
     on conflict (name) do update set value = greatest(counters.value, excluded.value)`.execute(trx);
   await raise('suggestions', 'receipt_no', 'receipt ');
+  await raise('voices', 'receipt_no', 'receipt ');
   await raise('cases', 'number', 'case ');
 };
 

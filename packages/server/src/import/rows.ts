@@ -15,7 +15,7 @@ export type RowOf<T extends keyof Tables> = Omit<Selectable<Tables[T]>, Kept<T> 
 
 /** Columns that no spreadsheet fills: numbers the database makes, what is computed, what the office decided here. */
 type Kept<T extends keyof Tables> =
-  T extends 'case_steps' | 'suggestion_steps' | 'replies' | 'ratings' ? 'id'
+  T extends 'case_steps' | 'suggestion_steps' | 'replies' | 'ratings' | 'answers' ? 'id'
   : T extends 'projects' ? 'state'
   : T extends 'disclosures' ? 'publication' | 'reviewer' | 'hidden_reason' : never;
 

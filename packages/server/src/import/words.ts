@@ -1,5 +1,5 @@
 import type {
-  acceptanceResults, adjustmentKinds, attendanceModes, ballotMethods, caseOrigins, channels, contactPolicies, disclosureKinds, divisionKinds, evaluationAxes, evaluationMethods, evaluationSubjects, eventKinds, eventStatuses, geoDatums, groupKinds, identityModes, levels,
+  acceptanceResults, adjustmentKinds, attendanceModes, ballotMethods, caseOrigins, channels, consultationKinds, outcomes, solicitationKinds, stances, voiceStates, contactPolicies, disclosureKinds, divisionKinds, evaluationAxes, evaluationMethods, evaluationSubjects, eventKinds, eventStatuses, geoDatums, groupKinds, identityModes, levels,
   meetingKinds, organizationKinds, ratings, rejectCodes, stationKinds, suggestionCategories, suggestionKinds, thresholdBases, tieRules,
 } from '@congress-kit/api';
 import type { CaseAct, CaseState, ResolutionClass } from '@congress-kit/api/rules/case-flow';
@@ -99,3 +99,9 @@ export const metricWords: Of<typeof reportedMetrics> = {
   接待群众: 'residents_received', 收集意见: 'suggestions_collected', 网格事项: 'grid_matters', 家站开放: 'station_openings', 代表述职: 'deputy_duty_reports', 执法检查: 'laws_inspected',
   审议意见回头看: 'opinions_revisited', 其他: 'other',
 };
+
+export const consultationKindWords: Of<typeof consultationKinds> = { 法规草案: 'regulation', 决定草案: 'decision', 规划草案: 'plan', 其他: 'other' };
+export const solicitationKindWords: Of<typeof solicitationKinds> = { 立法项目: 'legislation', 监督议题: 'supervision', 民生实事: 'livelihood', 其他: 'other' };
+export const stanceWords: Of<typeof stances> = { 赞成: 'support', 修改: 'modify', 删去: 'delete', 增加: 'add', 反对: 'oppose' };
+export const outcomeWords: Of<typeof outcomes> = { 采纳: 'adopted', 部分采纳: 'partly', 未采纳: 'not', 留作参考: 'noted' };
+export const voiceStateWords: Of<typeof voiceStates> = { 待审核: 'submitted', 已采集: 'accepted', 不公开: 'hidden', 已撤回: 'withdrawn' };

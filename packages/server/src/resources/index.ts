@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { AppContext } from '../http/context.ts';
 import { ballots } from './ballots.ts';
+import { callResources } from './calls.ts';
 import { cases } from './cases.ts';
 import { congresses } from './congresses.ts';
 import { deputies } from './deputies.ts';
@@ -26,5 +27,5 @@ export type Resource = (app: FastifyInstance, ctx: AppContext) => void;
  */
 export const resources: readonly Resource[] = [
   discovery, divisions, congresses, deputies, groups, stations, suggestions, cases, evaluations, ballots, projects, disclosures, events, statistics,
-  feeds, registerWrites,
+  feeds, callResources, registerWrites,
 ];

@@ -14,6 +14,7 @@ import { staff } from './staff.ts';
 import { staffWorks } from './staff-works.ts';
 import { suggestionWrites } from './suggestion-writes.ts';
 import { supports } from './supports.ts';
+import { voices } from './voices.ts';
 
 /** All that changes something; and what happens by itself and what was promised to be deleted, hourly and soon after the start. */
 export const registerWrites = (app: FastifyInstance, ctx: AppContext): void => {
@@ -23,6 +24,7 @@ export const registerWrites = (app: FastifyInstance, ctx: AppContext): void => {
   receipts(app, ctx);
   staff(app, ctx);
   staffWorks(app, ctx);
+  voices(app, ctx);
   imports(app, ctx);
   const today = (): string => shanghaiDay(ctx.now());
   const recount = statisticsWatch(ctx.store.db);

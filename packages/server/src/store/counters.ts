@@ -15,7 +15,7 @@ const raise = async (trx: Trx, name: string, value: number): Promise<void> => {
 };
 
 /** The highest sequence in use: the third part of `QH-2026-000123-X`. */
-const highest = async (trx: Trx, table: 'suggestions' | 'cases', column: 'receipt_no' | 'number', series: string): Promise<number> => {
+const highest = async (trx: Trx, table: 'suggestions' | 'cases' | 'voices', column: 'receipt_no' | 'number', series: string): Promise<number> => {
   const part = sql`split_part(${sql.ref(column)}, '-', 3)`;
   const { rows } = await sql<{ top: number | null }>`
     select max(case when ${part} ~ '^[0-9]{1,9}$' then ${part}::integer end) as top from ${sql.table(table)} where ${sql.ref(column)} like ${series + '-%'}`.execute(trx);
@@ -27,14 +27,20 @@ const prefixOf = async (trx: Trx): Promise<string> => {
   return typeof row?.value === 'string' ? row.value : 'QH';
 };
 
+/** Letters behind the county's own, so that a number tells what it is of: 法规 F, 征集 Z, 问政 W. */
+const voiceLetters = { comment: 'F', topic: 'Z', question: 'W' } as const;
+export type Numbered = 'suggestion' | keyof typeof voiceLetters;
+
 /** The next receipt number. The counter's row is locked from here to the commit: ask for it last. */
-export const nextReceiptNo = async (trx: Trx, year: number): Promise<string> => {
-  const prefix = await prefixOf(trx);
+export const nextReceiptNo = async (trx: Trx, year: number, of: Numbered = 'suggestion'): Promise<string> => {
+  const table = of === 'suggestion' ? 'suggestions' : 'voices';
+  const own = await prefixOf(trx);
+  const prefix = of === 'suggestion' ? own : `${own.slice(0, 7)}${voiceLetters[of]}`;
   const name = `receipt ${prefix} ${year}`;
   const first = formatReceiptNo({ prefix, year, sequence: await next(trx, name) });
-  const taken = await trx.selectFrom('suggestions').select('receipt_no').where('receipt_no', '=', first).executeTakeFirst();
+  const taken = await trx.selectFrom(table).select('receipt_no').where('receipt_no', '=', first).executeTakeFirst();
   if (!taken) return first;
-  const sequence = (await highest(trx, 'suggestions', 'receipt_no', `${prefix}-${year}`)) + 1;
+  const sequence = (await highest(trx, table, 'receipt_no', `${prefix}-${year}`)) + 1;
   await raise(trx, name, sequence);
   return formatReceiptNo({ prefix, year, sequence });
 };

@@ -18,10 +18,10 @@ import { suggestionPhase } from './suggestions.ts';
  * Looked up by the secret's hash, in every case and with the same work: whether number, secret or both are wrong cannot be
  * told from the answer nor from the time it took.
  */
-export const findReceipt = async (db: Database, typedNo: string, typedSecret: string): Promise<string | undefined> => {
+export const findReceipt = async (db: Database, typedNo: string, typedSecret: string, table: 'suggestions' | 'voices' = 'suggestions'): Promise<string | undefined> => {
   const number = parseReceiptNo(typedNo);
   const secret = parseSecret(typedSecret.slice(0, 200));
-  const row = await db.selectFrom('suggestions').select('receipt_no').where('secret_hash', '=', secretHash(secret.ok ? secret.secret : typedSecret.slice(0, 200))).executeTakeFirst();
+  const row = await db.selectFrom(table).select('receipt_no').where('secret_hash', '=', secretHash(secret.ok ? secret.secret : typedSecret.slice(0, 200))).executeTakeFirst();
   return number.ok && secret.ok && row?.receipt_no === number.receiptNo ? row.receipt_no : undefined;
 };
 

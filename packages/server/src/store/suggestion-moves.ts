@@ -112,7 +112,7 @@ export const applySuggestionMove = async (
     receiptNo: row.receipt_no, type: moved.step.type, at: now, role: mover.role, organizationId: mover.organizationId ?? null,
     note: noteOf(moved.state, fields), isPublic: !inner.includes(moved.step.type),
   });
-  if (moved.state === 'withdrawn') await forgetContact(trx, row.receipt_no);
+  if (moved.state === 'withdrawn') await forgetContact(trx, 'suggestion_contacts', row.receipt_no);
   else await postponeDeletion(ctx, trx, row.receipt_no);
   const after = await trx.selectFrom('suggestions').selectAll().where('receipt_no', '=', row.receipt_no).executeTakeFirstOrThrow();
   await tellSuggestion(trx, row, after, now);

@@ -9,7 +9,7 @@ import { maskPrivate, normalizeText } from '@congress-kit/api/rules/text';
 import { addWorkingDays } from '@congress-kit/api/rules/working-days';
 import type { AppContext } from '../http/context.ts';
 import { ApiProblem, type PlacedFault } from '../http/problems.ts';
-import { keepContact } from '../policies/contacts.ts';
+import { contactIn, keepContact } from '../policies/contacts.ts';
 import { plainHash } from '../policies/seal.ts';
 import { attachmentFaults, claimAttachments, readAttachments } from './attachments.ts';
 import { nextReceiptNo } from './counters.ts';
@@ -87,11 +87,7 @@ export const insertSuggestion = async (ctx: AppContext, trx: Trx, draft: Draft):
     // Only what may be read may be found.
     search: searchTexts.suggestions({ receiptNo, title: publicTitle, body: publicBody }), pairs: pairsOf(publicTitle), source, as_of: today,
   }).execute();
-  // An anonymous sender who typed a name all the same did not mean to leave it.
-  await keepContact(ctx, trx, receiptNo, {
-    ...(draft.name !== undefined && draft.identityMode !== 'anonymous' && { name: draft.name }),
-    ...(draft.phone !== undefined && { phone: draft.phone }),
-  });
+  await keepContact(ctx, trx, 'suggestion_contacts', receiptNo, contactIn(draft));
   await writeStep(trx, { receiptNo, type: 'submitted', at: now, role: 'resident', isPublic: true });
   await claimAttachments(trx, draft.attachments, { receiptNo });
   const { own } = await readAttachments(ctx, trx, receiptNo, { words: (name) => name });

@@ -4,7 +4,7 @@ import { publicSuggestionStates, type SuggestionState } from '@congress-kit/api/
 import type { CaseState } from '@congress-kit/api/rules/case-flow';
 import { sql, type RawBuilder, type Selectable } from 'kysely';
 import type { AppContext } from '../http/context.ts';
-import { openContact } from '../policies/contacts.ts';
+import { nameIn } from '../policies/contacts.ts';
 import { readAttachments } from './attachments.ts';
 import type { Database } from './database.ts';
 import { countBy, counts, joinTownship, readFacets } from './facets.ts';
@@ -49,16 +49,6 @@ export const suggestionPhase = (state: string, caseState: string | null): string
   return position.kind === 'phase' ? position.phase : position.ending;
 };
 
-/** The name, and of all the contact details nothing else. Unreadable (another key) is as good as not given. */
-const authorOf = (key: Buffer, row: SuggestionView): string | undefined => {
-  if (row.sealed === null) return undefined;
-  try {
-    return openContact(key, row.receipt_no, row.sealed).name;
-  } catch {
-    return undefined;
-  }
-};
-
 /** Field by field what everybody may see. */
 export const publicSuggestion = (key: Buffer, row: SuggestionView): Suggestion => ({
   receiptNo: row.receipt_no,
@@ -69,7 +59,7 @@ export const publicSuggestion = (key: Buffer, row: SuggestionView): Suggestion =
   division: refTo(row.division_id, row.division_name),
   target: { kind: row.target_kind, id: some(row.target_id), name: some(row.target_name) },
   identityMode: row.identity_mode,
-  authorName: authorOf(key, row),
+  authorName: nameIn(key, row.receipt_no, row.sealed),
   channel: row.channel,
   state: row.state,
   phase: suggestionPhase(row.state, row.case_state),

@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely';
+import type { AdoptionsTable, AnswersTable, ArticlesTable, CallOrganizationsTable, CallsTable, VoiceContactsTable, VoicesTable } from './voice-tables.ts';
 import type {
   AttachmentsTable, Dated, SuggestionsTable, SuggestionContactsTable, SuggestionSupplementsTable, SuggestionStepsTable, SuggestionSupportsTable, CasesTable,
   CaseCoHandlersTable, CaseDeputiesTable, CaseStepsTable, RepliesTable,
@@ -8,6 +9,7 @@ import type { WorksTables } from './works-tables.ts';
 
 export type * from './handling-tables.ts';
 export type * from './works-tables.ts';
+export type * from './voice-tables.ts';
 
 /** The tables as Kysely sees them: what `migrations/` made, column for column. Checked against the database by a test. */
 
@@ -302,4 +304,11 @@ export interface Tables extends WorksTables, WebhookTables {
   tokens: TokensTable;
   audit: AuditTable;
   rate_buckets: RateBucketsTable;
+  calls: CallsTable;
+  articles: ArticlesTable;
+  call_organizations: CallOrganizationsTable;
+  adoptions: AdoptionsTable;
+  voices: VoicesTable;
+  voice_contacts: VoiceContactsTable;
+  answers: AnswersTable;
 }
