@@ -48,7 +48,7 @@ test('names are short, sentences end, and English stays English', () => {
 });
 
 // Words that name a rule or a parameter and are told in the field's own sentence.
-const toldInTheSentence = new Set(['sort', 'include', 'facets', 'withheld', 'marginRule.kind']);
+const toldInTheSentence = new Set(['sort', 'include', 'facets', 'withheld', 'marginRule.kind', 'format']);
 
 test('every word of every list has a name in both languages', () => {
   const parameters = Object.values(english['paths'] as Json).flatMap((methods: Json) => Object.values(methods))

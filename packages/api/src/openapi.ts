@@ -1,12 +1,15 @@
 import type * as z from 'zod/mini';
 import type { DocumentLanguage } from './document/language.ts';
 import { describeParameter } from './document/describe.ts';
+import { feedOperations } from './document/feeds.ts';
 import { sharedProblems } from './document/problems.ts';
 import { componentSchemas, jsonSchemaOf, nameSchemas, pascal } from './document/schemas.ts';
+import { webhookSection } from './document/webhooks.ts';
 import { documentWords, type DocumentWords } from './document/words.ts';
 import { limits } from './limits.ts';
 import { idempotencyHeader, idempotencyKey, receiptSecretHeader, replayedHeader, requestIdHeader, type Bytes, type OperationSpec } from './operation.ts';
 import { operations } from './operations.ts';
+import { feedProse } from './prose/feeds.ts';
 import { operationProse, resourceProse } from './prose/index.ts';
 
 /**
@@ -15,13 +18,14 @@ import { operationProse, resourceProse } from './prose/index.ts';
  */
 type Json = { [key: string]: any };
 
+const proseOf = (id: string) => operationProse[id] ?? (feedProse as typeof operationProse)[id];
 const pointer = (kind: string, name: string): Json => ({ $ref: `#/components/${kind}/${name}` });
 
 const parametersOf = (operation: OperationSpec, language: DocumentLanguage): Json[] => {
   const listed = (shape: Json | undefined, where: 'path' | 'query'): Json[] =>
     Object.entries(shape ?? {}).map(([name, field]) => {
       const schema = jsonSchemaOf(field as z.ZodMiniType);
-      const example = where === 'path' ? operationProse[operation.id]?.example.params?.[name] : operationProse[operation.id]?.example.query?.[name];
+      const example = where === 'path' ? proseOf(operation.id)?.example.params?.[name] : proseOf(operation.id)?.example.query?.[name];
       return {
         name, in: where, required: where === 'path', description: describeParameter(operation.id, name, schema, language), schema,
         ...(schema['type'] === 'array' && { style: 'form', explode: true }),
@@ -55,7 +59,7 @@ const successOf = (operation: OperationSpec, name: string, words: DocumentWords)
       },
       content: operation.download
         ? fileContent(operation.download)
-        : { 'application/json': { schema: pointer('schemas', name), example: operationProse[operation.id]?.example.response } },
+        : { 'application/json': { schema: pointer('schemas', name), example: proseOf(operation.id)?.example.response } },
     },
     ...(cached && { 304: pointer('responses', 'NotModified') }),
   };
@@ -74,8 +78,8 @@ export const buildOpenApi = (language: DocumentLanguage = 'en'): Json => {
   const names = nameSchemas();
   const { shared, responses } = sharedProblems(language);
   const paths: Json = {};
-  for (const operation of operations) {
-    const prose = operationProse[operation.id];
+  for (const operation of [...operations, ...feedOperations]) {
+    const prose = proseOf(operation.id);
     const { id, tag, method, path, access, body, response } = operation;
     (paths[path] ??= {})[method.toLowerCase()] = {
       operationId: id, tags: [tag],
@@ -97,6 +101,7 @@ export const buildOpenApi = (language: DocumentLanguage = 'en'): Json => {
       name: tag.name, 'x-displayName': inEnglish ? pascal(tag.name) : tag.zh, description: inEnglish ? tag.description : tag.descriptionZh,
     })),
     paths,
+    webhooks: webhookSection(language),
     components: {
       schemas: componentSchemas(names, language),
       responses: { NotModified: notModified(words), ...shared },

@@ -57,4 +57,5 @@ export const common: FieldTable = {
   station: ['代表家站', '家站的编号。', 'Id of a station.'],
   group: ['代表小组', '小组的编号。', 'Id of a group.'],
   deputy: ['代表', '代表的编号。', 'Id of a deputy.'],
+  format: ['格式', '地址的末尾：`atom`、`json`（JSON Feed）或者 `ics`（日历）。', 'The ending of the address: `atom`, `json` (JSON Feed) or `ics` (iCalendar).'],
 };
