@@ -44,8 +44,11 @@ export const instant = z.iso.datetime({ offset: true });
 /** A count of people, papers or records. */
 export const count = /* @__PURE__ */ z.int().check(z.minimum(0), z.maximum(2_147_483_647));
 
+/** The most money that a field takes, in 元. */
+export const mostYuan = 1_000_000_000_000_000;
+
 /** Money in whole 元 (RMB yuan); never a fraction, never a formatted string. */
-export const yuan = /* @__PURE__ */ z.int().check(z.minimum(0), z.maximum(1_000_000_000_000_000));
+export const yuan = /* @__PURE__ */ z.int().check(z.minimum(0), z.maximum(mostYuan));
 
 /** A pointer to another record: enough to show and to follow. */
 export const ref = z.looseObject({ id: z.string(), name: z.string() });

@@ -1,4 +1,5 @@
 import { limits } from '@congress-kit/api';
+import { mostYuan } from '@congress-kit/api/schema';
 import { parseReceiptNo } from '@congress-kit/api/rules/receipt';
 import {
   codesIn, readBoolean, readCode, readDay, readDecimal, readInstant, readInteger, readText, readWord, Trouble, wordsToOffer, type CellReader, type Range, type WordTable,
@@ -60,7 +61,7 @@ export const yesNo = (heading: string, extra: Extra = {}): Column<boolean> => ({
 
 const counts: Range = { min: 0, max: 2_147_483_647 };
 export const count = (heading: string, { range = counts, ...extra }: Extra & { range?: Range } = {}): Column<number> => column('integer', heading, readInteger(range), extra);
-export const yuan = (heading: string, extra: Extra = {}): Column<number> => column('integer', heading, readInteger({ min: 0, max: Number.MAX_SAFE_INTEGER }), extra);
+export const yuan = (heading: string, extra: Extra = {}): Column<number> => column('integer', heading, readInteger({ min: 0, max: mostYuan }), extra);
 export const decimal = (heading: string, range: Range, extra: Extra = {}): Column<number> => column('decimal', heading, readDecimal(range), extra);
 
 export const word = <Id extends string>(heading: string, table: WordTable<Id>, extra: Extra = {}): Column<Id> =>

@@ -94,7 +94,9 @@ export const projectsFile = file({
       const { id } = row.values;
       return { row, milestones: steps.get(id) ?? [], sources: funds.get(id) ?? [], reports: said.get(id) ?? [], adjustments: changes.get(id) ?? [] };
     });
-    for (const one of all) warnOfFigures(parsed.projects, one);
+    // A part that could not be read would make the other figures seem wrong.
+    const doubtful = new Set([parsed.milestones, parsed.fundSources, parsed.reports].flatMap((rows) => rows.rows.filter((row) => !row.isSound).map((row) => row.values.project)));
+    for (const one of all) if (!doubtful.has(one.row.values.id)) warnOfFigures(parsed.projects, one);
     return async ({ trx, progress }) => {
       // A project that was reported on here since the spreadsheet was written stays as it is.
       const known = new Map(all.map((one) => [one.row.values.id, new Set(one.reports.map(({ values }) => values.on))]));
