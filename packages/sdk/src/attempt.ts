@@ -20,8 +20,10 @@ export interface Heard {
   /** A success, or “nothing new since” (304). */
   readonly good: boolean;
   readonly headers: Headers;
-  /** The parsed body; of a refusal only when it is JSON. */
-  readonly json: unknown;
+  /** The body; a success is JSON for certain, a refusal perhaps. */
+  readonly text: string;
+  /** The parsed body, or nothing when it is no JSON; a value of its own for each caller. */
+  take(): unknown;
 }
 
 const isJson = (headers: Headers): boolean => /^[^;]*[/+]json\s*(;|$)/i.test(headers.get('Content-Type') ?? '');
@@ -39,6 +41,17 @@ const readText = async (response: Response, heard: () => void): Promise<string> 
   }
 };
 
+/** Parsed at once, to know that it is whole; the first to take gets that value, and for everybody else it is parsed anew. */
+export const heardOf = (status: number, good: boolean, headers: Headers, text: string): Heard => {
+  let first: { readonly value: unknown } | undefined = { value: JSON.parse(text) };
+  const take = (): unknown => {
+    const value = first ? first.value : JSON.parse(text);
+    first = undefined;
+    return value;
+  };
+  return { status, good, headers, text, take };
+};
+
 const listen = async (response: Response, about: About, heard: () => void): Promise<Heard> => {
   const { status, headers } = response;
   const known: About = { ...about, status, requestId: headers.get('Request-Id') ?? undefined };
@@ -54,9 +67,9 @@ const listen = async (response: Response, about: About, heard: () => void): Prom
   const text = await readText(response, heard);
   const good = response.ok || status === 304;
   try {
-    return { status, good, headers, json: JSON.parse(text) };
+    return heardOf(status, good, headers, text);
   } catch (error) {
-    if (!response.ok) return { status, good, headers, json: undefined };
+    if (!response.ok) return { status, good, headers, text, take: () => undefined };
     throw new UnreadableError('damaged', 'the JSON of the answer breaks off or is damaged', known, error);
   }
 };

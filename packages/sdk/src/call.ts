@@ -51,7 +51,7 @@ const perform = async (client: Client, operation: OperationSpec, input: Given, o
     quietly(own.onSkipped, one);
     client.log(entryOf('warn', 'item_skipped', answer.about, { skipped: one }));
   };
-  const value = readAnswer(operation, answer.json, answer.about, skip);
+  const value = readAnswer(operation, answer, skip);
   return withInfo(value, { ...answer.about, replayed: answer.headers.get(replayedHeader) === 'true', skipped });
 };
 

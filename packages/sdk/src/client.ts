@@ -1,5 +1,5 @@
 import { idempotencyHeader, type OperationSpec, receiptSecretHeader, requestIdHeader } from '@congress-kit/api/operation';
-import type { Heard, Transport } from './attempt.ts';
+import { type Heard, heardOf, type Transport } from './attempt.ts';
 import { type Dispatch, dispatch } from './dispatch.ts';
 import { type About, AbortedError } from './errors.ts';
 import { createFlights } from './flights.ts';
@@ -25,6 +25,8 @@ export interface ApiRequest {
 }
 export interface Answer {
   readonly json: unknown;
+  /** Somebody else holds this value too, so the caller has to be given a copy. */
+  readonly kept?: boolean;
   readonly headers: Headers;
   readonly about: About;
 }
@@ -64,7 +66,7 @@ export const createClient = (options: ClientOptions): Client => {
     const open = operation.method === 'GET' && operation.access === 'public';
     const order: Dispatch = { about, headers, timeout, totalTimeout, open, body: upload ? upload.file : body === undefined ? undefined : JSON.stringify(body), transport: upload?.transport };
     const tell = (heard: Heard): Answer => ({
-      json: heard.json,
+      json: heard.take(),
       headers: heard.headers,
       about: { ...about, status: heard.status, requestId: heard.headers.get(requestIdHeader) ?? undefined },
     });
@@ -76,9 +78,9 @@ export const createClient = (options: ClientOptions): Client => {
       const memory = options.memory;
       const known = memory?.get(key);
       const heard = await dispatch(options, { ...order, signal, headers: known ? { ...headers, 'If-None-Match': known.etag } : headers });
-      if (known && heard.status === 304) return { ...heard, json: known.json };
+      if (known && heard.status === 304) return heardOf(heard.status, true, heard.headers, known.text);
       const etag = heard.headers.get('ETag');
-      if (memory && etag) memory.set(key, { etag, json: heard.json });
+      if (memory && etag) memory.set(key, { etag, text: heard.text });
       return heard;
     };
     if (!(own.share ?? options.share ?? true)) return tell(await ask(own.signal));

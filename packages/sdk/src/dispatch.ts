@@ -49,7 +49,7 @@ export const dispatch = async (options: ClientOptions, { about, headers, body, t
     try {
       const heard = await attempt(new Request(about.url, init), context);
       status = heard.status;
-      if (!heard.good) throw refusalOf(status, heard.headers, heard.json, about);
+      if (!heard.good) throw refusalOf(status, heard.headers, heard.take(), about);
       report();
       return heard;
     } catch (reason) {

@@ -9,7 +9,8 @@ export interface Memory {
 }
 export interface Remembered {
   readonly etag: string;
-  readonly json: unknown;
+  /** The body as it came: whoever takes it out gets a value of their own. */
+  readonly text: string;
 }
 
 /** Keeps the `entries` answers used last. */

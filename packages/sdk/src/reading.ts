@@ -1,8 +1,12 @@
 import type { OperationSpec } from '@congress-kit/api/operation';
 import { faultsOf } from '@congress-kit/api/problem';
 import type * as z from 'zod/mini';
-import { type About, ContractError } from './errors.ts';
+import type { Answer } from './client.ts';
+import { ContractError } from './errors.ts';
+import { fits } from './fits.ts';
 import type { Skipped } from './options.ts';
+
+type Read = Pick<Answer, 'json' | 'kept' | 'about'>;
 
 /** The schema of one record, when the answer is a page of records. */
 const itemOf = (response: z.ZodMiniType): z.ZodMiniType | undefined => {
@@ -15,7 +19,8 @@ const itemOf = (response: z.ZodMiniType): z.ZodMiniType | undefined => {
  * out and told to `skip`, so that one bad row of a spreadsheet does not empty a county's list; when no record fits, the page
  * fails, because an empty list would say that there are none.
  */
-export const readAnswer = <O extends OperationSpec>(operation: O, json: unknown, about: About, skip: (skipped: Skipped) => void): z.output<O['response']> => {
+export const readAnswer = <O extends OperationSpec>(operation: O, { json, kept = false, about }: Read, skip: (skipped: Skipped) => void): z.output<O['response']> => {
+  if (!kept && fits(operation.response, json)) return json as z.output<O['response']>;
   const whole = operation.response.safeParse(json);
   if (whole.success) return whole.data as z.output<O['response']>;
 

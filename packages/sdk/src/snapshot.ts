@@ -152,7 +152,7 @@ export const createSnapshotClient = (options: SnapshotOptions): Client => {
       if (signal?.aborted) throw new AbortedError('ended by its signal', about);
       try {
         const json = await (signal ? untilAborted(answer(request, about), signal) : answer(request, about));
-        return { json, headers: new Headers(), about: { ...about, status: 200 } };
+        return { json, kept: true, headers: new Headers(), about: { ...about, status: 200 } };
       } catch (error) {
         if (!signal?.aborted) throw error;
         throw new AbortedError('ended by its signal', about);
