@@ -1,2 +1,2 @@
-export function build(options?: { force?: boolean; only?: ('embed' | 'packages')[] }): Promise<void>;
+export function build(options?: { force?: boolean; only?: ('embed' | 'packages' | 'storybook')[] }): Promise<void>;
 export function buildAll(options?: { force?: boolean }): Promise<void>;

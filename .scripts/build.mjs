@@ -1,4 +1,4 @@
-// Builds what is out of date. `npm start` and `npm test` need only what a page loads; `npm run build` makes all of it.
+// Builds what is out of date. `npm test` needs only what a page loads, `npm start` shows the stories too; `npm run build` makes all of it.
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -21,6 +21,12 @@ const targets = {
     sources: [...everywhere, 'packages', 'examples/sample-county', '.scripts/build-packages.mjs'],
     outputs: () => readdirSync(join(root, 'packages')).map((name) => `packages/${name}/dist`),
   },
+  storybook: {
+    title: 'Building Storybook',
+    command: ['node_modules/storybook/dist/bin/dispatcher.js', 'build', '--output-dir', 'stories/dist', '--quiet', '--disable-telemetry'],
+    sources: [...everywhere, '.storybook', 'stories', 'packages/api/src', 'packages/sdk/src', 'packages/elements/src'],
+    outputs: () => ['stories/dist/index.html', 'stories/dist/index.json'],
+  },
 };
 
 /** @param {{ force?: boolean, only?: string[] }} options */
@@ -39,13 +45,13 @@ export async function build({ force = false, only = ['embed'] } = {}) {
 
 /** The packages as they are published, and the script. */
 export function buildAll(options = {}) {
-  return build({ ...options, only: Object.keys(targets) });
+  return build({ ...options, only: ['embed', 'packages'] });
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   try {
     await ensureInstalled();
-    await buildAll({ force: process.argv.includes('--force') });
+    await build({ force: process.argv.includes('--force'), only: Object.keys(targets) });
   } catch (error) {
     console.error(error.message);
     process.exitCode = 1;

@@ -5,7 +5,7 @@ import { ensureInstalled, ownNode, runChild } from './install.mjs';
 
 try {
   await ensureInstalled();
-  await build();
+  await build({ only: ['embed', 'storybook'] });
   const serve = ['--conditions=congress-source', 'packages/cli/src/main.ts', 'serve'];
   process.exitCode = await runChild(ownNode, [...serve, ...process.argv.slice(2)]);
 } catch (error) {

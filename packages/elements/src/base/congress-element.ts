@@ -273,11 +273,13 @@ export abstract class CongressElement extends LitElement {
   }
 
   protected override render(): TemplateResult {
+    // Both languages are written from left to right, also in a page that is not.
     return html`
       <div
         class="frame"
         part="frame"
         lang=${this.language}
+        dir="ltr"
         data-theme=${this.theme ?? page().theme ?? ''}
         data-width=${this.width}
         ?data-elder=${this.elder || page().elder === true}

@@ -1,0 +1,20 @@
+import type { StorybookConfig } from '@storybook/web-components-vite';
+import { defaultClientConditions, mergeConfig } from 'vite';
+
+/** Stories run from the sources: what a designer sees is what is in the folder, not what was built last. */
+const config: StorybookConfig = {
+  framework: '@storybook/web-components-vite',
+  stories: ['../stories/**/*.mdx', '../stories/**/*.stories.ts'],
+  addons: ['@storybook/addon-docs', '@storybook/addon-a11y'],
+  // Nobody outside is asked or told anything.
+  core: { disableTelemetry: true, enableCrashReports: false, disableWhatsNewNotifications: true },
+  // The width in our toolbar is the element's own, which is what it goes by; the window's says nothing about a guest.
+  features: { sidebarOnboardingChecklist: false, backgrounds: false, viewport: false },
+  viteFinal: (vite) => mergeConfig(vite, {
+    resolve: { conditions: ['congress-source', ...defaultClientConditions] },
+    // Storybook's own parts are large, and nobody waits for them on a telephone.
+    build: { target: 'es2022', chunkSizeWarningLimit: 2000, reportCompressedSize: false },
+  }),
+};
+
+export default config;

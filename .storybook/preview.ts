@@ -1,0 +1,31 @@
+import type { Preview } from '@storybook/web-components-vite';
+import { setCustomElementsManifest } from '@storybook/web-components-vite';
+import { startClock } from '../stories/support/clock.ts';
+import { openCounty } from '../stories/support/county.ts';
+import { frame } from '../stories/support/frame.ts';
+import { globalTypes, initialGlobals } from '../stories/support/surroundings.ts';
+import { manifest } from '../stories/support/manifest.ts';
+import { theme } from './theme.ts';
+import './preview.css';
+
+startClock();
+setCustomElementsManifest(manifest);
+
+const preview: Preview = {
+  globalTypes,
+  initialGlobals,
+  beforeEach: openCounty,
+  decorators: [frame],
+  parameters: {
+    layout: 'fullscreen',
+    controls: { expanded: true, sort: 'requiredFirst', matchers: { color: /^--congress-/ } },
+    docs: { theme, toc: { headingSelector: 'h2, h3', title: '目录 · Contents' } },
+    // Told in the panel while designing; `npm run test:visual` fails on them.
+    a11y: { options: { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }, test: 'todo' },
+    options: {
+      storySort: { method: 'alphabetical', order: ['开始 Start', '设计 Design', '组件 Components', '零件 Pieces'] },
+    },
+  },
+};
+
+export default preview;

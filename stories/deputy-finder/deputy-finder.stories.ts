@@ -1,0 +1,138 @@
+import type { FakeServer } from '@congress-kit/sdk/testing';
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { expect, userEvent } from 'storybook/test';
+import { countyOf } from '../support/county.ts';
+import { elementMeta } from '../support/element-story.ts';
+import { fill, inside, patience, shown, shows } from '../support/journey.ts';
+
+const meta: Meta = { ...elementMeta('congress-deputy-finder'), title: '组件 Components/我要找代表 · Deputy finder', id: 'deputy-finder' };
+export default meta;
+type Story = StoryObj;
+type Row = Record<string, unknown>;
+
+const deputiesOf = ({ data }: FakeServer): Row[] => data['deputies']!;
+
+const help = shows('[part~=help]');
+const results = shows('[part~=row]');
+const card = shows('[part~=card]');
+
+export const Help: Story = { name: '开始 · Before anything is asked', play: help };
+
+export const Loading: Story = {
+  name: '正在读取 · Loading', parameters: { county: { failures: [{ breaks: 'silence' }], waits: 'endless' } }, play: shows('[part~=skeleton]'),
+};
+
+export const Empty: Story = { name: '还没有登记代表 · No deputies yet', parameters: { county: { data: { deputies: [] } } }, play: shows('[part~=empty]') };
+
+export const Unconfigured: Story = { name: '没有写地址 · No address', args: { api: '' }, play: shows('[part~=empty]', 'api') };
+
+export const Fallback: Story = {
+  name: '网络不通 · No connection', args: { default: '请到最近的代表家站联系代表。' },
+  parameters: { county: { failures: [{ breaks: 'network' }], waits: 'short' } }, play: shows('[part~=error]', '网络不通'),
+};
+
+export const Timeout: Story = {
+  name: '等得太久 · Timeout', parameters: { county: { failures: [{ breaks: 'silence' }], waits: 'short' } }, play: shows('[part~=error]', '等得太久'),
+};
+
+export const ServerFault: Story = {
+  name: '服务器出错 · Server fault', parameters: { county: { failures: [{ problem: 'internal_error' }], waits: 'short' } }, play: shows('[part~=error]', '请求编号'),
+};
+
+export const Busy: Story = {
+  name: '请求太多 · Too many requests', parameters: { county: { failures: [{ problem: 'too_many_requests', retryAfter: 40 }], waits: 'short' } }, play: shows('[part~=error]', '40 秒'),
+};
+
+export const BrokenAnswer: Story = {
+  name: '收到的内容读不懂 · Broken answer', parameters: { county: { failures: [{ breaks: 'broken_json' }], waits: 'short' } }, play: shows('[part~=error]', '读不懂'),
+};
+
+export const ByPlace: Story = { name: '按地方找到 · Found by place', args: { q: '柳溪' }, play: results };
+
+export const ByPinyin: Story = { name: '按拼音找到 · Found by pinyin', args: { q: 'liuxi' }, play: results };
+
+export const NobodyFound: Story = { name: '没有找到 · Nobody found', args: { q: '没有这个人' }, play: shows('[part~=none]') };
+
+export const ManyDeputies: Story = {
+  name: '一万位代表 · Ten thousand deputies', args: { q: '柳溪' }, play: shows('[part~=more]'),
+  parameters: {
+    county: {
+      change: (server: FakeServer) => {
+        const made = deputiesOf(server);
+        server.data['deputies'] = Array.from({ length: 10_000 }, (_, at) => ({ ...made[at % made.length]!, id: `DB${String(at + 1).padStart(5, '0')}` }));
+      },
+    },
+  },
+};
+
+export const Card: Story = { name: '代表名片 · Card of a deputy', args: { deputy: 'DB0001' }, play: card };
+
+export const CardGone: Story = { name: '没有这位代表 · No such deputy', args: { deputy: 'DB9999' }, play: shows('[part~=empty]', '没有这位代表') };
+
+export const CardPartly: Story = {
+  name: '名片只读到一部分 · Card, partly read', args: { deputy: 'DB0001', q: '' }, parameters: { county: { failures: [{ operation: 'getStation', breaks: 'network' }], waits: 'short' } },
+  play: card,
+};
+
+export const LongText: Story = {
+  name: '很长的文字 · Long text', args: { deputy: 'DB0001' }, globals: { width: '320' },
+  parameters: {
+    county: {
+      change: (server: FakeServer) => {
+        Object.assign(deputiesOf(server)[0]!, { name: '买买提依明·阿卜杜热合曼', pinyin: 'mai mai ti yi ming', post: '青禾县柳溪镇枣林村农村集体经济股份合作联合社党支部书记兼理事长、县农业技术推广中心特约农艺师'.repeat(2) });
+      },
+    },
+  },
+  play: card,
+};
+
+export const Narrow: Story = { name: '很窄 · Narrow (240 px)', args: { q: '柳溪' }, globals: { width: '240' }, play: results };
+
+export const Elder: Story = { name: '长辈模式 · Elder mode', args: { q: '柳溪' }, globals: { elder: 'on', width: '375' }, play: results };
+
+export const ElderCard: Story = { name: '长辈模式名片 · Card in elder mode', args: { deputy: 'DB0001' }, globals: { elder: 'on', width: '375' }, play: card };
+
+export const Dark: Story = { name: '深色 · Dark', args: { q: '柳溪' }, globals: { theme: 'dark' }, play: results };
+
+export const English: Story = { name: '英文 · English', args: { q: 'liuxi' }, globals: { language: 'en' }, play: results };
+
+export const RightToLeft: Story = { name: '从右到左的网页 · In a right-to-left page', args: { q: 'liuxi' }, globals: { direction: 'rtl', language: 'en' }, play: results };
+
+export const SmallRoot: Story = { name: '根字号 62.5% 的老网页 · 62.5 % root', globals: { root: '62.5' }, play: help };
+
+export const PrintCard: Story = { name: '打印名片 · Printed card', args: { deputy: 'DB0001' }, globals: { media: 'print' }, play: card };
+
+export const SearchByPinyin: Story = {
+  name: '操作：用拼音找到一位代表 · Journey: by pinyin to a card',
+  play: async (context) => {
+    const { canvasElement } = context;
+    const wanted = deputiesOf(countyOf(context))[0]!;
+    await fill(await shown(canvasElement, '#query'), String(wanted['pinyin']).replaceAll(' ', ''));
+    const rows = await inside(canvasElement).findAllByText(String(wanted['name']), {}, patience);
+    await userEvent.click(rows[0]!.closest('button, a') ?? rows[0]!);
+    await expect((await shown(canvasElement, '[part~=card]')).textContent).toContain(String(wanted['name']));
+  },
+};
+
+export const SearchByInitials: Story = {
+  name: '操作：用拼音首字母查找 · Journey: by initials',
+  play: async (context) => {
+    const wanted = deputiesOf(countyOf(context))[1]!;
+    const initials = String(wanted['pinyin']).split(' ').map((syllable) => syllable[0]).join('');
+    await fill(await shown(context.canvasElement, '#query'), initials);
+    await expect((await inside(context.canvasElement).findAllByText(String(wanted['name']), {}, patience))[0]).toBeVisible();
+  },
+};
+
+export const NobodyThenPlace: Story = {
+  name: '操作：没找到，清除再找 · Journey: nobody, then cleared',
+  play: async ({ canvasElement }) => {
+    const box = await shown(canvasElement, '#query');
+    await fill(box, '没有这个人');
+    await shown(canvasElement, '[part~=none]');
+    await userEvent.click(await shown(canvasElement, '[part~=clear]'));
+    await expect(box).toHaveValue('');
+    await fill(box, '柳溪');
+    await shown(canvasElement, '[part~=row]');
+  },
+};

@@ -1,0 +1,164 @@
+import type { FakeServer } from '@congress-kit/sdk/testing';
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { expect, userEvent } from 'storybook/test';
+import { countyOf } from '../support/county.ts';
+import { elementMeta } from '../support/element-story.ts';
+import { fill, inside, patience, shown, shows } from '../support/journey.ts';
+
+const meta: Meta = { ...elementMeta('congress-handling-tracker'), title: '组件 Components/办理进度 · Handling tracker', id: 'handling-tracker' };
+export default meta;
+type Story = StoryObj;
+type Row = Record<string, unknown>;
+interface Played { readonly id: string; readonly canvasElement: HTMLElement }
+
+const suggestionsOf = ({ data }: FakeServer): Row[] => data['suggestions']!;
+const casesOf = ({ data }: FakeServer): Row[] => data['cases']!;
+
+const list = shows('[part~=case]');
+const record = shows('[part~=record]');
+
+/** Opens the receipt of the first suggestion in a state, as its holder does. */
+const look = (state: string, ...also: string[]) => async (context: Played): Promise<void> => {
+  const { canvasElement } = context;
+  const row = suggestionsOf(countyOf(context)).find((one) => one['state'] === state);
+  if (!row) throw new Error(`the county has no suggestion that is ${state}`);
+  await fill(await shown(canvasElement, '#receipt-no'), String(row['receiptNo']));
+  await fill(await shown(canvasElement, '#receipt-secret'), String(row['secret']));
+  await userEvent.click(await shown(canvasElement, '[part~=lookup] [part~=submit]'));
+  await shown(canvasElement, '[part~=record]');
+  for (const selector of also) await shown(canvasElement, selector);
+};
+
+/** Shows the first public case in a state. */
+const caseIn = (state: string, change: Row = {}): Story => ({
+  args: { case: 'QZ-2026-0001' },
+  parameters: {
+    county: {
+      change: (server: FakeServer) => {
+        const cases = casesOf(server);
+        const wanted = cases.find((one) => one['state'] === state)!;
+        const first = cases[0]!;
+        // The attribute is written down in the story, so the case that is wanted takes this number.
+        Object.assign(first, { number: wanted['number'] });
+        Object.assign(wanted, change, { number: 'QZ-2026-0001' });
+      },
+    },
+  },
+  play: record,
+});
+
+export const Home: Story = { name: '查回执，看公开的办理件 · Receipt and public list', play: list };
+
+export const OnlyReceipt: Story = { name: '只查回执 · Receipt only', args: { 'no-list': true }, play: shows('[part~=lookup]') };
+
+export const Loading: Story = {
+  name: '正在读取 · Loading', parameters: { county: { failures: [{ breaks: 'silence' }], waits: 'endless' } }, play: shows('[part~=skeleton]'),
+};
+
+export const NoCases: Story = { name: '还没有公开的办理件 · No case yet', parameters: { county: { data: { cases: [] } } }, play: shows('.none') };
+
+export const Unconfigured: Story = { name: '没有写地址 · No address', args: { api: '' }, play: shows('[part~=empty]', 'api') };
+
+export const ListFailed: Story = {
+  name: '没有读到列表 · The list could not be read', parameters: { county: { failures: [{ operation: 'listCases', breaks: 'network' }], waits: 'short' } },
+  play: shows('[part~=error]', '网络不通'),
+};
+
+export const ManyCases: Story = { name: '很多办理件 · Many cases', parameters: { county: { scale: 20 } }, play: shows('[part~=more]') };
+
+export const CaseGone: Story = { name: '没有这件 · No such case', args: { case: 'QZ-1999-0001' }, play: shows('[part~=error], [part~=empty]') };
+
+export const Handling: Story = { ...caseIn('handling'), name: '正在办理 · Being handled' };
+
+export const Assigned: Story = { ...caseIn('assigned'), name: '已交办 · Assigned' };
+
+export const Overdue: Story = {
+  ...caseIn('handling', { clock: { startedOn: '2026-07-20', dueOn: '2026-10-20', totalStartedOn: '2026-07-20', totalDueOn: '2026-10-20', months: 3, extended: false, estimated: false } }),
+  name: '超期 · Overdue',
+};
+
+export const DueSoon: Story = {
+  ...caseIn('handling', { clock: { startedOn: '2026-08-28', dueOn: '2026-11-30', totalStartedOn: '2026-08-28', totalDueOn: '2026-11-30', months: 3, extended: false, estimated: false } }),
+  name: '快到期 · Due soon',
+};
+
+export const Extended: Story = { ...caseIn('extended'), name: '经同意延长 · Extended' };
+
+export const Evaluating: Story = { ...caseIn('evaluating'), name: '正在评价 · Being evaluated' };
+
+export const Published: Story = { ...caseIn('published'), name: '办结并公开 · Completed and published' };
+
+export const LongText: Story = {
+  ...caseIn('published', { title: '关于加快推进柳溪镇枣林村至南渡镇水碾村农村公路安全生命防护工程及沿线路灯、错车道、排水渠配套建设的建议'.repeat(2), body: '村口到镇上有两公里没有路灯，孩子放学时天已经黑了，希望装上路灯。'.repeat(40) }),
+  name: '很长的文字 · Long text', globals: { width: '320' },
+};
+
+export const ReceiptReceived: Story = { name: '回执：人大办已收到 · Receipt: received', args: { 'no-list': true }, play: look('submitted') };
+
+export const ReceiptRejected: Story = { name: '回执：没有受理 · Receipt: not accepted', args: { 'no-list': true }, play: look('rejected', '[part~=ending]') };
+
+export const ReceiptSupplement: Story = { name: '回执：请补充 · Receipt: asked for more', args: { 'no-list': true }, play: look('needs_supplement', '[part~=supplement]') };
+
+export const ReceiptRating: Story = { name: '回执：请评价 · Receipt: to be rated', args: { 'no-list': true }, play: look('replied', '[part~=rating]') };
+
+export const ReceiptRatingElder: Story = { name: '长辈模式：请评价 · Rating in elder mode', args: { 'no-list': true }, globals: { elder: 'on', width: '375' }, play: look('replied', '[part~=rating]') };
+
+export const ReceiptFaults: Story = {
+  name: '回执写错了 · Mistyped receipt', args: { 'no-list': true }, play: async ({ canvasElement }) => {
+    await fill(await shown(canvasElement, '#receipt-no'), 'QH-2026-000001');
+    await fill(await shown(canvasElement, '#receipt-secret'), 'ABC');
+    await userEvent.click(await shown(canvasElement, '[part~=submit]'));
+    await shown(canvasElement, '#error-summary');
+  },
+};
+
+export const ReceiptUnknown: Story = {
+  name: '没有这张回执 · No such receipt', args: { 'no-list': true }, parameters: { county: { failures: [{ operation: 'getReceipt', problem: 'receipt_not_found' }] } },
+  play: async (context) => {
+    const [row] = suggestionsOf(countyOf(context));
+    await fill(await shown(context.canvasElement, '#receipt-no'), `${String(row!['receiptNo'])}\n${String(row!['secret'])}`);
+    await userEvent.click(await shown(context.canvasElement, '[part~=submit]'));
+    await shown(context.canvasElement, '#error-summary');
+  },
+};
+
+export const Narrow: Story = { ...caseIn('published'), name: '很窄 · Narrow (240 px)', globals: { width: '240' } };
+
+export const Elder: Story = { name: '长辈模式 · Elder mode', globals: { elder: 'on', width: '375' }, play: shows('[part~=lookup]') };
+
+export const Dark: Story = { ...caseIn('published'), name: '深色 · Dark', globals: { theme: 'dark' } };
+
+export const English: Story = { ...caseIn('published'), name: '英文 · English', globals: { language: 'en' } };
+
+export const RightToLeft: Story = { ...caseIn('handling'), name: '从右到左的网页 · In a right-to-left page', globals: { direction: 'rtl', language: 'en' } };
+
+export const SmallRoot: Story = { name: '根字号 62.5% 的老网页 · 62.5 % root', globals: { root: '62.5' }, play: list };
+
+export const Print: Story = { ...caseIn('published'), name: '打印 · Print', globals: { media: 'print' } };
+
+export const OpenACase: Story = {
+  name: '操作：搜索，打开，返回 · Journey: search, open, back',
+  play: async ({ canvasElement }) => {
+    const title = (await shown(canvasElement, '[part~=case] .open')).textContent!.trim();
+    await userEvent.click(await inside(canvasElement).findByRole('button', { name: title }, patience));
+    await expect(await shown(canvasElement, '[part~=record] [part~=title]')).toHaveTextContent(title);
+    await userEvent.click(await inside(canvasElement).findByRole('button', { name: '返回' }, patience));
+    await shown(canvasElement, '[part~=case]');
+  },
+};
+
+export const RateAnAnswer: Story = {
+  name: '操作：评价答复 · Journey: rating the answer', args: { 'no-list': true },
+  play: async (context) => {
+    const { canvasElement } = context;
+    await look('replied', '[part~=rating]')(context);
+    // First without a choice: the form says what is missing.
+    await userEvent.click(await shown(canvasElement, '[part~=rating] [part~=submit]'));
+    await shown(canvasElement, '[part~=rating] #error-summary');
+    await userEvent.click(await shown(canvasElement, '#rate-attitude-0'));
+    await userEvent.click(await shown(canvasElement, '#rate-result-1'));
+    await userEvent.click(await shown(canvasElement, '[part~=rating] [part~=submit]'));
+    await shown(canvasElement, '[part~=rated]');
+    await expect(countyOf(context).requests.filter(({ operation }) => operation === 'rateReply')).toHaveLength(1);
+  },
+};
