@@ -32,7 +32,9 @@ export const site = async (app: FastifyInstance, ctx: AppContext): Promise<void>
   if (existsSync(join(storybookFolder, 'index.html'))) {
     await app.register(async (scope) => {
       scope.addHook('onSend', async (_, reply) => { void reply.header('Content-Security-Policy', storybookPolicy); });
-      await scope.register(files, { root: storybookFolder, prefix: '/storybook/', decorateReply: false, redirect: true, cacheControl: false, setHeaders: (reply) => { void reply.header('Cache-Control', 'no-cache'); } });
+      // Its addresses are relative to the folder.
+      scope.addHook('onRequest', async (request, reply) => (request.url === '/storybook' ? reply.redirect('/storybook/') : undefined));
+      await scope.register(files, { root: storybookFolder, prefix: '/storybook/', decorateReply: false, wildcard: false, cacheControl: false, setHeaders: (reply) => { void reply.header('Cache-Control', 'no-cache'); } });
     });
   }
   if (ctx.config.seed !== 'sample') {
