@@ -138,4 +138,14 @@ const staff: Fault[] = [
   fault('staff.moves', 'does not say which moves are open', spoil(({ resource }, { status }) => resource.startsWith('/staff/') && status === 409, (json) => { delete json.allowed; }), both),
 ];
 
-export const readingFaults: readonly Fault[] = [...discovery, ...records, ...paging, ...orders, ...queries, ...figures, ...privacy, ...staff];
+const works: Fault[] = [
+  fault('works.statistics', 'prints a percent without its denominator', spoil(reads('/statistics'), (json) => { for (const item of json.items) if (item.percent) delete item.denominator; })),
+  fault('works.statistics', 'rounds a completion rate up', spoil(reads('/statistics'), (json) => { for (const item of json.items) if (item.percent) item.percent = '100.0'; })),
+  fault('works.progress', 'reports more progress than the milestones', spoil(readsBelow('/projects'), (json) => { json.progress = { numerator: 10_000, denominator: 10_000, percent: '99.0' }; })),
+  fault('works.progress', 'does not say that more is spent than planned', spoil(readsBelow('/projects'), (json) => { json.funds.spent = json.funds.planned * 2; })),
+  fault('works.way', 'does not say what became of a candidate', spoil(readsBelow('/ballots'), (json) => { for (const one of json.candidates) delete one.project; })),
+  fault('works.files', 'links to a script', spoil(readsBelow('/disclosures'), (json) => { for (const one of json.attachments) one.url = 'javascript:alert(1)'; })),
+  fault('works.only-published', 'shows drafts', { out: (told, asked) => { if (asked.resource.startsWith('/disclosures/') && told.status === 404) Object.assign(told, data({ id: asked.resource.slice('/disclosures/'.length) })); } }, office),
+];
+
+export const readingFaults: readonly Fault[] = [...discovery, ...records, ...paging, ...orders, ...queries, ...figures, ...works, ...privacy, ...staff];

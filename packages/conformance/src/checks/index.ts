@@ -22,11 +22,12 @@ import { staff } from './staff.ts';
 import { supporting } from './supports.ts';
 import { texts } from './texts.ts';
 import { transport } from './transport.ts';
+import { works } from './works.ts';
 import { cleaning, writing } from './writes.ts';
 
 /** All checks, in the order in which they run: what is cheap and tells most comes first, what cleans up comes last. */
 export const checks: readonly Check[] = [
-  discovery, document, reads, finder, paging, orders, extras, queries, figures, privacy, refusals, problems, transport, cors, safety, drafts, fuzzing, staff, receipts, writing, supporting, texts, idempotency, rates, cleaning,
+  discovery, document, reads, finder, paging, orders, extras, queries, figures, works, privacy, refusals, problems, transport, cors, safety, drafts, fuzzing, staff, receipts, writing, supporting, texts, idempotency, rates, cleaning,
 ].flat();
 
 export const groups: Readonly<Record<string, Said>> = {
@@ -39,6 +40,7 @@ export const groups: Readonly<Record<string, Said>> = {
   extras: ['统计和附带', 'Counts and what comes along'],
   queries: ['筛选和搜索', 'Filters and search'],
   figures: ['票数和比率', 'Votes and rates'],
+  works: ['民生实事、公开文件、统计', 'Projects, documents, statistics'],
   privacy: ['隐私', 'Privacy'],
   refusals: ['拒绝不合规的请求', 'Refusals'],
   problems: ['拒绝时的说明', 'What refusals say'],
