@@ -5,16 +5,15 @@ import { lazyPart } from '../base/lazy.ts';
 import { emptyView, skeleton, type View } from '../base/views.ts';
 import { fieldStyles } from '../fields/fields.styles.ts';
 import { formatDay, formatNumber, today } from '../locale/format.ts';
-import { backView, cardView, type CardActs } from './deputy-card.ts';
-import { factsFromIndex, factsFromRecord, type DeputyFacts } from './deputy-facts.ts';
-import { cardStyles } from './deputy-card.styles.ts';
+import type { CardActs } from './deputy-card.ts';
+import type { DeputyFacts } from './deputy-facts.ts';
 import { finderStyles } from './deputy-finder.styles.ts';
 import { finderWords } from './deputy-finder.words.ts';
 import { DeputyRecord } from './deputy-record.ts';
-import { DeputySearch } from './deputy-search.ts';
-import { resultsView, type ListActs } from './result-list.ts';
+import { DeputySearch, rollPart, type RollPart } from './deputy-search.ts';
+import type { ListActs } from './result-list.ts';
+import { searchBox, type SearchActs } from './search-box.ts';
 import type { SearchIndex } from './search-index.ts';
-import { browseView, helpView, levelsView, searchBox, type SearchActs } from './search-view.ts';
 import { formAddress, formNear, CongressPickDeputyEvent, takeToForm, CongressWriteEvent } from './write-to-deputy.ts';
 
 const english = lazyPart(async () => (await import('./english.ts')).learn());
@@ -64,7 +63,7 @@ export class CongressDeputyFinder extends CongressElement {
     composing: { state: true },
     stationPlace: { state: true },
   };
-  static override styles: CSSResultGroup = [CongressElement.styles, fieldStyles, finderStyles, cardStyles];
+  static override styles: CSSResultGroup = [CongressElement.styles, fieldStyles, finderStyles];
 
   /** Words to start with. */
   declare q: string | null | undefined;
@@ -222,11 +221,12 @@ export class CongressDeputyFinder extends CongressElement {
   /** What is known of the open deputy: from the index at once, and all of it when it has been read. */
   private get facts(): DeputyFacts | undefined {
     const { deputy, index } = this;
-    if (!deputy) return undefined;
+    const { part } = rollPart;
+    if (!deputy || !part) return undefined;
     const at = index?.find(deputy) ?? -1;
-    const known = index && at >= 0 ? factsFromIndex(index, at) : undefined;
+    const known = index && at >= 0 ? part.factsFromIndex(index, at) : undefined;
     const { state } = this.record;
-    return state.type === 'loaded' && state.data.deputy.id === deputy ? factsFromRecord(state.data, today(), known) : known;
+    return state.type === 'loaded' && state.data.deputy.id === deputy ? part.factsFromRecord(state.data, today(), known) : known;
   }
 
   private readonly write = (event: Event): void => {
@@ -243,10 +243,14 @@ export class CongressDeputyFinder extends CongressElement {
   };
 
   protected override view(): View {
-    return this.deputy ? this.card() : this.finder();
+    return this.deputy ? this.later(rollPart, (part) => this.card(part), () => this.cardSkeleton()) : this.finder();
   }
 
-  private card(): View {
+  private cardSkeleton(): View {
+    return skeleton(this.language, ['head', 'short', 'line', 'block', 'line', 'line', 'block']);
+  }
+
+  private card({ backView, cardView }: RollPart): View {
     const { language, facts, record, deputy } = this;
     const formHref = formAddress(this.formHref, deputy ?? '');
     const acts: CardActs = {
@@ -254,7 +258,7 @@ export class CongressDeputyFinder extends CongressElement {
     };
     if (facts) return cardView(facts, record.state, language, acts);
     const waiting = record.state.type === 'loading' || (this.started && this.search.state.type === 'loading');
-    if (waiting) return skeleton(language, ['head', 'short', 'line', 'block', 'line', 'line', 'block']);
+    if (waiting) return this.cardSkeleton();
     const words = finderWords[language];
     const isGone = record.state.type === 'empty' || (record.state.type === 'error' && isProblemError(record.state.error, 'not_found'));
     return html`${backView(language, acts)}${isGone
@@ -266,7 +270,7 @@ export class CongressDeputyFinder extends CongressElement {
     const { language, search } = this;
     return html`
       ${searchBox(search, this.composing, language, this.searchActs)}
-      ${this.remoteView(search.state, (index) => this.loadedView(index), {
+      ${this.remoteView(search.state, (index) => this.later(rollPart, (part) => this.loadedView(part, index)), {
         retry: () => search.reload(),
         busy: search.busy,
         loading: () => skeleton(language, ['line', 'short', 'short', 'short', 'block', 'line']),
@@ -275,7 +279,7 @@ export class CongressDeputyFinder extends CongressElement {
     `;
   }
 
-  private loadedView(index: SearchIndex): View {
+  private loadedView({ browseView, helpView, levelsView, resultsView }: RollPart, index: SearchIndex): View {
     const { language, search } = this;
     const { source, asOf } = index.data;
     return html`

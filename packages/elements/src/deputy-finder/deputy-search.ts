@@ -1,6 +1,10 @@
 import { getFinderIndex, type Client, type FinderIndex } from '@congress-kit/sdk';
+import { lazyPart } from '../base/lazy.ts';
 import { RemoteController, type RemoteHost } from '../base/remote.ts';
-import { SearchIndex, type Cause, type Found } from './search-index.ts';
+import type { Cause, Found, SearchIndex } from './search-index.ts';
+
+export type RollPart = typeof import('./roll-part.ts');
+export const rollPart = lazyPart(() => import('./roll-part.ts'));
 
 export interface SearchHost extends RemoteHost {
   read<T>(signal: AbortSignal, ask: (client: Client, signal: AbortSignal, isFile: boolean) => Promise<T>): Promise<T | undefined>;
@@ -48,8 +52,12 @@ export class DeputySearch extends RemoteController<SearchIndex> {
   }
 
   protected async load(signal: AbortSignal): Promise<SearchIndex | undefined> {
+    const coming = rollPart.load();
+    coming.catch(() => {});
     const given = await this.wants.read<FinderIndex>(signal, (client, stop) => getFinderIndex(client, { signal: stop }));
-    return isIndex(given) ? new SearchIndex(given) : undefined;
+    if (!isIndex(given)) return undefined;
+    const { SearchIndex } = await coming;
+    return new SearchIndex(given);
   }
 
   protected override isEmpty(index: SearchIndex): boolean {

@@ -1,5 +1,4 @@
-import { html, noChange, nothing, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
+import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../base/icons.ts';
 import type { View } from '../base/views.ts';
 import { selectField } from '../fields/choice-fields.ts';
@@ -8,49 +7,8 @@ import { labelOf, placeLabels } from '../locale/labels.ts';
 import type { Language } from '../locale/language.ts';
 import { finderWords } from './deputy-finder.words.ts';
 import type { DeputySearch } from './deputy-search.ts';
+import type { SearchActs } from './search-box.ts';
 import type { SearchIndex } from './search-index.ts';
-
-export interface SearchActs {
-  readonly input: (event: InputEvent) => void;
-  readonly compose: (event: CompositionEvent) => void;
-  readonly clear: () => void;
-  /** “Search” on the keyboard: on to the results. */
-  readonly go: () => void;
-  readonly try: (query: string) => void;
-}
-
-/** One box for everything. While a word is being composed the box belongs to the input method: nothing is written into it. */
-export const searchBox = (search: DeputySearch, composing: boolean, language: Language, acts: SearchActs): TemplateResult => {
-  const words = finderWords[language];
-  return html`
-    <div class="search" role="search" aria-labelledby="query-label">
-      <label for="query" id="query-label">${words.search}</label>
-      <div class="box">
-        ${icon('search')}
-        <input
-          class="control"
-          part="control"
-          id="query"
-          type="search"
-          autocomplete="off"
-          autocapitalize="off"
-          spellcheck="false"
-          enterkeyhint="search"
-          .value=${composing ? noChange : live(search.query)}
-          @input=${acts.input}
-          @compositionstart=${acts.compose}
-          @compositionend=${acts.compose}
-          @keydown=${(event: KeyboardEvent) => {
-            if (event.key !== 'Enter' || event.isComposing || composing) return;
-            event.preventDefault();
-            acts.go();
-          }}
-        />
-        ${search.query === '' ? nothing : html`<button type="button" class="clear" part="clear" aria-label=${words.clear} @click=${acts.clear}>${icon('cross')}</button>`}
-      </div>
-    </div>
-  `;
-};
 
 /** Real names of this roll and this county: an example that finds nothing would teach the wrong thing. */
 const examplesOf = ({ data: { deputies, divisions, groups }, tree }: SearchIndex): { name: string; letters: string; place: string; group: string } => {
