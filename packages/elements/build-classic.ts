@@ -34,23 +34,24 @@ interface Taken {
  * that is lent what it imports; the script's runtime (src/embed/parts.ts) fetches and calls it.
  */
 export const toClassic = async (name: string, chunks: readonly Rolldown.OutputChunk[]): Promise<ClassicFile[]> => {
-  const main = chunks.find((chunk) => chunk.isEntry);
-  if (!main || main.imports.length > 0) throw new Error(`${name} must come as one chunk, but imports ${main?.imports.join(', ')}`);
-  const lazy = chunks.filter((chunk) => chunk !== main).sort((one, other) => (one.fileName < other.fileName ? -1 : 1));
+  const main = chunks.find((chunk) => chunk.isEntry) ?? fail(`${name} has no entry`);
+  const initial = inOrder(main, chunks);
+  const lazy = chunks.filter((chunk) => !initial.includes(chunk)).sort((one, other) => (one.fileName < other.fileName ? -1 : 1));
   const places = new Map(lazy.map((chunk, at) => [chunk.fileName, at]));
   const placeOf = (file: string): number => places.get(file) ?? fail(`${name} knows no chunk ${file}`);
+  const isLent = (file: string): boolean => !places.has(file);
 
-  const own = takeApart(main.code, (file) => `${loaderIn(main.code)}(${placeOf(file)})`);
-  const short = new Map(own.exports.map(({ there }, at) => [there, `_${at.toString(36)}`]));
-  const shortOf = (there: string): string => short.get(there) ?? fail(`${name} does not export ${there}`);
+  // What the script lends to its parts, under short names.
+  const own = initial.map((chunk) => ({ chunk, ...takeApart(chunk.code, (file) => `loadLater(${placeOf(file)})`) }));
+  const lent = own.flatMap(({ chunk, exports }) => exports.map((one) => ({ ...one, file: chunk.fileName })));
+  const short = new Map(lent.map(({ file, there }, at) => [`${file} ${there}`, `_${at.toString(36)}`]));
+  const shortOf = (file: string, there: string): string => short.get(`${file} ${there}`) ?? fail(`${name} does not export ${there}`);
 
   const parts = await Promise.all(lazy.map(async (chunk) => {
-    const { imports, exports, body } = takeApart(chunk.code, (file) => `lent.${shortOf('loadPart')}(${placeOf(file)})`);
-    const others = [...imports.keys()].filter((file) => file !== main.fileName);
-    const unpacked = [...imports].map(([file, names]) => {
-      const from = file === main.fileName ? 'lent' : `part${others.indexOf(file)}`;
-      return `const { ${names.map(({ here, there }) => `${file === main.fileName ? shortOf(there) : there}: ${here}`).join(', ')} } = ${from};`;
-    });
+    const { imports, exports, body } = takeApart(chunk.code, (file) => `lent.${shortOf(main.fileName, 'loadPart')}(${placeOf(file)})`);
+    const others = [...imports.keys()].filter((file) => !isLent(file));
+    const unpacked = [...imports].map(([file, names]) =>
+      (isLent(file) ? unpack('lent', names, (there) => shortOf(file, there)) : unpack(`part${others.indexOf(file)}`, names)));
     const code = `"use strict"; ${unpacked.join('\n')}\n${body}\nreturn { ${exports.map(({ here, there }) => `${there}: ${here}`).join(', ')} };`;
     const part = chunk.fileName.replace(/\.js$/, '');
     const path = `${name}/${part}-${createHash('sha256').update(code).digest('hex').slice(0, 8)}.js`;
@@ -59,12 +60,33 @@ export const toClassic = async (name: string, chunks: readonly Rolldown.OutputCh
     return { path, part, code: await small(whole), needs: others.map(placeOf) };
   }));
 
-  const lent = own.exports.map(({ here, there }) => `${shortOf(there)}: ${here}`).join(', ');
+  // A chunk of the script is a function in it, called at once: names of one chunk do not meet those of another.
+  const scopes = own.map(({ imports, exports, body, chunk }) => {
+    const unpacked = [...imports].map(([file, names]) => unpack('lent', names, (there) => shortOf(file, there)));
+    return `(function () { ${unpacked.join('\n')}\n${body}\nObject.assign(lent, { ${exports.map(({ here, there }) => `${shortOf(chunk.fileName, there)}: ${here}`).join(', ')} }); })();`;
+  });
   const list = parts.map(({ path, code, needs }) => ({ path, integrity: integrityOf(code), needs }));
-  const share = own.exports.find(({ there }) => there === 'shareParts')?.here ?? fail(`${name} does not export shareParts`);
-  const script = `(function () { "use strict"; ${own.body}\n${share}("${name}", { ${lent} }, ${JSON.stringify(list)}); })();`;
+  const runtime = (what: string): string => `lent.${shortOf(main.fileName, what)}`;
+  const script = `(function () { "use strict"; const lent = {}; function loadLater(at) { return Promise.resolve().then(() => ${runtime('loadPart')}(at)); }
+    ${scopes.join('\n')}\n${runtime('shareParts')}("${name}", lent, ${JSON.stringify(list)}); })();`;
   return [{ path: `${name}.js`, code: await small(script) }, ...parts.map(({ path, code, part }) => ({ path, code, part }))];
 };
+
+/** The chunks that a chunk cannot run without, each after those it imports; itself last. */
+const inOrder = (main: Rolldown.OutputChunk, chunks: readonly Rolldown.OutputChunk[]): Rolldown.OutputChunk[] => {
+  const order: Rolldown.OutputChunk[] = [];
+  const visit = (chunk: Rolldown.OutputChunk, above: readonly Rolldown.OutputChunk[]): void => {
+    if (above.includes(chunk)) fail(`chunks import each other: ${[...above, chunk].map(({ fileName }) => fileName).join(' → ')}`);
+    if (order.includes(chunk)) return;
+    for (const file of chunk.imports) visit(chunks.find(({ fileName }) => fileName === file) ?? fail(`no chunk ${file}`), [...above, chunk]);
+    order.push(chunk);
+  };
+  visit(main, []);
+  return order;
+};
+
+const unpack = (from: string, names: readonly Binding[], called: (there: string) => string = (there) => there): string =>
+  `const { ${names.map(({ here, there }) => `${called(there)}: ${here}`).join(', ')} } = ${from};`;
 
 /** As a browser checks it. */
 export const integrityOf = (code: string): string => `sha384-${createHash('sha384').update(code).digest('base64')}`;
@@ -74,13 +96,6 @@ const fail = (message: string): never => { throw new Error(message); };
 const astOf = (code: string): Node => parseAst(code) as unknown as Node;
 
 const nameOf = (node: Node): string => node['name'] ?? node['value'];
-
-/** What the runtime's `loadPart` is called in the script's own chunk. */
-const loaderIn = (code: string): string => {
-  const lists = (astOf(code)['body'] as Node[]).filter(({ type }) => type === 'ExportNamedDeclaration').flatMap((node) => node['specifiers'] as Node[]);
-  const found = lists.find(({ exported }) => nameOf(exported) === 'loadPart');
-  return found ? nameOf(found['local']) : fail('the entry does not export loadPart');
-};
 
 /** Takes imports and exports off a chunk and writes `import("./x.js")` as `later` says. Chunks of rolldown know few forms; others are an error. */
 const takeApart = (code: string, later: (file: string) => string): Taken => {

@@ -1,6 +1,10 @@
 import { getBallot, isContractError, listBallots, type Ballot, type BallotSummary, type Client } from '@congress-kit/sdk';
+import { lazyPart } from '../base/lazy.ts';
 import { RemoteController, type RemoteHost } from '../base/remote.ts';
-import { countBallot, type CountedBallot } from './ballot-figures.ts';
+import type { CountedBallot } from './ballot-figures.ts';
+
+export type ResultsPart = typeof import('./results-part.ts');
+export const resultsPart = lazyPart(() => import('./results-part.ts'));
 
 /** What the element says it wants; read anew at every load. */
 export interface BallotHost extends RemoteHost {
@@ -43,6 +47,7 @@ export class BallotTally extends RemoteController<CountedBallot> {
     const ballot = this.pick(given);
     if (!ballot) return undefined;
     this.chosen = ballot.id;
+    const { countBallot } = await resultsPart.load();
     return countBallot(ballot);
   }
 

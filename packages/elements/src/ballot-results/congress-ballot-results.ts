@@ -7,12 +7,8 @@ import { emptyView, skeleton, switchView, type View } from '../base/views.ts';
 import { selectField } from '../fields/choice-fields.ts';
 import { fieldStyles } from '../fields/fields.styles.ts';
 import { formatDay } from '../locale/format.ts';
-import { chartView } from './ballot-chart.ts';
 import type { CountedBallot } from './ballot-figures.ts';
-import { ballotStyles } from './ballot-results.styles.ts';
-import { contest, faultsView, heading, ruleView, tiesView, turnout } from './ballot-summary.ts';
-import { tableView } from './ballot-table.ts';
-import { BallotTally } from './ballot-tally.ts';
+import { BallotTally, resultsPart, type ResultsPart } from './ballot-tally.ts';
 import { ballotWords } from './ballot-words.ts';
 
 const english = lazyPart(async () => (await import('./english.ts')).learn());
@@ -50,7 +46,7 @@ export class CongressBallotResults extends CongressElement {
     year: { type: Number },
     display: {},
   };
-  static override styles: CSSResultGroup = [CongressElement.styles, fieldStyles, ballotStyles];
+  static override styles: CSSResultGroup = [CongressElement.styles, fieldStyles];
 
   /** Id of one ballot; without it the newest is shown, with a picker. */
   declare ballot: string | null | undefined;
@@ -71,7 +67,9 @@ export class CongressBallotResults extends CongressElement {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    if (this.sourceChanged(changed, 'ballot', 'division', 'year')) this.tally.start();
+    if (!this.sourceChanged(changed, 'ballot', 'division', 'year')) return;
+    this.ahead(resultsPart);
+    this.tally.start();
   }
 
   private pick(id: string): void {
@@ -84,7 +82,7 @@ export class CongressBallotResults extends CongressElement {
     const words = ballotWords[this.language];
     return html`
       ${this.picker()}
-      ${this.remoteView(this.tally.state, (counted) => this.results(counted), {
+      ${this.remoteView(this.tally.state, (counted) => this.later(resultsPart, (part) => this.results(part, counted)), {
         retry: () => this.tally.reload(),
         busy: this.tally.busy,
         loading: () => skeleton(this.language, ['head', 'short', 'block', 'line', 'short', 'block', 'block', 'block']),
@@ -107,7 +105,8 @@ export class CongressBallotResults extends CongressElement {
     })}</div>`;
   }
 
-  private results(counted: CountedBallot): TemplateResult {
+  private results(part: ResultsPart, counted: CountedBallot): TemplateResult {
+    const { chartView, contest, faultsView, heading, ruleView, tableView, tiesView, turnout } = part;
     const { language, display } = this;
     const words = ballotWords[language];
     const { source, asOf } = counted.ballot;

@@ -124,7 +124,7 @@ export abstract class CongressElement extends LitElement {
   languageChanged(): void {
     this.askedLanguage = resolveLanguage(this);
     // At once, beside the first reading of data: whichever comes last is waited for.
-    if (this.askedLanguage === 'en' && this.english.state !== 'failed') this.fetchPart(this.english);
+    if (this.askedLanguage === 'en' && this.english.state !== 'failed') this.ahead(this.english);
     this.settleLanguage();
   }
 
@@ -140,7 +140,7 @@ export abstract class CongressElement extends LitElement {
       return view(lazy.part as Part);
     }
     if (lazy.state === 'failed' && !this.coming.has(lazy)) return missingPart(this.language, () => this.fetchAgain(lazy));
-    this.fetchPart(lazy);
+    this.ahead(lazy);
     return waiting();
   }
 
@@ -153,7 +153,8 @@ export abstract class CongressElement extends LitElement {
     else adoptStyles(root, [styles]);
   }
 
-  private fetchPart(lazy: LazyPart<unknown>): void {
+  /** Asks for a part before it is drawn; `later` shows it. */
+  protected ahead(lazy: LazyPart<unknown>): void {
     if (lazy.state === 'here' || this.coming.has(lazy)) return;
     const arrived = (): void => {
       this.coming.delete(lazy);
@@ -164,7 +165,7 @@ export abstract class CongressElement extends LitElement {
   }
 
   private fetchAgain(lazy: LazyPart<unknown>): void {
-    this.fetchPart(lazy);
+    this.ahead(lazy);
     this.settleLanguage();
     this.requestUpdate();
   }

@@ -8,7 +8,7 @@
  * 3. In a view: `this.later(forms, ({ ratingForm }) => ratingForm(…))`. While it is on its way a skeleton holds the place (or
  *    what the third argument draws); when it cannot be had, a sentence with a button stands there. In a handler:
  *    `const { send } = await forms.load();`. Styles that only the part needs it exports as `styles`; the element wears them then.
- *    Ask ahead of need where a wait would show: `forms.load().catch(() => {})` beside the question whose answer it will draw.
+ *    Ask ahead of need where a wait would show: `this.ahead(forms)` beside the question whose answer it will draw.
  * 4. `npm run size` shows the file with its weight; give it a budget in size-budgets.json.
  *
  * A bundler makes a chunk of it; the script for pages makes a classic script beside itself (see decisions.md, “Lazy parts”).

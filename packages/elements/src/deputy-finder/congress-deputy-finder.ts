@@ -117,6 +117,7 @@ export class CongressDeputyFinder extends CongressElement {
     if (moved) this.started = false;
     if (!this.started && (!this.deputy || !this.isAsked)) {
       this.started = true;
+      this.ahead(rollPart);
       this.search.start();
     }
     if ((moved || changed.has('deputy')) && this.deputy) this.record.start();

@@ -52,11 +52,9 @@ export class DeputySearch extends RemoteController<SearchIndex> {
   }
 
   protected async load(signal: AbortSignal): Promise<SearchIndex | undefined> {
-    const coming = rollPart.load();
-    coming.catch(() => {});
     const given = await this.wants.read<FinderIndex>(signal, (client, stop) => getFinderIndex(client, { signal: stop }));
     if (!isIndex(given)) return undefined;
-    const { SearchIndex } = await coming;
+    const { SearchIndex } = await rollPart.load();
     return new SearchIndex(given);
   }
 

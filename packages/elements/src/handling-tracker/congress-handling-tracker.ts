@@ -140,7 +140,7 @@ export class CongressHandlingTracker extends CongressElement {
     if (changed.has('receipt') && this.receipt && this.lookup.state.type === 'asking') this.lookup.change({ receiptNo: this.receipt });
     if (!this.sourceChanged(changed, 'case', 'noList')) return;
     this.opened = undefined;
-    if (!this.isHome) this.record.start();
+    if (!this.isHome) this.showRecord();
     else if (!this.noList || !this.client) this.list.start();
   }
 
@@ -173,9 +173,15 @@ export class CongressHandlingTracker extends CongressElement {
     else if (this.wanted || !this.isHome) this.record.refresh();
   }
 
+  /** Side by side: what shows the record, and the record. */
+  private showRecord(): void {
+    this.ahead(recordPart);
+    this.record.start();
+  }
+
   private open(number: string): void {
     this.opened = number;
-    this.record.start();
+    this.showRecord();
     this.opening = true;
     this.focusOn = '.bar button';
     this.dispatchEvent(new CongressOpenCaseEvent(number));
@@ -188,9 +194,9 @@ export class CongressHandlingTracker extends CongressElement {
 
   private async look(): Promise<void> {
     // Beside the question: the answer is shown with it.
-    const coming = recordPart.load().catch(() => undefined);
+    this.ahead(recordPart);
     await this.lookup.look();
-    if (this.lookup.state.type === 'found') await coming;
+    await this.updateComplete;
     if (this.lookup.state.type === 'found') this.focusSoon('#record-title');
     else this.focusSoon('#error-summary');
   }

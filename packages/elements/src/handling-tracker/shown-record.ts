@@ -39,13 +39,10 @@ export class ShownRecord extends RemoteController<Tracked> {
   protected async load(signal: AbortSignal): Promise<Tracked | undefined> {
     const { refreshing, state } = this;
     this.refreshing = false;
-    // Side by side: what shows the record, and the record.
-    const coming = recordPart.load();
-    coming.catch(() => {});
     try {
       const found = await this.from.read<unknown>(signal, (client, stop, isFile) => (isFile ? fromFile(client, stop) : getCase(client, { number: this.from.wanted ?? '' }, { signal: stop })));
       if (found === undefined) return undefined;
-      const { trackedCase, trackedReceipt } = await coming;
+      const { trackedCase, trackedReceipt } = await recordPart.load();
       if (isReceipt(found)) return trackedReceipt(found);
       if (isCase(found)) return trackedCase(found);
       throw new UnreadableError('damaged', 'the data is neither a case nor a receipt', { operation: 'congress-handling-tracker', method: 'GET', url: document.URL });
