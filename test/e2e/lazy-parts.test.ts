@@ -121,20 +121,36 @@ describe('a lazy part is let in', () => {
 describe('a lazy part that does not come', () => {
   const page404: SiteBody = { body: 'no', status: 404 };
   const changed: SiteBody = { body: 'alert(1)' };
-  for (const [what, instead] of [['is missing', page404], ['is not what the script knows', changed], ['is a log-in page', { body: '<html>', headers: { 'content-type': 'text/html' } }]] as const) {
+  const english = parts.filter((path) => path.includes('english'));
+  const without = (broken: readonly string[], instead: SiteBody): Promise<Site> =>
+    siteWith('<script src="/embed/congress-kit.js" defer></script>', '/embed/', Object.fromEntries(broken.map((path) => [`/embed/${path}`, instead])));
+  const mend = (page: TestPage): Promise<unknown> => page.route('**/embed/congress-kit/*.js', (route) =>
+    route.fulfill({ body: scripts[new URL(route.request().url()).pathname.slice('/embed/'.length)] as Buffer, contentType: 'text/javascript' }));
+  const allow = [/Failed to load resource|integrity|MIME type|Unexpected token/];
+
+  for (const [what, instead] of [['is missing', page404], ['is not what the script knows', changed]] as const) {
     test(`because it ${what}: Chinese, a sentence in both languages, and a button that works`, async (t) => {
-      const bodies: Record<string, SiteBody> = Object.fromEntries(parts.map((path) => [`/embed/${path}`, instead]));
-      await using site = await siteWith('<script src="/embed/congress-kit.js" defer></script>', '/embed/', bodies);
-      const page = await browser.newPage(t, { allow: [/Failed to load resource|integrity|MIME type|Unexpected token/] });
+      await using site = await without(english, instead);
+      const page = await browser.newPage(t, { allow });
       await page.goto(`${site.url}/sub/page.html`);
       const results = page.locator('congress-ballot-results');
       await results.getByText('英文没有读到，先用中文显示。').waitFor();
       await results.getByText('投票情况').first().waitFor();
       assert.equal(await results.locator('.frame').getAttribute('lang'), 'zh-CN');
-      // Mended meanwhile.
-      await page.route('**/embed/congress-kit/*.js', (route) => route.fulfill({ body: scripts[new URL(route.request().url()).pathname.slice('/embed/'.length)] as Buffer, contentType: 'text/javascript' }));
+      await mend(page);
       await results.getByRole('button', { name: 'Try again' }).click();
       await speaksEnglish(page);
     });
   }
+
+  test('and draws the element’s own content: a sentence, the author’s words, and a button that works', async (t) => {
+    await using site = await without(parts.filter((path) => !path.includes('english')), page404);
+    const page = await browser.newPage(t, { allow });
+    await page.goto(`${site.url}/sub/page.html`);
+    const results = page.locator('congress-ballot-results');
+    await results.getByText('Something went wrong').first().waitFor();
+    await mend(page);
+    await results.getByRole('button', { name: 'Try again' }).click();
+    await speaksEnglish(page);
+  });
 });
