@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { test } from 'node:test';
 import { promisify } from 'node:util';
@@ -31,11 +31,14 @@ const visit = (value: any, seen: (schema: Json, path: string) => void, path = ''
 };
 
 test('what is generated from the contract is up to date', () => {
-  for (const [path, text] of Object.entries(generatedFiles())) {
+  const files = generatedFiles();
+  for (const [path, text] of Object.entries(files)) {
     const url = `${root}packages/api/${path}`;
     const written = existsSync(url) ? readFileSync(url, 'utf8') : '';
     assert.equal(written === text, true, `${path} is stale. Run: node --conditions=congress-source packages/api/src/write-openapi.ts`);
   }
+  const extra = readdirSync(`${root}packages/api/schemas`).filter((name) => !(`schemas/${name}` in files));
+  assert.deepEqual(extra, [], 'files of schemas that are no more');
 });
 
 test('redocly finds nothing, with all recommended rules', { timeout: 60_000 }, async () => {

@@ -1,4 +1,6 @@
 import { buildOpenApi } from '../openapi.ts';
+import { dictionaryCsv } from './dictionary.ts';
+import { schemaFiles } from './schema-files.ts';
 
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 
@@ -6,4 +8,6 @@ const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 export const generatedFiles = (): Readonly<Record<string, string>> => ({
   'openapi.json': json(buildOpenApi('en')),
   'openapi.zh-CN.json': json(buildOpenApi('zh-CN')),
+  'data-dictionary.csv': dictionaryCsv(),
+  ...Object.fromEntries(Object.entries(schemaFiles()).map(([name, schema]) => [`schemas/${name}.json`, json(schema)])),
 });
