@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini';
+import { codeSamples } from './document/code-samples.ts';
 import type { DocumentLanguage } from './document/language.ts';
 import { describeParameter } from './document/describe.ts';
 import { feedOperations } from './document/feeds.ts';
@@ -91,6 +92,7 @@ export const buildOpenApi = (language: DocumentLanguage = 'en'): Json => {
       ...(body && { requestBody: { required: true, content: { 'application/json': { schema: pointer('schemas', names.get(body) as string), example: prose?.example.body } } } }),
       ...(operation.upload && { requestBody: { required: true, content: fileContent(operation.upload) } }),
       responses: { ...successOf(operation, names.get(response) ?? '', words), ...responses(operation) },
+      'x-codeSamples': codeSamples(operation, language),
     };
   }
   return {

@@ -1,42 +1,79 @@
+import { randomBytes } from 'node:crypto';
+import { dictionaryCsv } from '@congress-kit/api/document/dictionary';
+import { schemaFiles } from '@congress-kit/api/document/schema-files';
 import { buildOpenApi } from '@congress-kit/api/openapi';
-import type { FastifyInstance } from 'fastify';
-import { etagOf, sendJson } from './route.ts';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { documentPath, pageScript, pageStyle, referencePage } from './docs-page.ts';
+import { languageOf, languages, type Language } from './language.ts';
+import { ApiProblem } from './problems.ts';
+import { etagOf, sendText } from './route.ts';
 
-/** The document of the API and its page. The page is served from here whole; it asks no other host for anything. */
+/**
+ * What tells developers about the API: the document in two languages, schemas and dictionary made from the same contract, and
+ * the page. All of it is served from here; the page asks no other host for anything.
+ */
 
-// The library behind the page would load fonts and offer a proxy if it were let: the browser is told not to.
-const ownHostOnly = [
-  "default-src 'none'", "script-src 'self' 'unsafe-inline'", "style-src 'self' 'unsafe-inline'", "img-src 'self' data: blob:", "font-src 'self' data:",
-  "connect-src 'self'", "worker-src 'self' blob:", "base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'",
+const json = 'application/json; charset=utf-8';
+const cacheControl = 'public, max-age=60';
+
+/** Made when it is first asked for: a process that only serves data never needs it. */
+const once = <T>(make: () => T): (() => T) => {
+  let made: { value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+};
+
+const serveText = (app: FastifyInstance, path: string, type: string, make: () => string, headers: Readonly<Record<string, string>> = {}): void => {
+  const kept = once(() => { const text = make(); return { text, etag: etagOf(text) }; });
+  app.get(path, async (request, reply) => sendText(request, reply.headers(headers), kept().text, { type, cacheControl, etag: kept().etag }));
+};
+
+const serveSchemas = (app: FastifyInstance): void => {
+  const files = once(() => {
+    const schemas = schemaFiles();
+    const index = { schemas: Object.entries(schemas).map(([name, { title, description }]) => ({ name, title, description, href: `/v1/schemas/${name}.json` })) };
+    return new Map(Object.entries({ index, ...schemas }).map(([name, value]) => [`${name}.json`, JSON.stringify(value)]));
+  });
+  app.get<{ Params: { file: string } }>('/v1/schemas/:file', async (request, reply) => {
+    const text = files().get(request.params.file);
+    if (text === undefined) throw new ApiProblem('not_found');
+    return sendText(request, reply, text, { type: request.params.file === 'index.json' ? json : 'application/schema+json; charset=utf-8', cacheControl });
+  });
+};
+
+// Only what this host serves. The library makes one style sheet at run time, which the nonce lets in, and sets single styles
+// by script, which needs no leave; it would load fonts and offer a proxy if it were let.
+const policy = (style: string): string => [
+  "default-src 'none'", "script-src 'self'", `style-src 'self'${style}`, "img-src 'self' data: blob:", "font-src 'self' data:", "connect-src 'self'",
+  "worker-src 'self' blob:", "base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'",
 ].join('; ');
 
-export const docs = async (app: FastifyInstance): Promise<void> => {
-  for (const [path, language] of [['/v1/openapi.json', 'en'], ['/v1/openapi.zh-CN.json', 'zh-CN']] as const) {
-    const text = JSON.stringify(buildOpenApi(language));
-    const etag = etagOf(text);
-    app.get(path, async (request, reply) => sendJson(request, reply, text, { cacheControl: 'public, max-age=60', etag }));
-  }
+const sendPage = (reply: FastifyReply, page: string, style = ''): FastifyReply => reply
+  .header('Content-Security-Policy', policy(style)).header('Referrer-Policy', 'no-referrer').header('Cache-Control', 'no-cache')
+  .type('text/html; charset=utf-8').send(page);
 
-  // 4 MB of page, needed by nobody who only serves data: read when the server is built, not when this file is imported.
+const sendReference = (reply: FastifyReply, language: Language): FastifyReply => {
+  const nonce = randomBytes(16).toString('base64');
+  return sendPage(reply.header('Content-Language', language), referencePage(language, nonce), ` 'nonce-${nonce}'`);
+};
+
+export const docs = async (app: FastifyInstance): Promise<void> => {
+  for (const language of languages) serveText(app, documentPath(language), json, () => JSON.stringify(buildOpenApi(language)));
+  serveText(app, '/v1/data-dictionary.csv', 'text/csv; charset=utf-8', dictionaryCsv, { 'Content-Disposition': 'attachment; filename="data-dictionary.csv"' });
+  serveSchemas(app);
+
+  app.get('/v1/docs', async (request, reply) => sendReference(reply.header('Vary', 'Accept-Language'), languageOf(request.headers['accept-language'])));
+  for (const language of languages) app.get(`/v1/docs/${language}`, async (_, reply) => sendReference(reply, language));
+  serveText(app, '/v1/docs/page.js', 'text/javascript; charset=utf-8', () => pageScript);
+  serveText(app, '/v1/docs/page.css', 'text/css; charset=utf-8', () => pageStyle);
+
+  // 4 MB of script, needed by nobody who only serves data: read when the server is built, not when this file is imported.
   const { default: reference } = await import('@scalar/fastify-api-reference');
   await app.register(async (scope) => {
-    scope.addHook('onSend', async (request, reply) => {
-      void reply.header('Content-Security-Policy', ownHostOnly).header('Referrer-Policy', 'no-referrer')
-        .header('Cache-Control', request.url.endsWith('.js') ? 'public, max-age=86400' : 'no-cache');
+    // Of the plugin only its script is served; the page around it is ours.
+    scope.addHook('onRequest', async (request, reply) => {
+      if (!request.url.endsWith('.js')) throw new ApiProblem('not_found');
+      void reply.header('Cache-Control', 'public, max-age=86400');
     });
-    await scope.register(reference, {
-      routePrefix: '/v1/docs',
-      configuration: {
-        url: '/v1/openapi.json',
-        pageTitle: '人大开放接口 · congress-kit API',
-        favicon: 'data:,',
-        withDefaultFonts: false,
-        telemetry: false,
-        hideClientButton: true,
-        showDeveloperTools: 'never',
-        agent: { disabled: true },
-        mcp: { disabled: true },
-      },
-    });
+    await scope.register(reference, { routePrefix: '/v1/docs/scalar', configuration: { url: documentPath('en') } });
   });
 };
