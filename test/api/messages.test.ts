@@ -24,6 +24,7 @@ const sentences = (value: unknown, path = ''): [string, string][] =>
 const lists = (Object.entries({ ...contract, ...rules }) as [string, unknown][]).filter((entry): entry is [string, readonly string[]] =>
   Array.isArray(entry[1]) && entry[1].length > 0 && entry[1].every((value) => typeof value === 'string'));
 const elsewhere: Readonly<Record<string, string>> = {
+  officeRoles: 'labels.staffRoles', movingRoles: 'labels.staffRoles', ownOnlyRoles: 'labels.staffRoles',
   problemCodes: 'problems', faultCodes: 'faults', commonProblems: 'problems', writeProblems: 'problems', uploadProblems: 'problems', roles: 'labels.actorRoles', office: 'labels.actorRoles',
   handlers: 'labels.actorRoles', phases: 'labels.publicPhases', finalCaseStates: 'labels.caseStates', openCaseStates: 'labels.caseStates',
   decidedSuggestionStates: 'labels.suggestionStates', takenUpSuggestionStates: 'labels.suggestionStates', answeredSuggestionStates: 'labels.suggestionStates',

@@ -108,10 +108,23 @@ for (const engine of engines()) {
       const document = await app.ask('/v1/openapi.json');
       assert.equal(document.body.openapi, '3.1.0');
       for (const { path, method } of operations) assert.ok(document.body.paths[path]?.[method.toLowerCase()], path);
-      const docs = await app.ask('/v1/docs/');
-      assert.equal(docs.status, 200);
-      assert.match(docs.headers['content-security-policy'] ?? '', /default-src 'none'.*connect-src 'self'/);
-      assert.doesNotMatch(docs.text, /https?:\/\//);
+      for (const [path, accepted, language] of [['/v1/docs/', 'en', 'en'], ['/v1/docs', 'zh', 'zh-CN'], ['/v1/docs/en/', 'zh', 'en'], ['/v1/docs/zh-CN/', 'en', 'zh-CN']] as const) {
+        const docs = await app.ask({ url: path, headers: { 'accept-language': accepted } });
+        assert.deepEqual([docs.status, docs.headers['content-language']], [200, language], path);
+        assert.match(docs.headers['content-security-policy'] ?? '', /default-src 'none'; script-src 'self';.*connect-src 'self'/);
+        assert.doesNotMatch(docs.text, /https?:\/\/|<script>|style=| on\w+=/);
+        for (const [, address] of docs.text.matchAll(/(?:href|src)="(\/[^"]+)"/g)) assert.equal((await app.ask(address!)).status, 200, address);
+      }
+      const { links } = (await app.ask('/v1')).body;
+      for (const name of ['openapi', 'openapiChinese', 'docs', 'schemas', 'dataDictionary']) assert.equal((await app.ask(links[name])).status, 200, name);
+      const { schemas } = (await app.ask(links.schemas)).body;
+      assert.ok(schemas.length > 50);
+      const schema = await app.ask(schemas.find((one: { name: string }) => one.name === 'Deputy').href);
+      assert.deepEqual([schema.body.$id, schema.headers['content-type']], ['Deputy.json', 'application/schema+json; charset=utf-8']);
+      const unknown = await app.ask('/v1/schemas/No.json');
+      assert.deepEqual([unknown.status, unknown.body.code], [404, 'not_found']);
+      const kept = await app.ask({ url: '/v1/data-dictionary.csv', headers: { 'if-none-match': (await app.ask('/v1/data-dictionary.csv')).headers['etag']! } });
+      assert.equal(kept.status, 304);
       assert.equal((await app.ask({ url: '/v1/docs/', headers: { host: 'a b' } })).status < 500, true);
     });
 

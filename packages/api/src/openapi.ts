@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini';
+import { callersSentence } from './document/access.ts';
 import { codeSamples } from './document/code-samples.ts';
 import type { DocumentLanguage } from './document/language.ts';
 import { describeParameter } from './document/describe.ts';
@@ -79,13 +80,15 @@ export const buildOpenApi = (language: DocumentLanguage = 'en'): Json => {
   const names = nameSchemas();
   const { shared, responses } = sharedProblems(language);
   const paths: Json = {};
-  for (const operation of [...operations, ...feedOperations]) {
+  // In the order of the prose, where the list comes before the one.
+  const told = Object.keys(operationProse);
+  for (const operation of [...[...operations].sort((one, other) => told.indexOf(one.id) - told.indexOf(other.id)), ...feedOperations]) {
     const prose = proseOf(operation.id);
     const { id, tag, method, path, access, body, response } = operation;
     (paths[path] ??= {})[method.toLowerCase()] = {
       operationId: id, tags: [tag],
       summary: inEnglish ? prose?.summary : prose?.summaryZh,
-      description: inEnglish ? prose?.description : prose?.descriptionZh,
+      description: [inEnglish ? prose?.description : prose?.descriptionZh, callersSentence(operation, language)].filter(Boolean).join('\n\n'),
       security: security[access],
       ...(operation.roles && { 'x-roles': [...operation.roles] }),
       parameters: parametersOf(operation, language),

@@ -1,4 +1,5 @@
 import { buildOpenApi } from '../openapi.ts';
+import { accessMarkdown } from './access.ts';
 import { dictionaryCsv } from './dictionary.ts';
 import { schemaFiles } from './schema-files.ts';
 
@@ -9,5 +10,6 @@ export const generatedFiles = (): Readonly<Record<string, string>> => ({
   'openapi.json': json(buildOpenApi('en')),
   'openapi.zh-CN.json': json(buildOpenApi('zh-CN')),
   'data-dictionary.csv': dictionaryCsv(),
+  'roles.md': accessMarkdown(),
   ...Object.fromEntries(Object.entries(schemaFiles()).map(([name, schema]) => [`schemas/${name}.json`, json(schema)])),
 });

@@ -17,7 +17,10 @@ export const discovery: ResourceProse = {
         response: {
           name: '青禾县人大公开平台', version: '0.1.0', sample: true, congress: congressRef, languages: ['zh-CN', 'en'],
           consent: { textVersion: '2026-01', retentionMonths: 12 }, limits: { ...limits }, uploads: { mediaTypes: [...attachmentTypes] },
-          links: { openapi: '/v1/openapi.json', docs: '/v1/docs', finderIndex: '/v1/finder-index' },
+          links: {
+            openapi: '/v1/openapi.json', openapiChinese: '/v1/openapi.zh-CN.json', docs: '/v1/docs', schemas: '/v1/schemas/index.json', dataDictionary: '/v1/data-dictionary.csv',
+            finderIndex: '/v1/finder-index',
+          },
         },
       },
     },

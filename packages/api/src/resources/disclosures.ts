@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { limits } from '../limits.ts';
 import { operation } from '../operation.ts';
 import { facetedPage, listQuery, page, someOf, sortBy } from '../page.ts';
+import { officeRoles } from '../roles.ts';
 import { disclosureStatuses } from '../rules/disclosures.ts';
 import { count, day, id, line, openEnum, provenance, ref, text, year } from '../schema.ts';
 
@@ -86,20 +87,19 @@ export const staffDisclosure = z.looseObject({
 export type StaffDisclosure = z.output<typeof staffDisclosure>;
 
 const params = z.strictObject({ id });
-const office = ['office_clerk', 'office_director'] as const;
 const problems = ['unauthorized', 'forbidden', 'not_found'] as const;
 
 export const listStaffDisclosures = operation({
-  id: 'listStaffDisclosures', tag: 'staff', method: 'GET', path: '/staff/disclosures', access: 'staff', roles: [...office, 'read_only', 'integration'],
+  id: 'listStaffDisclosures', tag: 'staff', method: 'GET', path: '/staff/disclosures', access: 'staff', roles: [...officeRoles, 'read_only', 'integration'],
   query: z.strictObject({ ...listQuery, sort: sortBy('issuedOn', 'id', 'changedAt'), publication: someOf(publicationStates) }),
   status: 200, response: page(staffDisclosure), problems: ['unauthorized', 'forbidden'],
 });
 /** domain rule: nothing is published before review, so a publication names its reviewer. */
 export const publishDisclosure = operation({
-  id: 'publishDisclosure', tag: 'staff', method: 'POST', path: '/staff/disclosures/{id}/publications', access: 'staff', roles: office,
+  id: 'publishDisclosure', tag: 'staff', method: 'POST', path: '/staff/disclosures/{id}/publications', access: 'staff', roles: officeRoles,
   params, body: z.strictObject({ reviewer: line(30) }), status: 201, response: staffDisclosure, problems: [...problems, 'move_not_allowed'],
 });
 export const hideDisclosure = operation({
-  id: 'hideDisclosure', tag: 'staff', method: 'POST', path: '/staff/disclosures/{id}/withdrawals', access: 'staff', roles: office,
+  id: 'hideDisclosure', tag: 'staff', method: 'POST', path: '/staff/disclosures/{id}/withdrawals', access: 'staff', roles: officeRoles,
   params, body: z.strictObject({ reason: text(limits.note) }), status: 201, response: staffDisclosure, problems: [...problems, 'move_not_allowed'],
 });

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { limits } from '../limits.ts';
 import { operation } from '../operation.ts';
 import { listQuery, page, someOf, sortBy } from '../page.ts';
+import { movingRoles, officeRoles } from '../roles.ts';
 import { day, id, instant, line, openEnum, ref, requiredIf, text } from '../schema.ts';
 import { caseStates, meetingKinds, resolutionClasses } from '../rules/case-flow.ts';
 import { rejectCodes, suggestionStates } from '../rules/suggestion-flow.ts';
@@ -137,7 +138,7 @@ export const getStaffSuggestion = operation({
   params: receiptParams, status: 200, response: staffSuggestion, problems: staffProblems,
 });
 export const moveSuggestion = operation({
-  id: 'moveSuggestion', tag: 'staff', method: 'POST', path: '/staff/suggestions/{receiptNo}/moves', access: 'staff',
+  id: 'moveSuggestion', tag: 'staff', method: 'POST', path: '/staff/suggestions/{receiptNo}/moves', access: 'staff', roles: movingRoles,
   params: receiptParams, body: suggestionMove, status: 201, response: staffSuggestion, problems: [...staffProblems, 'move_not_allowed'],
 });
 export const listStaffCases = operation({
@@ -154,7 +155,7 @@ export const listStaffCases = operation({
   status: 200, response: page(caseSummary), problems: ['unauthorized', 'forbidden'],
 });
 export const registerCase = operation({
-  id: 'registerCase', tag: 'staff', method: 'POST', path: '/staff/cases', access: 'staff',
+  id: 'registerCase', tag: 'staff', method: 'POST', path: '/staff/cases', access: 'staff', roles: officeRoles,
   body: caseDraft, status: 201, response: staffCase, problems: ['unauthorized', 'forbidden'],
 });
 export const getStaffCase = operation({
@@ -162,6 +163,6 @@ export const getStaffCase = operation({
   params: caseParams, status: 200, response: staffCase, problems: staffProblems,
 });
 export const moveCase = operation({
-  id: 'moveCase', tag: 'staff', method: 'POST', path: '/staff/cases/{number}/moves', access: 'staff',
+  id: 'moveCase', tag: 'staff', method: 'POST', path: '/staff/cases/{number}/moves', access: 'staff', roles: movingRoles,
   params: caseParams, body: caseMove, status: 201, response: staffCase, problems: [...staffProblems, 'move_not_allowed'],
 });

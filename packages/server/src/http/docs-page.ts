@@ -1,3 +1,4 @@
+import { accessRows, accessWords, callerName, callers, type AccessRow } from '@congress-kit/api/document/access';
 import { sampleApi } from '@congress-kit/api/document/code-samples';
 import type { Language } from './language.ts';
 
@@ -35,7 +36,7 @@ const bar = (language: Language, page: '' | 'roles'): string => {
 </header>`;
 };
 
-const frame = (language: Language, title: string, head: string, body: string): string => `<!doctype html>
+const frame = (language: Language, title: string, body: string): string => `<!doctype html>
 <html lang="${language}">
 <head>
 <meta charset="utf-8">
@@ -43,30 +44,41 @@ const frame = (language: Language, title: string, head: string, body: string): s
 <title>${title}</title>
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="/v1/docs/page.css">
-${head}</head>
+</head>
 <body>
 ${body}
 </body>
 </html>
 `;
 
-/**
- * The reference.
- *
- * @param nonce of this answer: the one style sheet that the library makes at run time is let in by it
- */
-export const referencePage = (language: Language, nonce: string): string => {
+/** The reference. */
+export const referencePage = (language: Language): string => {
   const said = words[language];
   const path = documentPath(language);
-  return frame(language, said.title, `<meta property="csp-nonce" content="${nonce}" nonce="${nonce}">\n`, `${bar(language, '')}
+  return frame(language, said.title, `${bar(language, '')}
 <div id="app" data-document="${path}" data-failed="${said.failed}"><noscript><p class="told">${said.noScript}<a href="${path}">${path}</a></p></noscript></div>
 <script src="/v1/docs/scalar/js/scalar.js"></script>
 <script src="/v1/docs/page.js"></script>`);
 };
 
-/** A page of text of our own, such as the table of roles. */
-export const textPage = (language: Language, page: 'roles', title: string, body: string): string =>
-  frame(language, `${title} · ${words[language].title}`, '', `${bar(language, page)}\n<main class="text">\n${body}\n</main>`);
+const escaped = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+
+/** The table of operations and callers, in groups by what has to be shown. */
+export const rolesPage = (language: Language): string => {
+  const said = accessWords[language];
+  const rows = accessRows(language);
+  const head = `<tr><th scope="col">${said.operation}</th>${callers.map((caller) => `<th scope="col">${callerName(caller, language)}</th>`).join('')}</tr>`;
+  const row = ({ route, summary, leaves }: AccessRow): string =>
+    `<tr><th scope="row">${escaped(summary)} <small>${escaped(route)}</small></th>${callers.map((caller) => `<td class="${leaves[caller]}">${said[leaves[caller]]}</td>`).join('')}</tr>`;
+  const group = ([access, title]: [string, string]): string =>
+    `<h2>${title}</h2>\n<div class="scroll" tabindex="0" role="region" aria-label="${title}"><table>\n<thead>${head}</thead>\n<tbody>\n${rows.filter((one) => one.access === access).map(row).join('\n')}\n</tbody></table></div>`;
+  return frame(language, `${said.title} · ${words[language].title}`, `${bar(language, 'roles')}
+<main class="text">
+<h1>${said.title}</h1>
+<p>${escaped(said.about)}</p>
+${Object.entries(said.groups).map(group).join('\n')}
+</main>`);
+};
 
 /** Runs in the reader's browser. Everything is asked of the page's own host; nothing that is typed is kept. */
 export const pageScript = `'use strict';
@@ -130,6 +142,8 @@ body { margin: 0; font-family: var(--scalar-font); line-height: 1.6; color: #1d2
 .dark-mode .bar { color: #e7edf3; background: #0f0f0f; border-color: #333; }
 .dark-mode .bar a { color: #c7d2de; }
 .dark-mode .bar a:hover, .dark-mode .bar a[aria-current] { color: #8ec1ff; box-shadow: inset 0 -3px 0 #8ec1ff; }
+/* A section that a link leads to is no control: its ring would be two lines beside the text. */
+#app section:focus-visible { outline: none; }
 .told, .text { max-width: 72em; margin: 0 auto; padding: 24px 16px 64px; }
 .text h1 { margin: 8px 0 12px; font-size: 26px; }
 .text h2 { margin: 36px 0 8px; font-size: 18px; }
@@ -141,8 +155,9 @@ body { margin: 0; font-family: var(--scalar-font); line-height: 1.6; color: #1d2
 .text tbody th { font-weight: 500; min-width: 15em; }
 .text tbody th small { display: block; color: #5a6877; font-family: var(--scalar-font-code); font-size: 12px; font-weight: 400; }
 .text td { text-align: center; min-width: 4.5em; }
-.text td.no { color: #6b7885; }
-.text td.yes { color: #0a6b3d; font-weight: 600; }
+.text td.none { color: #6b7885; }
+.text td.all { color: #0a6b3d; font-weight: 600; }
+.text td.own { color: #8a4b00; font-weight: 600; }
 @media (max-width: 700px) {
   .bar { height: 84px; flex-wrap: wrap; padding: 4px 12px 0; }
   .bar strong { flex: 1 1 auto; }

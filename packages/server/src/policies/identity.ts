@@ -41,12 +41,7 @@ export const needsStaff = (ctx: AppContext) => async (request: FastifyRequest): 
   request.staff = staff;
 };
 
-/** Route option `onRequest`, after `needsStaff`: a token that can never move anything is told so before its body is read. */
-export const needsMover = async (request: FastifyRequest): Promise<void> => {
-  if (isOnlooker(staffOf(request).role)) throw new ApiProblem('forbidden');
-};
-
-/** Route option `onRequest`, after `needsStaff`: the roles that the contract names for the operation. */
+/** Route option `onRequest`, after `needsStaff`: the roles that the contract names for the operation, told before the body is read. */
 export const needsRole = ({ roles }: OperationSpec) => async (request: FastifyRequest): Promise<void> => {
   if (roles && !roles.includes(staffOf(request).role)) throw new ApiProblem('forbidden');
 };

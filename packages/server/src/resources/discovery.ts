@@ -23,7 +23,10 @@ export const discovery: Resource = (app, ctx) => {
       consent: { ...ctx.config.consent },
       limits: { ...limits },
       uploads: { mediaTypes: [...attachmentTypes] },
-      links: { openapi: '/v1/openapi.json', docs: '/v1/docs', finderIndex: '/v1/finder-index', petitions: ctx.config.petitionsUrl, ...feedLinks },
+      links: {
+        openapi: '/v1/openapi.json', openapiChinese: '/v1/openapi.zh-CN.json', docs: '/v1/docs', schemas: '/v1/schemas/index.json', dataDictionary: '/v1/data-dictionary.csv',
+        finderIndex: '/v1/finder-index', petitions: ctx.config.petitionsUrl, ...feedLinks,
+      },
     };
   });
 };

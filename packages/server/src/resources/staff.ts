@@ -1,4 +1,4 @@
-import { getStaffCase, getStaffSuggestion, listStaffCases, listStaffSuggestions, moveCase, moveSuggestion, registerCase } from '@congress-kit/api';
+import { getStaffCase, getStaffSuggestion, listStaffCases, listStaffSuggestions, moveCase, moveSuggestion, registerCase, type OperationSpec } from '@congress-kit/api';
 import type { Role } from '@congress-kit/api/rules/moves';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { AppContext } from '../http/context.ts';
@@ -6,7 +6,7 @@ import { pageAnswer } from '../http/answers.ts';
 import { ApiProblem } from '../http/problems.ts';
 import { route } from '../http/route.ts';
 import { needsKey, once } from '../policies/idempotency.ts';
-import { decorateStaff, isOffice, needsMover, needsStaff, staffOf } from '../policies/identity.ts';
+import { decorateStaff, needsRole, needsStaff, staffOf } from '../policies/identity.ts';
 import { caseRole, suggestionRole } from '../policies/visibility.ts';
 import { writeAudit } from '../store/audit.ts';
 import { applyCaseMove, lockCase } from '../store/case-moves.ts';
@@ -20,7 +20,7 @@ export const staff = (app: FastifyInstance, ctx: AppContext): void => {
   const { db } = ctx.store;
   decorateStaff(app);
   const reads = { onRequest: needsStaff(ctx), cacheControl: 'no-store' };
-  const writes = { onRequest: [needsStaff(ctx), needsMover, needsKey] };
+  const writes = (operation: OperationSpec) => ({ onRequest: [needsStaff(ctx), needsRole(operation), needsKey] });
   const credential = ({ request }: { request: FastifyRequest }) => staffOf(request).tokenId;
 
   route(app, listStaffSuggestions, async ({ query, request }) => pageAnswer(ctx, await store.listStaffSuggestions(db, query, staffOf(request))), reads);
@@ -46,7 +46,7 @@ export const staff = (app: FastifyInstance, ctx: AppContext): void => {
       // Handing it on may take it out of the mover's sight; the answer to the move is still theirs.
       return store.readStaffSuggestion(ctx, trx, moved, who, (await suggestionRole(trx, who, moved)) ?? 'onlooker');
     },
-  }), writes);
+  }), writes(moveSuggestion));
 
   route(app, listStaffCases, async ({ query, request }) => pageAnswer(ctx, await store.listStaffCases(db, query, staffOf(request))), reads);
 
@@ -54,13 +54,12 @@ export const staff = (app: FastifyInstance, ctx: AppContext): void => {
     credential,
     work: async ({ body, request }, trx) => {
       const who = staffOf(request);
-      if (!isOffice(who.role)) throw new ApiProblem('forbidden');
       const number = await fileCase(ctx, trx, body, { role: who.role as Role, organizationId: who.organizationId });
       await writeAudit(trx, { at: ctx.now(), tokenId: who.tokenId, act: 'case.register', subject: number, detail: { origin: body.origin } });
       const row = await trx.selectFrom('cases').selectAll().where('number', '=', number).executeTakeFirstOrThrow();
       return store.readStaffCase(trx, row, (await caseRole(trx, who, row)) ?? 'onlooker', ctx.now());
     },
-  }), writes);
+  }), writes(registerCase));
 
   route(app, getStaffCase, async ({ params, request }) => {
     const row = await db.selectFrom('cases').selectAll().where('number', '=', params.number).executeTakeFirst();
@@ -85,5 +84,5 @@ export const staff = (app: FastifyInstance, ctx: AppContext): void => {
       const moved = await trx.selectFrom('cases').selectAll().where('number', '=', row.number).executeTakeFirstOrThrow();
       return store.readStaffCase(trx, moved, (await caseRole(trx, who, moved)) ?? 'onlooker', ctx.now());
     },
-  }), writes);
+  }), writes(moveCase));
 };
