@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { limits } from '../limits.ts';
 import { operation } from '../operation.ts';
 import { listQuery, page, someOf, sortBy } from '../page.ts';
+import { movingRoles, officeRoles } from '../roles.ts';
 import { outcomes } from '../rules/voice-counts.ts';
 import { voiceStates } from '../rules/voice-flow.ts';
 import { day, id, instant, line, openEnum, ref, text } from '../schema.ts';
@@ -73,18 +74,18 @@ export const getStaffVoice = operation({
   params: receiptParams, status: 200, response: staffVoice, problems: staffProblems,
 });
 export const moveVoice = operation({
-  id: 'moveVoice', tag: 'staff', method: 'POST', path: '/staff/voices/{receiptNo}/moves', access: 'staff',
+  id: 'moveVoice', tag: 'staff', method: 'POST', path: '/staff/voices/{receiptNo}/moves', access: 'staff', roles: movingRoles,
   params: receiptParams, body: voiceMove, status: 201, response: staffVoice, problems: [...staffProblems, 'move_not_allowed'],
 });
 export const answerQuestion = operation({
-  id: 'answerQuestion', tag: 'staff', method: 'POST', path: '/staff/voices/{receiptNo}/answers', access: 'staff',
+  id: 'answerQuestion', tag: 'staff', method: 'POST', path: '/staff/voices/{receiptNo}/answers', access: 'staff', roles: [...officeRoles, 'handling_unit'],
   params: receiptParams, body: answerDraft, status: 201, response: staffVoice, problems: [...staffProblems, 'move_not_allowed'],
 });
 export const decideOnVoices = operation({
-  id: 'decideOnVoices', tag: 'staff', method: 'POST', path: '/staff/calls/{id}/adoptions', access: 'staff',
+  id: 'decideOnVoices', tag: 'staff', method: 'POST', path: '/staff/calls/{id}/adoptions', access: 'staff', roles: [...officeRoles, 'supervising_committee'],
   params: callParams, body: adoptionDraft, status: 201, response: adoption, problems: staffProblems,
 });
 export const reportOnCall = operation({
-  id: 'reportOnCall', tag: 'staff', method: 'POST', path: '/staff/calls/{id}/reports', access: 'staff',
+  id: 'reportOnCall', tag: 'staff', method: 'POST', path: '/staff/calls/{id}/reports', access: 'staff', roles: [...officeRoles, 'supervising_committee'],
   params: callParams, body: callReportDraft, status: 201, response: callReport, problems: [...staffProblems, 'move_not_allowed'],
 });

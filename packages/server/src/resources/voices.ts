@@ -1,11 +1,11 @@
-import { answerQuestion, decideOnVoices, getStaffVoice, getVoice, listStaffVoices, moveVoice, receiptSecretHeader, reportOnCall, withdrawVoice } from '@congress-kit/api';
+import { answerQuestion, decideOnVoices, getStaffVoice, getVoice, listStaffVoices, moveVoice, receiptSecretHeader, reportOnCall, withdrawVoice, type OperationSpec } from '@congress-kit/api';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { AppContext } from '../http/context.ts';
 import { found, pageAnswer } from '../http/answers.ts';
 import { ApiProblem } from '../http/problems.ts';
 import { route, type RouteOptions } from '../http/route.ts';
 import { needsKey, once } from '../policies/idempotency.ts';
-import { needsMover, needsStaff, staffOf } from '../policies/identity.ts';
+import { needsRole, needsStaff, staffOf } from '../policies/identity.ts';
 import { takeToken } from '../policies/rate-limit.ts';
 import { mayDecide, voiceRole } from '../policies/voice-visibility.ts';
 import { writeAudit } from '../store/audit.ts';
@@ -48,7 +48,7 @@ const holder = (app: FastifyInstance, ctx: AppContext): void => {
 const office = (app: FastifyInstance, ctx: AppContext): void => {
   const { db } = ctx.store;
   const reads = { onRequest: needsStaff(ctx), cacheControl: 'no-store' };
-  const writes = { onRequest: [needsStaff(ctx), needsMover, needsKey] };
+  const writes = (operation: OperationSpec) => ({ onRequest: [needsStaff(ctx), needsRole(operation), needsKey] });
   const credential = ({ request }: { request: FastifyRequest }) => staffOf(request).tokenId;
   const audit = (trx: Trx, request: FastifyRequest, act: string, subject: string, detail: Record<string, unknown>) =>
     writeAudit(trx, { at: ctx.now(), tokenId: staffOf(request).tokenId, act, subject, detail });
@@ -77,20 +77,19 @@ const office = (app: FastifyInstance, ctx: AppContext): void => {
       await audit(trx, request, 'voice.move', row.receipt_no, { from: row.state, to: body.to });
       return readStaffVoice(trx, row.receipt_no, staffOf(request), role, ctx.now());
     },
-  }), writes);
+  }), writes(moveVoice));
 
   route(app, answerQuestion, once(ctx, answerQuestion, {
     credential,
     work: async ({ params, body, request }, trx) => {
       const { row, role } = await lockFor(trx, request, params.receiptNo);
       if (row.kind !== 'question') throw new ApiProblem('not_found');
-      if (role === 'supervising_committee' || role === 'deputy') throw new ApiProblem('forbidden');
       const call = await trx.selectFrom('calls').selectAll().where('id', '=', row.call_id).executeTakeFirstOrThrow();
       await answer(ctx, trx, row, call, body, staffOf(request), role);
       await audit(trx, request, 'question.answer', row.receipt_no, { organizationId: body.organizationId, promised: body.promise?.dueOn });
       return readStaffVoice(trx, row.receipt_no, staffOf(request), role, ctx.now());
     },
-  }), writes);
+  }), writes(answerQuestion));
 
   /** The call this token may decide on, locked. */
   const callFor = async (trx: Trx, request: FastifyRequest, id: string) => {
@@ -108,7 +107,7 @@ const office = (app: FastifyInstance, ctx: AppContext): void => {
       await audit(trx, request, 'voices.decide', made.id, { outcome: body.outcome, voices: body.voices.length });
       return made;
     },
-  }), writes);
+  }), writes(decideOnVoices));
 
   route(app, reportOnCall, once(ctx, reportOnCall, {
     credential,
@@ -118,7 +117,7 @@ const office = (app: FastifyInstance, ctx: AppContext): void => {
       await audit(trx, request, 'call.report', call.id, { issuedOn: made.issuedOn });
       return made;
     },
-  }), writes);
+  }), writes(reportOnCall));
 };
 
 export const voices = (app: FastifyInstance, ctx: AppContext): void => {

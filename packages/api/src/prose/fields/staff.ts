@@ -37,7 +37,7 @@ export const staff: FieldTable = {
   'ImportFault.sheet': ['工作表', 'CSV 没有。', 'Name of the sheet; absent for CSV.'],
   row: ['行号', '和表格软件里一样，表头是第 1 行。', 'As the spreadsheet program counts; the headings stand in row 1.'],
   letter: ['列', '', 'Letter over the column.'],
-  heading: ['表头', '', 'Heading of the column.'],
+  'ImportFault.heading': ['表头', '', 'Heading of the column.'],
   'ImportFault.place': ['位置', '', 'Where it is, in words.'],
   'ImportFault.message': ['说明', '', 'What is wrong and how to mend it.'],
   to: ['下一步', '要到的状态，或要做的动作。', 'The state or act it leads to.'],

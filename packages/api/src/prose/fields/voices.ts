@@ -62,7 +62,7 @@ export const voices: FieldTable = {
   report: ['结果报告', '收到的意见和采纳情况的总说明。', 'The summary of what came in and what came of it.'],
   'Article.number': ['条号', '例如第五条。', 'As it is numbered: 第五条.'],
   chapter: ['章', '', 'Chapter it stands in.'],
-  heading: ['条标', '有才给出。', 'Its heading, where it has one.'],
+  'Article.heading': ['条标', '有才给出。', 'Its heading, where it has one.'],
   'Article.text': ['条文内容', '', 'Its words.'],
   'CallReport.text': ['报告全文', '', 'The report in full.'],
   'CallReportDraft.text': ['报告全文', '', 'The report in full.'],
