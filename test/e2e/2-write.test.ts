@@ -4,6 +4,7 @@ import { after, before, describe, test } from 'node:test';
 import { engines } from '../support/engines.ts';
 import { startFaultyProxy, type FaultyProxy } from '../support/faults.ts';
 import { startServer, type TestServer } from '../support/server.ts';
+import { canaries, photo } from '../server/pictures.ts';
 import type { TestPage } from '../support/browser.ts';
 import { staff, startCountySite, type CountySite } from './page.ts';
 
@@ -108,6 +109,28 @@ for (const engine of engines()) {
       assert.equal(await page.evaluate((text) => JSON.stringify({ ...localStorage }).includes(text), secret), false, 'the secret stays off the device');
       const seen = await staff(server.api, server.staffToken, 'GET', `/staff/suggestions/${receiptNo}`);
       assert.equal(JSON.stringify(seen).includes('禾苗'), false, 'the name is in no staff answer');
+    });
+
+    test('a photo survives a lost line and a reload, goes with the text, and no longer knows where it was taken', async (t) => {
+      const page = await county.open(t, '/', { allow: [/ERR_CONNECTION|ERR_EMPTY_RESPONSE|Failed to load resource/] });
+      await page.getByText('最多 6 个').waitFor();
+      await proxy.set({ kind: 'down', how: 'reset' });
+      await page.setInputFiles('#file-input', { name: '没有路灯的路口.jpg', mimeType: 'image/jpeg', buffer: await photo() });
+      await page.getByText('文件已存在这台设备上').waitFor();
+      await proxy.set({ kind: 'pass' });
+      await page.reload();
+      await page.getByText('已上传', { exact: true }).waitFor();
+      await typeSuggestion(page);
+      await page.getByRole('button', { name: '提交意见' }).click();
+      const link = page.getByRole('link', { name: '没有路灯的路口.jpg' });
+      const [download] = await Promise.all([page.waitForEvent('download'), link.click()]);
+      assert.equal(download.suggestedFilename(), '没有路灯的路口.jpg');
+      const receiptNo = await page.locator('[part=receipt-number]').innerText();
+      const seen = await staff(server.api, server.staffToken, 'GET', `/staff/suggestions/${receiptNo}`);
+      const kept = Buffer.from(await (await fetch(server.api + seen.attachments[0].url)).arrayBuffer());
+      assert.equal(kept.length, seen.attachments[0].bytes);
+      for (const word of canaries) assert.ok(!kept.includes(word), word);
+      assert.equal((await fetch(`${server.api}/attachments/${seen.attachments[0].id}`)).status, 404, 'nobody else may have it');
     });
 
     for (const [name, fault] of [

@@ -34,7 +34,7 @@ const toField = (event: Event): void => {
   const id = (link.getAttribute('href') ?? '').slice(1);
   const field = (link.getRootNode() as ShadowRoot).getElementById(id);
   if (!field) return;
-  const control = field.localName === 'fieldset' ? field.querySelector<HTMLElement>('input:checked, input, select, textarea') : field;
+  const control = field.localName === 'fieldset' ? (field.querySelector<HTMLElement>('input:checked, input:not([hidden]), select, textarea') ?? field.querySelector<HTMLElement>('button')) : field;
   field.scrollIntoView({ block: 'center' });
   control?.focus({ preventScroll: true });
 };

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Ref } from '@congress-kit/sdk';
+import type { Client, Ref } from '@congress-kit/sdk';
+import { attachmentList } from '../base/attachment-list.ts';
 import { icon } from '../base/icons.ts';
 import { button, definitionRows, type View } from '../base/views.ts';
 import { formatDay } from '../locale/format.ts';
@@ -28,7 +29,7 @@ export interface HolderForms {
 export const noForms: HolderForms = { rating: nothing, supplement: nothing, withdrawal: nothing, jump: () => {} };
 
 /** One record: how far it is, the answer, who is responsible, what has happened. */
-export const recordView = (tracked: Tracked, language: Language, forms: HolderForms = noForms, isElder = false): TemplateResult => {
+export const recordView = (tracked: Tracked, language: Language, forms: HolderForms = noForms, isElder = false, client?: Client): TemplateResult => {
   const { case: found, receipt } = tracked;
   const words = recordWords[language];
   // 长辈模式: how far it is and the answer; the rest waits behind its name.
@@ -43,7 +44,7 @@ export const recordView = (tracked: Tracked, language: Language, forms: HolderFo
       <div class="columns">
         <div class="first">${repliesView(tracked, language)}${forms.rating}</div>
         <div class="side">${later(found ? words.who : words.facts, html`${found ? dueView(tracked, language) : nothing}${whoView(tracked, language)}`)}</div>
-        <div class="second">${later(words.timeline, timelineView(tracked, language))}${textView(tracked, language)}${forms.withdrawal}</div>
+        <div class="second">${later(words.timeline, timelineView(tracked, language))}${textView(tracked, language, client)}${forms.withdrawal}</div>
       </div>
       ${found?.source && !receipt ? html`<footer class="small muted">${sharedWords[language].source(found.source, formatDay(found.asOf, language))}</footer>` : nothing}
     </article>
@@ -102,15 +103,16 @@ const whoView = ({ case: found, receipt }: Tracked, language: Language): View =>
 };
 
 /** The suggestion itself: known to whoever wrote it, so folded. */
-const textView = ({ receipt, case: found }: Tracked, language: Language): View => {
+const textView = ({ receipt, case: found }: Tracked, language: Language, client: Client | undefined): View => {
   const words = recordWords[language];
   const body = receipt?.body ?? found?.body;
   if (!body) return nothing;
   return html`
     <details class="original" part="original">
       <summary><span class="fold">${icon('down')}</span><span class="phase">${receipt ? words.yourText : words.caseText}</span></summary>
-      <div class="text">${paragraphs(body)}</div>
-      ${(receipt?.supplements ?? []).map((one) => html`<div class="text"><p class="small muted">${words.yourSupplement(formatDay(dayOf(one.at), language))}</p>${paragraphs(one.body)}</div>`)}
+      <div class="text">${paragraphs(body)}${attachmentList(receipt?.attachments, client, language)}</div>
+      ${(receipt?.supplements ?? []).map((one) => html`<div class="text"><p class="small muted">${words.yourSupplement(formatDay(dayOf(one.at), language))}</p>${paragraphs(one.body)}${
+        attachmentList(one.attachments, client, language)}</div>`)}
     </details>
   `;
 };

@@ -302,7 +302,7 @@ export class CongressHandlingTracker extends CongressElement {
 
   private receiptRecord(part: RecordPart, tracked: Tracked): View {
     this.acts ??= new part.HolderActs(this, (selector) => this.focusSoon(selector), () => this.focusOn !== undefined);
-    return part.recordView(tracked, this.language, this.acts.forms(tracked, this.language), this.isElder);
+    return part.recordView(tracked, this.language, this.acts.forms(tracked, this.language), this.isElder, this.client);
   }
 }
 

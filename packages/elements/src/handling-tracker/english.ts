@@ -1,7 +1,7 @@
 import { progressLabels as progressEnglish } from '@congress-kit/api/messages/labels/progress.en';
 import { recordLabels as recordLabelsEnglish } from '@congress-kit/api/messages/labels/record.en';
 import { suggestionLabels as suggestionEnglish } from '@congress-kit/api/messages/labels/suggestion.en';
-import { learnShared } from '../locale/english.ts';
+import { learnAttachments, learnShared } from '../locale/english.ts';
 import { progressLabels, suggestionLabels } from '../locale/labels.ts';
 import { teach } from '../locale/language.ts';
 import { trackerEnglish } from './handling-tracker.words.en.ts';
@@ -13,6 +13,7 @@ import { recordWords } from './record.words.ts';
 /** Lazy part: what the element says in English. */
 export const learn = (): void => {
   learnShared();
+  learnAttachments();
   teach(trackerWords, trackerEnglish);
   teach(progressLabels, progressEnglish);
   teach(recordLabels, recordLabelsEnglish);

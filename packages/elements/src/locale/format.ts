@@ -68,6 +68,10 @@ export const formatNumber = (value: number, language: Language, digits = 0): str
   return made.format(value);
 };
 
+/** Size of a file: “412 KB”, “3.2 MB”; thousands of 1,024, as phones and computers show it. */
+export const formatBytes = (bytes: number, language: Language): string =>
+  bytes < 1_048_576 ? `${formatNumber(Math.max(1, Math.round(bytes / 1024)), language)} KB` : `${formatNumber(bytes / 1_048_576, language, 1)} MB`;
+
 /** Whole 元 → “1,250 万元”, “¥12.5 million”. Exact to the figure the congress published: nothing is rounded away. */
 export const formatYuan = (yuan: number, language: Language): string => {
   if (language === 'en') return yuan >= 1_000_000 ? `¥${formatNumber(yuan / 1_000_000, language, 6)} million` : `¥${formatNumber(yuan, language)}`;

@@ -1,5 +1,6 @@
 import { faultText, type SaidFault } from '@congress-kit/api/messages/describe';
 import { fill } from '@congress-kit/api/messages/fill';
+import { attachmentLabels as zhAttachment } from '@congress-kit/api/messages/labels/attachment.zh-CN';
 import { ballotLabels as zhBallot } from '@congress-kit/api/messages/labels/ballot.zh-CN';
 import { placeLabels as zhPlace } from '@congress-kit/api/messages/labels/place.zh-CN';
 import { progressLabels as zhProgress } from '@congress-kit/api/messages/labels/progress.zh-CN';
@@ -11,6 +12,7 @@ import { table, type Language, type Table } from './language.ts';
  * The words of the contract (states, levels, faults, problems) are the API's own; this file only picks the language. Each
  * section is a table of its own, so that an element carries only what it shows. The element's `english.ts` teaches them English.
  */
+export const attachmentLabels: Table<typeof zhAttachment> = table(zhAttachment);
 export const ballotLabels: Table<typeof zhBallot> = table(zhBallot);
 export const placeLabels: Table<typeof zhPlace> = table(zhPlace);
 export const progressLabels: Table<typeof zhProgress> = table(zhProgress);

@@ -3,6 +3,7 @@ import type { sharedWords } from './shared-words.ts';
 
 /** The English of `sharedWords`; it comes by itself, when an element is to speak English. */
 export const sharedEnglish: English<typeof sharedWords> = {
+  files: 'Photos and files',
   retry: 'Try again',
   retrying: 'Trying again…',
   sample: 'This is invented sample data, not a real congress.',

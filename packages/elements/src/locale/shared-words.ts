@@ -5,6 +5,7 @@ export const loadingWords: Readonly<Record<Language, string>> = { 'zh-CN': '正�
 
 /** Words every element needs. Enum labels, faults and problems are not here: see `labels.ts`. */
 export const sharedWords = table({
+  files: '照片和文件',
   retry: '再试一次',
   retrying: '正在重试…',
   sample: '这里是虚构的示例数据，不是真实的人大信息。',

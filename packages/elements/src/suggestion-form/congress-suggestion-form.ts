@@ -11,6 +11,9 @@ import { button, emptyView, notice, type View } from '../base/views.ts';
 import { errorSummary, focusSummary, type SummaryItem } from '../fields/error-summary.ts';
 import { fieldStyles } from '../fields/fields.styles.ts';
 import { faultWords } from '../locale/labels.ts';
+import type { Language } from '../locale/language.ts';
+import { attachmentField, pastedFiles } from './attachment-field.ts';
+import { attachmentPart, Attachments, type AttachmentsHost } from './attachments.ts';
 import { DivisionChoice } from './division-choice.ts';
 import { copyText, printOnly, receiptView } from './receipt-view.ts';
 import { bodyOf, type Addressee, type Typed } from './suggestion-draft.ts';
@@ -54,7 +57,7 @@ class AddresseeName extends RemoteController<{ name: string }> {
 }
 
 /** As they stand on the page: the summary lists faults from the top down. */
-const fieldOrder = ['target', 'kind', 'category', 'title', 'body', 'township', 'address', 'identityMode', 'name', 'phone', 'consent'];
+const fieldOrder = ['target', 'kind', 'category', 'title', 'body', 'attachments', 'township', 'address', 'identityMode', 'name', 'phone', 'consent'];
 
 /** Pointer of a fault → id of the field that mends it. */
 const fieldOf = (pointer: string): string => {
@@ -91,7 +94,7 @@ const fieldOf = (pointer: string): string => {
  * @csspart track - The link to the tracker
  * @cssproperty --congress-accent - Buttons, links, what is chosen
  */
-export class CongressSuggestionForm extends CongressElement implements WritingHost {
+export class CongressSuggestionForm extends CongressElement implements WritingHost, AttachmentsHost {
   static override properties = {
     deputy: { reflect: true },
     station: { reflect: true },
@@ -110,6 +113,7 @@ export class CongressSuggestionForm extends CongressElement implements WritingHo
   private declare clearing: boolean;
 
   protected override readonly english = english;
+  readonly attachments = new Attachments(this);
   private readonly writing = new SuggestionWriting(this);
   private readonly townships = new DivisionChoice(this, () => ({ client: this.client, kinds: ['township', 'subdistrict'] }));
   private readonly villages = new DivisionChoice(this, () => ({
@@ -195,7 +199,9 @@ export class CongressSuggestionForm extends CongressElement implements WritingHo
   }
 
   private wordsOf(fault: BareFault): string {
-    if (fieldOf(fault.pointer) === 'consent') return formWords[this.language].agreeMissing;
+    const words = formWords[this.language];
+    if (fieldOf(fault.pointer) === 'consent') return words.agreeMissing;
+    if (fieldOf(fault.pointer) === 'attachments') return fault.code === 'unknown_reference' ? words.filesExpired : words.filesRefused(Math.max(1, this.attachments.refused));
     return faultWords(fault, this.language);
   }
 
@@ -204,6 +210,7 @@ export class CongressSuggestionForm extends CongressElement implements WritingHo
     const labels: Record<string, string> = {
       kind: words.kind, category: words.category, title: words.titleLabel, body: words.body, township: words.where, address: words.address,
       identityMode: words.identity, name: words.name, phone: words.phone, consent: words.agreeShort, target: words.toWhom,
+      attachments: words.files,
     };
     return labels[id] ?? id;
   }
@@ -213,6 +220,7 @@ export class CongressSuggestionForm extends CongressElement implements WritingHo
     const words = formWords[this.language];
     if (sending.type === 'sent') {
       return receiptView(sending.receipt, sending.title, this.language, {
+        client: this.client,
         copied: this.copied,
         trackerHref: this.trackerHref ? `${this.trackerHref}?receipt=${encodeURIComponent(sending.receipt.receiptNo)}` : undefined,
         another: () => this.startAnew(),
@@ -225,7 +233,7 @@ export class CongressSuggestionForm extends CongressElement implements WritingHo
     const items = this.summaryItems();
     const busy = sending.type === 'sending';
     return html`
-      <form part="form" novalidate @submit=${this.submit} aria-labelledby="form-title">
+      <form part="form" novalidate @submit=${this.submit} @paste=${this.paste} aria-labelledby="form-title">
         <h2 id="form-title" tabindex="-1"><slot name="title">${words.title}</slot></h2>
         <p class="lead"><slot name="lead">${words.lead}</slot></p>
         ${this.addresseeView()}
@@ -239,6 +247,7 @@ export class CongressSuggestionForm extends CongressElement implements WritingHo
           typed: this.writing.typed, language: this.language, readonly: busy, retentionMonths: this.writing.retentionMonths, limits,
           errors: Object.fromEntries(items.map(({ id, error }) => [id, error])),
           townships: this.townships.state, villages: this.villages.state, change: (changed) => this.change(changed),
+          files: this.filesView(items.find(({ id }) => id === 'attachments')?.error, busy),
         })}
         <div class="actions">
           ${button(busy ? words.sending : sending.type === 'failed' ? words.resend : words.submit, undefined, { kind: 'primary', type: 'submit', busy, part: 'submit' })}
@@ -246,6 +255,53 @@ export class CongressSuggestionForm extends CongressElement implements WritingHo
         ${this.draftView(busy)}
       </form>
     `;
+  }
+
+  get spokenLanguage(): Language {
+    return this.language;
+  }
+
+  say(words: string): void {
+    this.announce(words);
+  }
+
+  filesChanged(): void {
+    this.writing.mend();
+    this.writing.keep();
+    this.requestUpdate();
+  }
+
+  private addFiles(files: readonly File[]): void {
+    void this.attachments.add(files).catch(() => this.requestUpdate());
+  }
+
+  private readonly paste = (event: ClipboardEvent): void => {
+    const files = pastedFiles(event);
+    if (files.length === 0 || !this.attachments.rules || this.writing.sending.type === 'sending') return;
+    event.preventDefault();
+    this.addFiles(files);
+  };
+
+  private filesView(error: string | undefined, readonly: boolean): View {
+    const { rules, items, tooMany } = this.attachments;
+    if (!rules) return nothing;
+    const acts = { retry: (key: string) => void this.attachments.retry(key), remove: (key: string) => this.removeFile(key) };
+    return attachmentField({
+      language: this.language, readonly, rules, isFull: items.length >= rules.count, add: (files) => this.addFiles(files),
+      error: error ?? (tooMany ? attachmentPart.part?.tooManyWords(rules.count, this.language) : undefined),
+      list: items.length > 0 || attachmentPart.state === 'failed' ? this.later(attachmentPart, (part) => part.itemsView(items, rules, this.language, readonly, acts)) : nothing,
+    });
+  }
+
+  /** Focus is not lost with the row: it moves to the next one, else to where files are chosen. */
+  private removeFile(key: string): void {
+    const { items } = this.attachments;
+    const at = items.findIndex((item) => item.key === key);
+    const next = (items[at + 1] ?? items[at - 1])?.key;
+    void this.attachments.remove(key).then(() => this.updateComplete).then(() => {
+      const row = next === undefined ? null : this.renderRoot.querySelector<HTMLElement>(`#file-${next} button:last-of-type`);
+      (row ?? this.renderRoot.querySelector<HTMLElement>('#choose-files'))?.focus();
+    });
   }
 
   private summaryItems(): SummaryItem[] {

@@ -1,12 +1,16 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { SuggestionReceipt } from '@congress-kit/sdk';
+import type { Client, SuggestionReceipt } from '@congress-kit/sdk';
+import { attachmentList } from '../base/attachment-list.ts';
 import { button, definitionRows } from '../base/views.ts';
 import { icon } from '../base/icons.ts';
 import { formatDay, formatInstant } from '../locale/format.ts';
 import type { Language } from '../locale/language.ts';
+import { sharedWords } from '../locale/shared-words.ts';
 import { formWords } from './suggestion-form.words.ts';
 
 export interface ReceiptActs {
+  /** For the links to the files. */
+  readonly client: Client | undefined;
   readonly copy: () => void;
   readonly print: () => void;
   readonly another: () => void;
@@ -27,7 +31,10 @@ export const receiptView = (receipt: SuggestionReceipt, title: string, language:
           <div><dt>${words.receiptNo}</dt><dd class="code" part="receipt-number">${receipt.receiptNo}</dd></div>
           <div><dt>${words.secret}</dt><dd class="code" part="receipt-secret">${receipt.secret}</dd></div>
         </dl>
-        ${definitionRows([[words.about2, title], [words.submittedAt, formatInstant(receipt.submittedAt, language)]])}
+        ${definitionRows([
+          [words.about2, title], [words.submittedAt, formatInstant(receipt.submittedAt, language)],
+          [sharedWords[language].files, attachmentList(receipt.attachments, acts.client, language)],
+        ])}
       </div>
       <p class="keep">${words.secretHint}</p>
       <div class="actions screen-only">

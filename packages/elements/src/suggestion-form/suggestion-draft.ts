@@ -1,4 +1,5 @@
 import type { SuggestionDraft } from '@congress-kit/sdk';
+import type { KeptItem } from './attachment-item.ts';
 
 /** What a resident has typed so far, as the form's fields hold it. */
 export interface Typed {
@@ -31,6 +32,7 @@ export interface Intent {
 interface Kept {
   readonly typed: Typed;
   readonly intent?: Intent | undefined;
+  readonly files?: readonly KeptItem[];
 }
 
 /**
@@ -51,7 +53,7 @@ export const draftStore = (name: string) => {
       attempt(() => {
         const kept = JSON.parse(localStorage.getItem(place) ?? 'null') as Partial<Kept> | null;
         if (!kept?.typed) return undefined;
-        return { typed: { ...blank, ...kept.typed }, intent: kept.intent };
+        return { typed: { ...blank, ...kept.typed }, intent: kept.intent, files: kept.files ?? [] };
       }, undefined),
     save: (kept: Kept): boolean => attempt(() => (localStorage.setItem(place, JSON.stringify(kept)), true), false),
     clear: (): void => attempt(() => localStorage.removeItem(place), undefined),
@@ -64,7 +66,7 @@ export interface Addressee {
 }
 
 /** The fields → the request body. Blank optional fields are absent; a name typed before choosing “anonymous” is not sent. */
-export const bodyOf = (typed: Typed, addressee: Addressee | undefined, textVersion: string, channel: 'web' | 'qr'): SuggestionDraft => {
+export const bodyOf = (typed: Typed, addressee: Addressee | undefined, textVersion: string, channel: 'web' | 'qr', attachments?: SuggestionDraft['attachments']): SuggestionDraft => {
   const said = (value: string): string | undefined => value.trim() || undefined;
   const named = typed.identityMode !== 'anonymous';
   const body: Record<string, unknown> = {
@@ -72,6 +74,7 @@ export const bodyOf = (typed: Typed, addressee: Addressee | undefined, textVersi
     category: typed.category || undefined,
     title: typed.title,
     body: typed.body,
+    attachments,
     divisionId: said(typed.village) ?? said(typed.township),
     address: said(typed.address),
     target: addressee ?? { kind: 'congress' },

@@ -1,6 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { checkSuggestion, isAbortedError, isProblemError, newIdempotencyKey, submitSuggestion, type BareFault, type Client, type SuggestionReceipt } from '@congress-kit/sdk';
 import { discoveryOf } from '../base/client.ts';
+import type { Attachments } from './attachments.ts';
 import { blank, bodyOf, draftStore, isTouched, type Addressee, type Intent, type Typed } from './suggestion-draft.ts';
 
 /** Sending is in exactly one of these states. Nothing counts as sent before the server has acknowledged it. */
@@ -16,8 +17,11 @@ export interface WritingHost extends ReactiveControllerHost {
   readonly channel: 'web' | 'qr';
   /** Names the draft: one per API, so that two counties on one site do not mix. */
   readonly draftName: string;
+  readonly attachments: Attachments;
   failed(error: unknown): void;
 }
+
+const isGoneFile = ({ pointer, code }: BareFault): boolean => code === 'unknown_reference' && /^\/attachments\/\d/.test(pointer);
 
 /** The resident's text, its faults, its draft on the device and its way to the server. No DOM. */
 export class SuggestionWriting implements ReactiveController {
@@ -52,7 +56,8 @@ export class SuggestionWriting implements ReactiveController {
     if (!kept || isTouched(this.typed)) return;
     this.typed = kept.typed;
     this.intent = kept.intent;
-    this.kept = isTouched(kept.typed);
+    void this.host.attachments.restore(kept.files ?? []).catch(() => undefined);
+    this.kept = this.hasDraft;
     this.host.requestUpdate();
   }
 
@@ -61,9 +66,10 @@ export class SuggestionWriting implements ReactiveController {
     const client = this.host.client;
     if (!client) return;
     try {
-      const { consent, links } = await discoveryOf(client);
+      const { consent, limits, links, uploads } = await discoveryOf(client);
       this.textVersion = consent.textVersion;
       this.retentionMonths = consent.retentionMonths;
+      this.host.attachments.allow(uploads?.mediaTypes, limits);
       this.petitions = /^https?:\/\//.test(links['petitions'] ?? '') ? links['petitions'] : undefined;
       this.host.requestUpdate();
     } catch {
@@ -75,15 +81,23 @@ export class SuggestionWriting implements ReactiveController {
     this.typed = { ...this.typed, ...changed };
     this.keep();
     // A fault goes as soon as its field is right again; new ones wait for the next “send”, not for every key.
+    this.mend();
+    this.host.requestUpdate();
+  }
+
+  /** What was wrong and is right again goes; called when the files have changed as well. */
+  mend(): void {
     if (this.faults.length > 0) {
       const now = this.check();
-      this.faults = this.faults.filter((old) => now.some((fault) => fault.pointer === old.pointer));
+      // That a file had waited too long only the server can tell: it stands until the next “send”.
+      this.faults = this.faults.filter((old) => isGoneFile(old) || now.some((fault) => fault.pointer === old.pointer));
     }
     this.host.requestUpdate();
   }
 
   clear(): void {
     draftStore(this.host.draftName).clear();
+    void this.host.attachments.clear().catch(() => undefined);
     this.typed = { ...blank };
     this.faults = [];
     this.intent = undefined;
@@ -94,11 +108,13 @@ export class SuggestionWriting implements ReactiveController {
 
   /** What is wrong with the text now, by the very schema the server checks with. */
   check(): BareFault[] {
-    return checkSuggestion(this.body(this.textVersion ?? 'unknown'));
+    const faults = checkSuggestion(this.body(this.textVersion ?? 'unknown'));
+    // Ours, not the contract's: the file never reached the server, or was refused there.
+    return this.host.attachments.refused > 0 ? [...faults, { pointer: '/attachments', code: 'not_allowed_here' }] : faults;
   }
 
   private body(textVersion: string) {
-    return bodyOf(this.typed, this.host.addressee, textVersion, this.host.channel);
+    return bodyOf(this.typed, this.host.addressee, textVersion, this.host.channel, this.host.attachments.named);
   }
 
   /**
@@ -116,11 +132,17 @@ export class SuggestionWriting implements ReactiveController {
     }
     this.become({ type: 'sending' });
     try {
+      await this.host.attachments.finish();
+      if (this.host.attachments.refused > 0) {
+        this.faults = this.check();
+        return this.become({ type: 'writing' });
+      }
       const textVersion = this.textVersion ?? (await discoveryOf(client)).consent.textVersion;
       const body = this.body(textVersion);
       const key = this.intentFor(JSON.stringify(body)).key;
       const receipt = await submitSuggestion(client, body, { idempotencyKey: key });
       draftStore(this.host.draftName).clear();
+      void this.host.attachments.clear().catch(() => undefined);
       const title = this.typed.title.trim();
       this.typed = { ...blank };
       this.intent = undefined;
@@ -137,6 +159,8 @@ export class SuggestionWriting implements ReactiveController {
       const faults = (error.problem.errors ?? []) as readonly BareFault[];
       // The kept key belongs to another text (a clock of 24 hours ran out, or two tabs): the next try takes a new one.
       if (error.code === 'idempotency_key_reused') this.intent = undefined;
+      const gone = faults.filter(isGoneFile).map(({ pointer }) => Number(pointer.split('/')[2]));
+      if (gone.length > 0) void this.host.attachments.renew(gone).catch(() => undefined);
       if (faults.length > 0) {
         this.faults = faults;
         this.become({ type: 'writing' });
@@ -147,6 +171,10 @@ export class SuggestionWriting implements ReactiveController {
     this.host.failed(error);
   }
 
+  private get hasDraft(): boolean {
+    return isTouched(this.typed) || this.host.attachments.items.length > 0;
+  }
+
   private intentFor(body: string): Intent {
     const intent = this.intent?.body === body ? this.intent : { key: newIdempotencyKey(), body };
     this.intent = intent;
@@ -154,8 +182,8 @@ export class SuggestionWriting implements ReactiveController {
     return intent;
   }
 
-  private keep(): void {
-    this.kept = draftStore(this.host.draftName).save({ typed: this.typed, intent: this.intent }) && isTouched(this.typed);
+  keep(): void {
+    this.kept = draftStore(this.host.draftName).save({ typed: this.typed, intent: this.intent, files: this.host.attachments.toKeep }) && this.hasDraft;
   }
 
   private readonly online = (): void => {

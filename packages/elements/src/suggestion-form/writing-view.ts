@@ -19,6 +19,8 @@ export interface WritingView {
   readonly townships: Remote<readonly Division[]>;
   readonly villages: Remote<readonly Division[]>;
   readonly change: (changed: Partial<Typed>) => void;
+  /** The field for files, where any are taken. */
+  readonly files: View;
 }
 
 /** The questions, in the order a person thinks of them: what, where, who. */
@@ -54,6 +56,7 @@ const whatFields = (view: WritingView): TemplateResult => {
     ${textArea({
       ...field(view, 'body'), label: words.body, hint: words.bodyHint, value: typed.body, max: view.limits.body, rows: 8, input: (body) => change({ body }),
     })}
+    ${view.files}
   `;
 };
 

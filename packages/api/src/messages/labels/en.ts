@@ -1,4 +1,5 @@
 import type { labels as zh } from './zh-CN.ts';
+import { attachmentLabels } from './attachment.en.ts';
 import { ballotLabels } from './ballot.en.ts';
 import { placeLabels } from './place.en.ts';
 import { progressLabels } from './progress.en.ts';
@@ -11,10 +12,10 @@ export const labels: typeof zh = {
   ...ballotLabels,
   ...progressLabels,
   ...recordLabels,
+  ...attachmentLabels,
   organizationKinds: { committee: 'Committee', delegation: 'Delegation', handling_unit: 'Handling unit', government: 'Government' },
   groupKinds: { industry: 'Industry group', area: 'Area group', mixed: 'Mixed group' },
   geoDatums: { 'WGS-84': 'WGS-84 (satellite)', 'GCJ-02': 'GCJ-02 (maps in China)' },
-  attachmentTypes: { 'image/jpeg': 'Photo', 'image/png': 'Picture', 'image/webp': 'Picture', 'application/pdf': 'PDF' },
   channels: { web: 'Website', qr: 'QR code', station: 'Deputies’ station', visit: 'Visit by a deputy', grid_platform: 'Grid platform', import: 'Entered by the office' },
   noOpinions: { unknown: 'Do not know', abstain: 'Abstain' },
   evaluationSubjects: { case: 'Case', suggestion: 'Suggestion', organization: 'Department', project: 'Livelihood project' },

@@ -1,4 +1,5 @@
 import type { ContractLabels } from '../shape.ts';
+import { attachmentLabels } from './attachment.zh-CN.ts';
 import { ballotLabels } from './ballot.zh-CN.ts';
 import { placeLabels } from './place.zh-CN.ts';
 import { progressLabels } from './progress.zh-CN.ts';
@@ -12,10 +13,10 @@ export const labels = {
   ...ballotLabels,
   ...progressLabels,
   ...recordLabels,
+  ...attachmentLabels,
   organizationKinds: { committee: '专门委员会、工作委员会（专工委）', delegation: '代表团', handling_unit: '承办单位', government: '政府' },
   groupKinds: { industry: '行业小组', area: '片区小组', mixed: '混合小组' },
   geoDatums: { 'WGS-84': '卫星定位坐标（世界通用）', 'GCJ-02': '国内地图坐标（国测局）' },
-  attachmentTypes: { 'image/jpeg': '照片', 'image/png': '图片', 'image/webp': '图片', 'application/pdf': 'PDF 文件' },
   channels: { web: '网页', qr: '扫码', station: '代表家站', visit: '代表走访', grid_platform: '网格通', import: '人大办录入' },
   /** The answers of a formal evaluation that are no rating. */
   noOpinions: { unknown: '不了解', abstain: '弃权' },
