@@ -75,8 +75,8 @@ export class AttachmentUploads {
     if (failed) throw failed.error;
   }
 
-  renew(keys: readonly (string | undefined)[]): void {
-    for (const key of keys) void this.anew(key ?? '');
+  renew(keys: readonly string[]): void {
+    for (const key of keys) void this.anew(key);
   }
 
   async forget(): Promise<void> {

@@ -73,7 +73,10 @@ export class Attachments {
   /** The server no longer has these (by their place in the draft): they are sent anew. */
   async renew(places: readonly number[]): Promise<void> {
     const named = this.items.filter(({ stage }) => stage.type === 'stored');
-    (await this.uploads()).renew(places.map((place) => named[place]?.key));
+    const keys = places.flatMap((place) => named[place]?.key ?? []);
+    // At once: whoever presses “send” again in this moment waits for them.
+    this.change(this.items.map((item) => (keys.includes(item.key) ? { ...item, stage: { type: 'preparing' } } : item)));
+    (await this.uploads()).renew(keys);
   }
 
   /** Sent, or cleared: nothing of them stays on this device. */
