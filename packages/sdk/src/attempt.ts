@@ -7,6 +7,8 @@ export type Transport = (request: Request, heard: () => void) => Promise<Respons
 /** What one try is told, and what it does with what it heard. */
 export interface AttemptContext {
   readonly about: About;
+  /** What is sent there, without its signal. */
+  readonly init: RequestInit;
   readonly fetch: Transport;
   /** Longest silence in milliseconds: before the first byte, or between two pieces of the body. */
   readonly timeout: number;
@@ -75,17 +77,20 @@ const listen = async (response: Response, about: About, heard: () => void): Prom
 };
 
 /** One try: the request out, the whole answer in, and every way to fail told apart. */
-export const attempt = async (request: Request, { about, fetch, timeout, signal }: AttemptContext): Promise<Heard> => {
+export const attempt = async ({ about, init, fetch, timeout, signal }: AttemptContext): Promise<Heard> => {
   const silence = startDeadline(timeout, signal);
+  let request: Request | undefined;
   const talk = async () => {
-    const response = await fetch(new Request(request, { signal: silence.signal }), silence.heard);
+    request = new Request(about.url, { ...init, signal: silence.signal });
+    const response = await fetch(request, silence.heard);
     silence.heard();
     return listen(response, about, silence.heard);
   };
   try {
     return await untilAborted(talk(), silence.signal);
   } catch (error) {
-    if (isCongressError(error)) throw error;
+    // Without a request it is a mistake in the program, an impossible address or header, and no try of ours.
+    if (isCongressError(error) || !request) throw error;
     if (silence.endedBy === 'parent') throw new AbortedError('ended by its signal', about);
     if (silence.endedBy === 'clock') throw new TimeoutError(`nothing was heard for ${timeout} ms`, about);
     // Not only the messages of the big engines: whatever fetch rejects with while nobody stopped it, the network did.

@@ -23,10 +23,10 @@ export interface Dispatch {
 export const dispatch = async (options: ClientOptions, { about, headers, body, transport, timeout, totalTimeout, signal, open }: Dispatch): Promise<Heard> => {
   const { limit = 2, maxWait = 10_000, delay } = options.retry === false ? { limit: 0 } : options.retry ?? {};
   const total = startDeadline(totalTimeout, signal);
-  const context = { about, fetch: options.fetch ?? transport ?? ((request: Request) => fetch(request)), timeout, signal: total.signal };
   const init: RequestInit = { method: about.method, headers, body: body ?? null, redirect: open ? 'follow' : 'manual' };
   // Cookies have no meaning here. Some workers throw at the mere option.
   if ('credentials' in Request.prototype) init.credentials = 'omit';
+  const context = { about, init, fetch: options.fetch ?? transport ?? ((request: Request) => fetch(request)), timeout, signal: total.signal };
   const log = logOf(options);
   let refused: AnyCongressError | undefined;
 
@@ -47,14 +47,13 @@ export const dispatch = async (options: ClientOptions, { about, headers, body, t
       log(entryOf('debug', 'attempt_ended', { ...about, status }, { attempt: tries, milliseconds }, error));
     };
     try {
-      const heard = await attempt(new Request(about.url, init), context);
+      const heard = await attempt(context);
       status = heard.status;
       if (!heard.good) throw refusalOf(status, heard.headers, heard.take(), about);
       report();
       return heard;
     } catch (reason) {
       const error = nameOf(reason);
-      // Anything else is a mistake in the program (an impossible address or header) and no try of ours.
       if (isCongressError(error)) report(error);
       throw error;
     }
