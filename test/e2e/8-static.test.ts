@@ -74,7 +74,7 @@ describe('the sample site from files alone', () => {
   test('a ballot with its votes', async (t) => {
     const page = await open(t, 'ballots.html');
     await page.locator('[part~=candidate]').first().waitFor();
-    assert.equal(await page.locator('option:checked').innerText(), wanted.ballot);
+    assert.ok((await page.locator('option:checked').innerText()).startsWith(wanted.ballot));
   });
 
   test('the form says that nothing can be sent here, and where to go instead', async (t) => {

@@ -72,6 +72,8 @@ describe('feeds', () => {
         if (format === 'atom') assert.equal(parseFeed(answer.text).meta.type, 'atom');
       }
     }
+    const posted = await county.app.inject({ method: 'POST', url: '/v1/feeds/cases.atom', payload: {} });
+    assert.deepEqual([posted.statusCode, posted.headers['allow']], [405, 'GET, HEAD, OPTIONS']);
     for (const nothing of ['cases', 'cases.rss', 'nobody.atom', 'cases/QH-1.atom', 'suggestions/x.atom', 'stations/none.ics', 'cases/.atom']) assert.equal((await get(nothing)).status, 404, nothing);
   });
 

@@ -70,6 +70,8 @@ export const feeds: Resource = (app, ctx) => {
     const text = writeFeed(spec.id, asked.format, records as never, await publisherOf(ctx, origin), self);
     return sendText(request, reply, text, { cacheControl: 'public, max-age=300', type: feedMediaTypes[asked.format] });
   };
+  const refuse = async (): Promise<never> => { throw new ApiProblem('method_not_allowed', { allowed: ['GET', 'HEAD', 'OPTIONS'] }); };
+  for (const url of ['/v1/feeds/:file', '/v1/feeds/:folder/:file']) app.route({ method: ['POST', 'PUT', 'PATCH', 'DELETE'], url, onRequest: refuse, handler: refuse });
   app.get('/v1/feeds/:file', (request, reply) => answer(request, reply, (request.params as { file: string }).file));
   app.get('/v1/feeds/:folder/:file', (request, reply) => {
     const { folder, file } = request.params as { folder: string; file: string };
