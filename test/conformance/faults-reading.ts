@@ -3,7 +3,7 @@ import { data, fault, problem, query, reads, readsBelow, spoil, headers, office,
 /** Broken in what the public reads. */
 const lists = /^\/(divisions|congresses|terms|sessions|organizations|deputies|groups|stations|suggestions|cases|evaluations|ballots|projects|disclosures|events|statistics|consultations|solicitations|qa-sessions|comments|topics|questions)$/;
 const isList = ({ resource, method }: { resource: string; method: string }): boolean => method === 'GET' && lists.test(resource);
-const known = /^(q|limit|cursor|sort|updatedSince|include|facets|division|parentId|kind|level|station|group|congressId|termId|state|category|phase|origin|organization|deputy|subjectKind|subject|year|ballot|candidate|suggestion|status|organ|session|attendance|from|until|metric|computed|title|consultation|article|stance|outcome|solicitation|answered)$/;
+const known = /^(q|limit|cursor|sort|updatedSince|include|facets|division|parentId|kind|level|station|group|congressId|termId|state|category|phase|origin|organization|deputy|subjectKind|subject|year|ballot|candidate|suggestion|status|organ|session|attendance|from|until|metric|computed|title|consultation|article|stance|outcome|solicitation|qaSession|answered)$/;
 
 const discovery: Fault[] = [
   fault('discovery.limits', 'announces another limit', spoil(reads('/'), (json) => { json.limits.title = 80; })),

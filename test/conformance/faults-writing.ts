@@ -67,6 +67,16 @@ const writes: Fault[] = [
   fault('writes.all-withdrawn', 'fails to withdraw', { in: (asked) => (isWithdrawal(asked) ? fails() : undefined) }, write),
 ];
 
+const isVoice = (asked: Asked): boolean => asked.method === 'POST' && /^\/(consultations|solicitations|qa-sessions)\/[^/]+\/(comments|topics|questions)$/.test(asked.resource);
+
+const voices: Fault[] = [
+  fault('voices.required', 'takes it that everybody consents', { in: (asked) => { if (isVoice(asked) && asked.json) asked.json = { ...asked.json, consent: { textVersion: '2026-01' } }; } }),
+  fault('voices.window', 'takes comments after the last day', { out: (told, asked) => { if (isVoice(asked) && told.status === 409) Object.assign(told, { ...data({}), status: 201 }); } }, write),
+  fault('voices.stored', 'publishes topics before the review', spoil(({ resource, query }, { status }) => status === 200 && resource === '/topics' && query.has('q'), (json) => { json.total = 1; }), write),
+  fault('voices.stored', 'withdraws and forgets it', spoil((asked, { status }) => /^\/voices\/.*withdrawals$/.test(asked.resource) && status === 201, (json) => { json.state = 'submitted'; }), write),
+  fault('voices.counts', 'counts one more than it shows', spoil(({ resource, method }, { status }) => method === 'GET' && status === 200 && resource === '/consultations', (json) => { for (const item of json.items) item.counts.received += 1; })),
+];
+
 const bodies = (edit: (text: string) => string) => draft((body) => { for (const name of ['title', 'body']) if (typeof body[name] === 'string') body[name] = edit(body[name]); });
 
 const texts: Fault[] = [
@@ -121,4 +131,4 @@ const repeats: Fault[] = [
   }, write),
 ];
 
-export const writingFaults: readonly Fault[] = [...drafts, ...receipts, ...writes, ...texts, ...repeats];
+export const writingFaults: readonly Fault[] = [...drafts, ...receipts, ...writes, ...voices, ...texts, ...repeats];

@@ -156,7 +156,7 @@ for (const engine of engines()) {
       assert.equal((await answer({ promise: { text: 'x', dueOn: '2026-03-01' } })).body.errors[0].pointer, '/promise/dueOn');
       assert.equal((await answer({ promise: { text: 'x', dueOn: '2026-03-09', caseNumber: 'none' } })).body.errors[0].pointer, '/promise/caseNumber');
       await made(answer({ onTheSpot: true, promise: { text: '三月底前装好路灯', dueOn: '2026-03-31' } }));
-      const [question] = (await county.get('/questions?session=W1&answered=true')).body.items;
+      const [question] = (await county.get('/questions?qaSession=W1&answered=true')).body.items;
       const { promise } = question.answers[0];
       assert.deepEqual([promise.caseNumber, promise.standing, question.answers[0].organization.name], ['WZ-2026-0001', 'open', '住建局']);
       assert.deepEqual([(await county.get(`/cases/${promise.caseNumber}`)).body.origin, (await county.get('/questions?answered=false')).body.total], ['qa_promise', 0]);

@@ -1,13 +1,21 @@
 import { randomBytes } from 'node:crypto';
-import { idempotencyHeader, receiptSecretHeader, submitSuggestion, withdrawSuggestion } from '@congress-kit/api';
+import { askQuestion, commentOnArticle, idempotencyHeader, proposeTopic, receiptSecretHeader, submitSuggestion, withdrawSuggestion, withdrawVoice } from '@congress-kit/api';
 import { pathOf } from './contract.ts';
 import { field, type Exchange } from './exchange.ts';
 import type { Ask, Probe } from './probe.ts';
 
-/** A suggestion that a check sent. It is withdrawn at the end, whatever became of the check. */
+/** What stores something of a resident's, as its address ends, and what takes that back. */
+const sending = [
+  { ends: new RegExp(`${submitSuggestion.path}$`), withdrawal: withdrawSuggestion },
+  ...[commentOnArticle, proposeTopic, askQuestion].map(({ path }) => ({ ends: new RegExp(`${path.replace(/\{\w+\}/g, '[^/]+')}$`), withdrawal: withdrawVoice })),
+] as const;
+
+/** A suggestion, comment, topic or question that a check sent. It is withdrawn at the end, whatever became of the check. */
 export interface Submitted {
   readonly receiptNo: string;
   readonly secret: string;
+  /** What takes it back; a suggestion's when absent. */
+  readonly withdrawal?: (typeof sending)[number]['withdrawal'];
   withdrawn: boolean;
 }
 
@@ -74,10 +82,11 @@ export class Site {
   /** Everything that was ever stored is remembered here, also when it should never have been stored. */
   notice(exchange: Exchange): void {
     const { method, url, status } = exchange;
-    if (method !== 'POST' || status !== 201 || !url.endsWith(submitSuggestion.path)) return;
+    const sent = sending.find(({ ends }) => ends.test(url));
+    if (method !== 'POST' || status !== 201 || !sent) return;
     const [receiptNo, secret] = [field(exchange, 'receiptNo'), field(exchange, 'secret')];
     if (typeof receiptNo !== 'string' || typeof secret !== 'string' || this.submitted.has(receiptNo)) return;
-    this.submitted.set(receiptNo, { receiptNo, secret, withdrawn: false });
+    this.submitted.set(receiptNo, { receiptNo, secret, withdrawal: sent.withdrawal, withdrawn: false });
     this.secrets.add(secret);
   }
 
@@ -99,8 +108,8 @@ export class Site {
     return this.post(submitSuggestion.path, await this.draft(more), options);
   }
 
-  withdraw({ receiptNo, secret }: Pick<Submitted, 'receiptNo' | 'secret'>, options: Post = {}): Promise<Exchange> {
-    return this.post(pathOf(withdrawSuggestion, { receiptNo }), { reason: `${mark} 检查结束 done` }, { secret, ...options });
+  withdraw({ receiptNo, secret, withdrawal = withdrawSuggestion }: Pick<Submitted, 'receiptNo' | 'secret' | 'withdrawal'>, options: Post = {}): Promise<Exchange> {
+    return this.post(pathOf(withdrawal, { receiptNo }), { reason: `${mark} 检查结束 done` }, { secret, ...options });
   }
 
   /** Takes back whatever is still there. @returns the answers of those that could not be withdrawn */

@@ -95,7 +95,7 @@ export const fields: Messages['fields'] = {
   deputy: 'Deputy', level: 'Level', congressId: 'Congress', termId: 'Term', parentId: 'Place above', station: 'Deputies’ station', group: 'Group', subjectKind: 'Kind of subject',
   subject: 'Subject', device: 'Mark of the device', articleId: 'Article', quote: 'Words quoted', stance: 'Stance', summary: 'Summary', outcome: 'Outcome', voices: 'Which ones', organizationId: 'Unit',
   respondent: 'Who answered', answeredOn: 'Day of the answer', onTheSpot: 'Answered on the spot', promise: 'Promise', 'promise/text': 'What is promised', dueOn: 'Due on', call: 'Call', consultation: 'Consultation', article: 'Article',
-  solicitation: 'Call for topics', answered: 'Answered', 'Idempotency-Key': 'Idempotency-Key header', 'Receipt-Secret': 'Receipt secret (Receipt-Secret header)', Authorization: 'Authorization header',
+  solicitation: 'Call for topics', qaSession: 'Q&A session', answered: 'Answered', 'Idempotency-Key': 'Idempotency-Key header', 'Receipt-Secret': 'Receipt secret (Receipt-Secret header)', Authorization: 'Authorization header',
   'Accept-Language': 'Accept-Language header', 'Content-Type': 'Content-Type header',
 };
 

@@ -102,7 +102,7 @@ export const fields = {
   percent: '进度', spent: '已用资金', done: '做了什么', problem: '遇到的问题', next: '下一步打算', milestones: '节点', position: '序号', state: '状态', phase: '进度', origin: '来源', organization: '单位', deputy: '代表', level: '层级', congressId: '人大',
   termId: '届次', parentId: '上级地方', station: '代表家站', group: '代表小组', subjectKind: '评价对象类型', subject: '评价对象',
   device: '设备标记', articleId: '哪一条', quote: '引用的原文', stance: '立场', summary: '概述', outcome: '采纳情况', voices: '包括哪些意见', organizationId: '单位', respondent: '回答人', answeredOn: '回答日期',
-  onTheSpot: '是否现场回答', promise: '承诺', 'promise/text': '承诺的内容', dueOn: '期限', call: '哪次征集', consultation: '征求意见', article: '条文', solicitation: '议题征集', answered: '是否已回答',
+  onTheSpot: '是否现场回答', promise: '承诺', 'promise/text': '承诺的内容', dueOn: '期限', call: '哪次征集', consultation: '征求意见', article: '条文', solicitation: '议题征集', qaSession: '问政场次', answered: '是否已回答',
   'Idempotency-Key': '防重复编号（Idempotency-Key）', 'Receipt-Secret': '回执密码（Receipt-Secret）', Authorization: '登录凭证（Authorization）',
   'Accept-Language': '语言（Accept-Language）', 'Content-Type': '内容类型（Content-Type）',
 };

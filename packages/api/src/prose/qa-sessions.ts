@@ -22,7 +22,7 @@ export const qaSessions: ResourceProse = {
       summary: 'List published questions with their answers', summaryZh: '查公开的问题和回答',
       description: 'Newest first. `standing` of a promise is computed for today by the rule `promiseStanding`: answered is not done, so only the completed case counts.',
       descriptionZh: '新的在前。承诺是否兑现按办理件是否办结计算：答复了不等于办好了。',
-      example: { query: { session: qaSession.id, answered: true }, response: { items: [question], total: 1, asOf: readAt } },
+      example: { query: { qaSession: qaSession.id, answered: true }, response: { items: [question], total: 1, asOf: readAt } },
     },
     askQuestion: {
       summary: 'Ask a question', summaryZh: '提一个问题',

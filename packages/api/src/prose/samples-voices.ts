@@ -48,7 +48,7 @@ export const answer = {
   promise: { text: '11月底前装好枣林村到镇上的路灯', dueOn: '2026-11-30', caseNumber, standing: 'open' },
 };
 export const question = {
-  id: questionNo, session: { id: qaSession.id, name: qaSession.title }, organization: roadOffice, title: '枣林村到镇上什么时候有路灯', body: '两公里没有路灯，孩子放学天已经黑了。',
+  id: questionNo, qaSession: { id: qaSession.id, name: qaSession.title }, organization: roadOffice, title: '枣林村到镇上什么时候有路灯', body: '两公里没有路灯，孩子放学天已经黑了。',
   identityMode: 'withheld', submittedOn: '2026-08-22', answered: true, answers: [answer], ...kept('人大办'),
 };
 

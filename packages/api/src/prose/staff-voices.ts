@@ -3,7 +3,7 @@ import { caseNumber, readAt, roadOffice } from './samples.ts';
 import { adoption, answer, commentNo, consultation, questionNo, qaSession, question, report, voice } from './samples-voices.ts';
 
 const asked = {
-  receiptNo: questionNo, kind: 'question', call: question.session, organization: roadOffice, title: question.title, body: question.body, identityMode: 'withheld', mayPublish: true,
+  receiptNo: questionNo, kind: 'question', call: question.qaSession, organization: roadOffice, title: question.title, body: question.body, identityMode: 'withheld', mayPublish: true,
   submittedAt: '2026-08-22T19:20:00+08:00', state: 'accepted', may: [],
 };
 

@@ -26,7 +26,7 @@ export type QaSession = z.output<typeof qaSession>;
 export const question = z.looseObject({
   /** Its number, the one on the receipt. */
   id: z.string(),
-  session: ref,
+  qaSession: ref,
   organization: z.optional(ref),
   title: z.string(),
   body: z.optional(z.string()),
@@ -74,7 +74,7 @@ export const listQuestions = operation({
   query: z.strictObject({
     ...listQuery,
     sort: sortBy('submittedOn', 'changedAt'),
-    session: z.optional(id),
+    qaSession: z.optional(id),
     organization: z.optional(id),
     answered: z.optional(z.boolean()),
     facets: someOf(questionFacets),

@@ -68,7 +68,7 @@ const noStore = check({
     if (trial.site.mayWrite) await lookUp(trial, ...(await own(trial)));
   },
   observe: (exchange, trial) => {
-    if (!exchange.url.includes('/receipts/') || exchange.method === 'OPTIONS') return;
+    if (!/\/(receipts|voices)\//.test(exchange.url) || exchange.url.includes('/staff/') || exchange.method === 'OPTIONS') return;
     trial.expect(/no-store/i.test(exchange.headers['cache-control'] ?? '') && exchange.headers['etag'] === undefined, [`Cache-Control 是“${exchange.headers['cache-control'] ?? ''}”，或带了 ETag`, `Cache-Control is “${exchange.headers['cache-control'] ?? ''}”, or there is an ETag`], exchange);
   },
 });

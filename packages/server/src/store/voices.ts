@@ -104,7 +104,7 @@ export const listTopics = async ({ store: { db }, key }: AppContext, query: Topi
 
 export const listQuestions = async ({ store: { db }, key }: AppContext, query: QuestionQuery, today: string): Promise<PageOf<Question>> => {
   const matches = (asked: QuestionQuery) => matching('question', asked, [
-    equals('voices.call_id', asked.session), equals('voices.organization_id', asked.organization), asked.answered !== undefined && sql<boolean>`voices.answered = ${asked.answered}`,
+    equals('voices.call_id', asked.qaSession), equals('voices.organization_id', asked.organization), asked.answered !== undefined && sql<boolean>`voices.answered = ${asked.answered}`,
   ]);
   const [page, facets] = await Promise.all([
     readVoices(db, matches(query), questionSorts, query),
@@ -117,7 +117,7 @@ export const listQuestions = async ({ store: { db }, key }: AppContext, query: Q
   return {
     ...page, ...facets,
     rows: page.rows.map((row) => ({
-      ...toPublic(key, row), session: refTo(row.call_id, row.call_title)!, organization: refTo(row.organization_id, row.organization_name), title: row.public_title ?? '',
+      ...toPublic(key, row), qaSession: refTo(row.call_id, row.call_title)!, organization: refTo(row.organization_id, row.organization_name), title: row.public_title ?? '',
       answered: row.answered, answers: answers.get(row.receipt_no) ?? [],
     })),
   };
