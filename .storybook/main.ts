@@ -1,5 +1,18 @@
+import { fileURLToPath } from 'node:url';
 import type { StorybookConfig } from '@storybook/web-components-vite';
-import { defaultClientConditions, mergeConfig } from 'vite';
+import { defaultClientConditions, mergeConfig, type Plugin } from 'vite';
+import { describeElements } from '../packages/elements/build-description.ts';
+import { elementNames } from '../packages/elements/build-descriptions.ts';
+import { editorData } from '../packages/elements/build-editor-data.ts';
+
+const sources = fileURLToPath(new URL('../packages/elements/src', import.meta.url));
+
+/** `virtual:custom-elements`: the manifest that is published with the elements, read from their sources. */
+const elementsManifest = (): Plugin => ({
+  name: 'congress-elements-manifest',
+  resolveId: (id) => (id === 'virtual:custom-elements' ? `\0${id}` : undefined),
+  load: (id) => (id === '\0virtual:custom-elements' ? `export default ${JSON.stringify(editorData('', describeElements(sources, elementNames), [])['custom-elements.json'])}` : undefined),
+});
 
 /** Stories run from the sources: what a designer sees is what is in the folder, not what was built last. */
 const config: StorybookConfig = {
@@ -11,6 +24,7 @@ const config: StorybookConfig = {
   // The width in our toolbar is the element's own, which is what it goes by; the window's says nothing about a guest.
   features: { sidebarOnboardingChecklist: false, backgrounds: false, viewport: false },
   viteFinal: (vite) => mergeConfig(vite, {
+    plugins: [elementsManifest()],
     resolve: { conditions: ['congress-source', ...defaultClientConditions] },
     // Storybook's own parts are large, and nobody waits for them on a telephone.
     build: { target: 'es2022', chunkSizeWarningLimit: 2000, reportCompressedSize: false },

@@ -1,0 +1,110 @@
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html, type TemplateResult } from 'lit';
+import { looks } from '../../packages/elements/src/theme/tokens.ts';
+import { contrastOf, lookOf, pairs, type Look } from './contrast.ts';
+import './tokens.css';
+
+const meta: Meta = { title: '设计 Design/令牌 · Tokens', id: 'tokens', parameters: { width: '70em', controls: { disable: true } } };
+export default meta;
+type Story = StoryObj;
+
+const name = (role: string): TemplateResult => html`<code>--congress-${role}</code>`;
+
+const swatches = (look: Look): TemplateResult => html`
+  <ul class="swatches">
+    ${Object.entries(look).map(([role, value]) => html`<li><span class="colour" style="background:${value}"></span>${name(role)}<span>${value}</span></li>`)}
+  </ul>
+`;
+
+const pairRow = (look: Look, [front, back, least, what]: (typeof pairs)[number]): TemplateResult => {
+  const ratio = contrastOf(look[front]!, look[back]!);
+  return html`
+    <tr>
+      <td><span class="sample" style="color:${look[front]};background:${look[back]}">${least >= 4.5 ? '青禾 Aa 123' : html`<span class="shape" style="background:${look[front]}"></span>`}</span></td>
+      <td>${name(front)}<br />${name(back)}</td>
+      <td>${what}</td>
+      <td class="number">${ratio.toFixed(2)} : 1</td>
+      <td>${ratio >= least ? html`✓ ≥ ${least} : 1` : html`<strong>✗ &lt; ${least} : 1</strong>`}</td>
+    </tr>
+  `;
+};
+
+const contrasts = (look: Look): TemplateResult => html`
+  <table class="pairs">
+    <thead><tr><th>样子<br />Sample</th><th>前景、背景<br />Front, back</th><th>用在哪里<br />Used for</th><th>对比度<br />Contrast</th><th>要求<br />Needed</th></tr></thead>
+    <tbody>${pairs.map((pair) => pairRow(look, pair))}</tbody>
+  </table>
+`;
+
+/** A page of one look: its colours, and what they are beside each other. */
+const colours = (title: string, look: keyof typeof lookOf): Story => ({
+  name: `颜色 · ${title}`,
+  render: () => html`
+    <article class="tokens">
+      <h1>颜色 · ${title}</h1>
+      <p>只要给 ${name('accent')} 一个颜色，组件就成了您网站的一部分；其余颜色不用动。<br />Set ${name('accent')} and the elements belong to your site; nothing else needs to change.</p>
+      <h2>角色 · Roles</h2>
+      ${swatches(lookOf[look])}
+      <h2>对比度，现场计算 · Contrast, computed here</h2>
+      ${contrasts(lookOf[look])}
+    </article>
+  `,
+  play: ({ canvasElement }) => {
+    const faults = Array.from(canvasElement.querySelectorAll('.pairs strong'));
+    if (faults.length > 0) throw new Error(`${faults.length} pairs have too little contrast: ${faults.map((one) => one.closest('tr')?.textContent?.replace(/\s+/g, ' ')).join('; ')}`);
+  },
+});
+
+export const Light: Story = { ...colours('默认 · Default', 'default'), name: '颜色：默认 · Colours: default' };
+export const Red: Story = { ...colours('政务红 · Red', 'red'), name: '颜色：政务红 · Colours: red' };
+export const Blue: Story = { ...colours('政务蓝 · Blue', 'blue'), name: '颜色：政务蓝 · Colours: blue' };
+export const Dark: Story = { ...colours('深色 · Dark', 'dark'), name: '颜色：深色 · Colours: dark' };
+export const DarkRed: Story = { ...colours('深色红 · Dark red', 'dark-red'), name: '颜色：深色红 · Colours: dark red' };
+export const DarkBlue: Story = { ...colours('深色蓝 · Dark blue', 'dark-blue'), name: '颜色：深色蓝 · Colours: dark blue' };
+
+const type: readonly (readonly [size: string, weight: number, words: string])[] = [
+  ['1.375em', 600, '标题（h2）· Title'], ['1.125em', 600, '小标题（h3）· Section'], ['1em', 400, '正文 · Body'], ['0.9375em', 400, '说明 · Hint'], ['0.875em', 400, '次要信息 · Small'],
+];
+
+const typeTable = (base: number, lineHeight: string): TemplateResult => html`
+  <table class="scale">
+    <thead><tr><th>样子 · Sample</th><th>em</th><th>px</th></tr></thead>
+    <tbody>${type.map(([size, weight, words]) => html`
+      <tr><td style="font-size:${base * parseFloat(size)}px;font-weight:${weight};line-height:${lineHeight}">${words}</td><td class="number">${size}</td><td class="number">${base * parseFloat(size)}</td></tr>`)}</tbody>
+  </table>
+`;
+
+export const TypeScale: Story = {
+  name: '字号 · Type scale',
+  render: () => html`
+    <article class="tokens">
+      <h1>字号 · Type scale</h1>
+      <p>一切以元素自己的 em 计，网页的根字号不影响它。行高：中文 ${looks.measures['line-height']}，英文 1.5；一行不超过 ${looks.measures.measure}。<br />
+        All in em of the element; the page's root size does not matter. Line height ${looks.measures['line-height']} for Chinese, 1.5 for English; a line is at most ${looks.measures.measure}.</p>
+      <h2>普通 · Normal（${looks.measures['font-size']}）</h2>
+      ${typeTable(16, looks.measures['line-height'])}
+      <h2>长辈模式 · Elder mode（${looks.elder['font-size']}）</h2>
+      ${typeTable(28, looks.measures['line-height'])}
+    </article>
+  `,
+};
+
+const steps = [0.25, 0.5, 0.75, 1, 1.25, 1.75, 2.5];
+
+export const Space: Story = {
+  name: '间距、圆角、点击区 · Space, radius, targets',
+  render: () => html`
+    <article class="tokens">
+      <h1>间距、圆角、点击区 · Space, radius, targets</h1>
+      <h2>间距：4 px 的格子 · Space: a grid of 4 px</h2>
+      <ul class="bars">${steps.map((step) => html`<li><span class="bar" style="width:${step * 4}em"></span><code>${step}em</code> = ${step * 16} px</li>`)}</ul>
+      <h2>圆角 · Radius</h2>
+      <p><span class="box" style="border-radius:${looks.measures.radius}"></span> ${name('radius')} ${looks.measures.radius}</p>
+      <h2>点击区 · Targets</h2>
+      <p><span class="box" style="width:44px;height:44px"></span> ${name('target')} ${looks.measures.target}（44 px）</p>
+      <p><span class="box" style="width:60px;height:60px"></span> 长辈模式 · Elder mode ${looks.elder['target']}</p>
+      <h2>动效 · Motion</h2>
+      <p>只在说明变化时才动，120–200 ms；系统要求减少动效时一律不动。<br />Only where something is explained, 120–200 ms; none when the system asks for less.</p>
+    </article>
+  `,
+};
