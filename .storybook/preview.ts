@@ -12,6 +12,8 @@ startClock();
 setCustomElementsManifest(manifest);
 
 const preview: Preview = {
+  // A page for every component; written here, where Storybook's index can read it.
+  tags: ['autodocs'],
   globalTypes,
   initialGlobals,
   beforeEach: openCounty,

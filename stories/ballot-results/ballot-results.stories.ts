@@ -88,7 +88,7 @@ export const OneCandidate: Story = {
 };
 
 export const ManyCandidates: Story = {
-  name: '四十个候选项目 · Forty candidates',
+  tags: ['!autodocs'], name: '四十个候选项目 · Forty candidates',
   parameters: {
     county: {
       change: (server: FakeServer) => {

@@ -54,7 +54,7 @@ export const ByPinyin: Story = { name: '按拼音找到 · Found by pinyin', arg
 export const NobodyFound: Story = { name: '没有找到 · Nobody found', args: { q: '没有这个人' }, play: shows('[part~=none]') };
 
 export const ManyDeputies: Story = {
-  name: '一万位代表 · Ten thousand deputies', args: { q: '柳溪' }, play: shows('[part~=more]'),
+  tags: ['!autodocs'], name: '一万位代表 · Ten thousand deputies', args: { q: '柳溪' }, play: shows('[part~=more]'),
   parameters: {
     county: {
       change: (server: FakeServer) => {

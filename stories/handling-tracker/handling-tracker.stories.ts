@@ -64,7 +64,7 @@ export const ListFailed: Story = {
   play: shows('[part~=error]', '网络不通'),
 };
 
-export const ManyCases: Story = { name: '很多办理件 · Many cases', parameters: { county: { scale: 20 } }, play: shows('[part~=more]') };
+export const ManyCases: Story = { tags: ['!autodocs'], name: '很多办理件 · Many cases', parameters: { county: { scale: 20 } }, play: shows('[part~=more]') };
 
 export const CaseGone: Story = { name: '没有这件 · No such case', args: { case: 'QZ-1999-0001' }, play: shows('[part~=error], [part~=empty]') };
 

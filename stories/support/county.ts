@@ -37,12 +37,13 @@ const listen = (): void => {
 /** What is used of Storybook's context. */
 interface StoryContext {
   readonly id: string;
+  readonly viewMode?: string;
   readonly parameters: { readonly county?: CountyParameters };
   readonly globals: Readonly<Record<string, unknown>>;
 }
 
 /** Before a story is shown. It stays the same county when only an argument changes: what was typed and sent is not lost. */
-export const openCounty = ({ id, parameters, globals }: StoryContext): (() => void) | undefined => {
+export const openCounty = ({ id, parameters, globals, viewMode }: StoryContext): (() => void) | undefined => {
   if (counties.size === 0) listenOnce();
   const surroundings = surroundingsOf(globals);
   const known = counties.get(id);
@@ -56,7 +57,8 @@ export const openCounty = ({ id, parameters, globals }: StoryContext): (() => vo
   });
   change?.(server);
   counties.set(id, { server, surroundings });
-  const changeBack = changeWaits(waits);
+  // A page of documentation shows many stories, and they have one clock: there everything waits as it does in life.
+  const changeBack = changeWaits(viewMode === 'docs' ? undefined : waits);
   return () => {
     counties.delete(id);
     changeBack();

@@ -40,4 +40,4 @@ const theme: ArgTypes[string] = { control: 'select', options: ['', 'red', 'blue'
 const controls: ArgTypes = { theme, api: { control: false }, elder: { control: 'boolean' }, data: { control: false } };
 
 /** The common part of a component's `meta`. */
-export const elementMeta = (tag: string) => ({ component: tag, render: renderOf(tag), argTypes: controls, tags: ['autodocs'] });
+export const elementMeta = (tag: string) => ({ component: tag, render: renderOf(tag), argTypes: controls });

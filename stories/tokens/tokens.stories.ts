@@ -4,7 +4,7 @@ import { looks } from '../../packages/elements/src/theme/tokens.ts';
 import { contrastOf, lookOf, pairs, type Look } from './contrast.ts';
 import './tokens.css';
 
-const meta: Meta = { title: '设计 Design/令牌 · Tokens', id: 'tokens', parameters: { width: '70em', controls: { disable: true } } };
+const meta: Meta = { tags: ['!autodocs'], title: '设计 Design/令牌 · Tokens', id: 'tokens', parameters: { width: '70em', controls: { disable: true } } };
 export default meta;
 type Story = StoryObj;
 

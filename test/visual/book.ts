@@ -85,6 +85,15 @@ export class Book {
     return [...faults, ...this.#complaints()];
   }
 
+  /** Opens a page of documentation, in a page of the browser of its own. */
+  static async read(browser: TestBrowser, url: string, { id }: Entry): Promise<Faults> {
+    const page = await browser.newPage(undefined, { viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' });
+    await page.goto(`${url}/iframe.html?viewMode=docs&id=${encodeURIComponent(id)}`);
+    await page.locator('#storybook-docs h1').first().waitFor({ timeout: 60_000 });
+    await page.context().close();
+    return page.complaints;
+  }
+
   /** The same story, after its play function, in other surroundings. */
   async dress(globals: Globals): Promise<Faults> {
     await this.page.evaluate((wanted) => new Promise<void>((resolve) => {

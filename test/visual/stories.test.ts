@@ -55,6 +55,12 @@ describe('stories', { concurrency: side, timeout: 25 * 60_000 }, () => {
     });
   }
 
+  for (const docs of entries.filter(({ type }) => type === 'docs')) {
+    test(`documentation, ${docs.title}`, async () => {
+      assert.deepEqual(await Book.read(browser, site.local, docs), []);
+    });
+  }
+
   async function throughAllLooks(book: Book, story: Entry): Promise<Faults> {
     const faults = [...await book.show(story), ...await book.inspect()];
     const note = (look: string, found: Faults) => faults.push(...found.map((fault) => `${look}: ${fault}`));
