@@ -42,13 +42,13 @@ export const accessRows = (language: DocumentLanguage): AccessRow[] => {
 export const accessWords = {
   en: {
     title: 'Who may do what', all: 'yes', own: 'own', none: 'no', operation: 'Operation',
-    groups: { public: 'Public: no login', receipt: 'With a receipt', staff: 'The office’s side: with a token' },
+    groups: { staff: 'The office’s side: with a token', receipt: 'With a receipt', public: 'Public: no login' },
     callers: { anonymous: 'Everyone', receipt_holder: 'Receipt holder' },
     about: '“own”: only what is the caller’s own: the receipt whose secret is shown, cases of the unit, cases the committee supervises, what is addressed to the deputy. Everything else is not found, so that asking tells nothing. Which move is possible in which state is the flows’ to say. Without a token staff operations answer 401, with one of another role 403.',
   },
   'zh-CN': {
     title: '谁可以做什么', all: '可以', own: '自己的', none: '不行', operation: '操作',
-    groups: { public: '公开：不用登录', receipt: '凭回执', staff: '工作人员：要带登录凭证' },
+    groups: { staff: '工作人员：要带登录凭证', receipt: '凭回执', public: '公开：不用登录' },
     callers: { anonymous: '所有人', receipt_holder: '持回执的人' },
     about: '“自己的”：只限与自己有关的，即出示了密码的那张回执、本单位的办理件、本委员会督办的办理件、提给这位代表的。其他的一律回答没有找到，问了也看不出什么。什么状态能走哪一步，由流程表决定。没有登录凭证回答 401，角色不对回答 403。',
   },

@@ -152,6 +152,7 @@ body { margin: 0; font-family: var(--scalar-font); line-height: 1.6; color: #1d2
 .text table { border-collapse: collapse; font-size: 14px; }
 .text th, .text td { padding: 7px 10px; border-bottom: 1px solid #e3e7ec; text-align: left; vertical-align: top; }
 .text thead th { position: sticky; top: 0; background: #f5f7f9; font-weight: 600; }
+.text thead th + th { text-align: center; }
 .text tbody th { font-weight: 500; min-width: 15em; }
 .text tbody th small { display: block; color: #5a6877; font-family: var(--scalar-font-code); font-size: 12px; font-weight: 400; }
 .text td { text-align: center; min-width: 4.5em; }
@@ -163,6 +164,8 @@ body { margin: 0; font-family: var(--scalar-font); line-height: 1.6; color: #1d2
   .bar strong { flex: 1 1 auto; }
   .bar nav { order: 3; flex: 1 0 100%; margin: 0 -10px; }
   .bar a { padding: 8px 10px; }
+  .text tbody th, .text thead th:first-child { position: sticky; left: 0; min-width: 9em; background: #fff; }
+  .text thead th:first-child { background: #f5f7f9; }
   :root { --scalar-custom-header-height: 84px; }
 }
 `;
