@@ -16,6 +16,9 @@ import { emptyView, errorView, missingPart, noEnglish, sampleNote, skeleton, typ
 /** How wide the element itself is, in its own em: below 30, below 48, and more. The window's width says nothing about a guest. */
 export type Width = 'narrow' | 'medium' | 'wide';
 
+/** About as high as an element's first view, so that what stands below it moves little when the words are there. */
+const wordless = ['head', 'line', 'short', 'block', 'line', 'block', 'line', 'block', 'line', 'block'] as const;
+
 /**
  * What every element of the kit is: a framed view with language, look, width, a source of data and a live region.
  *
@@ -287,7 +290,7 @@ export abstract class CongressElement extends LitElement {
       >
         <div class="probe" aria-hidden="true"><i></i></div>
         <div class="visually-hidden" role="status">${this.spoken}</div>
-        ${this.isSpeechless ? skeleton('en') : html`${this.englishMissing()}${this.sample ? sampleNote(this.language) : nothing}${this.view()}`}
+        ${this.isSpeechless ? skeleton('en', wordless) : html`${this.englishMissing()}${this.sample ? sampleNote(this.language) : nothing}${this.view()}`}
       </div>
     `;
   }
