@@ -38,7 +38,10 @@ const requestsFor = (operation: OperationSpec, data: Record<string, Row[]>, seed
     const headers = { Authorization: 'Bearer office', ...(operation.access === 'receipt' && secret) };
     if (operation.method === 'GET') return { path: search ? `${path}?${search}` : path, init: { headers } };
     const [to] = operation.id.startsWith('move') ? movesOf(collectionOf(operation), row, '2026-11-20T08:00:00+08:00', 'office_director') : [];
-    const body = operation.body ? complete(operation.body, to ? { to } : {}, { random, world: data, today: '2026-11-20', position }, { optional: position % 2 === 1 }) : {};
+    // Fields that make others necessary, which a schema alone does not tell.
+    const asked = (operation.body as { _zod?: { def?: { shape?: object } } } | undefined)?._zod?.def?.shape ?? {};
+    const plain = { ...('identityMode' in asked && { identityMode: 'anonymous' }), ...('stance' in asked && { stance: 'support' }) };
+    const body = operation.body ? complete(operation.body, to ? { to } : plain, { random, world: data, today: '2026-11-20', position }, { optional: position % 2 === 1 }) : {};
     return { path, init: { method: 'POST', headers: { ...headers, 'Content-Type': 'application/json', 'Idempotency-Key': `key-of-request-${position}` }, body: JSON.stringify(body) } };
   });
 };

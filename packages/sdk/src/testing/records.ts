@@ -7,6 +7,7 @@ import { complete, isOptional, shapeOf } from './generate.ts';
 import type { Random } from './random.ts';
 import { collectionOf, isList } from './routes.ts';
 import { refOf, type Row, rowsOf, type World } from './world.ts';
+import { makeSecret } from './make-matters.ts';
 
 /** The records of the fake, and what each operation shows of them. */
 export interface Records {
@@ -62,7 +63,9 @@ export const rowsFor = (records: Records, operation: OperationSpec): Row[] => {
     schemas.sort((one, other) => Object.keys(shapeOf(other) ?? {}).length - Object.keys(shapeOf(one) ?? {}).length);
     world[name] = Array.from({ length: 6 * scale }, (_, position) => {
       const making = { random: random.fork(name).fork(position), world, today: now.slice(0, 10), position };
-      return schemas.reduce<Row>((row, schema, at) => complete(schema, row, making, { optional: at === 0 }), {});
+      // What is looked up by a receipt has a secret.
+      const held: Row = operations.some((other) => other.access === 'receipt' && collectionOf(other) === name) ? { secret: makeSecret(making.random.fork('secret')) } : {};
+      return schemas.reduce<Row>((row, schema, at) => complete(schema, row, making, { optional: at === 0 }), held);
     });
   }
   return operation.access === 'public' ? rowsOf(world, name).filter((row) => isPublic(name, row)) : rowsOf(world, name);

@@ -30,7 +30,7 @@ export const routesAt = (path: string): Route[] => {
 };
 
 /** Records that have more than one address. */
-const aliases: Readonly<Record<string, string>> = { receipts: 'suggestions', 'similar-suggestions': 'suggestions' };
+const aliases: Readonly<Record<string, string>> = { receipts: 'suggestions', 'similar-suggestions': 'suggestions', calls: 'consultations' };
 
 /** The collection an operation reads or writes: its path's last word for a list below a record, else its first. */
 export const collectionOf = (operation: OperationSpec): string => {
