@@ -52,7 +52,7 @@ export class Book {
     const page = await browser.newPage(undefined, { viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' });
     page.setDefaultTimeout(60_000);
     // The tests ask axe themselves, in every look.
-    await page.goto(`${url}/iframe.html?viewMode=story&globals=a11y.manual:!true`);
+    await page.goto(`${url}/iframe.html?viewMode=story&axe=off`);
     await page.waitForFunction(() => window.__STORYBOOK_ADDONS_CHANNEL__ !== undefined);
     await page.waitForFunction(() => /sb-show-(nopreview|errordisplay)/.test(document.body.className));
     await page.evaluate(axeSource);
