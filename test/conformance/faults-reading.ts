@@ -31,6 +31,7 @@ const records: Fault[] = [
   fault('reads.sdk', 'answers half of its JSON', { out: (told, asked) => { if (asked.resource === '/groups') told.text = told.text.slice(0, told.text.length / 2); } }),
   fault('finder.columns', 'drops one entry of a column', spoil(reads('/finder-index'), (json) => { json.deputies.post.pop(); })),
   fault('finder.positions', 'points beyond a table', spoil(reads('/finder-index'), (json) => { json.deputies.stations[0] = [99_999]; })),
+  fault('finder.spelling', 'spells a character of the packed index otherwise', spoil(reads('/finder-index'), (json) => { for (const character of Object.keys(json.packed.readings)) json.packed.readings[character] += 'x'; })),
   fault('finder.complete', 'leaves a deputy out of the index', spoil(reads('/finder-index'), (json) => { for (const column of Object.values(json.deputies) as unknown[][]) column.splice(3, 1); })),
 ];
 

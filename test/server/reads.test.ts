@@ -1,6 +1,7 @@
 // Public reads on both engines: what is in the tables, paged, filtered, searched, and nothing that is not public.
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { unpackFinder } from '@congress-kit/api/rules/finder-pack';
 import { bumpDataVersion } from '../../packages/server/src/store/settings.ts';
 import { engines } from '../support/engines.ts';
 import { openApp, rows, type TestApp } from './support.ts';
@@ -81,12 +82,13 @@ for (const engine of engines()) {
 
     it('keeps the finder index until the data has another version', async () => {
       const first = await app.ask('/v1/finder-index');
-      assert.deepEqual(first.body.deputies.id, ['DB1']);
-      assert.deepEqual(first.body.deputies.levels, [['county']]);
-      const { id, parent } = first.body.divisions;
+      const plain = unpackFinder(first.body);
+      assert.deepEqual([plain.deputies.id, plain.deputies.pinyin], [['DB1'], ['dai biao']]);
+      assert.deepEqual(plain.deputies.levels, [['county']]);
+      const { id, parent } = plain.divisions;
       assert.equal(id[parent[id.indexOf('1.01')]], '1');
       assert.ok(!id.includes('1.gone'));
-      assert.equal(id[first.body.deputies.divisions[0][0]], '1.01');
+      assert.equal(id[plain.deputies.divisions[0][0]], '1.01');
       await app.ctx.store.db.updateTable('deputies').set({ post: '校长' }).where('id', '=', 'DB1').execute();
       assert.equal((await app.ask('/v1/finder-index')).headers.etag, first.headers.etag);
       await bumpDataVersion(app.ctx.store.db);
@@ -199,5 +201,5 @@ async function fill({ ctx: { store: { db } } }: TestApp): Promise<void> {
   await put('evaluations', rows.evaluation('CP-1', { returned: 5, valid: 4, axes: '[{"axis":"overall","satisfied":4,"basic":0,"unsatisfied":0}]' }), rows.evaluation('CP-2'), rows.evaluation('CP-4', { subject_id: 'QZ-2', subject_name: '邻居的事', search: '邻居的事' }), rows.evaluation('CP-3', { sealed_until: '2026-12-01' }));
   await put('ballots', rows.ballot('PJ-1'));
   const candidate = (position: number, more: object) => ({ id: `PJ-1-${position}`, ballot_id: 'PJ-1', position, title: '修路', category: null, division_id: null, place: null, investment: null, funding: null, plan: null, proposer: null, blank: null, reason: null, elected: false, ...more });
-  await put('candidates', candidate(2, { yes: 100, no: 90, abstain: 3 }), candidate(1, { yes: 182, no: 10, abstain: 1, elected: true, investment: '9007199254740991' }));
+  await put('candidates', candidate(2, { yes: 100, no: 90, abstain: 3 }), candidate(1, { yes: 182, no: 10, abstain: 1, elected: true, investment: '1000000000000000' }));
 }

@@ -24,8 +24,8 @@ export const deputies: ResourceProse = {
     },
     getFinderIndex: {
       summary: 'Everything a deputy finder needs', summaryZh: '“我要找代表”的全部数据',
-      description: 'All deputies, stations, groups and divisions in one answer, as columns: the n-th entry of each column of a table belongs to the n-th record, and numbers are positions in the other tables (−1: none). A page loads it once and searches without asking again; it compresses to a third of the same as records.',
-      descriptionZh: '一次取全，页面自己查找，不再逐次请求。同一张表里各列第 n 个值属于第 n 条记录，数字是在另一张表里的位置（-1 表示没有）。',
+      description: 'All deputies, stations, groups and divisions in one answer, as columns: the n-th entry of each column of a table belongs to the n-th record, and numbers are positions in the other tables (−1: none). A page loads it once and searches without asking again; it compresses to a third of the same as records. With `packed` the columns are shorter still: an empty `id` is the number after the one before, an `id` with a dot in front and a `name` with `~` in front go on from the parent’s, an empty `pinyin` is spelt by `readings`, `parent` counts records back (0: none), and `divisions` of stations and deputies hold differences. `unpackFinder` of the rules makes plain columns.',
+      descriptionZh: '一次取全，页面自己查找，不再逐次请求。同一张表里各列第 n 个值属于第 n 条记录，数字是在另一张表里的位置（-1 表示没有）。有 `packed` 时更短：`id` 空着是前一个编号加一，以点开头的 `id`、以 `~` 开头的 `name` 接在上级后面，`pinyin` 空着按 `readings` 拼，`parent` 是往回数几条（0 表示没有），家站和代表的 `divisions` 是差值；用规则里的 `unpackFinder` 还原。',
       example: {
         response: {
           asOf, source: '代表名册.xlsx',

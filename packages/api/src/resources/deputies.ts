@@ -63,11 +63,14 @@ const places = z.array(z.array(z.int()));
 /**
  * Everything needed to find a deputy without another round trip, as columns: the n-th entry of every column of a table
  * belongs to the n-th record; numbers in `divisions`, `stations`, `groups` and `parent` are positions in those tables
- * (−1: none). Columns compress to a third of records and are checked twenty times faster.
+ * (−1: none). Columns compress to a third of records and are checked twenty times faster. With `packed` the columns are
+ * shorter still and `unpackFinder` of the rules makes plain ones of them; a server may send either.
  */
 export const finderIndex = z.looseObject({
   asOf: day,
   source: z.string(),
+  /** The columns are packed (see `rules/finder-pack.ts`); `readings` says how each character is usually spelt. */
+  packed: z.optional(z.looseObject({ readings: z.record(z.string(), z.string()) })),
   divisions: z.looseObject({ id: words, name: words, pinyin: words, kind: words, parent: z.array(z.int()) }),
   stations: z.looseObject({ id: words, name: words, kind: words, address: words, hours: words, receptions: words, divisions: places }),
   groups: z.looseObject({ id: words, name: words }),

@@ -3,6 +3,7 @@ export * from './calendar-days.ts';
 export * from './case-flow.ts';
 export * from './clock.ts';
 export * from './disclosures.ts';
+export * from './finder-pack.ts';
 export * from './holidays.data.ts';
 export * from './light.ts';
 export * from './moves.ts';

@@ -1,4 +1,5 @@
 import { getFinderIndex } from '@congress-kit/api';
+import { unpackFinder, type FinderColumns } from '@congress-kit/api/rules/finder-pack';
 import { check, type Check } from '../check.ts';
 import { operationNamed, pathOf } from '../contract.ts';
 import { field, isObject, type Exchange } from '../exchange.ts';
@@ -9,10 +10,20 @@ import type { Trial } from '../trial.ts';
 
 type Table = Readonly<Record<string, readonly unknown[]>>;
 
+/** The columns plain, whichever form they were sent in; as they were sent when they cannot be unpacked. */
+const plainOf = ({ json }: Exchange): unknown => {
+  try {
+    return unpackFinder(json as FinderColumns);
+  } catch {
+    return json;
+  }
+};
+
 const tablesOf = (exchange: Exchange): Map<string, Table> => {
   const tables = new Map<string, Table>();
+  const json = plainOf(exchange);
   for (const name of ['divisions', 'stations', 'groups', 'deputies']) {
-    const table = field(exchange, name);
+    const table = field({ json }, name);
     if (isObject(table)) tables.set(name, Object.fromEntries(Object.entries(table).filter(([, column]) => Array.isArray(column))) as Table);
   }
   return tables;
@@ -72,4 +83,26 @@ const complete = check({
   },
 });
 
-export const finder: readonly Check[] = [columns, positions, complete];
+const spelling = check({
+  id: 'finder.spelling', level: 'must',
+  title: ['查找索引里的姓名和拼音与列表一致', 'Names and pinyin in the finder index are those of the list'],
+  proves: ['按拼音能找到，多音字姓氏也对', 'Searching by pinyin finds people, surnames with a reading of their own too'],
+  run: async (trial) => {
+    const exchange = await read(trial);
+    const list = operationNamed('listDeputies');
+    const { items } = await walk(trial.site, list);
+    const { id = [], name = [], pinyin = [] } = tablesOf(exchange).get('deputies') ?? {};
+    const at = new Map(id.map((one, position) => [one, position]));
+    const other = items.find((item) => {
+      const position = at.get(idOf(list, item));
+      return position !== undefined && (name[position] !== item['name'] || pinyin[position] !== item['pinyin']);
+    });
+    const position = other && at.get(idOf(list, other))!;
+    trial.expect(other === undefined, [
+      `${String(other?.['name'])}（${String(other?.['pinyin'])}）在索引里是 ${String(name[position!])}（${String(pinyin[position!])}）`,
+      `${String(other?.['name'])} (${String(other?.['pinyin'])}) is ${String(name[position!])} (${String(pinyin[position!])}) in the index`,
+    ], exchange);
+  },
+});
+
+export const finder: readonly Check[] = [columns, positions, complete, spelling];

@@ -54,8 +54,8 @@ export class DeputySearch extends RemoteController<SearchIndex> {
   protected async load(signal: AbortSignal): Promise<SearchIndex | undefined> {
     const given = await this.wants.read<FinderIndex>(signal, (client, stop) => getFinderIndex(client, { signal: stop }));
     if (!isIndex(given)) return undefined;
-    const { SearchIndex } = await rollPart.load();
-    return new SearchIndex(given);
+    const { SearchIndex, unpackFinder } = await rollPart.load();
+    return new SearchIndex(unpackFinder(given));
   }
 
   protected override isEmpty(index: SearchIndex): boolean {

@@ -1,4 +1,5 @@
 import { levels, type FinderIndex } from '@congress-kit/api';
+import { packFinder } from '@congress-kit/api/rules/finder-pack';
 import type { Database } from './database.ts';
 import { grouped } from './format.ts';
 
@@ -35,7 +36,7 @@ export const readFinderIndex = async (db: Database, today: string): Promise<Find
     const held = new Set((current.get(id) ?? []).map((row) => row.level));
     return [...levels.filter((level) => held.delete(level)), ...held];
   };
-  return {
+  return packFinder({
     asOf: serving.reduce((latest, row) => (row.as_of > latest ? row.as_of : latest), serving[0]?.as_of ?? today),
     source: serving[0]?.source ?? '',
     divisions: {
@@ -65,5 +66,5 @@ export const readFinderIndex = async (db: Database, today: string): Promise<Find
       stations: places(serving, deputyStations, (link) => link.deputy_id, (link) => stationAt.get(link.station_id)),
       groups: places(serving, deputyGroups, (link) => link.deputy_id, (link) => groupAt.get(link.group_id)),
     },
-  };
+  });
 };

@@ -40,6 +40,8 @@ export const places: FieldTable = {
   deputies: ['代表', '', 'Deputies.'],
   contactPolicy: ['怎么联系', '`phone` 指家站的办公电话。', 'How to reach the deputy. `phone` means the station’s office phone.'],
   'deputies.levels': ['现任层级', '高的在前。', 'Levels served at now, highest first.'],
+  packed: ['是否压缩', '有这一项时各列是压缩过的，还原办法见规则 `unpackFinder`。', 'Present when the columns are packed; `unpackFinder` of the rules makes plain ones of them.'],
+  readings: ['常用读音', '每个字通常怎么读。', 'How each character is usually spelt.'],
   'divisions.parent': ['上级的位置', '在本表里的位置，最上面是 -1。', 'Position of the division above; −1 at the top.'],
   'FinderIndex.stations.hours': ['开放时间', '不知道的为空。', 'Opening hours, empty where unknown.'],
   'FinderIndex.stations.receptions': ['接待日', '用文字写。', 'Reception days in words.'],
