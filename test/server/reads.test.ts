@@ -151,10 +151,10 @@ for (const engine of engines()) {
 
     it('shows ballots as announced', async () => {
       const { body } = await app.ask('/v1/ballots/PJ-1');
-      assert.deepEqual([body.candidateCount, body.candidates[0].investment, body.congress.name, body.division.name], [2, 9_007_199_254_740_991, '某县人大', '某县']);
+      assert.deepEqual([body.candidateCount, body.candidates[0].investment, body.congress.name, body.division.name], [2, 1_000_000_000_000_000, '某县人大', '某县']);
       assert.deepEqual(body.candidates.map((one: any) => [one.yes, one.no, one.abstain, one.elected]), [[182, 10, 1, true], [100, 90, 3, false]]);
       assert.deepEqual(await ids('/v1/ballots?year=2026&division=990101'), ['PJ-1']);
-      assert.deepEqual(await ids('/v1/ballots?year=9007199254740991'), []);
+      assert.deepEqual(await ids('/v1/ballots?year=2099'), []);
     });
   });
 }
