@@ -1,4 +1,4 @@
-// A county of one village in the office's nine spreadsheets, small enough to bend one cell at a time.
+// A county of one village in the office's spreadsheets, small enough to bend one cell at a time.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
