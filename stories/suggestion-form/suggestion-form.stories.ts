@@ -121,7 +121,7 @@ export const RightToLeft: Story = { name: '从右到左的网页 · In a right-t
 
 export const SmallRoot: Story = { name: '根字号 62.5% 的老网页 · 62.5 % root', globals: { root: '62.5' }, play: form };
 
-export const OwnColour: Story = { name: '换成本县的颜色 · In a county’s colour', args: { '--congress-accent': '#8a1219', '--congress-accent-strong': '#6b0c12' }, play: form };
+export const OwnColour: Story = { name: '换成本县的颜色 · In a county’s colour', globals: { theme: 'default' }, args: { '--congress-accent': '#8a1219', '--congress-accent-strong': '#6b0c12' }, play: form };
 
 export const MendAndSend: Story = {
   name: '操作：先错后对，拿到回执 · Journey: mended and sent',

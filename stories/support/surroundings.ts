@@ -51,4 +51,5 @@ export const surroundingsOf = (globals: Readonly<Record<string, unknown>>): Surr
 /** The words for the `theme` attribute. */
 export const themeWords = ({ theme }: Surroundings): string => (theme === 'default' ? '' : theme.replace('-', ' '));
 
-export const isDark = ({ theme }: Surroundings): boolean => theme.startsWith('dark');
+/** Paper is white whatever the screen was. */
+export const isDark = ({ theme, media }: Surroundings): boolean => theme.startsWith('dark') && media === 'screen';
