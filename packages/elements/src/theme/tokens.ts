@@ -111,5 +111,5 @@ export const lookRules = (): string =>
   // Only when asked: a light page in a dark system must not get a black box in its middle.
   `@media (prefers-color-scheme:dark){${rule('.frame[data-theme~="auto"]', dark)}${rule('.frame[data-theme~="auto"][data-theme~="red"]', redDark)}${rule('.frame[data-theme~="auto"][data-theme~="blue"]', blueDark)}}` +
   rule('.frame[data-elder]', elder) +
-  // Paper is white whatever the screen was.
-  `@media print{${rule('.frame[data-theme]', { ...light, text: '#000' })}}`;
+  // Paper is white whatever the screen was. Said twice, to weigh as much as a look of two words.
+  `@media print{${rule('.frame[data-theme][data-theme]', { ...light, text: '#000' })}}`;
