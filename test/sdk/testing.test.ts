@@ -10,7 +10,7 @@ import {
   items, listBallots, listCases, listDeputies, listDivisions, listStaffSuggestions, listSuggestions, moveSuggestion, rateReply, responseInfo, submitSuggestion, withdrawSuggestion,
 } from '@congress-kit/sdk';
 import { createFakeServer, type FakeServerOptions, nodeListener } from '@congress-kit/sdk/testing';
-import { complete } from '../../packages/sdk/src/testing/generate.ts';
+import { complete, shapeOf } from '../../packages/sdk/src/testing/generate.ts';
 import { createRandom } from '../../packages/sdk/src/testing/random.ts';
 import { movesOf } from '../../packages/sdk/src/testing/records.ts';
 import { collectionOf } from '../../packages/sdk/src/testing/routes.ts';
@@ -28,7 +28,9 @@ const receipts = (server: ReturnType<typeof createFakeServer>, state: string): {
 /** Every way there is to ask for an operation: each record of its collection, with a body that fits. */
 const requestsFor = (operation: OperationSpec, data: Record<string, Row[]>, seed: number): { path: string; init: RequestInit }[] => {
   const rows: Row[] = operation.params ? data[collectionOf(operation)] ?? [] : Array.from({ length: 6 }, () => ({}));
-  return rows.map((row, position) => {
+  // A body made by chance does not meet every condition between fields; of several one does.
+  const tries = operation.method === 'POST' && rows.length < 10 ? [...rows, ...rows, ...rows, ...rows] : rows;
+  return tries.map((row, position) => {
     const names = Object.keys(operation.params?._zod.def.shape ?? {});
     const path = fillPath(operation.path, Object.fromEntries(names.map((name) => [name, keyOf(row)])));
     const random = createRandom(`${seed}/${operation.id}/${position}`);
@@ -37,7 +39,8 @@ const requestsFor = (operation: OperationSpec, data: Record<string, Row[]>, seed
     const secret = { 'Receipt-Secret': String(row['secret'] ?? '') };
     const headers = { Authorization: 'Bearer office', ...(operation.access === 'receipt' && secret) };
     if (operation.method === 'GET') return { path: search ? `${path}?${search}` : path, init: { headers } };
-    const [to] = operation.id.startsWith('move') ? movesOf(collectionOf(operation), row, '2026-11-20T08:00:00+08:00', 'office_director') : [];
+    const moves = operation.id.startsWith('move') ? movesOf(collectionOf(operation), row, '2026-11-20T08:00:00+08:00', 'office_director') : [];
+    const to = moves.find((one) => shapeOf(operation.body!)?.['to']?.safeParse(one).success);
     // Fields that make others necessary, which a schema alone does not tell.
     const asked = (operation.body as { _zod?: { def?: { shape?: object } } } | undefined)?._zod?.def?.shape ?? {};
     const plain = { ...('identityMode' in asked && { identityMode: 'anonymous' }), ...('stance' in asked && { stance: 'support' }) };

@@ -2,12 +2,13 @@ import type { OperationSpec } from '@congress-kit/api/operation';
 import { operations } from '@congress-kit/api/operations';
 import { nextCaseMoves, type CaseState } from '@congress-kit/api/rules/case-flow';
 import { nextSuggestionMoves, publicSuggestionStates, type SuggestionState } from '@congress-kit/api/rules/suggestion-flow';
+import { formatReceiptNo } from '@congress-kit/api/rules/receipt';
 import type * as z from 'zod/mini';
 import { complete, isOptional, shapeOf } from './generate.ts';
+import { makeSecret } from './make-matters.ts';
 import type { Random } from './random.ts';
 import { collectionOf, isList } from './routes.ts';
 import { refOf, type Row, rowsOf, type World } from './world.ts';
-import { makeSecret } from './make-matters.ts';
 
 /** The records of the fake, and what each operation shows of them. */
 export interface Records {
@@ -31,6 +32,7 @@ export const movesOf = (collection: string, row: Row, now: string, by: Role): st
     const normal = (replies[replies.length - 1]?.['resolution'] as Row | undefined)?.['normal'] as 'solved' | undefined;
     return nextCaseMoves(row['state'] as CaseState, { ...contextOf(row, now, by), replies: replies.length, ...(normal && { replyClass: normal }) });
   }
+  if (collection !== 'suggestions') return (row['moves'] as string[] | undefined) ?? [];
   return nextSuggestionMoves(row['state'] as SuggestionState, { ...contextOf(row, now, by), replied: replies.length > 0 });
 };
 
@@ -63,8 +65,9 @@ export const rowsFor = (records: Records, operation: OperationSpec): Row[] => {
     schemas.sort((one, other) => Object.keys(shapeOf(other) ?? {}).length - Object.keys(shapeOf(one) ?? {}).length);
     world[name] = Array.from({ length: 6 * scale }, (_, position) => {
       const making = { random: random.fork(name).fork(position), world, today: now.slice(0, 10), position };
-      // What is looked up by a receipt has a secret.
-      const held: Row = operations.some((other) => other.access === 'receipt' && collectionOf(other) === name) ? { secret: makeSecret(making.random.fork('secret')) } : {};
+      // Whatever is read with a receipt has a number of its own and a secret.
+      const receiptNo = formatReceiptNo({ prefix: 'QH', year: Number(now.slice(0, 4)), sequence: 900_000 + position });
+      const held: Row = operations.some((other) => other.access === 'receipt' && collectionOf(other) === name) ? { receiptNo, secret: makeSecret(making.random.fork('secret')) } : {};
       return schemas.reduce<Row>((row, schema, at) => complete(schema, row, making, { optional: at === 0 }), held);
     });
   }
