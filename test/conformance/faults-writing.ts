@@ -35,7 +35,7 @@ const receipts: Fault[] = [
   fault('receipts.no-store', 'lets receipts be cached', headers({ 'cache-control': 'private, max-age=60' }, isReceipt)),
   fault('receipts.found', 'says that it may be rated', spoil(found, (json) => { json.may = ['rate']; }), write),
   fault('receipts.tolerant', 'knows one spelling only', { in: (asked) => (isLookUp(asked) && !/^([0-9A-Z]{4}-)+[0-9A-Z]{1,4}$/.test(asked.headers['receipt-secret'] ?? '') ? problem(404, 'receipt_not_found') : undefined) }, write),
-  fault('receipts.secret-not-in-address', 'takes the secret from the address', { in: (asked) => { const secret = asked.query.get('secret'); if (isLookUp(asked) && secret) { asked.query.delete('secret'); asked.headers['receipt-secret'] = secret; } } }, write),
+  fault('receipts.secret-not-in-address', 'takes the secret from the address', { in: (asked) => { const { query } = asked; const secret = query.get('secret'); if (isLookUp(asked) && secret) { query.delete('secret'); asked.query = query; asked.headers['receipt-secret'] = secret; } } }, write),
   fault('receipts.both-needed', 'asks for the number only', () => {
     const secrets = new Map<string, string>();
     return {
