@@ -4,6 +4,7 @@ import { after, before, describe, it } from 'node:test';
 import fc from 'fast-check';
 import { problem } from '@congress-kit/api';
 import { operations } from '@congress-kit/api/operations';
+import { buildApp } from '../../packages/server/src/app.ts';
 import { urlOf } from '../../packages/server/src/http/route.ts';
 import { engines } from '../support/engines.ts';
 import { openApp, rows, type TestApp } from './support.ts';
@@ -126,6 +127,15 @@ for (const engine of engines()) {
       const kept = await app.ask({ url: '/v1/data-dictionary.csv', headers: { 'if-none-match': (await app.ask('/v1/data-dictionary.csv')).headers['etag']! } });
       assert.equal(kept.status, 304);
       assert.equal((await app.ask({ url: '/v1/docs/', headers: { host: 'a b' } })).status < 500, true);
+    });
+
+    it('announces its end when one is planned', async () => {
+      const ending = await buildApp({ ...app.ctx, config: { ...app.ctx.config, sunset: '2030-12-31' } });
+      const told = await ending.inject('/v1');
+      assert.deepEqual([told.headers['sunset'], told.json().sunset, told.headers['access-control-expose-headers']?.includes('Sunset')], ['Mon, 30 Dec 2030 16:00:00 GMT', '2030-12-31', true]);
+      await ending.close();
+      const { headers, body } = await app.ask('/v1');
+      assert.deepEqual([headers['sunset'], body.sunset, body.roles[0]], [undefined, undefined, 'office_clerk']);
     });
 
     it('tells nothing secret about itself', async () => {

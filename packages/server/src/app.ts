@@ -26,8 +26,10 @@ export const buildApp = async (ctx: AppContext, state: AppState = { ready: true 
   logAnswers(app);
   readJsonOnly(app);
   closeWithLastAnswer(app);
+  const sunset = ctx.config.sunset && new Date(`${ctx.config.sunset}T00:00:00+08:00`).toUTCString();
   app.addHook('onRequest', async (request, reply) => {
     void reply.header(requestIdHeader, request.id).header('X-Content-Type-Options', 'nosniff');
+    if (sunset && request.routeOptions.config.operationId) void reply.header('Sunset', sunset);
   });
   await app.register(cors, corsOptions(ctx.config));
   await app.register(compress, { globalDecompression: false, encodings: ['br', 'gzip'], threshold: 1024, brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } } });

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { day } from '@congress-kit/api/schema';
 
 /** Everything a deployment may set, read once from the environment. A wrong value stops the start and says which one. */
 export interface Config {
@@ -24,6 +25,8 @@ export interface Config {
   readonly webhooks: { readonly allowPrivate: boolean; readonly days: number };
   /** Where petitions 信访 go: they are not ours, and every form says so with this address. */
   readonly petitionsUrl: string;
+  /** The day from which this version of the API may answer no more, told in discovery and by the header `Sunset` (RFC 8594). */
+  readonly sunset?: string;
   /** Where people read about a record, for the links in feeds: an address with `{id}` in it, by kind of record. */
   readonly pages: Readonly<Record<string, string>>;
   /** The notice a resident agrees to before writing, and how long contact details are kept after closing. */
@@ -115,6 +118,8 @@ export const readConfig = (env: Environment = process.env): Config => {
   if (databaseUrl && !/^postgres(ql)?:\/\//.test(databaseUrl)) throw new ConfigError('DATABASE_URL must begin with postgresql://.');
   const serverKey = read('CONGRESS_KEY');
   if (serverKey && !/^[0-9a-f]{64}$/i.test(serverKey)) throw new ConfigError('CONGRESS_KEY must be 64 hexadecimal digits (openssl rand -hex 32).');
+  const sunset = read('API_SUNSET');
+  if (sunset && !day.safeParse(sunset).success) throw new ConfigError(`API_SUNSET must be a day such as 2030-12-31; it is “${sunset}”.`);
   const bucket = bucketOf(read);
   const staffToken = read('STAFF_TOKEN');
   if (staffToken && staffToken.length < 24) throw new ConfigError('STAFF_TOKEN must have at least 24 characters.');
@@ -142,6 +147,7 @@ export const readConfig = (env: Environment = process.env): Config => {
       support: rate('SUPPORT_RATE', read('SUPPORT_RATE') ?? '60/10'),
     },
     ...(bucket && { bucket }),
+    ...(sunset && { sunset }),
   };
 };
 

@@ -126,7 +126,7 @@ export const problems: Messages['problems'] = {
   too_many_requests: { title: 'Too fast', detail: 'Please try again[ in {retryAfter} {retryAfter|second|seconds}]. What you wrote is still there.' },
   internal_error: {
     title: 'Something broke on our side',
-    detail: 'We cannot confirm that it arrived. Please send it again in a while; the same content is never registered twice.[ If that fails, tell the congress office this id: {requestId}]',
+    detail: 'Please try again in a while. If you were sending something, we cannot confirm that it arrived; send it again, the same content is never registered twice.[ If that fails, tell the congress office this id: {requestId}]',
   },
   temporarily_unavailable: { title: 'Not available right now', detail: 'Please try again[ in {retryAfter} {retryAfter|second|seconds}]. What you wrote is still there. If it is urgent, visit a deputies’ station.' },
 };

@@ -134,7 +134,7 @@ export const problems = {
   too_many_requests: { title: '操作太快了', detail: '请[等 {retryAfter} 秒]再试，您写的内容还在。' },
   internal_error: {
     title: '系统出了问题',
-    detail: '不能确认内容已经收到。请过一会儿再提交一次，同样的内容不会重复登记。[还不行请告诉人大办这个编号：{requestId}]',
+    detail: '请过一会儿再试。刚才如果是提交，不能确认已经收到；再提交一次，同样的内容不会重复登记。[还不行请告诉人大办这个编号：{requestId}]',
   },
   temporarily_unavailable: { title: '系统暂时用不了', detail: '请[等 {retryAfter} 秒]再试，您写的内容还在。着急的话可以到代表家站当面说。' },
 } satisfies ContractProblems;

@@ -1,6 +1,7 @@
 import type { ResourceProse } from './prose.ts';
 import { limits } from '../limits.ts';
 import { attachmentTypes } from '../resources/attachments.ts';
+import { staffRoles } from '../roles.ts';
 import { congressRef } from './samples.ts';
 
 export const discovery: ResourceProse = {
@@ -15,7 +16,7 @@ export const discovery: ResourceProse = {
       descriptionZh: '使用前先读一次：告知书版本、各项字数限制，以及数据是不是虚构的示例。',
       example: {
         response: {
-          name: '青禾县人大公开平台', version: '0.1.0', sample: true, congress: congressRef, languages: ['zh-CN', 'en'],
+          name: '青禾县人大公开平台', version: '0.1.0', sample: true, congress: congressRef, languages: ['zh-CN', 'en'], roles: [...staffRoles],
           consent: { textVersion: '2026-01', retentionMonths: 12 }, limits: { ...limits }, uploads: { mediaTypes: [...attachmentTypes] },
           links: {
             openapi: '/v1/openapi.json', openapiChinese: '/v1/openapi.zh-CN.json', docs: '/v1/docs', schemas: '/v1/schemas/index.json', dataDictionary: '/v1/data-dictionary.csv',

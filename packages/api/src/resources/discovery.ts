@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { operation } from '../operation.ts';
-import { count, ref } from '../schema.ts';
+import { staffRoles } from '../roles.ts';
+import { count, day, openEnum, ref } from '../schema.ts';
 
 /** What this deployment is: read once, before anything else. */
 export const discovery = z.looseObject({
@@ -10,6 +11,10 @@ export const discovery = z.looseObject({
   sample: z.boolean(),
   congress: z.optional(ref),
   languages: z.array(z.string()),
+  /** Roles a token of the office's side may have. */
+  roles: z.optional(z.array(openEnum(staffRoles))),
+  /** From this day on this version of the API may answer no more (RFC 8594, also the header `Sunset`). Absent: no end is planned. */
+  sunset: z.optional(day),
   /** The notice a resident agrees to before writing; its version is stored with the suggestion. */
   consent: z.looseObject({ textVersion: z.string(), retentionMonths: count }),
   limits: z.record(z.string(), z.number()),

@@ -99,7 +99,7 @@ export const corsOptions = (config: Config) => {
     methods: ['GET', 'HEAD', 'POST'],
     maxAge: 7200,
     strictPreflight: false,
-    exposedHeaders: ['ETag', requestIdHeader, 'Retry-After', replayedHeader, 'Location'],
+    exposedHeaders: ['ETag', requestIdHeader, 'Retry-After', replayedHeader, 'Location', 'Sunset'],
   };
   const open: FastifyCorsOptions = {
     ...common, origin: '*', allowedHeaders: ['Content-Type', idempotencyHeader, receiptSecretHeader, 'Accept-Language', 'Authorization', 'If-None-Match'],

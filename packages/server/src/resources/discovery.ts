@@ -1,4 +1,4 @@
-import { attachmentTypes, getDiscovery, limits } from '@congress-kit/api';
+import { attachmentTypes, getDiscovery, limits, staffRoles } from '@congress-kit/api';
 import { feeds } from '@congress-kit/api/feeds';
 import { languages } from '../http/language.ts';
 import { route } from '../http/route.ts';
@@ -20,6 +20,8 @@ export const discovery: Resource = (app, ctx) => {
       sample: sample ?? false,
       congress,
       languages: [...languages],
+      roles: [...staffRoles],
+      sunset: ctx.config.sunset,
       consent: { ...ctx.config.consent },
       limits: { ...limits },
       uploads: { mediaTypes: [...attachmentTypes] },

@@ -11,6 +11,8 @@ export const discovery: FieldTable = {
   sample: ['是否示例数据', '为真时数据是虚构的，页面必须说明。', 'True when the data is invented; pages must say so.'],
   'Discovery.congress': ['服务的人大', '只服务一个人大时给出。', 'The congress it serves, when it is one.'],
   languages: ['语言', '出错说明有哪几种语言。', 'Languages of the words in problems.'],
+  roles: ['账号角色', '工作人员的登录凭证可以有哪些角色。', 'Roles a token of the office’s side may have.'],
+  sunset: ['停用日期', '从这一天起这个版本的接口可能不再答复；没有这一项就是没有停用计划。', 'From this day on this version of the API may answer no more; absent while no end is planned.'],
   'Discovery.consent': ['告知书', '群众提交意见前看到并同意的告知书。', 'The notice a resident agrees to before writing.'],
   retentionMonths: ['联系方式保留月数', '办结以后多少个月删除联系方式。', 'Months after closing when contact details are erased.'],
   textVersion: ['告知书版本', '提交意见时写明看到的是哪一版。', 'Version of the notice; a suggestion names the one that was shown.'],
