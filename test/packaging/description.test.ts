@@ -12,6 +12,13 @@ import { capture, ownNode, root } from '../../.scripts/install.mjs';
 const source = join(root, 'packages', 'elements', 'src');
 const codeOf = (folder: string): string =>
   readdirSync(join(source, folder)).filter((name) => name.endsWith('.ts')).map((name) => readFileSync(join(source, folder, name), 'utf8')).join('\n').replace(/\/\*\*[^]*?\*\//g, '');
+const modulesOf = (folder: string): string[] => readdirSync(join(source, folder)).filter((name) => name.endsWith('.ts'));
+/** What all elements share, without the modules that only other elements draw with. */
+const sharedCode = (folder: string): string => {
+  const borrows = (by: string, name: string): boolean => modulesOf(by).some((own) => readFileSync(join(source, by, own), 'utf8').includes(`../base/${name}`));
+  return modulesOf('base').filter((name) => borrows(folder, name) || !elements.some((other) => borrows(folderOf(other), name)))
+    .map((name) => readFileSync(join(source, 'base', name), 'utf8')).join('\n').replace(/\/\*\*[^]*?\*\//g, '');
+};
 let elements: Described[];
 before(() => { elements = describeElements(source, elementNames); });
 
@@ -39,7 +46,7 @@ describe('the description of an element', () => {
 
   test('names every part of its templates, and none that is not there', () => {
     for (const element of elements) {
-      const code = codeOf(folderOf(element)) + codeOf('base') + codeOf('fields');
+      const code = codeOf(folderOf(element)) + sharedCode(folderOf(element)) + codeOf('fields');
       const written = [...code.matchAll(/\bpart(?:=|: )["']([\w -]+)["']/g)].flatMap(([, list]) => list?.split(' ') ?? []);
       // The part of a box is the last argument, after its content.
       const given = [...code.matchAll(/`, '(\w{2,})'\)/g)].map(([, part]) => part ?? '');

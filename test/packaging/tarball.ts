@@ -25,7 +25,8 @@ export const targetsOf = (exports: unknown): string[] =>
 
 /** What a module imports, now or later. */
 export const specifiersOf = (code: string): string[] => {
-  const bare = code.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '');
+  // Neither what is said in comments nor what is written for others in templates.
+  const bare = code.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '').replace(/`(?:[^`\\]|\\.)*`/g, '``');
   return [...bare.matchAll(/(?:\bfrom|^import|\bimport\()\s*["']([^"'\s]+)["']/gm)].map((found) => found[1] ?? '');
 };
 

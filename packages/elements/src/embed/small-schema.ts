@@ -8,6 +8,8 @@ interface Issue {
   readonly path: readonly PropertyKey[];
   /** False when what follows would stumble over it. */
   readonly goesOn?: boolean;
+  /** Not even what always runs has anything to say after it. */
+  readonly halts?: boolean;
   readonly [detail: string]: unknown;
 }
 
@@ -17,6 +19,8 @@ interface Payload {
 }
 
 interface Check {
+  /** Runs before a list is read: as with zod, what is too long is not looked into. */
+  readonly first?: boolean;
   /** Runs even though the value has faults already. */
   readonly always?: (value: unknown) => boolean;
   readonly run: (payload: Payload) => void;
@@ -40,8 +44,14 @@ const stopped = ({ issues }: Payload): boolean => issues.some(({ goesOn }) => !g
 
 const schema = (def: Definition, read: (payload: Payload) => void, checks: readonly Check[] = []): Schema => {
   const run = (payload: Payload): void => {
+    if (Array.isArray(payload.value)) for (const { first, run: check } of checks) if (first) check(payload);
+    if (payload.issues.length > 0) {
+      payload.issues = payload.issues.map((issue) => ({ ...issue, goesOn: false, halts: true }));
+      return;
+    }
     read(payload);
     const isStopped = stopped(payload);
+    if (payload.issues.some(({ halts }) => halts)) return;
     for (const { always, run: check } of checks) if (always ? always(payload.value) : !isStopped) check(payload);
   };
   return {
@@ -133,7 +143,7 @@ export const int = /* @__NO_SIDE_EFFECTS__ */ (): Schema =>
   of('number', Number.isFinite, (payload) => {
     const { value } = payload;
     const most = Number.MAX_SAFE_INTEGER;
-    if (!Number.isInteger(value)) add(payload, 'invalid_type', { expected: 'int' });
+    if (!Number.isInteger(value)) add(payload, 'invalid_type', { expected: 'int', halts: true });
     else if (value > most) add(payload, 'too_big', { origin: 'int', maximum: most });
     else if (value < -most) add(payload, 'too_small', { origin: 'int', minimum: -most });
   });
@@ -145,7 +155,8 @@ export { oneOf as enum };
 
 const hasLength = (value: any): boolean => value !== undefined && value !== null && value.length !== undefined;
 const kindOf = (value: unknown): string => (Array.isArray(value) ? 'array' : typeof value);
-const sized = (goesWrong: (value: any) => boolean, code: string, limit: object, always?: Check['always']): Check => ({
+const sized = (goesWrong: (value: any) => boolean, code: string, limit: object, always?: Check['always'], first = false): Check => ({
+  first,
   ...(always ? { always } : {}),
   run: (payload) => {
     if (goesWrong(payload.value)) add(payload, code, { origin: kindOf(payload.value), ...limit }, true);
@@ -154,7 +165,7 @@ const sized = (goesWrong: (value: any) => boolean, code: string, limit: object, 
 /** As zod counts: a string by its code points. */
 const lengthOf = (value: string | unknown[]): number => (typeof value === 'string' ? Array.from(value).length : value.length);
 export const minLength = /* @__NO_SIDE_EFFECTS__ */ (minimum: number): Check => sized((value) => lengthOf(value) < minimum, 'too_small', { minimum }, hasLength);
-export const maxLength = /* @__NO_SIDE_EFFECTS__ */ (maximum: number): Check => sized((value) => lengthOf(value) > maximum, 'too_big', { maximum }, hasLength);
+export const maxLength = /* @__NO_SIDE_EFFECTS__ */ (maximum: number): Check => sized((value) => lengthOf(value) > maximum, 'too_big', { maximum }, hasLength, true);
 export const minimum = /* @__NO_SIDE_EFFECTS__ */ (least: number): Check => sized((value) => value < least, 'too_small', { minimum: least });
 export const maximum = /* @__NO_SIDE_EFFECTS__ */ (most: number): Check => sized((value) => value > most, 'too_big', { maximum: most });
 export const regex = /* @__NO_SIDE_EFFECTS__ */ (pattern: RegExp, format = 'regex'): Check => ({

@@ -67,6 +67,7 @@ export class CongressOpenCaseEvent extends CongressEvent<{ case: string }> {
  * @csspart phase - Steps of one place on the track
  * @csspart step - One step
  * @csspart original - The text of the suggestion or case
+ * @csspart attachments - The list of photos and files that went with it
  * @csspart rating - The rating form
  * @csspart rated - The rating once it is recorded
  * @csspart supplement - The form for what the office asked

@@ -89,6 +89,7 @@ const fieldOf = (pointer: string): string => {
  * @csspart slip - Number and secret, as they are printed
  * @csspart receipt-number - The number
  * @csspart receipt-secret - The secret
+ * @csspart attachments - The list of photos and files that went with it
  * @csspart copy - The button that copies both
  * @csspart print - The button that prints the slip
  * @csspart track - The link to the tracker
