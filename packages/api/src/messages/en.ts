@@ -122,7 +122,7 @@ export const problems: Messages['problems'] = {
   move_not_allowed: { title: 'This step is not possible now', detail: 'Please reload to see the present state.[ Possible now: {allowed}.]' },
   rating_not_open: { title: 'Not open for rating yet', detail: 'You can rate once there is an answer. Please come back in some days.' },
   already_rated: { title: 'Already rated', detail: 'Each answer is rated once, and your rating is recorded.' },
-  window_closed: { title: 'Not open now', detail: 'It is open from {from} to {until}; at other times nothing can be sent. What you wrote is still there; keep a copy.' },
+  window_closed: { title: 'Not open now', detail: 'Nothing can be sent at this time.[ It is open from {from} to {until}.] What you wrote is still there; keep a copy.' },
   too_many_requests: { title: 'Too fast', detail: 'Please try again[ in {retryAfter} {retryAfter|second|seconds}]. What you wrote is still there.' },
   internal_error: {
     title: 'Something broke on our side',

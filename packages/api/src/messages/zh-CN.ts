@@ -130,7 +130,7 @@ export const problems = {
   move_not_allowed: { title: '现在不能做这一步', detail: '请刷新看看现在的状态。[现在可以：{allowed}。]' },
   rating_not_open: { title: '现在还不能评价', detail: '收到答复以后才能评价，请过些天再来看。' },
   already_rated: { title: '已经评价过了', detail: '每次答复只评价一次，您的评价已经记下。' },
-  window_closed: { title: '现在不收', detail: '征集时间是{from}至{until}，不在这段时间内不能提交。您写的内容还在，可以先存下来。' },
+  window_closed: { title: '现在不收', detail: '不在征集时间内，不能提交。[征集时间是{from}至{until}。]您写的内容还在，可以先存下来。' },
   too_many_requests: { title: '操作太快了', detail: '请[等 {retryAfter} 秒]再试，您写的内容还在。' },
   internal_error: {
     title: '系统出了问题',

@@ -83,6 +83,8 @@ const fieldOf = (pointer: string): string => {
  * @csspart addressee - Whom it goes to
  * @csspart section - A group of fields
  * @csspart who-sees-what - What is published and what only the office sees
+ * @csspart files - The chosen photos and files
+ * @csspart file - One of them
  * @csspart submit - The button that sends
  * @csspart draft - The line about the kept draft
  * @csspart receipt - What stands there once it is sent
