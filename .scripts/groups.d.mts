@@ -1,6 +1,6 @@
 export interface Group {
   name: string;
-  kind: 'parallel' | 'serial' | 'browser' | 'slow';
+  kind: 'parallel' | 'browser' | 'paired' | 'serial' | 'slow';
   files: string[];
   empty: boolean;
 }

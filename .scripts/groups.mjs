@@ -3,11 +3,14 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { filesUnder } from './hash.mjs';
 
-/** Folders that run in a browser, one after the other, or only when asked for by name. Everything else: Node, in parallel. */
+/**
+ * Folders that run in a browser page, two at a time with a browser of their own, one after the other, or only when asked for by
+ * name. Everything else: Node, as many at a time as there are cores.
+ */
 const kinds = {
   'test/elements': 'browser',
   'test/sdk/browser': 'browser',
-  'test/e2e': 'serial',
+  'test/e2e': 'paired',
   'test/faults': 'serial',
   'test/engines': 'slow',
   'test/visual': 'slow',
@@ -17,7 +20,7 @@ const kinds = {
 
 /**
  * The groups to run, each with its files. A slow group is left out unless the filter names it.
- * @returns {{ name: string, kind: 'parallel' | 'serial' | 'browser' | 'slow', files: string[], empty: boolean }[]}
+ * @returns {{ name: string, kind: 'parallel' | 'browser' | 'paired' | 'serial' | 'slow', files: string[], empty: boolean }[]}
  */
 export function findGroups(root, filters = []) {
   const folders = existsSync(join(root, 'test')) ? readdirSync(join(root, 'test'), { withFileTypes: true }) : [];

@@ -37,6 +37,7 @@ try {
   for (const group of groups.filter((one) => one.empty)) fail(group.name, 'the folder holds no *.test.ts');
   await runInNode('parallel', { concurrency: Math.max(2, availableParallelism()), timeout: 5 * minutes });
   await runInBrowser();
+  await runInNode('paired', { concurrency: 2, timeout: 10 * minutes });
   await runInNode('serial', { concurrency: 1, timeout: 10 * minutes });
   await runInNode('slow', { concurrency: 1, timeout: 30 * minutes });
 } finally {
@@ -57,7 +58,7 @@ async function runInNode(kind, options) {
   const mine = groups.filter((group) => group.kind === kind);
   const files = mine.flatMap((group) => group.files);
   if (files.length === 0 || stopping.signal.aborted) return;
-  console.log(`\nIn Node, ${kind === 'parallel' ? `${options.concurrency} at a time` : 'one after the other'}`);
+  console.log(`\nIn Node, ${options.concurrency > 1 ? `${options.concurrency} at a time` : 'one after the other'}`);
   record(await runNodeTests(root, files, { ...options, signal: stopping.signal }), mine);
 }
 
