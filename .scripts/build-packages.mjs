@@ -5,6 +5,7 @@ import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync,
 import { join } from 'node:path';
 import { transform } from 'esbuild';
 import { writeDescriptions } from '../packages/elements/build-descriptions.ts';
+import { describeFunctions } from '../packages/sdk/build-docs.ts';
 import { shrinkLiterals } from '../packages/elements/build-plugins.ts';
 import { filesUnder } from './hash.mjs';
 import { capture, ownNode, root } from './install.mjs';
@@ -68,7 +69,8 @@ async function compile({ name, page = false }, sources) {
   // tsc rewrites the specifiers in modules, not those in types.
   for (const path of filesUnder(folder, 'dist')) {
     if (!path.endsWith('.d.ts')) continue;
-    writeFileSync(join(folder, path), toJs(readFileSync(join(folder, path), 'utf8')));
+    const types = toJs(readFileSync(join(folder, path), 'utf8'));
+    writeFileSync(join(folder, path), name === 'sdk' ? describeFunctions(types) : types);
   }
 }
 

@@ -12,6 +12,7 @@ import { formatMessage } from 'publint/utils';
 import { build, type Rolldown } from 'vite';
 import webpack, { type Stats } from 'webpack';
 import { capture, ownNode, root } from '../../.scripts/install.mjs';
+import { operations } from '../../packages/api/src/operations.ts';
 import { openBrowser } from '../support/browser.ts';
 import { freePort } from '../support/ports.ts';
 import { startSite } from '../support/static-site.ts';
@@ -63,6 +64,15 @@ describe('a tarball', () => {
   test('says exactly which modules of the elements have side effects', () => {
     assert.deepEqual(readDescription(installed('@congress-kit/elements')).sideEffects, ['./dist/*/define.js', './dist/embed/**/*.js']);
     for (const name of ['api', 'sdk']) assert.equal(readDescription(installed(`@congress-kit/${name}`)).sideEffects, false, name);
+  });
+
+  test('says over every function of the SDK what it asks, how it is refused, and how it is called', () => {
+    const types = filesOf(installed('@congress-kit/sdk')).filter((path) => path.endsWith('.d.ts')).map((path) => readFileSync(join(installed('@congress-kit/sdk'), path), 'utf8')).join('\n');
+    for (const { id, method, path, upload } of operations.filter(({ download }) => !download)) {
+      const [comment = ''] = new RegExp(`/\\*\\*(?:(?!\\*/)[^])*\\*/\\nexport declare const ${id}:`).exec(types) ?? [];
+      assert.ok(comment.includes(` * ${method} ${path}: `) && comment.includes('@throws'), id);
+      if (!upload) assert.ok(comment.includes('@example') && comment.includes(`await ${id}(client`), id);
+    }
   });
 
   test('is fine for publint', async () => {

@@ -1,21 +1,21 @@
 import { randomBytes } from 'node:crypto';
-import { askQuestion, commentOnArticle, idempotencyHeader, proposeTopic, receiptSecretHeader, submitSuggestion, withdrawSuggestion, withdrawVoice } from '@congress-kit/api';
+import { askQuestion, commentOnArticle, idempotencyHeader, proposeTopic, receiptSecretHeader, submitSuggestion, withdrawSuggestion, withdrawVoice, type OperationSpec } from '@congress-kit/api';
 import { pathOf } from './contract.ts';
 import { field, type Exchange } from './exchange.ts';
 import type { Ask, Probe } from './probe.ts';
 
 /** What stores something of a resident's, as its address ends, and what takes that back. */
-const sending = [
+const sending: readonly { readonly ends: RegExp; readonly withdrawal: OperationSpec }[] = [
   { ends: new RegExp(`${submitSuggestion.path}$`), withdrawal: withdrawSuggestion },
   ...[commentOnArticle, proposeTopic, askQuestion].map(({ path }) => ({ ends: new RegExp(`${path.replace(/\{\w+\}/g, '[^/]+')}$`), withdrawal: withdrawVoice })),
-] as const;
+];
 
 /** A suggestion, comment, topic or question that a check sent. It is withdrawn at the end, whatever became of the check. */
 export interface Submitted {
   readonly receiptNo: string;
   readonly secret: string;
   /** What takes it back; a suggestion's when absent. */
-  readonly withdrawal?: (typeof sending)[number]['withdrawal'];
+  readonly withdrawal?: OperationSpec;
   withdrawn: boolean;
 }
 
