@@ -1,4 +1,5 @@
-import { attachmentUrl, uploadAttachment } from './attachments.ts';
+import { attachmentUrl } from './attachment-url.ts';
+import { uploadAttachment } from './attachments.ts';
 import { getBallot, listBallots } from './ballots.ts';
 import { getCase, listCases } from './cases.ts';
 import { type CallOptions, type Client, type ClientOptions, createClient as createBareClient } from './client.ts';

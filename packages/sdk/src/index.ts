@@ -24,6 +24,7 @@ export type { SimilarSuggestion, Support, SupportDraft } from '@congress-kit/api
 export type { Adoption, Answer as QaAnswer, Voice, VoiceReceipt } from '@congress-kit/api/resources/voices';
 export type { Ref } from '@congress-kit/api/schema';
 
+export * from './attachment-url.ts';
 export * from './attachments.ts';
 export * from './ballots.ts';
 export { call, type InputOf, type OptionsOf } from './call.ts';
