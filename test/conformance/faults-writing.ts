@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { data, draft, fails, fault, problem, spoil, write, headers, type Fault } from './fault.ts';
-import type { Asked, Told } from './proxy.ts';
+import { Told, type Asked } from './proxy.ts';
 
 /** Broken in what residents send and what they get back. */
 const key = 'idempotency-key';
@@ -131,4 +131,18 @@ const repeats: Fault[] = [
   }, write),
 ];
 
-export const writingFaults: readonly Fault[] = [...drafts, ...receipts, ...writes, ...voices, ...texts, ...repeats];
+const isUpload = (asked: Asked): boolean => asked.isPost('/attachments');
+const isFile = ({ method, resource }: Asked): boolean => method === 'GET' && resource.startsWith('/attachments/');
+const taken = (): Told => new Told(201, { 'content-type': 'application/json; charset=utf-8' }, '{}');
+
+const files: Fault[] = [
+  fault('uploads.types', 'takes pages as attachments', { in: (asked) => (isUpload(asked) && asked.headers['content-type'] === 'text/html' ? taken() : undefined) }),
+  fault('uploads.judged-by-bytes', 'believes the label of a file', { in: (asked) => (isUpload(asked) && asked.body.toString().startsWith('<!doctype') ? taken() : undefined) }, write),
+  fault('uploads.kept', 'answers an upload without its checksum', spoil((asked, { status }) => isUpload(asked) && status === 201, (json) => { delete json.sha256; }), write),
+  fault('uploads.once', 'stores a repeated upload again', { in: (asked) => { if (isUpload(asked)) asked.headers[key] = newKey(); } }, write),
+  fault('uploads.private', 'gives every file to whoever has its id', { in: (asked) => (isFile(asked) && !asked.query.has('ticket') ? new Told(200, { 'content-type': 'image/png' }, 'x') : undefined) }, write),
+  fault('uploads.download', 'opens files inside the site', headers({ 'content-disposition': 'inline' }, isFile), write),
+  fault('uploads.download', 'lets caches keep what a ticket opened', headers({ 'cache-control': 'public, max-age=60' }, isFile), write),
+];
+
+export const writingFaults: readonly Fault[] = [...drafts, ...receipts, ...files, ...writes, ...voices, ...texts, ...repeats];

@@ -21,6 +21,7 @@ import { safety } from './safety.ts';
 import { staff } from './staff.ts';
 import { supporting } from './supports.ts';
 import { texts } from './texts.ts';
+import { uploads } from './uploads.ts';
 import { voicing } from './voices.ts';
 import { transport } from './transport.ts';
 import { works } from './works.ts';
@@ -28,7 +29,7 @@ import { cleaning, writing } from './writes.ts';
 
 /** All checks, in the order in which they run: what is cheap and tells most comes first, what cleans up comes last. */
 export const checks: readonly Check[] = [
-  discovery, document, reads, finder, paging, orders, extras, queries, figures, works, privacy, refusals, problems, transport, cors, safety, drafts, fuzzing, staff, receipts, writing, supporting, voicing, texts, idempotency, rates, cleaning,
+  discovery, document, reads, finder, paging, orders, extras, queries, figures, works, privacy, refusals, problems, transport, cors, safety, drafts, fuzzing, staff, receipts, writing, uploads, supporting, voicing, texts, idempotency, rates, cleaning,
 ].flat();
 
 export const groups: Readonly<Record<string, Said>> = {
@@ -53,6 +54,7 @@ export const groups: Readonly<Record<string, Said>> = {
   staff: ['工作人员的接口', 'The office’s side'],
   receipts: ['回执', 'Receipts'],
   writes: ['提交和撤回', 'Sending and withdrawing'],
+  uploads: ['照片和文件', 'Photos and files'],
   voices: ['征求意见、议题和问政', 'Consultations, topics and Q&A'],
   texts: ['文字原样存取', 'Text as it was written'],
   idempotency: ['重复提交', 'Sending twice'],
