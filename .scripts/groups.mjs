@@ -13,6 +13,7 @@ const kinds = {
   'test/e2e': 'paired',
   'test/faults': 'serial',
   'test/engines': 'slow',
+  'test/packaging': 'slow',
   'test/visual': 'slow',
   'test/load': 'slow',
   'test/bench': 'slow',
