@@ -123,8 +123,9 @@ for (const engine of engines()) {
     });
 
     test('slow: the place is held, what is typed meanwhile counts, and nothing is an error', async (t) => {
-      const { page } = await open(t, { kind: 'slow', ms: 2500 }, { ...phone, allow: [] });
-      for (const reader of readers) await of(page, reader).locator('[part=skeleton]').waitFor();
+      // Longer than a busy machine takes to draw the page: each place must be seen held.
+      const { page } = await open(t, { kind: 'slow', ms: 7000 }, { ...phone, allow: [] });
+      await Promise.all(readers.map((reader) => of(page, reader).locator('[part=skeleton]').waitFor()));
       await of(page, 'deputy-finder').locator('#query').fill('zhang');
       await typeSuggestion(page, '慢的时候写的');
       await of(page, 'deputy-finder').locator('[part~=row]').first().waitFor();
