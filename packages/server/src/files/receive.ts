@@ -4,12 +4,11 @@ import { mkdir, open, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Transform, type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { limits } from '@congress-kit/api';
+import { limits, uploadAttachment } from '@congress-kit/api';
 import { ApiProblem } from '../http/problems.ts';
+import { tooLarge } from '../http/uploads.ts';
 import { isWholePdf, mediaTypeOf, type MediaType } from './kinds.ts';
 import { rewritePicture } from './pictures.ts';
-
-export const fileTooLarge = (): ApiProblem => new ApiProblem('file_too_large', { params: { max: limits.attachmentBytes / 1_048_576 } });
 
 /** A file as it came over the wire, in the folder for what is on its way in. */
 export interface Incoming {
@@ -34,7 +33,7 @@ const measured = () => {
   const stream = new Transform({
     transform(chunk: Buffer, _, done) {
       bytes += chunk.length;
-      if (bytes > limits.attachmentBytes) return done(fileTooLarge());
+      if (bytes > limits.attachmentBytes) return done(tooLarge('file_too_large', uploadAttachment.upload));
       hash.update(chunk);
       done(null, chunk);
     },

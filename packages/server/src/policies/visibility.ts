@@ -2,6 +2,7 @@ import type { Role } from '@congress-kit/api/rules/moves';
 import { sql, type RawBuilder } from 'kysely';
 import type { Database } from '../store/database.ts';
 import type { CaseRow } from '../store/case-moves.ts';
+import { handledBy } from '../store/cases.ts';
 import type { SuggestionRow } from '../store/suggestion-moves.ts';
 import { flowRole, isOffice, isOnlooker, type Staff } from './identity.ts';
 
@@ -17,8 +18,7 @@ const seesAll = (staff: Staff): boolean => isOffice(staff.role) || isOnlooker(st
 const ownCases = ({ role, organizationId, deputyId }: Staff): RawBuilder<boolean> => {
   switch (role) {
     case 'handling_unit':
-      return sql<boolean>`(cases.lead_handler_id = ${organizationId} or exists (
-        select 1 from case_co_handlers co where co.case_number = cases.number and co.organization_id = ${organizationId}))`;
+      return handledBy(organizationId);
     case 'supervising_committee':
       return sql<boolean>`cases.supervising_committee_id = ${organizationId}`;
     case 'deputy':

@@ -1,26 +1,19 @@
 import { rm } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
-import { getAttachment, limits, uploadAttachment } from '@congress-kit/api';
+import { getAttachment, uploadAttachment } from '@congress-kit/api';
 import { maskPrivate } from '@congress-kit/api/rules/text';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { contentDisposition } from '../files/kinds.ts';
-import { fileTooLarge, judge, receive } from '../files/receive.ts';
+import { judge, receive } from '../files/receive.ts';
 import type { AppContext } from '../http/context.ts';
 import { ApiProblem } from '../http/problems.ts';
 import { download, route } from '../http/route.ts';
 import { uploadSeconds } from '../http/transport.ts';
+import { mediaTypeSaid, refuseEarly } from '../http/uploads.ts';
 import { needsKey, once } from '../policies/idempotency.ts';
 import { takeToken } from '../policies/rate-limit.ts';
 import { isGoodTicket } from '../policies/tickets.ts';
 import { announceAttachment, confirmAttachment, discardAttachment, findAttachment } from '../store/attachments.ts';
-
-const typeOf = (request: FastifyRequest): string => (request.headers['content-type'] ?? '').split(';')[0]!.trim().toLowerCase();
-
-/** Route option `onRequest`: what can be refused without reading the file is refused without reading it. */
-const refuseEarly = async (request: FastifyRequest): Promise<void> => {
-  if (!uploadAttachment.upload.mediaTypes.some((type) => type === typeOf(request))) throw new ApiProblem('file_type_not_allowed');
-  if (Number(request.headers['content-length'] ?? 0) > limits.attachmentBytes) throw fileTooLarge();
-};
 
 /** Files go in by themselves and out as downloads; which suggestion they belong to is said by the suggestion. */
 export const attachments = (app: FastifyInstance, ctx: AppContext): void => {
@@ -32,7 +25,7 @@ export const attachments = (app: FastifyInstance, ctx: AppContext): void => {
       await takeToken(ctx, 'upload', call.request);
       const incoming = await receive(ctx.files.incoming, call.request.body as Readable);
       try {
-        const kept = await judge(incoming, typeOf(call.request));
+        const kept = await judge(incoming, mediaTypeSaid(call.request));
         const row = await announceAttachment(ctx, kept);
         let isNew = false;
         try {
@@ -55,7 +48,7 @@ export const attachments = (app: FastifyInstance, ctx: AppContext): void => {
         await rm(incoming.path, { force: true });
         await rm(`${incoming.path}-new`, { force: true });
       }
-    }, { onRequest: [needsKey, refuseEarly], handlerTimeout: uploadSeconds * 1000 });
+    }, { onRequest: [needsKey, refuseEarly(uploadAttachment.upload, 'file_type_not_allowed', 'file_too_large')], handlerTimeout: uploadSeconds * 1000 });
   });
 
   download(app, getAttachment, async ({ params, query }) => {

@@ -1,23 +1,13 @@
 import { createHash } from 'node:crypto';
 import { importSpreadsheet, limits } from '@congress-kit/api';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import type { AppContext } from '../http/context.ts';
-import { ApiProblem } from '../http/problems.ts';
 import { route } from '../http/route.ts';
 import { uploadSeconds } from '../http/transport.ts';
+import { refuseEarly, tooLarge } from '../http/uploads.ts';
 import { needsKey, once } from '../policies/idempotency.ts';
 import { needsRole, needsStaff, staffOf } from '../policies/identity.ts';
 import { writeAudit } from '../store/audit.ts';
-
-const typeOf = (request: FastifyRequest): string => (request.headers['content-type'] ?? '').split(';')[0]!.trim().toLowerCase();
-
-const tooLarge = (): ApiProblem => new ApiProblem('spreadsheet_too_large', { params: { max: limits.importBytes / 1_048_576 } });
-
-/** Route option `onRequest`: what can be refused without reading the file is refused without reading it. */
-const refuseEarly = async (request: FastifyRequest): Promise<void> => {
-  if (!importSpreadsheet.upload.mediaTypes.some((type) => type === typeOf(request))) throw new ApiProblem('spreadsheet_type_not_allowed');
-  if (Number(request.headers['content-length'] ?? 0) > limits.importBytes) throw tooLarge();
-};
 
 /** The office's spreadsheets over the wire: the same import as the command's, in one transaction with its key and its audit. */
 export const imports = (app: FastifyInstance, ctx: AppContext): void => {
@@ -26,7 +16,7 @@ export const imports = (app: FastifyInstance, ctx: AppContext): void => {
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser([...importSpreadsheet.upload.mediaTypes], { parseAs: 'buffer', bodyLimit: limits.importBytes }, (_, body, done) => done(null, body));
     scope.addHook('onError', async (_, __, error) => {
-      if ((error as { code?: string }).code === 'FST_ERR_CTP_BODY_TOO_LARGE') throw tooLarge();
+      if ((error as { code?: string }).code === 'FST_ERR_CTP_BODY_TOO_LARGE') throw tooLarge('spreadsheet_too_large', importSpreadsheet.upload);
     });
     route(scope, importSpreadsheet, async (call) => {
       const bytes = call.request.body as Buffer;
@@ -51,6 +41,6 @@ export const imports = (app: FastifyInstance, ctx: AppContext): void => {
           };
         },
       })(call);
-    }, { onRequest: [needsStaff(ctx), needsRole(importSpreadsheet), needsKey, refuseEarly], handlerTimeout: uploadSeconds * 1000 });
+    }, { onRequest: [needsStaff(ctx), needsRole(importSpreadsheet), needsKey, refuseEarly(importSpreadsheet.upload, 'spreadsheet_type_not_allowed', 'spreadsheet_too_large')], handlerTimeout: uploadSeconds * 1000 });
   });
 };

@@ -74,15 +74,22 @@ const coHandlersOf = async (db: Database, numbers: readonly string[]) => {
 const statesAt = (phases: readonly string[]): RawBuilder<boolean> =>
   oneOf('cases.state', caseStates.filter((state) => phases.includes(phaseOf(state))))!;
 
+/** Led by this unit, or helped by it: 主办, 协办. */
+export const handledBy = (organizationId: string | null): RawBuilder<boolean> => sql<boolean>`(cases.lead_handler_id = ${organizationId} or exists (
+  select 1 from case_co_handlers co where co.case_number = cases.number and co.organization_id = ${organizationId}))`;
+
+/** In one of these states as the public is shown them; undefined when none is asked for. */
+export const shownAs = (states: readonly string[] | undefined): RawBuilder<boolean> | undefined =>
+  states && oneOf('cases.state', caseStates.filter((state) => states.includes(shownState(state))));
+
 const matching = (query: Query) => {
   const found = searches('cases.search', query.q);
   return allOf([
     // Asked for by the states that are shown, or a filter would tell what an answer does not.
-    query.state && oneOf('cases.state', caseStates.filter((state) => query.state!.includes(shownState(state)))),
+    shownAs(query.state),
     query.phase && statesAt(query.phase),
     oneOf('cases.origin', query.origin),
-    query.organization !== undefined && sql<boolean>`(cases.lead_handler_id = ${query.organization} or exists (
-      select 1 from case_co_handlers co where co.case_number = cases.number and co.organization_id = ${query.organization}))`,
+    query.organization !== undefined && handledBy(query.organization),
     query.deputy !== undefined && sql<boolean>`exists (select 1 from case_deputies who where who.case_number = cases.number and who.deputy_id = ${query.deputy})`,
     changedSince('cases', query.updatedSince),
     // A search must not find what the answer leaves out.
