@@ -29,6 +29,8 @@ export const feeds = [
   { id: 'ballotsFeed', path: '/feeds/ballots', formats: ['atom', 'json'], tag: 'ballots' },
   { id: 'disclosuresFeed', path: '/feeds/disclosures', formats: ['atom', 'json'], tag: 'disclosures' },
   { id: 'eventsFeed', path: '/feeds/events', formats: ['atom', 'json', 'ics'], tag: 'events' },
+  { id: 'consultationsFeed', path: '/feeds/consultations', formats: ['atom', 'json', 'ics'], tag: 'consultations' },
+  { id: 'solicitationsFeed', path: '/feeds/solicitations', formats: ['atom', 'json', 'ics'], tag: 'solicitations' },
   { id: 'stationsFeed', path: '/feeds/stations', formats: ['ics'], tag: 'stations' },
   { id: 'stationFeed', path: '/feeds/stations/{id}', formats: ['ics'], tag: 'stations' },
 ] as const satisfies readonly FeedSpec[];

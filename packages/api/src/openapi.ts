@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini';
+import { bodyBytes } from './body-bytes.ts';
 import { callersSentence } from './document/access.ts';
 import { codeSamples } from './document/code-samples.ts';
 import type { DocumentLanguage } from './document/language.ts';
@@ -9,7 +10,8 @@ import { componentSchemas, jsonSchemaOf, nameSchemas, pascal } from './document/
 import { webhookSection } from './document/webhooks.ts';
 import { documentWords, type DocumentWords } from './document/words.ts';
 import { limits } from './limits.ts';
-import { idempotencyHeader, idempotencyKey, receiptSecretHeader, replayedHeader, requestIdHeader, type Bytes, type OperationSpec } from './operation.ts';
+import { fill } from './messages/fill.ts';
+import { idempotencyHeader, idempotencyKey, proofHeader, receiptSecretHeader, replayedHeader, requestIdHeader, takesProof, type Bytes, type OperationSpec } from './operation.ts';
 import { operations } from './operations.ts';
 import { feedProse } from './prose/feeds.ts';
 import { operationProse, resourceProse } from './prose/index.ts';
@@ -38,6 +40,7 @@ const parametersOf = (operation: OperationSpec, language: DocumentLanguage): Jso
     ...listed(operation.params?._zod.def.shape, 'path'),
     ...listed(operation.query?._zod.def.shape, 'query'),
     ...(operation.method === 'POST' ? [pointer('parameters', 'IdempotencyKey')] : []),
+    ...(takesProof(operation) ? [pointer('parameters', 'ProofOfWork')] : []),
     ...(operation.method === 'GET' && operation.access === 'public' ? [pointer('parameters', 'IfNoneMatch')] : []),
     pointer('parameters', 'AcceptLanguage'),
   ];
@@ -85,15 +88,18 @@ export const buildOpenApi = (language: DocumentLanguage = 'en'): Json => {
   for (const operation of [...[...operations].sort((one, other) => told.indexOf(one.id) - told.indexOf(other.id)), ...feedOperations]) {
     const prose = proseOf(operation.id);
     const { id, tag, method, path, access, body, response } = operation;
+    const most = bodyBytes(operation);
+    const atMost = fill(words.atMost, { max: most });
     (paths[path] ??= {})[method.toLowerCase()] = {
       operationId: id, tags: [tag],
       summary: inEnglish ? prose?.summary : prose?.summaryZh,
       description: [inEnglish ? prose?.description : prose?.descriptionZh, callersSentence(operation, language)].filter(Boolean).join('\n\n'),
       security: security[access],
       ...(operation.roles && { 'x-roles': [...operation.roles] }),
+      ...(most > 0 && { 'x-max-body-bytes': most }),
       parameters: parametersOf(operation, language),
-      ...(body && { requestBody: { required: true, content: { 'application/json': { schema: pointer('schemas', names.get(body) as string), example: prose?.example.body } } } }),
-      ...(operation.upload && { requestBody: { required: true, content: fileContent(operation.upload) } }),
+      ...(body && { requestBody: { description: atMost, required: true, content: { 'application/json': { schema: pointer('schemas', names.get(body) as string), example: prose?.example.body } } } }),
+      ...(operation.upload && { requestBody: { description: atMost, required: true, content: fileContent(operation.upload) } }),
       responses: { ...successOf(operation, names.get(response) ?? '', words), ...responses(operation) },
       'x-codeSamples': codeSamples(operation, language),
     };
@@ -125,6 +131,7 @@ const text = (description: string, more: Json = {}): Json => ({ description, sch
 
 const parameters = ({ parameters: words }: DocumentWords): Json => ({
   IdempotencyKey: { name: idempotencyHeader, in: 'header', required: true, ...text(words.idempotencyKey, idempotencyKey), example: '3f0c6a1b9d2e4f58a7c6b5d4e3f20119' },
+  ProofOfWork: { name: proofHeader, in: 'header', required: false, ...text(words.proofOfWork, { maxLength: 500, pattern: '^[\\x21-\\x7e]+$' }) },
   IfNoneMatch: { name: 'If-None-Match', in: 'header', required: false, ...text(words.ifNoneMatch, { maxLength: 1000, pattern: '^[\\x20-\\x7e]*$' }) },
   AcceptLanguage: { name: 'Accept-Language', in: 'header', required: false, ...text(words.acceptLanguage, { maxLength: 500, pattern: '^[A-Za-z0-9*,;=. -]*$' }), example: 'zh-CN' },
 });

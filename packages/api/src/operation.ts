@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import { commonProblems, type ProblemCode, uploadProblems, writeProblems } from './problem.ts';
+import { commonProblems, type ProblemCode, proofProblems, uploadProblems, writeProblems } from './problem.ts';
 import type { staffRoles } from './roles.ts';
 
 /** Who may call: everyone, the holder of a receipt and its secret, or the congress office with a token. */
@@ -55,6 +55,7 @@ export type ResponseOf<O extends OperationSpec> = z.output<O['response']>;
 export type ProblemsOf<O extends OperationSpec> =
   | O['problems'][number]
   | (typeof commonProblems)[number]
+  | (O['method'] extends 'POST' ? (O['access'] extends 'public' ? (typeof proofProblems)[number] : never) : never)
   | (O['upload'] extends Bytes ? (typeof uploadProblems)[number] : O['method'] extends 'POST' ? (typeof writeProblems)[number] : never);
 
 /** The header that carries the receipt's secret. A header, because an address ends up in logs and histories. */
@@ -63,10 +64,15 @@ export const receiptSecretHeader = 'Receipt-Secret';
 export const idempotencyHeader = 'Idempotency-Key';
 /** A key: long enough that no two people hit upon the same one; visible ASCII, because it is a header. */
 export const idempotencyKey = { minLength: 16, maxLength: 128, pattern: '^[\\x21-\\x7e]+$' } as const;
+/** The header that carries a proof of work; at most 500 characters of visible ASCII. */
+export const proofHeader = 'Proof-Of-Work';
 /** Set on an answer that was kept from the first time. */
 export const replayedHeader = 'Idempotent-Replayed';
 /** Carries the id of a request, also in every problem, for asking the operator about it. */
 export const requestIdHeader = 'Request-Id';
+
+/** Does a proof of work let this operation through where there was too much of it? Every write that needs no receipt and no token. */
+export const takesProof = ({ method, access }: Pick<OperationSpec, 'method' | 'access'>): boolean => method === 'POST' && access === 'public';
 
 /** Fills `{name}` in a path, each value percent-encoded. */
 export const fillPath = (path: string, params: Readonly<Record<string, string>> = {}): string =>
@@ -78,4 +84,4 @@ export const fillPath = (path: string, params: Readonly<Record<string, string>> 
 
 /** The same as a list. */
 export const problemsOf = (operation: OperationSpec): ProblemCode[] =>
-  [...commonProblems, ...(operation.upload ? uploadProblems : operation.method === 'POST' ? writeProblems : []), ...operation.problems];
+  [...commonProblems, ...(operation.upload ? uploadProblems : operation.method === 'POST' ? writeProblems : []), ...(takesProof(operation) ? proofProblems : []), ...operation.problems];

@@ -12,10 +12,13 @@ import * as evaluations from './resources/evaluations.ts';
 import * as events from './resources/events.ts';
 import * as groups from './resources/groups.ts';
 import * as imports from './resources/imports.ts';
+import * as intake from './resources/intake.ts';
+import * as personalData from './resources/personal-data.ts';
 import * as projects from './resources/projects.ts';
 import * as qaSessions from './resources/qa-sessions.ts';
 import * as receipts from './resources/receipts.ts';
 import * as solicitations from './resources/solicitations.ts';
+import * as staffTokens from './resources/staff-tokens.ts';
 import * as staffVoices from './resources/staff-voices.ts';
 import * as staff from './resources/staff.ts';
 import * as stations from './resources/stations.ts';
@@ -25,8 +28,8 @@ import * as supports from './resources/supports.ts';
 import * as voices from './resources/voices.ts';
 
 const resources = [
-  discovery, divisions, congresses, deputies, groups, stations, suggestions, supports, attachments, receipts, cases, evaluations, ballots, projects, disclosures,
-  events, statistics, consultations, solicitations, qaSessions, voices, staff, staffVoices, imports,
+  discovery, divisions, congresses, deputies, groups, stations, suggestions, supports, attachments, receipts, personalData, cases, evaluations, ballots, projects, disclosures,
+  events, statistics, consultations, solicitations, qaSessions, voices, staff, staffVoices, imports, intake, staffTokens,
 ];
 
 const isOperation = (value: unknown): value is OperationSpec =>

@@ -3,14 +3,17 @@ import { countCharacters } from './rules/text.ts';
 
 /** RFC 9457 problem details, and the faults of a request by JSON pointer (RFC 6901). */
 
+/** What a client says in a server's stead, without asking: a browser carries these and not the whole list. */
+export const ownProblems = { invalid_request: 422, not_found: 404, receipt_not_found: 404 } as const;
+
 /** Every problem the API answers, with its status. The words for people are in `messages/`. */
 export const problems = {
-  invalid_request: 422,
+  invalid_request: ownProblems.invalid_request,
   malformed_body: 400,
   unauthorized: 401,
   forbidden: 403,
-  not_found: 404,
-  receipt_not_found: 404,
+  not_found: ownProblems.not_found,
+  receipt_not_found: ownProblems.receipt_not_found,
   method_not_allowed: 405,
   not_acceptable: 406,
   body_too_large: 413,
@@ -29,12 +32,13 @@ export const problems = {
   already_rated: 409,
   window_closed: 409,
   too_many_requests: 429,
+  proof_not_accepted: 429,
   internal_error: 500,
   temporarily_unavailable: 503,
 } as const;
 
 export type ProblemCode = keyof typeof problems;
-export const problemCodes = Object.keys(problems) as [ProblemCode, ...ProblemCode[]];
+export const problemCodes = /* @__PURE__ */ Object.keys(problems) as [ProblemCode, ...ProblemCode[]];
 
 /** What any operation may answer, whatever it does. */
 export const commonProblems = [
@@ -54,6 +58,9 @@ export const writeProblems = [
   'idempotency_key_reused',
   'idempotency_in_flight',
 ] as const satisfies readonly ProblemCode[];
+
+/** What a public write may answer beside them: its proof of work was spoilt, old, or another act's. */
+export const proofProblems = ['proof_not_accepted'] as const satisfies readonly ProblemCode[];
 
 /** What an upload may answer instead: its body is a file, and what can be wrong with it is told by the operation itself. */
 export const uploadProblems = [
@@ -92,6 +99,19 @@ export const fault = z.looseObject({
 });
 export type Fault = z.output<typeof fault>;
 
+/**
+ * Work that lets a public write through although too much came from one address; `rules/proof-of-work` says what is to be
+ * solved. The proof goes into the header `Proof-Of-Work` of the same write, with the same idempotency key.
+ */
+export const proofChallenge = z.looseObject({
+  token: z.string(),
+  bits: z.int(),
+  count: z.int(),
+  /** Seconds from now. Relative, because clocks of old phones are wrong. */
+  expiresIn: z.int(),
+});
+export type ProofChallenge = z.output<typeof proofChallenge>;
+
 export const problem = z.looseObject({
   type: z.string(),
   title: z.string(),
@@ -106,6 +126,8 @@ export const problem = z.looseObject({
   allowed: z.optional(z.array(z.string())),
   /** Seconds to wait, as in the Retry-After header. */
   retryAfter: z.optional(z.number()),
+  /** With a 429 to a public write: work that makes waiting unnecessary. Absent: there is nothing but to wait. */
+  challenge: z.optional(proofChallenge),
 });
 export type Problem = z.output<typeof problem>;
 

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { publicPhases } from './resources/cases.ts';
 import { caseStates } from './rules/case-flow.ts';
-import { suggestionStates } from './rules/suggestion-flow.ts';
+import { suggestionStates } from './rules/suggestion-states.ts';
 import { count, instant, openEnum } from './schema.ts';
 
 /**

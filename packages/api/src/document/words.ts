@@ -9,11 +9,13 @@ export interface DocumentWords {
   readonly about: string;
   readonly server: string;
   readonly stored: string;
+  /** Of a request body; `{max}` bytes. */
+  readonly atMost: string;
   readonly found: string;
   readonly notModified: string;
   readonly staffToken: string;
   readonly receiptSecret: string;
-  readonly parameters: Readonly<Record<'idempotencyKey' | 'ifNoneMatch' | 'acceptLanguage', string>>;
+  readonly parameters: Readonly<Record<'idempotencyKey' | 'proofOfWork' | 'ifNoneMatch' | 'acceptLanguage', string>>;
   readonly headers: Readonly<Record<'requestId' | 'etag' | 'publicCache' | 'noStore' | 'retryAfter' | 'replayed' | 'authenticate' | 'allowOrigin', string>>;
 }
 
@@ -25,7 +27,7 @@ const en: DocumentWords = {
 - **Responses are open**: fields may be added and lists of words may grow. **Requests are closed**: a misspelt field or query parameter is told (422), not swallowed.
 - **Every refusal says what to change**: problems are RFC 9457, faults are named all together by JSON pointer.
 - **Writes are safe to repeat**: send an \`${idempotencyHeader}\`. A 201 means that it is in the database.
-- **Text** is counted in characters (Unicode code points after NFC; a line end is one): title ${limits.title}, body ${limits.body}, note ${limits.note}. A request is at most ${limits.jsonBytes} bytes.
+- **Text** is counted in characters (Unicode code points after NFC; a line end is one): title ${limits.title}, body ${limits.body}, note ${limits.note}. How large a request body may be stands with each operation (\`x-max-body-bytes\`), never over ${limits.jsonBytes} bytes but for files.
 - **Files** (JPEG, PNG, WebP, PDF) are uploaded first, then named by the suggestion: at most ${limits.attachments}, each at most ${limits.attachmentBytes} bytes.
 - **Days** are calendar days in Asia/Shanghai, instants carry their offset, money is whole 元.
 - **Lists** hold ${limits.pageDefault} records a page unless \`limit\` says otherwise, at most ${limits.pageMax}; hand \`nextCursor\` back as \`cursor\`.
@@ -33,12 +35,14 @@ const en: DocumentWords = {
 - No cookies. Other methods answer 405 with \`Allow\`.`,
   server: 'The deployment that serves this document.',
   stored: 'It is stored.',
+  atMost: 'At most {max} bytes.',
   found: 'Found.',
   notModified: 'The copy you have is still good.',
   staffToken: 'A token of the congress office, with a role.',
   receiptSecret: 'The secret printed on the receipt, in any grouping and case. Never put it in an address.',
   parameters: {
     idempotencyKey: `A new random value for every intent, the same one for every retry of it. The first success is kept ${limits.idempotencyHours} hours and replayed.`,
+    proofOfWork: 'What solves the `challenge` of a 429, so that nobody has to wait: `challenge.token`, `~`, and `challenge.count` numbers in base 36 joined by dots. Number i (from 0) is right when SHA-256(SHA-256(token) ‖ i ‖ number), both as 32 bits big-endian, begins with `challenge.bits` zero bits. Good for the same operation with the same `Idempotency-Key` only. Who cannot compute waits for `Retry-After`. Not asked for, it is ignored.',
     ifNoneMatch: 'The ETag of the copy you have; 304 when it is still good.',
     acceptLanguage: 'Language of the words in problems: `zh-CN` (default) or `en`.',
   },
@@ -62,7 +66,7 @@ const zh: DocumentWords = {
 - **答复是开放的**：以后会增加字段，词表也会增加，程序遇到不认识的请跳过。**请求是封闭的**：写错的字段名或查询参数会被指出来（422），不会悄悄忽略。
 - **每次拒绝都写明要改什么**：按 RFC 9457，用 JSON 指针一次指出全部错误。
 - **提交可以放心重试**：带上 \`${idempotencyHeader}\`，重试时用原来的，不会重复登记。返回 201 表示已经存好。
-- **字数**按字算（Unicode 码点，NFC 规范化之后，换行算一个字）：标题 ${limits.title}，内容 ${limits.body}，说明 ${limits.note}。一次请求最多 ${limits.jsonBytes} 字节。
+- **字数**按字算（Unicode 码点，NFC 规范化之后，换行算一个字）：标题 ${limits.title}，内容 ${limits.body}，说明 ${limits.note}。每个接口写明请求正文最多多少字节（\`x-max-body-bytes\`），除文件外不超过 ${limits.jsonBytes}。
 - **附件**（JPEG、PNG、WebP、PDF）先上传，再由意见写明：最多 ${limits.attachments} 个，每个最多 ${limits.attachmentBytes} 字节。
 - **日期**是北京时间的日期，时刻带时区，金额是整数元。
 - **列表**每页 ${limits.pageDefault} 条，可以用 \`limit\` 改，最多 ${limits.pageMax} 条；把 \`nextCursor\` 作为 \`cursor\` 交回就是下一页。
@@ -70,12 +74,14 @@ const zh: DocumentWords = {
 - 不用 Cookie。其他方法回答 405，并用 \`Allow\` 写明可以用的方法。`,
   server: '提供本文档的平台。',
   stored: '已经存好。',
+  atMost: '最多 {max} 字节。',
   found: '查到了。',
   notModified: '手里那份没有变。',
   staffToken: '工作人员的登录凭证，带有角色。',
   receiptSecret: '回执上的密码，怎么分组、大小写都可以。不要写在网址里。',
   parameters: {
     idempotencyKey: `每次提交用一个新的随机编号，重试用原来的。第一次成功的答复保留 ${limits.idempotencyHours} 小时，重试时原样返回。`,
+    proofOfWork: '解出 429 里的 `challenge` 就不用等：写 `challenge.token`、`~`，再写 `challenge.count` 个三十六进制的数，用点隔开。第 i 个（从 0 起）要使 SHA-256(SHA-256(token) ‖ i ‖ 数) 以 `challenge.bits` 个零比特开头，i 和数都按 32 位大端写。只对同一个接口、同一个 `Idempotency-Key` 有效。不能计算的，按 `Retry-After` 等候即可。没有要求时带上，不起作用。',
     ifNoneMatch: '手里那份的 ETag；没有变就回答 304。',
     acceptLanguage: '出错说明用哪种语言：`zh-CN`（默认）或 `en`。',
   },

@@ -1,25 +1,9 @@
+import { ballotFaults } from './ballot-faults.en.ts';
 import { labels } from './labels/en.ts';
 import type { Messages } from './zh-CN.ts';
 
 /** English words for every value, fault and problem of the API. `zh-CN.ts` decides which keys there are. */
-export { labels };
-
-export const ballotFaults: Messages['ballotFaults'] = {
-  not_a_count: 'One of the figures is not a count; please check',
-  returned_over_issued: '{returned} papers returned, more than the {issued} issued: the ballot is void',
-  issued_over_present: '{issued} papers issued, more than the {present} deputies present',
-  present_over_total: '{present} deputies present, more than the {totalDeputies} there are',
-  invalid_over_returned: '{invalid} invalid papers, more than the {returned} returned',
-  votes_do_not_add_up: 'The votes add up to {sum}, but {returned} papers were returned',
-  margin_rule_broken: '{candidates} candidates for {seats} seats break the rule on their number',
-  threshold_missing: 'The number of votes needed is not given',
-  threshold_impossible: '{numerator}/{denominator} cannot be the share of votes needed',
-  duplicate_candidate: 'The same candidate appears twice',
-  elected_against_rule: '{yes} votes: not elected by the rule, announced as elected',
-  not_elected_against_rule: '{yes} votes: elected by the rule, announced as not elected',
-  tie_without_decision: '{yes} votes: tied, and no reason is given why this one is elected',
-  decision_does_not_fit: 'The decision on the tie does not fit the votes',
-};
+export { ballotFaults, labels };
 
 export const moveRefusals: Messages['moveRefusals'] = {
   unknown_state: 'The present state is not known; please ask the administrator',
@@ -79,10 +63,10 @@ export const formats: Messages['formats'] = {
 };
 
 export const fields: Messages['fields'] = {
-  title: 'Title', body: 'Text', attachments: 'Photos and files', 'attachments/id': 'Photos and files', 'attachments/name': 'File name', ticket: 'Download ticket', kind: 'Kind', category: 'Category', divisionId: 'Place', address: 'Address', target: 'Addressed to', 'target/kind': 'Addressed to',
+  title: 'Title', body: 'Text', attachments: 'Photos and files', 'attachments/id': 'Photos and files', 'attachments/name': 'File name', ticket: 'Download ticket', kind: 'Kind', category: 'Category', divisionId: 'Place', external: 'Number in the other system', 'external/system': 'The other system', 'external/id': 'Number in the other system', address: 'Address', target: 'Addressed to', 'target/kind': 'Addressed to',
   'target/id': 'Which deputy or station', identityMode: 'Whether to show the name', name: 'Name', phone: 'Phone', mayPublish: 'Consent to publish', channel: 'Source', consent: 'Notice agreed to',
   textVersion: 'Version of the notice', attitude: 'Attitude', result: 'Result', comment: 'Comment', reason: 'Reason', to: 'Next step', note: 'Note', code: 'Reason for not accepting',
-  where: 'Sent to', into: 'Merged into', answer: 'Answer', deputyId: 'Deputy', caseNumber: 'Case number', on: 'Day', leadHandlerId: 'Lead unit', priority: 'Priority supervision', dueBefore: 'Due before', apply: 'Keep it', sessionId: 'Session',
+  where: 'Sent to', into: 'Merged into', answer: 'Answer', deputyId: 'Deputy', caseNumber: 'Case number', on: 'Day', leadHandlerId: 'Lead unit', priority: 'Priority supervision', light: 'Light', dueBefore: 'Due before', apply: 'Keep it', sessionId: 'Session',
   leadDeputyIds: 'Leading deputies', coSignerIds: 'Co-signers', registeredOn: 'Registered on',
   coHandlerIds: 'Co-handling units', governmentLead: 'Responsible leader', congressLead: 'Supervising leader', supervisingCommitteeId: 'Supervising committee', totalMonths: 'Months in total',
   deputyTold: 'Deputy told', mode: 'How it is published', ground: 'Ground for not publishing', reviewer: 'Reviewer', question: 'Question to the resident', supplement: 'Details added',
@@ -95,7 +79,7 @@ export const fields: Messages['fields'] = {
   deputy: 'Deputy', level: 'Level', congressId: 'Congress', termId: 'Term', parentId: 'Place above', station: 'Deputies’ station', group: 'Group', subjectKind: 'Kind of subject',
   subject: 'Subject', device: 'Mark of the device', articleId: 'Article', quote: 'Words quoted', stance: 'Stance', summary: 'Summary', outcome: 'Outcome', voices: 'Which ones', organizationId: 'Unit',
   respondent: 'Who answered', answeredOn: 'Day of the answer', onTheSpot: 'Answered on the spot', promise: 'Promise', 'promise/text': 'What is promised', dueOn: 'Due on', call: 'Call', consultation: 'Consultation', article: 'Article',
-  solicitation: 'Call for topics', qaSession: 'Q&A session', answered: 'Answered', 'Idempotency-Key': 'Idempotency-Key header', 'Receipt-Secret': 'Receipt secret (Receipt-Secret header)', Authorization: 'Authorization header',
+  solicitation: 'Call for topics', qaSession: 'Q&A session', answered: 'Answered', role: 'Role', expiresOn: 'Last day it is valid', act: 'Act', by: 'By', head: 'End', 'Idempotency-Key': 'Idempotency-Key header', 'Receipt-Secret': 'Receipt secret (Receipt-Secret header)', Authorization: 'Authorization header',
   'Accept-Language': 'Accept-Language header', 'Content-Type': 'Content-Type header',
 };
 
@@ -123,7 +107,8 @@ export const problems: Messages['problems'] = {
   rating_not_open: { title: 'Not open for rating yet', detail: 'You can rate once there is an answer. Please come back in some days.' },
   already_rated: { title: 'Already rated', detail: 'Each answer is rated once, and your rating is recorded.' },
   window_closed: { title: 'Not open now', detail: 'Nothing can be sent at this time.[ It is open from {from} to {until}.] What you wrote is still there; keep a copy.' },
-  too_many_requests: { title: 'Too fast', detail: 'Please try again[ in {retryAfter} {retryAfter|second|seconds}]. What you wrote is still there.' },
+  too_many_requests: { title: 'Too fast', detail: 'Please try again[ in {retryAfter} {retryAfter|second|seconds}]. What you wrote is still there. If it is urgent, call the congress office or visit a deputies’ station.' },
+  proof_not_accepted: { title: 'The check did not succeed', detail: 'Please send it again; what you wrote is still there. If that fails, try again[ in {retryAfter} {retryAfter|second|seconds}], call the congress office or visit a deputies’ station.' },
   internal_error: {
     title: 'Something broke on our side',
     detail: 'Please try again in a while. If you were sending something, we cannot confirm that it arrived; send it again, the same content is never registered twice.[ If that fails, tell the congress office this id: {requestId}]',
@@ -146,6 +131,7 @@ export const importFaults: Messages['importFaults'] = {
   missing_file: 'The file “{expected}” is missing',
   missing_sheet: 'The sheet “{expected}” is missing[; the file has: {value}]',
   missing_column: 'The column “{expected}” is missing; check the headings in row 1[; there are: {value}]',
+  private_column: 'The column “{value}” holds private data. It was not read and is not stored. Delete it before you pass the spreadsheet on.',
   unknown_column: 'The column “{value}” is not known and was not imported; mend its heading if it is misspelt',
   sum_mismatch: 'Adds up to {value} but should be {expected}; please check',
   out_of_range: '“{value}” is out of range; it must be {expected}',

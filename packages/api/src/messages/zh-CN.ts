@@ -1,29 +1,12 @@
+import { ballotFaults } from './ballot-faults.zh-CN.ts';
 import { labels } from './labels/zh-CN.ts';
-import type { BallotFaultCode, ContractFaults, ContractProblems, RefusalCode } from './shape.ts';
+import type { ContractFaults, ContractProblems, RefusalCode } from './shape.ts';
 
 /**
  * 中文用语：接口里每个取值、每种错误怎么对人说。写法见 `fill.ts`。
  * Sections are exports of their own, so that a page which needs only `labels` carries only `labels`.
  */
-export { labels };
-
-/** Contradictions in the figures of a ballot, told to whoever reads them. */
-export const ballotFaults = {
-  not_a_count: '有一个数不是票数，请核对',
-  returned_over_issued: '收回 {returned} 张，比发出的 {issued} 张多，这次票决无效',
-  issued_over_present: '发出 {issued} 张，比到会的 {present} 人多',
-  present_over_total: '到会 {present} 人，比代表总数 {totalDeputies} 人多',
-  invalid_over_returned: '废票 {invalid} 张，比收回的 {returned} 张多',
-  votes_do_not_add_up: '各项加起来是 {sum} 票，收回的是 {returned} 票，对不上',
-  margin_rule_broken: '候选项目 {candidates} 项，名额 {seats} 项，不符合差额规定',
-  threshold_missing: '没有写明要多少票才能当选',
-  threshold_impossible: '规定的票数比例 {numerator}/{denominator} 不成立',
-  duplicate_candidate: '同一个候选项目出现了两次',
-  elected_against_rule: '得 {yes} 票，按规则不该当选，公布为当选',
-  not_elected_against_rule: '得 {yes} 票，按规则应当当选，公布为未当选',
-  tie_without_decision: '得 {yes} 票，与别的项目票数相同，没有说明为什么是它当选',
-  decision_does_not_fit: '平票的处理决定与票数对不上',
-} satisfies Record<BallotFaultCode, string>;
+export { ballotFaults, labels };
 
 /** Why a step was refused: what must come first. */
 export const moveRefusals = {
@@ -88,10 +71,10 @@ export const formats = {
 
 /** Names of the fields by the last words of their JSON pointer; the longest match wins. */
 export const fields = {
-  title: '标题', body: '内容', attachments: '照片和文件', 'attachments/id': '照片和文件', 'attachments/name': '文件名', ticket: '下载凭据', kind: '类型', category: '类别', divisionId: '所在地方', address: '详细地址', target: '提给谁', 'target/kind': '提给谁',
+  title: '标题', body: '内容', attachments: '照片和文件', 'attachments/id': '照片和文件', 'attachments/name': '文件名', ticket: '下载凭据', kind: '类型', category: '类别', divisionId: '所在地方', external: '对方系统的编号', 'external/system': '对方系统', 'external/id': '对方系统的编号', address: '详细地址', target: '提给谁', 'target/kind': '提给谁',
   'target/id': '哪位代表或哪个家站', identityMode: '姓名是否公开', name: '姓名', phone: '电话', mayPublish: '是否同意公开', channel: '来源', consent: '同意告知书',
   textVersion: '告知书版本', attitude: '办理态度', result: '办理结果', comment: '评价说明', reason: '原因', to: '下一步', note: '说明', code: '不受理的原因',
-  where: '转到哪里', into: '并入哪一件', answer: '答复', deputyId: '代表', caseNumber: '办理件编号', on: '日期', leadHandlerId: '主办单位', priority: '重点督办', dueBefore: '在哪天以前到期', apply: '是否写入', sessionId: '会议', leadDeputyIds: '领衔代表',
+  where: '转到哪里', into: '并入哪一件', answer: '答复', deputyId: '代表', caseNumber: '办理件编号', on: '日期', leadHandlerId: '主办单位', priority: '重点督办', light: '亮灯', dueBefore: '在哪天以前到期', apply: '是否写入', sessionId: '会议', leadDeputyIds: '领衔代表',
   coSignerIds: '附议代表', registeredOn: '登记日期',
   coHandlerIds: '协办单位', governmentLead: '领办领导', congressLead: '督办领导', supervisingCommitteeId: '督办机构', totalMonths: '总办理月数', deputyTold: '是否已告诉代表',
   mode: '公开方式', ground: '不公开的理由', reviewer: '审核人', question: '要补充什么', supplement: '补充的内容', committeeDecision: '督办机构的决定',
@@ -103,6 +86,7 @@ export const fields = {
   termId: '届次', parentId: '上级地方', station: '代表家站', group: '代表小组', subjectKind: '评价对象类型', subject: '评价对象',
   device: '设备标记', articleId: '哪一条', quote: '引用的原文', stance: '立场', summary: '概述', outcome: '采纳情况', voices: '包括哪些意见', organizationId: '单位', respondent: '回答人', answeredOn: '回答日期',
   onTheSpot: '是否现场回答', promise: '承诺', 'promise/text': '承诺的内容', dueOn: '期限', call: '哪次征集', consultation: '征求意见', article: '条文', solicitation: '议题征集', qaSession: '问政场次', answered: '是否已回答',
+  role: '角色', expiresOn: '最后有效日', act: '做了什么', by: '谁', head: '结尾',
   'Idempotency-Key': '防重复编号（Idempotency-Key）', 'Receipt-Secret': '回执密码（Receipt-Secret）', Authorization: '登录凭证（Authorization）',
   'Accept-Language': '语言（Accept-Language）', 'Content-Type': '内容类型（Content-Type）',
 };
@@ -131,7 +115,8 @@ export const problems = {
   rating_not_open: { title: '现在还不能评价', detail: '收到答复以后才能评价，请过些天再来看。' },
   already_rated: { title: '已经评价过了', detail: '每次答复只评价一次，您的评价已经记下。' },
   window_closed: { title: '现在不收', detail: '不在征集时间内，不能提交。[征集时间是{from}至{until}。]您写的内容还在，可以先存下来。' },
-  too_many_requests: { title: '操作太快了', detail: '请[等 {retryAfter} 秒]再试，您写的内容还在。' },
+  too_many_requests: { title: '操作太快了', detail: '请[等 {retryAfter} 秒]再试，您写的内容还在。着急的话可以打人大办电话，或者到代表家站当面说。' },
+  proof_not_accepted: { title: '验证没有通过', detail: '请再提交一次，您写的内容还在。还不行，请[等 {retryAfter} 秒]再试，也可以打人大办电话，或者到代表家站当面说。' },
   internal_error: {
     title: '系统出了问题',
     detail: '请过一会儿再试。刚才如果是提交，不能确认已经收到；再提交一次，同样的内容不会重复登记。[还不行请告诉人大办这个编号：{requestId}]',
@@ -155,6 +140,7 @@ export const importFaults = {
   missing_file: '缺少文件“{expected}”',
   missing_sheet: '缺少工作表“{expected}”[，文件里有：{value}]',
   missing_column: '缺少列“{expected}”，请检查第一行的列名[；现在有：{value}]',
+  private_column: '“{value}”这一列是个人隐私，没有读取，也不会保存。发给别人之前，请把这一列从表里删掉。',
   unknown_column: '不认识列“{value}”，没有导入；如果写错了请改列名',
   sum_mismatch: '加起来是 {value}，应当是 {expected}，请核对',
   out_of_range: '“{value}”不在范围内，应当是 {expected}',

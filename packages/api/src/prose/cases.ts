@@ -9,8 +9,8 @@ export const cases: ResourceProse = {
   operations: {
     listCases: {
       summary: 'List cases', summaryZh: '查办理件',
-      description: 'Newest first. The clock comes in facts (`dueOn`, `pausedOn`, `doneOn`); which light it shows is for the day it is looked at and is never stored.',
-      descriptionZh: '只给出期限的日期，亮什么灯由查看当天算出。',
+      description: 'Newest first. The clock comes in facts (`dueOn`, `pausedOn`, `doneOn`); which light it shows is for the day it is looked at and is never stored. `facets=light` counts them for today; `sort=dueOn` is by the day that counts now, cases without one last.',
+      descriptionZh: '只给出期限的日期，亮什么灯由查看当天算出。`facets=light` 按今天计数；`sort=dueOn` 按现在要遵守的期限排，没有期限的排在最后。',
       example: {
         query: { phase: ['handling'], organization: roadOffice.id, sort: '-changedAt', facets: ['organization'] },
         response: { items: [caseSummary], total: 1, facets: { organization: [{ value: roadOffice.id, name: roadOffice.name, count: 1 }] }, asOf: readAt },

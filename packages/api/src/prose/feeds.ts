@@ -17,6 +17,12 @@ export const feedProse: Readonly<Record<FeedId, OperationProse>> = {
   eventsFeed: told(
     'ics', 'Subscribe to sittings and events', '订阅会议和活动', 'The 50 that changed last. In a calendar a cancelled one stays and says so.', '最近有变动的 50 项。日历里取消的活动会标为取消，不会消失。',
   ),
+  consultationsFeed: told(
+    'ics', 'Subscribe to drafts for comment', '订阅法规草案征求意见', 'The 50 that changed last. In a calendar, the days on which comments are taken.', '最近有变动的 50 项。日历里是可以提意见的日子。',
+  ),
+  solicitationsFeed: told(
+    'ics', 'Subscribe to calls for topics', '订阅议题征集', 'The 50 that changed last. In a calendar, the days on which topics are taken.', '最近有变动的 50 项。日历里是可以提议题的日子。',
+  ),
   stationsFeed: told(
     'ics', 'Subscribe to reception days', '订阅代表接待日', 'When deputies receive residents, at every station, as repeating events in Shanghai’s time. What goes by appointment has no day.',
     '各代表家站的接待日，按规则重复，北京时间。预约接待的不列出。',

@@ -1,7 +1,12 @@
 import type { ResourceProse } from './prose.ts';
-import { ownSteps, receipt, receiptNo } from './samples.ts';
+import { ownPhoto, ownSteps, readAt, receipt, receiptNo } from './samples.ts';
 
 const params = { receiptNo };
+
+const kept = {
+  receiptNo, identityMode: 'withheld', contact: { name: '钱树林', phone: '0000-5550199' }, contactKeptUntil: '2027-05-20', title: receipt.title, body: receipt.body, address: '枣林村三组',
+  supplements: [], attachments: [ownPhoto], ratings: [], mayPublish: true, consent: { textVersion: '2026-01' }, submittedAt: receipt.submittedAt,
+};
 
 export const receipts: ResourceProse = {
   tag: {
@@ -47,6 +52,24 @@ export const receipts: ResourceProse = {
         params, body: { reason: '路灯已经装好了。' },
         response: { ...receipt, state: 'withdrawn', phase: 'withdrawn', steps: ownSteps.slice(0, 3), replies: [], may: [] },
       },
+    },
+    getPersonalData: {
+      summary: 'Read what is kept about you', summaryZh: '查看保存了我的哪些信息',
+      description: 'Everything of your own that is kept under this receipt: contact details, texts, files, ratings, the notice you agreed to, and until when. Receipts of comments, topics and questions as well.',
+      descriptionZh: '这张回执名下保存的本人信息：联系方式、写的内容、附件、评价、同意的告知书，以及保存到哪天。征求意见、议题和问题的回执也可以用。',
+      example: { params, response: kept },
+    },
+    correctPersonalData: {
+      summary: 'Correct your personal data', summaryZh: '更正个人信息',
+      description: 'Name, phone, address and whether the name is shown; `null` takes one out. `mayPublish: false` takes back the consent: what was public is taken down at once. What was written about the matter itself is added to, not rewritten.',
+      descriptionZh: '可以更正姓名、电话、地址和姓名是否公开，写 `null` 就是删去。`mayPublish` 改为 false 是撤回公开的同意，已经公开的马上撤下。意见本身只能补充，不能改写。',
+      example: { params, body: { phone: null, identityMode: 'anonymous' }, response: { ...kept, identityMode: 'anonymous', contact: {}, contactKeptUntil: undefined } },
+    },
+    erasePersonalData: {
+      summary: 'Have your personal data erased', summaryZh: '删除个人信息',
+      description: 'Contact details, name, texts, files and comments are erased, and the receipt answers no more. A suggestion nobody has answered yet is withdrawn with it. What remains is the public record without your words: number, subject, steps and the authority’s replies. It cannot be undone.',
+      descriptionZh: '删除联系方式、姓名、写的内容、附件和评语，回执从此查不到。还没有答复的同时撤回。只留下不含您所写内容的公开记录：编号、类别、办理步骤和答复。删除后不能恢复。',
+      example: { params, body: {}, response: { receiptNo, erasedAt: readAt, contact: true, texts: 2, files: 1 } },
     },
   },
 };

@@ -1,6 +1,8 @@
 import type { ResourceProse } from './prose.ts';
 import { asOf, caseAnswered, caseDetail, caseNumber, caseSummary, congressRef, deputyRef, ownSteps, readAt, receiptNo, replyDraft, suggestion, village } from './samples.ts';
 import { limits } from '../limits.ts';
+import { staffTokens } from './staff-tokens.ts';
+import { staffIntake } from './staff-intake.ts';
 import { staffVoices } from './staff-voices.ts';
 import { staffWorks } from './staff-works.ts';
 
@@ -88,7 +90,9 @@ export const staff: ResourceProse = {
         response: { ...caseAnswered, suggestions: [receiptNo], moves: ['evaluating'] },
       },
     },
+    ...staffIntake,
     ...staffWorks,
     ...staffVoices,
+    ...staffTokens,
   },
 };

@@ -2,7 +2,8 @@ import * as z from 'zod/mini';
 import { operation } from '../operation.ts';
 import { facetedPage, listQuery, someOf, sortBy } from '../page.ts';
 import { caseStates, meetingKinds, resolutionClasses } from '../rules/case-flow.ts';
-import { endings, phases } from '../rules/phases.ts';
+import { lights } from '../rules/light.ts';
+import { endings, phases } from '../rules/phase-names.ts';
 import { day, id, instant, openEnum, provenance, ref } from '../schema.ts';
 
 /**
@@ -55,6 +56,16 @@ export const clock = z.looseObject({
 });
 export type CaseClock = z.output<typeof clock>;
 
+/** 重新办理: the clock of the round after, one month from its start. The first one was kept or missed with the first reply. */
+export const rehandlingClock = z.looseObject({
+  startedOn: day,
+  dueOn: day,
+  pausedOn: z.optional(day),
+  doneOn: z.optional(day),
+  estimated: z.boolean(),
+});
+export type RehandlingClock = z.output<typeof rehandlingClock>;
+
 const summaryShape = {
   number: z.string(),
   origin: openEnum(caseOrigins),
@@ -72,6 +83,7 @@ const summaryShape = {
   /** 重点督办. */
   priority: z.boolean(),
   clock: z.optional(clock),
+  rehandling: z.optional(rehandlingClock),
   /** With `include=steps`; always there when one is read by itself. */
   steps: z.optional(z.array(step)),
   ...provenance,
@@ -91,18 +103,20 @@ export const caseDetail = z.looseObject({
 });
 export type CaseDetail = z.output<typeof caseDetail>;
 
-const facets = ['phase', 'organization'] as const;
+const facets = ['phase', 'organization', 'light'] as const;
 
 export const listCases = operation({
   id: 'listCases', tag: 'cases', method: 'GET', path: '/cases', access: 'public',
   query: z.strictObject({
     ...listQuery,
-    sort: sortBy('registeredOn', 'changedAt'),
+    sort: sortBy('registeredOn', 'dueOn', 'changedAt'),
     state: someOf(caseStates),
     phase: someOf(publicPhases),
     origin: someOf(caseOrigins),
     organization: z.optional(id),
     deputy: z.optional(id),
+    priority: z.optional(z.boolean()),
+    light: someOf(lights),
     include: someOf(['steps']),
     facets: someOf(facets),
   }),

@@ -26,6 +26,8 @@ export const deputy = z.looseObject({
   pinyin: z.string(),
   /** 单位及职务, as the congress published it. */
   post: z.optional(z.string()),
+  /** Web address of a picture; there only with the deputy's consent. */
+  photo: z.optional(z.string()),
   memberships: z.array(membership),
   stations: z.array(ref),
   groups: z.array(ref),

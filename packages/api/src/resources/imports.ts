@@ -20,6 +20,21 @@ export const importedSheet = z.looseObject({
   unchanged: z.int(),
   /** Left alone: a resident sent them through the web, or they went on here since the spreadsheet was written. */
   kept: z.int(),
+  /** Stored from the same office and not in the spreadsheet; left alone. Absent where a server does not say. */
+  missing: z.optional(z.int()),
+});
+
+export const importChanges = ['new', 'changed', 'missing'] as const;
+
+/** One row that is not as it is stored, so that it can be looked at before it is applied. */
+export const importDifference = z.looseObject({
+  sheet: z.string(),
+  /** What names the row: its code. */
+  key: z.string(),
+  row: z.optional(z.int()),
+  /** `missing`: stored, and not in the spreadsheet. */
+  change: openEnum(importChanges),
+  fields: z.optional(z.array(z.looseObject({ heading: z.string(), before: z.string(), after: z.string() }))),
 });
 
 export const importFault = z.looseObject({
@@ -42,6 +57,8 @@ export const importReport = z.looseObject({
   sheets: z.array(importedSheet),
   /** The first ones; the counts say how many there are. */
   faults: z.array(importFault),
+  /** What it changes, or would: the first ones. */
+  differences: z.optional(z.array(importDifference)),
   faultCount: z.int(),
   warningCount: z.int(),
 });

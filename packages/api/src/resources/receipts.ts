@@ -4,7 +4,7 @@ import { operation } from '../operation.ts';
 import { day, id, instant, openEnum, ref, text } from '../schema.ts';
 import { attachment, attachmentNamings } from './attachments.ts';
 import { caseDetail, publicPhases, reply, step } from './cases.ts';
-import { ratings, suggestionStates } from '../rules/suggestion-flow.ts';
+import { ratings, suggestionStates } from '../rules/suggestion-states.ts';
 import { identityModes } from './author.ts';
 import { suggestionCategories, suggestionKinds, targetKinds } from './suggestions.ts';
 

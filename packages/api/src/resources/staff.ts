@@ -5,7 +5,7 @@ import { listQuery, page, someOf, sortBy } from '../page.ts';
 import { movingRoles, officeRoles } from '../roles.ts';
 import { day, id, instant, line, openEnum, ref, requiredIf, text } from '../schema.ts';
 import { caseStates, meetingKinds, resolutionClasses } from '../rules/case-flow.ts';
-import { rejectCodes, suggestionStates } from '../rules/suggestion-flow.ts';
+import { rejectCodes, suggestionStates } from '../rules/suggestion-states.ts';
 import { attachment } from './attachments.ts';
 import { caseDetail, caseOrigins, caseSummary, step } from './cases.ts';
 import { supplement } from './receipts.ts';

@@ -17,7 +17,12 @@ export const station = z.looseObject({
   geo: z.optional(z.looseObject({ latitude: z.number(), longitude: z.number(), datum: openEnum(geoDatums) })),
   hours: z.optional(z.string()),
   /** Reception days: what a person reads, and the same as an RFC 5545 RRULE where it could be read from the text. */
-  receptions: z.array(z.looseObject({ text: z.string(), rrule: z.optional(z.string()) })),
+  receptions: z.array(z.looseObject({
+    text: z.string(),
+    rrule: z.optional(z.string()),
+    /** Who receives, as the station announced it; with an id where the name is that of one of its deputies. */
+    deputies: z.optional(z.array(z.looseObject({ id: z.optional(z.string()), name: z.string() }))),
+  })),
   deputies: z.array(ref),
   divisions: z.array(ref),
   accessibility: z.optional(z.string()),

@@ -4,7 +4,7 @@ import { operation } from '../operation.ts';
 import { facetedPage, listQuery, someOf, sortBy } from '../page.ts';
 import { day, id, instant, line, openEnum, provenance, ref, requiredIf, text } from '../schema.ts';
 import { authorShape, identityModes, nameUnlessAnonymous } from './author.ts';
-import { suggestionStates } from '../rules/suggestion-flow.ts';
+import { suggestionStates } from '../rules/suggestion-states.ts';
 import { attachment, attachmentNamings } from './attachments.ts';
 import { publicPhases, reply, step } from './cases.ts';
 
@@ -50,8 +50,8 @@ export const suggestionDetail = z.extend(suggestion, {
 });
 export type SuggestionDetail = z.output<typeof suggestionDetail>;
 
-/** What the form sends. Every limit here is the limit the form counts by. */
-export const suggestionDraft = /* @__PURE__ */ z.strictObject({
+/** What is said, whoever writes it down. Every limit here is the limit the form counts by. */
+export const suggestionFields = {
   kind: z.enum(suggestionKinds),
   category: z.enum(suggestionCategories),
   title: line(limits.title),
@@ -63,6 +63,11 @@ export const suggestionDraft = /* @__PURE__ */ z.strictObject({
   /** To whom: the congress office when absent. */
   target: z.optional(z.strictObject({ kind: z.enum(targetKinds), id: z.optional(id) })),
   ...authorShape,
+};
+
+/** What the form sends. */
+export const suggestionDraft = /* @__PURE__ */ z.strictObject({
+  ...suggestionFields,
   channel: z.optional(z.enum(['web', 'qr'])),
 }).check(
   nameUnlessAnonymous,

@@ -3,6 +3,8 @@
  * notice. Add a year when its notice appears, usually in November of the year before.
  *
  * Source: 国务院办公厅关于2025年部分节假日安排的通知, 国务院办公厅关于2026年部分节假日安排的通知.
+ * A year whose notice the kit does not carry yet has the days of the law alone (《全国年节及纪念日放假办法》 第二条, in force since 2025), as
+ * `provisional`: no weekends around them, no make-up days, and everything counted by it stays an estimate.
  * `holidays` lists every day off the notice names, the weekends inside a holiday too; `workdays` the make-up days.
  */
 import type { HolidayTable } from './working-days.ts';
@@ -32,5 +34,14 @@ export const holidayTables: readonly HolidayTable[] = [
     workdays: [
       '2026-01-04', '2026-02-14', '2026-02-28', '2026-05-09', '2026-09-20', '2026-10-10',
     ],
+  },
+  {
+    // 元旦; 除夕 and the first three days of the first month; 清明; 劳动节; 端午; 中秋; 国庆.
+    year: 2027, provisional: true,
+    holidays: [
+      '2027-01-01', '2027-02-05', '2027-02-06', '2027-02-07', '2027-02-08', '2027-04-05', '2027-05-01', '2027-05-02',
+      '2027-06-09', '2027-09-15', '2027-10-01', '2027-10-02', '2027-10-03',
+    ],
+    workdays: [],
   },
 ];

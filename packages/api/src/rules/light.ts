@@ -5,7 +5,11 @@
  */
 import { daysBetween, shanghaiDay, type Day, type Instant } from './calendar-days.ts';
 
-export type Light = 'grey' | 'green' | 'yellow' | 'red' | 'dark_red' | 'blue' | 'done';
+export const lights = ['grey', 'green', 'yellow', 'red', 'dark_red', 'blue', 'done'] as const;
+export type Light = (typeof lights)[number];
+
+/** From how many calendar days left a clock of months is yellow, and after how many overdue it is dark red. */
+export const usualSpans = { yellowDays: 15, darkRedAfter: 30 } as const;
 
 /** What the light depends on; days are days in Asia/Shanghai. */
 export type ClockFacts = {
@@ -53,7 +57,15 @@ export function lightOfDue(facts: ClockFacts, now: Instant): LightReading {
   return { light: runningLight(facts, left), due: dueOn, daysLeft: Math.max(0, left), overdueDays: Math.max(0, -left), paused: false };
 }
 
-function runningLight({ extended, yellowDays = 15, darkRedAfter = 30 }: ClockFacts, left: number): Light {
+/**
+ * The clock of a case that counts now: that of handling it again once that has begun, else the one of the reply.
+ * @returns undefined before 交办
+ */
+export function countingClock<First extends ClockFacts, Again extends ClockFacts>(found: { clock?: First | undefined; rehandling?: Again | undefined }): First | Again | undefined {
+  return found.rehandling ?? found.clock;
+}
+
+function runningLight({ extended, yellowDays = usualSpans.yellowDays, darkRedAfter = usualSpans.darkRedAfter }: ClockFacts, left: number): Light {
   if (left < 0) return -left > darkRedAfter ? 'dark_red' : 'red';
   if (extended) return 'blue';
   return left <= yellowDays ? 'yellow' : 'green';

@@ -6,13 +6,9 @@
  */
 import type { CaseState } from './case-flow.ts';
 import type { SuggestionState } from './suggestion-flow.ts';
+import { phases, type Ending, type Phase } from './phase-names.ts';
 
-export const phases = ['received', 'assigning', 'handling', 'replied', 'evaluating', 'published', 'completed'] as const;
-export type Phase = (typeof phases)[number];
-
-/** How a track ends before its last place; each has its own sentence. */
-export const endings = ['rejected', 'referred', 'merged', 'withdrawn', 'not_accepted', 'hidden'] as const;
-export type Ending = (typeof endings)[number];
+export * from './phase-names.ts';
 
 /** A place on the track (`place` 1 to 6; published and completed share the last), or an ending. */
 export type TrackPosition =

@@ -4,16 +4,20 @@
  * Source: 《全国年节及纪念日放假办法》 and the yearly 国务院办公厅关于部分节假日安排的通知. The notice moves rest days and makes
  * some Saturdays and Sundays working days (调休), so weekdays alone are wrong several times a year.
  *
- * A year without a table is answered from weekends alone and says so: `estimated: true`.
+ * A year without a table is answered from weekends alone, one with a provisional table from the days of the law, and both say so:
+ * `estimated: true`.
  */
 import { addDays, weekday, yearOf, type Day } from './calendar-days.ts';
 import { holidayTables } from './holidays.data.ts';
 import { RuleError } from './rule-error.ts';
 
-/** One year's notice: `holidays` are all days off it names (weekends among them), `workdays` the make-up days. */
-export type HolidayTable = { year: number; holidays: readonly Day[]; workdays: readonly Day[] };
+/**
+ * One year's notice: `holidays` are all days off it names (weekends among them), `workdays` the make-up days. `provisional`: only the
+ * days of the law, before the notice.
+ */
+export type HolidayTable = { year: number; holidays: readonly Day[]; workdays: readonly Day[]; provisional?: boolean };
 
-/** A day, and whether any day looked up on the way lies in a year without a table. */
+/** A day, and whether any day looked up on the way lies in a year without a notice. */
 export type CountedDay = { day: Day; estimated: boolean };
 
 /**
@@ -24,8 +28,9 @@ export function isWorkingDay(day: Day, tables: readonly HolidayTable[] = holiday
   const table = tables.find((each) => each.year === yearOf(day));
   const weekend = weekday(day) > 5;
   if (!table) return { working: !weekend, estimated: true };
-  if (table.workdays.includes(day)) return { working: true, estimated: false };
-  return { working: !weekend && !table.holidays.includes(day), estimated: false };
+  const estimated = table.provisional === true;
+  if (table.workdays.includes(day)) return { working: true, estimated };
+  return { working: !weekend && !table.holidays.includes(day), estimated };
 }
 
 /** The day itself when it is worked, else the next one that is. */

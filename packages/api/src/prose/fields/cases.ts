@@ -5,6 +5,7 @@ export const cases: FieldTable = {
   CaseDetail: ['办理件详情', '带正文、步骤和答复。', 'A case 办理件 with its text, steps and replies.'],
   CaseSummary: ['办理件', '谁办、什么时候办完、办到哪一步。', 'A case 办理件: who handles it, by when, how far it is.'],
   Clock: ['办理期限', '只给日期（北京时间）；亮什么灯由查看当天算出。', 'The legal clock in facts, as days in Asia/Shanghai. The light is computed for the day it is looked at.'],
+  RehandlingClock: ['重新办理的期限', '评价不满意以后再办一次：从开始重新办理起一个月。第一次的期限随第一次答复已经了结。', 'Clock of handling it again 重新办理 after an unsatisfied rating: one month from its start. The first clock was kept or missed with the first reply.'],
   Reply: ['答复', '书面答复。每次新的答复是新的一版，不覆盖旧的。', 'A written reply 答复. Each new one is a new version; none is overwritten.'],
   ReplyDraft: ['要提交的答复', '解决程度、内容和沟通记录都要有。', 'A written reply. Class, text and record of the talk are always needed.'],
   Resolution: ['解决程度', '当地的分档，和各地可以比较的统一写法。', 'Degree of solution 解决程度: the place’s own class, and the normal form that compares across places.'],
@@ -21,6 +22,9 @@ export const cases: FieldTable = {
   supervisingCommittee: ['督办机构', '', 'Committee that supervises it 督办机构.'],
   priority: ['是否重点督办', '', 'Chosen for priority supervision 重点督办.'],
   clock: ['办理期限', '交办以前没有。', 'Absent before it is handed over.'],
+  rehandling: ['重新办理的期限', '没有重新办理过的没有这一项。', 'Absent unless it was handled again.'],
+  'RehandlingClock.startedOn': ['重新办理起算日', '', 'Day the handling began again.'],
+  'RehandlingClock.dueOn': ['重新答复到期日', '当天不算超期。', 'Day the new reply is due; that day is not overdue.'],
   startedOn: ['本单位起算日', '交给现在承办单位的那一天，它的期限从这天起算。', 'Day it was handed to the unit that has it now; that unit’s days run from here.'],
   dueOn: ['本单位到期日', '最晚在这一天答复，当天不算超期。', 'Day the unit must have answered; that day is not overdue.'],
   totalStartedOn: ['总起算日', '第一次交办的那一天；退办以后，代表或群众等待的时间仍从这天算。', 'First hand-over; what the deputy or resident waits runs from here, also after a return 退办.'],
@@ -54,5 +58,7 @@ export const cases: FieldTable = {
   'meeting.kind': ['沟通方式', '', 'How they talked.'],
   'meeting.on': ['沟通日期', '', 'The day they talked.'],
 
+  'listCases.priority': ['重点督办', '只要重点督办的（`true`），或者只要其余的（`false`）。', 'Only those chosen for priority supervision 重点督办 (`true`), or only the others (`false`).'],
+  'listCases.light': ['亮灯', '按今天（北京时间）算；重新办理的看重新办理的期限，没有期限或暂停的是 `grey`。', 'As it is today in Shanghai; of the clock of handling it again where there is one. `grey`: no clock, or paused.'],
   'listCases.organization': ['单位', '主办或协办单位的编号。', 'Id of a lead or co-handling unit.'],
 };

@@ -53,6 +53,7 @@ export const common: FieldTable = {
   'facets.state': ['按状态计数', '', 'By state.'],
   'facets.phase': ['按进度计数', '', 'By place on the public track.'],
   'facets.organization': ['按单位计数', '按主办或协办单位。', 'By lead or co-handling unit.'],
+  'facets.light': ['按亮灯计数', '按今天（北京时间）。', 'By light as it is today in Shanghai.'],
   year: ['年份', '', 'Year.'],
   station: ['代表家站', '家站的编号。', 'Id of a station.'],
   group: ['代表小组', '小组的编号。', 'Id of a group.'],

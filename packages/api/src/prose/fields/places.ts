@@ -28,6 +28,7 @@ export const places: FieldTable = {
   shortName: ['简称', '群众平常的叫法。', 'Short name a resident would use.'],
 
   'Deputy.name': ['姓名', '', 'Name, as published.'],
+  'Deputy.photo': ['照片', '图片的网址。本人同意才有。组件只显示与网页或接口在同一网站的图片。', 'Web address of a picture; there only with the deputy’s consent. The elements show it when it lies on the page’s own site or on the API’s.'],
   post: ['单位及职务', '按人大公布的写。', 'Unit and post 单位及职务, as the congress published it.'],
   memberships: ['任职', '现在和以前的各级任职。', 'Seats held, now and before.'],
   term: ['届', '这一席位的任期。', 'Term of the seat.'],
@@ -55,6 +56,7 @@ export const places: FieldTable = {
   hours: ['开放时间', '用文字写。', 'Opening hours in words.'],
   receptions: ['接待日', '代表接待群众的日子。', 'Days on which deputies receive residents.'],
   'receptions.text': ['接待日（文字）', '', 'In words.'],
+  'receptions.deputies': ['接待代表', '家站公布的名单；是本站代表的带编号。', 'Who receives, as the station announced it; with an id where the name is that of one of its deputies.'],
   rrule: ['接待日（重复规则）', '能从文字读出来时，按 RFC 5545 RRULE 给出。', 'The same as an RFC 5545 RRULE, where it could be read from the words.'],
   accessibility: ['无障碍', '坐轮椅、拄拐杖、推婴儿车怎么进。', 'How to get in with a wheelchair, a stick or a pram.'],
   officePhone: ['办公电话', '家站的办公电话，不是代表本人的。', 'Phone of the station’s office, never a deputy’s own.'],
