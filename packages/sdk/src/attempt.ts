@@ -1,8 +1,18 @@
+import { bare } from './bare.ts';
 import { startDeadline, untilAborted } from './deadline.ts';
 import { type About, AbortedError, isCongressError, NetworkError, TimeoutError, UnreadableError } from './errors.ts';
 
-/** A way to send: `fetch`, or one that tells how far a body is by calling `heard`. */
-export type Transport = (request: Request, heard: () => void) => Promise<Response>;
+/** A way to send: `fetch`, or one that tells how far a body is by calling `heard`. `init` is what the request was made of. */
+export type Transport = (request: Request, heard: () => void, init: RequestInit) => Promise<Response>;
+
+/** The global one. A page that has put itself before it (analytics do) may expect an address and stumble over a request. */
+export const globalFetch: Transport = (request, _heard, init) => {
+  try {
+    return fetch(request);
+  } catch {
+    return fetch(request.url, init);
+  }
+};
 
 /** What one try is told, and what it does with what it heard. */
 export interface AttemptContext {
@@ -81,8 +91,9 @@ export const attempt = async ({ about, init, fetch, timeout, signal }: AttemptCo
   const silence = startDeadline(timeout, signal);
   let request: Request | undefined;
   const talk = async () => {
-    request = new Request(about.url, { ...init, signal: silence.signal });
-    const response = await fetch(request, silence.heard);
+    const own = bare({ ...init, signal: silence.signal });
+    request = new Request(about.url, own);
+    const response = await fetch(request, silence.heard, own);
     silence.heard();
     return listen(response, about, silence.heard);
   };

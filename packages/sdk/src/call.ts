@@ -1,6 +1,7 @@
 import { type BodyInput, type Bytes, fillPath, type OperationSpec, type ParamsOf, type QueryInput, replayedHeader, type ResponseOf } from '@congress-kit/api/operation';
-import { type BareFault, faultsOf, type Problem, type ProblemCode, problems, problemType } from '@congress-kit/api/problem';
+import { type BareFault, faultsOf, ownProblems, type Problem, problemType } from '@congress-kit/api/problem';
 import { encodeQuery } from '@congress-kit/api/query';
+import { bare } from './bare.ts';
 import type { Client, Upload } from './client.ts';
 import { now } from './deadline.ts';
 import { type About, isAbortedError, isCongressError, ProblemError } from './errors.ts';
@@ -20,21 +21,22 @@ export type OptionsOf<O extends OperationSpec> = O['access'] extends 'receipt' ?
 /** Refuses without asking, in the words the server would use. */
 const refuse = (operation: OperationSpec, faults: BareFault[], about: About): ProblemError => {
   const hidden = operation.problems.indexOf('receipt_not_found') !== -1;
-  const code: ProblemCode = hidden ? 'receipt_not_found' : 'invalid_request';
-  const problem: Problem = { type: problemType(code), title: code, status: problems[code], code };
+  const code = hidden ? 'receipt_not_found' : 'invalid_request';
+  const problem: Problem = { type: problemType(code), title: code, status: ownProblems[code], code };
   if (!hidden) problem.errors = faults.map((fault) => ({ ...fault, in: 'path', detail: fault.code }));
   return new ProblemError(problem, about);
 };
 
 type Given = { readonly params?: unknown; readonly query?: unknown; readonly body?: unknown; readonly upload?: Upload | undefined };
 
-const perform = async (client: Client, operation: OperationSpec, input: Given, options: CallOptions | undefined, about: About): Promise<unknown> => {
-  const own: CallOptions & { idempotencyKey?: string; secret?: string } = { ...options };
+const perform = async (client: Client, operation: OperationSpec, given: Given, options: CallOptions | undefined, about: About): Promise<unknown> => {
+  const own: WriteOptions & { idempotencyKey?: string; secret?: string } = bare(options);
+  const input = bare(given);
   if (operation.method === 'POST' && !own.idempotencyKey) own.idempotencyKey = newIdempotencyKey();
   own.secret = own.secret?.trim();
 
   // An empty id would ask for the list and `..` for its parent; and a header can only carry ASCII. Neither can exist.
-  const params = operation.params?.safeParse(input.params ?? {});
+  const params = bare(operation).params?.safeParse(input.params ?? {});
   const faults = params && !params.success ? faultsOf(params.error.issues, input.params ?? {}) : [];
   if (faults.length > 0 || (own.secret !== undefined && !/^[\x20-\x7e]+$/.test(own.secret))) {
     throw refuse(operation, faults, about);

@@ -13,11 +13,14 @@ import { listEvaluations } from './evaluations.ts';
 import { getEvent, listEvents } from './events.ts';
 import { getGroup, listGroups } from './groups.ts';
 import { items } from './pages.ts';
+import { correctPersonalData, erasePersonalData, getPersonalData } from './personal-data.ts';
 import { addProjectReport, getProject, listProjects } from './projects.ts';
 import { askQuestion, getQaSession, listQaSessions, listQuestions } from './qa-sessions.ts';
 import { getReceipt, rateReply, supplementSuggestion, withdrawSuggestion } from './receipts.ts';
 import { getSolicitation, listSolicitations, listTopics, proposeTopic } from './solicitations.ts';
-import { getStaffCase, getStaffSuggestion, importSpreadsheet, listStaffCases, listStaffSuggestions, moveCase, moveSuggestion, registerCase } from './staff.ts';
+import {
+  createToken, getStaffCase, getStaffSuggestion, importSpreadsheet, listAuditEntries, listStaffCases, listStaffSuggestions, listTokens, moveCase, moveSuggestion, registerCase, revokeToken, takeInSuggestion, verifyAuditLog,
+} from './staff.ts';
 import { getStation, listStations } from './stations.ts';
 import { getStatistic, listStatistics } from './statistics.ts';
 import { checkSuggestion, getSuggestion, listSuggestions, submitSuggestion } from './suggestions.ts';
@@ -68,6 +71,7 @@ export const createCongress = (options: ClientOptions | { readonly client: Clien
       ...listed(listSuggestions), get: bind(getSuggestion), check: checkSuggestion, submit: bind(submitSuggestion), similar: bind(listSimilarSuggestions), support: bind(supportSuggestion),
     },
     receipts: { get: bind(getReceipt), rate: bind(rateReply), supplement: bind(supplementSuggestion), withdraw: bind(withdrawSuggestion) },
+    personalData: { get: bind(getPersonalData), correct: bind(correctPersonalData), erase: bind(erasePersonalData) },
     cases: { ...listed(listCases), get: bind(getCase) },
     evaluations: listed(listEvaluations),
     ballots: { ...listed(listBallots), get: bind(getBallot) },
@@ -83,13 +87,15 @@ export const createCongress = (options: ClientOptions | { readonly client: Clien
     questions: listed(listQuestions),
     voices: { get: bind(getVoice), withdraw: bind(withdrawVoice) },
     staff: {
-      suggestions: { ...listed(listStaffSuggestions), get: bind(getStaffSuggestion), move: bind(moveSuggestion) },
+      suggestions: { ...listed(listStaffSuggestions), get: bind(getStaffSuggestion), move: bind(moveSuggestion), takeIn: bind(takeInSuggestion) },
       importSpreadsheet: bind(importSpreadsheet),
       cases: { ...listed(listStaffCases), get: bind(getStaffCase), register: bind(registerCase), move: bind(moveCase) },
       projects: { report: bind(addProjectReport) },
       disclosures: { ...listed(listStaffDisclosures), publish: bind(publishDisclosure), hide: bind(hideDisclosure) },
       voices: { ...listed(listStaffVoices), get: bind(getStaffVoice), move: bind(moveVoice), answer: bind(answerQuestion) },
       calls: { decide: bind(decideOnVoices), report: bind(reportOnCall) },
+      tokens: { ...listed(listTokens), create: bind(createToken), revoke: bind(revokeToken) },
+      audit: { ...listed(listAuditEntries), verify: bind(verifyAuditLog) },
     },
   };
 };

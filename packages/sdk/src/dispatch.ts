@@ -1,8 +1,9 @@
-import { attempt, type Heard, type Transport } from './attempt.ts';
-import { now, pause, startDeadline } from './deadline.ts';
-import { type About, AbortedError, type AnyCongressError, isCongressError, TimeoutError } from './errors.ts';
+import { proofHeader } from '@congress-kit/api/operation';
+import { attempt, globalFetch, type Heard, type Transport } from './attempt.ts';
+import { now, pause, startDeadline, untilAborted } from './deadline.ts';
+import { type About, AbortedError, type AnyCongressError, isCongressError, isProblemError, TimeoutError } from './errors.ts';
 import { entryOf, logOf } from './log.ts';
-import { type ClientOptions, quietly } from './options.ts';
+import { type ClientOptions, type Prover, quietly } from './options.ts';
 import { refusalOf } from './refusal.ts';
 import { waitBefore, worthRepeating } from './retry.ts';
 
@@ -15,20 +16,22 @@ export interface Dispatch {
   readonly timeout: number;
   readonly totalTimeout: number;
   readonly signal?: AbortSignal;
+  readonly prove?: Prover;
   /** May this be redirected? Not with a body, a secret or a token. */
   readonly open: boolean;
 }
 
 /** All tries of one call and the waits between them, within its total time. */
-export const dispatch = async (options: ClientOptions, { about, headers, body, transport, timeout, totalTimeout, signal, open }: Dispatch): Promise<Heard> => {
+export const dispatch = async (options: ClientOptions, { about, headers, body, transport, timeout, totalTimeout, signal, prove, open }: Dispatch): Promise<Heard> => {
   const { limit = 2, maxWait = 10_000, delay } = options.retry === false ? { limit: 0 } : options.retry ?? {};
   const total = startDeadline(totalTimeout, signal);
   const init: RequestInit = { method: about.method, headers, body: body ?? null, redirect: open ? 'follow' : 'manual' };
   // Cookies have no meaning here. Some workers throw at the mere option.
   if ('credentials' in Request.prototype) init.credentials = 'omit';
-  const context = { about, init, fetch: options.fetch ?? transport ?? ((request: Request) => fetch(request)), timeout, signal: total.signal };
+  const context = { about, init, fetch: options.fetch ?? transport ?? globalFetch, timeout, signal: total.signal };
   const log = logOf(options);
   let refused: AnyCongressError | undefined;
+  let proofs = 0;
 
   /** What the call ended in, seen from outside the try: the caller left, the time is up, or what the try itself says. */
   const nameOf = (error: unknown): unknown => {
@@ -64,7 +67,17 @@ export const dispatch = async (options: ClientOptions, { about, headers, body, t
       try {
         return await once(tries);
       } catch (error) {
-        if (total.endedBy || !isCongressError(error) || tries > limit || !worthRepeating(error, maxWait)) throw error;
+        if (prove && !total.endedBy && isProblemError(error) && error.challenge && proofs < 2) {
+          proofs += 1;
+          refused = error;
+          try {
+            headers[proofHeader] = await untilAborted(prove(error.challenge, { signal: total.signal }), total.signal);
+          } catch {
+            throw nameOf(error);
+          }
+          continue;
+        }
+        if (total.endedBy || !isCongressError(error) || tries - proofs > limit || !worthRepeating(error, maxWait)) throw error;
         refused = error;
         log(entryOf('warn', 'attempt_repeated', about, { attempt: tries }, error));
       }

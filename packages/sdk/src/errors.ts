@@ -1,4 +1,4 @@
-import type { Fault, BareFault, Problem, ProblemCode } from '@congress-kit/api/problem';
+import type { Fault, BareFault, Problem, ProblemCode, ProofChallenge } from '@congress-kit/api/problem';
 import type { SnapshotError } from './snapshot-error.ts';
 
 /**
@@ -108,6 +108,8 @@ export class ProblemError<Code extends string = ProblemCode | (string & {})> ext
   readonly allowed: readonly string[];
   /** Seconds to wait before trying again. */
   readonly retryAfter?: number;
+  /** With a refused write, where work may take the place of waiting: `@congress-kit/sdk/proof` solves it. */
+  readonly challenge?: ProofChallenge;
 
   constructor(problem: Problem, about: About, retryAfter = problem.retryAfter) {
     super(`${problem.code} (${problem.status})${problem.detail ? `: ${problem.detail}` : ''}`, { ...about, requestId: about.requestId ?? problem.requestId });
@@ -117,6 +119,7 @@ export class ProblemError<Code extends string = ProblemCode | (string & {})> ext
     this.errors = problem.errors ?? [];
     this.allowed = problem.allowed ?? [];
     this.retryAfter = retryAfter;
+    this.challenge = problem.challenge;
   }
 
   /** A server that fell over may have stored it before; one that refused has not. */

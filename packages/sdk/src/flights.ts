@@ -31,11 +31,15 @@ export const createFlights = <T>() => {
     }
     const joined = flight;
     joined.waiting += 1;
-    return untilAborted(joined.answer, signal).finally(() => {
+    const leave = () => {
       joined.waiting -= 1;
       if (!signal.aborted || joined.waiting > 0) return;
       if (flights.get(key) === joined) flights.delete(key);
       joined.controller.abort();
-    });
+    };
+    const answer = untilAborted(joined.answer, signal);
+    // Not `finally`: promises that a page has in the place of the browser's may be older than it.
+    answer.then(leave, leave);
+    return answer;
   };
 };

@@ -1,7 +1,7 @@
-export type { BareFault, Fault, FaultCode, Problem, ProblemCode } from '@congress-kit/api/problem';
+export type { BareFault, Fault, FaultCode, Problem, ProblemCode, ProofChallenge } from '@congress-kit/api/problem';
 export type { Attachment, UploadedFile } from '@congress-kit/api/resources/attachments';
 export type { Ballot, BallotSummary, Candidate } from '@congress-kit/api/resources/ballots';
-export type { CaseClock, CaseDetail, CaseSummary, Reply, Step } from '@congress-kit/api/resources/cases';
+export type { CaseClock, CaseDetail, CaseSummary, RehandlingClock, Reply, Step } from '@congress-kit/api/resources/cases';
 export type { Congress, Organization, Session, Term } from '@congress-kit/api/resources/congresses';
 export type { Article, Comment, CommentDraft, Consultation, ConsultationDetail } from '@congress-kit/api/resources/consultations';
 export type { Deputy, FinderIndex, Membership } from '@congress-kit/api/resources/deputies';
@@ -11,10 +11,12 @@ export type { Division } from '@congress-kit/api/resources/divisions';
 export type { Evaluation } from '@congress-kit/api/resources/evaluations';
 export type { CongressEvent } from '@congress-kit/api/resources/events';
 export type { Group } from '@congress-kit/api/resources/groups';
+export type { Erasure, PersonalData, PersonalDataCorrection } from '@congress-kit/api/resources/personal-data';
 export type { Milestone, Project, ProjectReport, ProjectReportDraft, ProjectSummary } from '@congress-kit/api/resources/projects';
 export type { QaSession, Question, QuestionDraft } from '@congress-kit/api/resources/qa-sessions';
 export type { RatingDraft, Receipt } from '@congress-kit/api/resources/receipts';
 export type { Solicitation, SolicitationDetail, Topic, TopicDraft } from '@congress-kit/api/resources/solicitations';
+export type { AuditEntry, AuditProof, CreatedToken, StaffToken, TokenDraft } from '@congress-kit/api/resources/staff-tokens';
 export type { AdoptionDraft, AnswerDraft, StaffVoice, VoiceMove } from '@congress-kit/api/resources/staff-voices';
 export type { CaseMove, StaffCase, StaffSuggestion } from '@congress-kit/api/resources/staff';
 export type { Station } from '@congress-kit/api/resources/stations';
@@ -25,13 +27,15 @@ export type { Adoption, Answer as QaAnswer, Voice, VoiceReceipt } from '@congres
 export type { Ref } from '@congress-kit/api/schema';
 
 export * from './attachment-url.ts';
+export * from './feed-url.ts';
 export * from './attachments.ts';
+export { plainJson } from './bare.ts';
 export * from './ballots.ts';
 export { call, type InputOf, type OptionsOf } from './call.ts';
 export * from './cases.ts';
 export {
   type Answer, type ApiRequest, type AttemptReport, type CallOptions, type Client, type ClientOptions, createClient, type LogEntry, type LogLevel,
-  type ReceiptOptions, type Skipped, type Transport, type Upload, type WriteOptions,
+  type Prover, type ReceiptOptions, type Skipped, type Transport, type Upload, type WriteOptions,
 } from './client.ts';
 export * from './congresses.ts';
 export * from './consultations.ts';
@@ -47,6 +51,7 @@ export { type ResponseInfo, responseInfo } from './info.ts';
 export { newIdempotencyKey } from './keys.ts';
 export { createMemory, type Memory, type Remembered } from './memory.ts';
 export { items, pages } from './pages.ts';
+export * from './personal-data.ts';
 export * from './problem-of.ts';
 export * from './projects.ts';
 export * from './qa-sessions.ts';

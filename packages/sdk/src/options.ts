@@ -1,4 +1,4 @@
-import type { BareFault } from '@congress-kit/api/problem';
+import type { BareFault, ProofChallenge } from '@congress-kit/api/problem';
 import type { About, AnyCongressError } from './errors.ts';
 import type { LogEntry, LogLevel } from './log.ts';
 import type { Memory } from './memory.ts';
@@ -25,6 +25,11 @@ export interface ClientOptions {
   readonly memory?: Memory;
   /** Ask once when the same public read is wanted several times in the same moment; every caller gets a value of its own. Default true. */
   readonly share?: boolean;
+  /**
+   * Does the work that a busy server asks of a write instead of waiting: `solveChallenge` of `@congress-kit/sdk/proof`, or a
+   * function around it that shows how far it is. Absent: the write waits, or fails and says how long.
+   */
+  readonly prove?: Prover;
   /** Told after every try. */
   readonly onAttempt?: (attempt: AttemptReport) => void;
   /** Told what happens, e.g. `(entry) => console[entry.level](entry)`. An entry holds nothing that people wrote or looked for. */
@@ -46,7 +51,13 @@ export interface CallOptions {
 export interface WriteOptions extends CallOptions {
   /** One key per intent. Keep it and send again with it after a failure; made anew when absent. */
   readonly idempotencyKey?: string;
+  /** A proof of work, when the refusal before offered a `challenge`; see `@congress-kit/sdk/proof`. Send it with the same key. */
+  readonly proof?: string;
+  /** As in the client's options, for this call. */
+  readonly prove?: Prover;
 }
+/** Solves a challenge and gives the proof. When it throws, the call fails with the refusal that held the challenge. */
+export type Prover = (challenge: ProofChallenge, options: { readonly signal: AbortSignal }) => Promise<string>;
 export interface ReceiptOptions extends WriteOptions {
   /** The secret of the receipt, as its holder typed it. */
   readonly secret: string;

@@ -1,4 +1,5 @@
 import type { FacetCount } from '@congress-kit/api/page';
+import { countingClock, lightOfDue } from '@congress-kit/api/rules/light';
 import { plainText, privateTitle, searchTexts } from '@congress-kit/api/rules/search-text';
 
 /**
@@ -57,6 +58,9 @@ const levels = (row: Row, { today }: Around): string[] =>
   (row.memberships ?? []).filter((seat: Row) => seat.endDate === undefined || seat.endDate >= today).map((seat: Row) => seat.level);
 const once = <T>(values: readonly T[]): T[] => values.filter((value, index) => values.indexOf(value) === index);
 
+/** 亮灯 on that day, of the clock that counts now. */
+const lightToday = (row: Row, today: string): string => lightOfDue(countingClock(row) ?? {}, `${today}T12:00:00+08:00`).light;
+
 const unlessPrivate = (title: string, text: string): string | undefined => (title === privateTitle ? undefined : text);
 const byName = { key: 'id', usual: 'id', search: (row: Row) => plainText(row.name), searchesWhole: true } as const;
 const pinyin = (row: Row): string => row.pinyin;
@@ -100,12 +104,14 @@ export const listRules: Readonly<Record<string, ListRules>> = {
     },
   },
   listCases: {
-    key: 'number', usual: 'registeredOn', usualIsBackwards: true, search: (row) => unlessPrivate(row.title, searchTexts.cases(row)),
+    key: 'number', usual: 'registeredOn', usualIsBackwards: true, orders: { dueOn: (row) => countingClock(row)?.dueOn ?? '9999-12-31' }, search: (row) => unlessPrivate(row.title, searchTexts.cases(row)),
     filters: {
       organization: (row, [wanted]) => row.leadHandler?.id === wanted || has(row.coHandlers, wanted),
       deputy: (row, [wanted]) => has(row.leadDeputies, wanted) || has(row.coSigners, wanted),
+      light: (row, wanted, { today }) => isIn(lightToday(row, today), wanted),
     },
     facets: {
+      light: { of: 'light', values: (row, { today }) => [[lightToday(row, today)]] },
       phase: { of: 'phase', values: (row) => [[row.phase]] },
       organization: {
         of: 'organization',

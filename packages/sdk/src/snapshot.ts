@@ -1,5 +1,5 @@
 import type { OperationSpec } from '@congress-kit/api/operation';
-import { faultsOf, type Problem, problems, problemType } from '@congress-kit/api/problem';
+import { faultsOf, type Problem, ownProblems, problemType } from '@congress-kit/api/problem';
 import { decodeQuery } from '@congress-kit/api/query';
 import { shanghaiDay } from '@congress-kit/api/rules/calendar-days';
 import { snapshotFile, snapshotFormat, snapshotManifest, type SnapshotManifest, snapshotManifestFile } from '@congress-kit/api/snapshot';
@@ -32,7 +32,7 @@ const asJson = async (answer: Response): Promise<Response> => {
 };
 
 const refusal = (code: 'not_found' | 'invalid_request', about: About, errors?: Problem['errors']): ProblemError =>
-  new ProblemError({ type: problemType(code), title: code, status: problems[code], code, ...(errors && { errors }) }, about);
+  new ProblemError({ type: problemType(code), title: code, status: ownProblems[code], code, ...(errors && { errors }) }, about);
 
 /** The query of an address. Checked as a server would, where the operation carries its query (the scripts for pages leave it out). */
 const queryOf = ({ query }: OperationSpec, path: string, about: About): Query => {

@@ -1,6 +1,8 @@
 import type { BodyInput, ParamsOf, QueryInput, ResponseOf } from '@congress-kit/api/operation';
 import * as imports from '@congress-kit/api/resources/imports';
+import * as intake from '@congress-kit/api/resources/intake';
 import * as api from '@congress-kit/api/resources/staff';
+import * as tokens from '@congress-kit/api/resources/staff-tokens';
 import { call } from './call.ts';
 import type { CallOptions, Client, WriteOptions } from './client.ts';
 
@@ -11,6 +13,10 @@ export const listStaffSuggestions = (client: Client, query?: QueryInput<typeof a
 /** One suggestion with the moves this token may make. */
 export const getStaffSuggestion = (client: Client, params: ParamsOf<typeof api.getStaffSuggestion>, options?: CallOptions): Promise<ResponseOf<typeof api.getStaffSuggestion>> =>
   call(client, api.getStaffSuggestion, { params }, options);
+
+/** Takes in what a resident said elsewhere, under the other system's number. `known`: it was here already. */
+export const takeInSuggestion = (client: Client, body: BodyInput<typeof intake.takeInSuggestion>, options?: WriteOptions): Promise<ResponseOf<typeof intake.takeInSuggestion>> =>
+  call(client, intake.takeInSuggestion, { body }, options);
 
 /** Moves a suggestion on. */
 export const moveSuggestion = (client: Client, params: ParamsOf<typeof api.moveSuggestion>, body: BodyInput<typeof api.moveSuggestion>, options?: WriteOptions): Promise<ResponseOf<typeof api.moveSuggestion>> =>
@@ -45,3 +51,23 @@ export const moveCase = (client: Client, params: ParamsOf<typeof api.moveCase>, 
 export const importSpreadsheet = (client: Client, file: Blob, query: NonNullable<QueryInput<typeof imports.importSpreadsheet>>, options?: WriteOptions): Promise<ResponseOf<typeof imports.importSpreadsheet>> =>
   // A large one takes its time, on the way and in the database.
   call(client, imports.importSpreadsheet, { query, upload: { file } }, { timeout: 180_000, totalTimeout: 600_000, ...options });
+
+/** One page of tokens, without their secrets. For the director. */
+export const listTokens = (client: Client, query?: QueryInput<typeof tokens.listTokens>, options?: CallOptions): Promise<ResponseOf<typeof tokens.listTokens>> =>
+  call(client, tokens.listTokens, { query }, options);
+
+/** Makes a token. `token` of the answer is told this once. */
+export const createToken = (client: Client, body: BodyInput<typeof tokens.createToken>, options?: WriteOptions): Promise<ResponseOf<typeof tokens.createToken>> =>
+  call(client, tokens.createToken, { body }, options);
+
+/** Ends a token, from now on. */
+export const revokeToken = (client: Client, params: ParamsOf<typeof tokens.revokeToken>, body: BodyInput<typeof tokens.revokeToken>, options?: WriteOptions): Promise<ResponseOf<typeof tokens.revokeToken>> =>
+  call(client, tokens.revokeToken, { params, body }, options);
+
+/** One page of the audit log, newest first. */
+export const listAuditEntries = (client: Client, query?: QueryInput<typeof tokens.listAuditEntries>, options?: CallOptions): Promise<ResponseOf<typeof tokens.listAuditEntries>> =>
+  call(client, tokens.listAuditEntries, { query }, options);
+
+/** Proves the audit log: every entry that was changed, taken out or cut off. It is read whole, which takes its time. */
+export const verifyAuditLog = (client: Client, query?: QueryInput<typeof tokens.verifyAuditLog>, options?: CallOptions): Promise<ResponseOf<typeof tokens.verifyAuditLog>> =>
+  call(client, tokens.verifyAuditLog, { query }, { timeout: 120_000, totalTimeout: 120_000, ...options });

@@ -1,6 +1,7 @@
 import type { BodyInput, ParamsOf, QueryInput, ResponseOf } from '@congress-kit/api/operation';
 import { type BareFault, faultsOf } from '@congress-kit/api/problem';
 import * as api from '@congress-kit/api/resources/suggestions';
+import { bare } from './bare.ts';
 import { call } from './call.ts';
 import type { CallOptions, Client, WriteOptions } from './client.ts';
 
@@ -21,6 +22,6 @@ export const submitSuggestion = (client: Client, body: BodyInput<typeof api.subm
  * when it may be sent.
  */
 export const checkSuggestion = (draft: unknown): BareFault[] => {
-  const checked = api.suggestionDraft.safeParse(draft);
+  const checked = api.suggestionDraft.safeParse(draft instanceof Object ? bare(draft) : draft);
   return checked.success ? [] : faultsOf(checked.error.issues, draft);
 };

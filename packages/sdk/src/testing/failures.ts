@@ -1,5 +1,6 @@
 import type { ProblemCode } from '@congress-kit/api/problem';
 import type { OperationId } from '../problem-of.ts';
+import type { Hardness } from './prove.ts';
 import type { Random } from './random.ts';
 
 /** Something that goes wrong on demand. */
@@ -9,6 +10,8 @@ export type Failure = FailureScope & (
     readonly problem: ProblemCode;
     /** Seconds, also sent as `Retry-After`. */
     readonly retryAfter?: number;
+    /** With a 429: offer work instead of waiting; a request that brings the solution is let through. `true`, or how hard. */
+    readonly challenge?: true | Hardness;
     /** With `invalid_request`: which values, by JSON pointer; the words are added. */
     readonly errors?: readonly { readonly pointer: string; readonly code: string; readonly params?: Record<string, unknown> }[];
     /** With `move_not_allowed`: the moves that are. */

@@ -1,6 +1,7 @@
 import type { OperationSpec, ResponseOf } from '@congress-kit/api/operation';
 import { type Asked, createAnswering, routeOf } from './answer.ts';
 import { createFailures, type Failure } from './failures.ts';
+import { challengeFor, provenBy } from './prove.ts';
 import { createRandom } from './random.ts';
 import type { Records } from './records.ts';
 import { languageOf, Refusal } from './refuse.ts';
@@ -146,7 +147,13 @@ export const createFakeServer = (options: FakeServerOptions = {}): FakeServer =>
     const failure = failures.next(id);
     if (!failure) return whole();
     const answered = failure.lost ? whole() : undefined;
-    if ('problem' in failure) return refusing(new Refusal(failure.problem, failure), language, requestId);
+    if ('problem' in failure) {
+      const { problem, challenge: hardness, ...extras } = failure;
+      const challenge = hardness && challengeFor(request, hardness === true ? {} : hardness);
+      const proven = challenge ? provenBy(request, challenge) : 'nothing';
+      if (proven === 'good') return answered ?? whole();
+      return refusing(new Refusal(proven === 'wrong' ? 'proof_not_accepted' : problem, { ...extras, challenge }), language, requestId);
+    }
     return breaking(failure, () => answered ?? whole(), requestId, request.signal);
   };
 

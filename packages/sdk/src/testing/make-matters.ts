@@ -86,7 +86,7 @@ export const makeMatters = (making: Making): void => {
     if (own) cases.push(Object.assign(own, { suggestions: [receiptNo], leadDeputies: [], coSigners: [] }));
     const isPublic = at % 6 === 5;
     const repliedOn = way.indexOf('replied') === -1 ? undefined : days[way.indexOf('replied')]!;
-    rowsOf(world, 'suggestions').push({
+    const made: Row = {
       receiptNo, secret: makeSecret(random.fork(receiptNo)), kind: random.pick(['suggestion', 'suggestion', 'opinion', 'criticism']), category, title, body, division: refOf(village),
       target: at % 3 === 0 ? { kind: 'deputy', ...refOf(deputy) } : { kind: 'congress' }, identityMode: isPublic ? 'public' : random.pick(['withheld', 'anonymous']), ...(isPublic && { authorName: '林建国' }),
       channel: random.pick(['web', 'qr', 'station', 'grid_platform']), mayPublish: true, state, phase: position.kind === 'phase' ? position.phase : position.ending, submittedOn, submittedAt: morningOf(submittedOn),
@@ -95,6 +95,9 @@ export const makeMatters = (making: Making): void => {
       steps: way.map((type, step) => ({ type, at: morningOf(days[step]!), actor: actorOf(type, '县交通局') })),
       replies: repliedOn ? [replyOf(making, repliedOn, '县交通局')] : [], moves: [], ...(own && { case: own }),
       ...(way.indexOf('rated') !== -1 && { rating: { attitude: 'satisfied', result: 'basic', at: morningOf(days[way.indexOf('rated')]!) } }), ...from(making, '人大办'),
-    });
+    };
+    // What nobody but the holder of the receipt is shown.
+    const held: Row = made['identityMode'] === 'anonymous' ? { contact: {} } : { contact: { name: '林建国', phone: '0000-5550199' }, contactKeptUntil: addDays(today, 365) };
+    rowsOf(world, 'suggestions').push({ ...made, ...held, address: '村口小卖部对面', ratings: made['rating'] ? [made['rating']] : [], consent: { textVersion: '2026-1' } });
   }
 };

@@ -54,4 +54,8 @@ export const makePeople = (making: Making): void => {
     (station['deputies'] as object[]).push(refOf(deputy));
     if (group) group['deputyCount'] = Number(group['deputyCount']) + 1;
   }
+  for (const station of rowsOf(world, 'stations')) {
+    const received = (station['deputies'] as object[]).slice(0, 2);
+    if (received.length > 0) station['receptions'] = (station['receptions'] as Row[]).map((one) => ({ ...one, deputies: received }));
+  }
 };

@@ -2,7 +2,7 @@ import { faultText } from '@congress-kit/api/messages/describe';
 import { messages as english } from '@congress-kit/api/messages/en';
 import { fill } from '@congress-kit/api/messages/fill';
 import { messages as chinese } from '@congress-kit/api/messages/zh-CN';
-import { type Fault, problems, problemType, type Problem, type ProblemCode } from '@congress-kit/api/problem';
+import { type Fault, problems, problemType, type Problem, type ProblemCode, type ProofChallenge } from '@congress-kit/api/problem';
 
 export type Language = 'zh-CN' | 'en';
 
@@ -12,6 +12,7 @@ export interface RefusalExtras {
   readonly errors?: readonly { readonly in?: string; readonly pointer: string; readonly code: string; readonly params?: Record<string, unknown> }[] | undefined;
   readonly allowed?: readonly string[] | undefined;
   readonly retryAfter?: number | undefined;
+  readonly challenge?: ProofChallenge | undefined;
 }
 
 /** Thrown anywhere below a request of the fake server, answered as a problem. */
@@ -26,7 +27,7 @@ export class Refusal extends Error {
 }
 
 /** The problem document, with the words of the contract in the reader's language. */
-export const problemOf = ({ code, extras: { errors, allowed, retryAfter } }: Refusal, language: Language, requestId: string): Problem => {
+export const problemOf = ({ code, extras: { errors, allowed, retryAfter, challenge } }: Refusal, language: Language, requestId: string): Problem => {
   const words = language === 'en' ? english : chinese;
   const { title, detail } = words.problems[code];
   return {
@@ -34,5 +35,6 @@ export const problemOf = ({ code, extras: { errors, allowed, retryAfter } }: Ref
     ...(errors && { errors: errors.map((error): Fault => ({ in: 'body', ...error, detail: faultText(words, error) })) }),
     ...(allowed && { allowed: [...allowed] }),
     ...(retryAfter !== undefined && { retryAfter }),
+    ...(challenge && { challenge }),
   };
 };

@@ -76,6 +76,20 @@ const writers: Readonly<Record<string, Writer>> = {
       ...(body['reply'] ? { replies: [...replies, { version: replies.length + 1, ...(body['reply'] as Row) }] } : {}), ...step(row, to, 'office_clerk', records, body['note']),
     };
   },
+  correctPersonalData: (row, { name, phone, ...said }) => {
+    const now = (row['contact'] as Row | undefined) ?? {};
+    const asked = { ...now, ...(name !== undefined && { name }), ...(phone !== undefined && { phone }) };
+    const contact = Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== null));
+    const mode = said['identityMode'] ?? row['identityMode'];
+    if (mode !== 'anonymous' && contact['name'] === undefined) throw new Refusal('invalid_request', { errors: [{ pointer: '/name', code: 'required' }] });
+    return { ...said, ...(said['address'] === null && { address: undefined }), contact, contactKeptUntil: Object.keys(contact).length > 0 ? row['contactKeptUntil'] : undefined, authorName: mode === 'public' ? contact['name'] : undefined };
+  },
+  // The secret goes with the rest: the number answers as if it had never been.
+  erasePersonalData: (row, _body, { now, random }) => ({
+    contact: Object.keys((row['contact'] as Row | undefined) ?? {}).length > 0, texts: 2 + (row['address'] === undefined ? 0 : 1) + ((row['supplements'] as Row[] | undefined) ?? []).length,
+    files: ((row['attachments'] as Row[] | undefined) ?? []).length, erasedAt: now, secret: makeSecret(random.fork(`erased ${String(row['receiptNo'])}`)),
+    title: '（已删除）', body: '', address: undefined, supplements: [], ratings: [], attachments: undefined, authorName: undefined, identityMode: 'anonymous', mayPublish: false,
+  }),
   supportSuggestion: (row, body) => {
     const devices = (row['devices'] as unknown[] | undefined) ?? [];
     const device = body['device'] ?? 'the address';
@@ -88,7 +102,7 @@ const submitted = (body: Row, records: Records): Row => {
   const { now, world, random } = records;
   const today = now.slice(0, 10);
   const rows = rowsOf(world, 'suggestions');
-  const { consent: _, phone: __, name, divisionId, target, ...said } = body;
+  const { consent, phone, name, divisionId, target, ...said } = body;
   const place = rowsOf(world, 'divisions').find(({ id }) => id === divisionId);
   if (divisionId !== undefined && !place) throw new Refusal('invalid_request', { errors: [{ pointer: '/divisionId', code: 'unknown_reference' }] });
   const whom = target as { kind: string; id?: string } | undefined;
@@ -97,7 +111,7 @@ const submitted = (body: Row, records: Records): Row => {
   const receiptNo = formatReceiptNo({ prefix: 'QH', year: Number(today.slice(0, 4)), sequence: rows.length + 1 });
   return {
     channel: 'web', ...said, ...filesOf(body, records), receiptNo, secret: makeSecret(random.fork(receiptNo)), ...(place && { division: refOf(place) }), target: known ? { kind: whom!.kind, ...refOf(known) } : { kind: 'congress' },
-    ...(body['identityMode'] === 'public' && { authorName: name }), ...suggestionAt('submitted'), submittedOn: today, submittedAt: now, screenedBy: addDays(today, 7), supportCount: 0, supplements: [],
+    contact: { ...(body['identityMode'] !== 'anonymous' && { name }), ...(phone !== undefined && { phone }) }, consent, ratings: [], ...(body['identityMode'] === 'public' && { authorName: name }), ...suggestionAt('submitted'), submittedOn: today, submittedAt: now, screenedBy: addDays(today, 7), supportCount: 0, supplements: [],
     steps: [{ type: 'submitted', at: now, actor: { role: 'resident' } }], replies: [], source: '群众', asOf: today, changedAt: now,
   };
 };
