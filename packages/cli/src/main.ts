@@ -9,9 +9,15 @@ import { Command } from 'commander';
 const commands: Readonly<Record<string, () => Promise<{ addTo(program: Command): void }>>> = {
   serve: () => import('./commands/serve.ts'),
   import: () => import('./commands/import.ts'),
+  template: () => import('./commands/template.ts'),
   snapshot: () => import('./commands/snapshot.ts'),
   token: () => import('./commands/token.ts'),
+  audit: () => import('./commands/audit.ts'),
+  holidays: () => import('./commands/holidays.ts'),
   webhook: () => import('./commands/webhook.ts'),
+  dump: () => import('./commands/dump.ts'),
+  restore: () => import('./commands/restore.ts'),
+  transfer: () => import('./commands/transfer.ts'),
   move: () => import('./commands/move.ts'),
   check: () => import('./commands/check.ts'),
 };

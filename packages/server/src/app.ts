@@ -6,26 +6,44 @@ import fastify, { type FastifyInstance } from 'fastify';
 import type { AppContext } from './http/context.ts';
 import { docs } from './http/docs.ts';
 import { health } from './http/health.ts';
+import { answerKeptFirst } from './http/kept-first.ts';
+import { watchLoad } from './http/load.ts';
+import { metrics } from './http/metrics.ts';
 import { ApiProblem, errorHandler } from './http/problems.ts';
+import { SharedAnswers } from './http/shared.ts';
 import { site } from './http/site.ts';
-import { closeWithLastAnswer, corsOptions, logAnswers, readJsonOnly, refuseOtherMethods, serverOptions } from './http/transport.ts';
+import { closeWithLastAnswer, corsOptions, logAnswers, readJsonOnly, refuseOtherMethods, serverOptions, waitForAnswers } from './http/transport.ts';
 import { resources } from './resources/index.ts';
+import { readHolidays } from './store/holidays.ts';
 
 /** What the process knows and the data does not. */
 export interface AppState {
   /** False until the first start has loaded its data; until then the API answers 503. */
   ready: boolean;
+  /** True from the moment it was told to end: nothing new should be sent here. */
+  stopping?: boolean;
 }
+
+/** The years of holidays, now and anew every minute: another process may have added one. */
+const keepHolidays = async (app: FastifyInstance, { store }: AppContext): Promise<void> => {
+  await readHolidays(store.db);
+  let timer: NodeJS.Timeout | undefined;
+  app.addHook('onListen', async () => { timer = setInterval(() => { readHolidays(store.db).catch((error: unknown) => app.log.warn({ err: error }, 'the years of holidays could not be read; next try in a minute')); }, 60_000).unref(); });
+  app.addHook('onClose', async () => { clearInterval(timer); });
+};
 
 /** The server as a value: parts in, Fastify out. It does not listen and owns neither store nor process. */
 export const buildApp = async (ctx: AppContext, state: AppState = { ready: true }): Promise<FastifyInstance> => {
   const app = fastify(serverOptions(ctx.config)) as unknown as FastifyInstance;
   app.decorate('checkAnswers', ctx.config.checkAnswers);
+  app.decorate('sharedAnswers', new SharedAnswers(ctx));
+  app.decorateReply('sharedForm');
   app.setErrorHandler(errorHandler);
   app.setNotFoundHandler(async () => { throw new ApiProblem('not_found'); });
   logAnswers(app);
   readJsonOnly(app);
   closeWithLastAnswer(app);
+  waitForAnswers(app);
   const sunset = ctx.config.sunset && new Date(`${ctx.config.sunset}T00:00:00+08:00`).toUTCString();
   app.addHook('onRequest', async (request, reply) => {
     void reply.header(requestIdHeader, request.id).header('X-Content-Type-Options', 'nosniff');
@@ -36,9 +54,13 @@ export const buildApp = async (ctx: AppContext, state: AppState = { ready: true 
   app.addHook('onRequest', async (request) => {
     if (!state.ready && request.routeOptions.config.operationId) throw new ApiProblem('temporarily_unavailable', { retryAfter: 3 });
   });
+  const load = watchLoad(app, ctx);
+  await metrics(app, ctx, load);
+  answerKeptFirst(app, ctx, load);
+  await keepHolidays(app, ctx);
   for (const resource of resources) resource(app, ctx);
   refuseOtherMethods(app);
-  health(app, ctx, state);
+  health(app, ctx, state, load);
   await docs(app);
   await site(app, ctx);
   return app;

@@ -33,6 +33,18 @@ export interface Config {
   readonly consent: { readonly textVersion: string; readonly retentionMonths: number };
   /** Submissions, uploads, receipt look-ups and voices of support from one address: how many at once, how many a minute after that. */
   readonly rates: Readonly<Record<'submit' | 'upload' | 'lookup' | 'support', Rate>>;
+  /** May work take the place of waiting, where too much came from one address? */
+  readonly proofOfWork: boolean;
+  /** The database dumps itself every so many hours (0: never) into a folder of its own, of which the newest are kept. */
+  readonly dumps: { readonly hours: number; readonly keep: number; readonly folder?: string };
+  /** Requests answered at once; more are told to come back (503). */
+  readonly maxInFlight: number;
+  /** Bytes kept free on the disk: below, nothing is written any more, so that the database never has to fail. */
+  readonly diskReserve: number;
+  /** Seconds between “not ready” and the end, for a load balancer to notice. */
+  readonly drainSeconds: number;
+  /** Prometheus: on a port of its own, or at `/metrics` for whoever has the token; neither: none. */
+  readonly metrics: { readonly port?: number; readonly host: string; readonly token?: string };
   /** Where attachments are kept; absent: in `dataDir`. */
   readonly bucket?: Bucket;
 }
@@ -123,6 +135,9 @@ export const readConfig = (env: Environment = process.env): Config => {
   const bucket = bucketOf(read);
   const staffToken = read('STAFF_TOKEN');
   if (staffToken && staffToken.length < 24) throw new ConfigError('STAFF_TOKEN must have at least 24 characters.');
+  const metricsToken = read('METRICS_TOKEN');
+  if (metricsToken && metricsToken.length < 24) throw new ConfigError('METRICS_TOKEN must have at least 24 characters.');
+  const metricsPort = read('METRICS_PORT');
   const seed = oneOf('SEED', read('SEED') ?? 'sample', ['sample', 'none']);
   return {
     port: whole('PORT', read('PORT') ?? '8080', 0, 65_535),
@@ -138,14 +153,23 @@ export const readConfig = (env: Environment = process.env): Config => {
     checkAnswers: read('CHECK_ANSWERS') === '1',
     petitionsUrl: webAddress('PETITIONS_URL', read('PETITIONS_URL') ?? 'https://www.gjxfj.gov.cn/'),
     webhooks: { allowPrivate: read('WEBHOOK_PRIVATE') === '1', days: whole('WEBHOOK_DAYS', read('WEBHOOK_DAYS') ?? '3', 1, 30) },
+    dumps: {
+      hours: read('DUMP_HOURS') === 'off' ? 0 : whole('DUMP_HOURS', read('DUMP_HOURS') ?? (databaseUrl ? '0' : '24'), 0, 8760), keep: whole('DUMP_KEEP', read('DUMP_KEEP') ?? '7', 1, 1000),
+      ...(read('DUMP_DIR') && { folder: read('DUMP_DIR')! }),
+    },
     pages: pages('PAGES', read('PAGES') ?? (seed === 'sample' ? 'case=/track.html?case={id} ballot=/ballots.html?ballot={id}' : '')),
-    consent: { textVersion: '2026-01', retentionMonths: 12 },
+    consent: { textVersion: '2026-01', retentionMonths: whole('RETENTION_MONTHS', read('RETENTION_MONTHS') ?? '12', 1, 120) },
     rates: {
       submit: rate('SUBMIT_RATE', read('SUBMIT_RATE') ?? '60/10'),
       upload: rate('UPLOAD_RATE', read('UPLOAD_RATE') ?? '120/30'),
       lookup: rate('LOOKUP_RATE', read('LOOKUP_RATE') ?? '120/60'),
       support: rate('SUPPORT_RATE', read('SUPPORT_RATE') ?? '60/10'),
     },
+    maxInFlight: whole('MAX_IN_FLIGHT', read('MAX_IN_FLIGHT') ?? '500', 1, 100_000),
+    diskReserve: whole('DISK_RESERVE_MB', read('DISK_RESERVE_MB') ?? '100', 0, 1_000_000) * 1_048_576,
+    drainSeconds: whole('DRAIN_SECONDS', read('DRAIN_SECONDS') ?? '0', 0, 600),
+    metrics: { host: read('METRICS_HOST') ?? '127.0.0.1', ...(metricsPort && { port: whole('METRICS_PORT', metricsPort, 1, 65_535) }), ...(metricsToken && { token: metricsToken }) },
+    proofOfWork: oneOf('PROOF_OF_WORK', read('PROOF_OF_WORK') ?? 'on', ['on', 'off']) === 'on',
     ...(bucket && { bucket }),
     ...(sunset && { sunset }),
   };
@@ -157,7 +181,7 @@ export const readConfig = (env: Environment = process.env): Config => {
  */
 export const readServerKey = async (config: Config): Promise<Buffer> => {
   if (config.serverKey) return Buffer.from(config.serverKey, 'hex');
-  const path = join(config.dataDir, 'server.key');
+  const path = keyPath(config);
   await mkdir(config.dataDir, { recursive: true });
   const file = await open(path, 'wx', 0o600).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'EEXIST') return undefined;
@@ -168,7 +192,20 @@ export const readServerKey = async (config: Config): Promise<Buffer> => {
     await file.sync();
     await file.close();
   }
-  const key = (await readFile(path, 'utf8')).trim();
+  return (await findServerKey(config))!;
+};
+
+const keyPath = (config: Config): string => join(config.dataDir, 'server.key');
+
+/** The key, if there is one: nothing is made. */
+export const findServerKey = async (config: Config): Promise<Buffer | undefined> => {
+  if (config.serverKey) return Buffer.from(config.serverKey, 'hex');
+  const path = keyPath(config);
+  const key = (await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined;
+    throw error;
+  }))?.trim();
+  if (key === undefined) return undefined;
   if (!/^[0-9a-f]{64}$/.test(key)) throw new ConfigError(`${path} does not hold a key of 64 hexadecimal digits. Put the backup of this file back.`);
   return Buffer.from(key, 'hex');
 };

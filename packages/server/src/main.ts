@@ -1,14 +1,17 @@
+import { addDays, shanghaiDay, yearOf } from '@congress-kit/api/rules/calendar-days';
 import { buildApp, type AppState } from './app.ts';
 import { ConfigError, readConfig, readServerKey, type Config } from './config.ts';
 import { openFiles } from './files/index.ts';
 import type { AppContext } from './http/context.ts';
+import { hasStories } from './http/site.ts';
 import { ensureStaffToken } from './policies/identity.ts';
 import { seedSample } from './seed.ts';
 import { openStore, type Store } from './store/database.ts';
+import { knownHolidays } from './store/holidays.ts';
 
-const openConfigured = async (config: Config): Promise<Store> => {
+const openConfigured = async (config: Config, migrated = true): Promise<Store> => {
   try {
-    return await openStore({ dataDir: config.dataDir, ...(config.databaseUrl && { databaseUrl: config.databaseUrl }) });
+    return await openStore({ dataDir: config.dataDir, migrated, ...(config.databaseUrl && { databaseUrl: config.databaseUrl }) });
   } catch (error) {
     const code = (error as { code?: string }).code ?? '';
     // The address holds the password: say which host, never the whole of it.
@@ -32,16 +35,41 @@ export const openContext = async (): Promise<AppContext> => {
   }
 };
 
+/** The same for what a dump is put into: its tables are left as they are, and no key is made where there is none. */
+export const openTarget = async (config: Config, key: Buffer): Promise<AppContext> =>
+  ({ store: await openConfigured(config, false), config, files: openFiles(config), key, now: () => new Date() });
+
 const modeOf = ({ config, store }: AppContext): string[] => store.engine === 'pglite'
   ? [`数据存放 Storage   内置数据库 PGlite，${config.dataDir}`,
     '                  进程崩溃不丢数据；断电可能丢失最后几笔。正式使用请设 DATABASE_URL 接 PostgreSQL。',
-    '                  Survives a crash of the process, not of the power. For real use set DATABASE_URL (PostgreSQL).']
+    '                  Survives a crash of the process, not of the power. For real use set DATABASE_URL (PostgreSQL).',
+    ...(config.dumps.hours > 0 ? [
+      `                  每 ${config.dumps.hours} 小时自动备份到 ${config.dumps.folder ?? `${config.dataDir}/dumps`}，保留 ${config.dumps.keep} 份。`,
+      `                  Dumps itself there every ${config.dumps.hours} hours; the newest ${config.dumps.keep} are kept.`,
+    ] : [])]
   : [`数据存放 Storage   PostgreSQL ${new URL(config.databaseUrl ?? 'postgresql://unknown').host}`,
     '                  提交成功即已落盘。Acknowledged data is on disk, as PostgreSQL is set to keep it.',
     ...(config.serverKey ? [] : [
       `                  密钥在 ${config.dataDir}/server.key；多个进程必须共用 CONGRESS_KEY。`,
       '                  The key is in that file; several processes on one database must share CONGRESS_KEY.',
     ])];
+
+/** Where the database cannot keep ratings from the units by itself, whoever starts the server is told, and what mends it. */
+const sealingOf = ({ store: { sealing } }: AppContext): string[] => (sealing.ok ? [] : [
+  '', `背靠背：数据库没有把单个评价对承办单位封住（${sealing.reason}）。现在只靠程序自己不查。请数据库管理员执行一次，再重启：`,
+  `Sealed ratings: the database does not keep single ratings from handling units by itself (${sealing.reason}). Until then only our own queries do. Have an administrator run this once, then start again:`,
+  `  CREATE ROLE ${sealing.role} NOLOGIN; GRANT ${sealing.role} TO "${sealing.user}"; GRANT CREATE ON DATABASE … TO "${sealing.user}";`,
+]);
+
+/** The notice of the coming year is due in November. Until it is added, due days that reach into that year are estimates. */
+const holidaysOf = ({ now }: AppContext): string[] => {
+  const year = yearOf(addDays(shanghaiDay(now()), 61));
+  if (knownHolidays().some((table) => table.year === year && !table.provisional)) return [];
+  return [
+    '', `节假日：还没有 ${year} 年的国务院安排，涉及该年的期限按法定节日和周末估算。通知公布后请执行：congress-kit holidays add ${year}.csv`,
+    `Holidays: the State Council's notice for ${year} is not here yet; due days in that year are estimated. When it is out: congress-kit holidays add ${year}.csv`,
+  ];
+};
 
 const say = (...lines: string[]): void => { process.stdout.write(lines.map((line) => line + '\n').join('')); };
 
@@ -51,7 +79,10 @@ const announce = (ctx: AppContext, base: string, token: string | undefined): voi
     ...(ctx.config.seed === 'sample' ? [`示例网站 Sample     ${base}/`] : []),
     `开放接口 API        ${base}/v1`,
     `接口文档 Docs       ${base}/v1/docs/`,
+    ...(hasStories() ? [`组件手册 Stories    ${base}/storybook/`] : []),
     ...modeOf(ctx),
+    ...sealingOf(ctx),
+    ...holidaysOf(ctx),
     ...(token ? ['', `工作人员令牌，只显示这一次 Staff token, shown only now:`, `  ${token}`] : []),
     '',
   );
@@ -67,8 +98,11 @@ export const serve = async (): Promise<void> => {
   const app = await buildApp(ctx, state);
   let stopping: Promise<void> | undefined;
   const stop = (): Promise<void> => stopping ??= (async () => {
+    state.stopping = true;
     // A request that never ends must not keep the process: its answer is lost either way.
-    setTimeout(() => process.exit(1), 15_000).unref();
+    setTimeout(() => process.exit(1), 15_000 + ctx.config.drainSeconds * 1000).unref();
+    // Whoever shares out the requests is told first, and has time to notice; what comes meanwhile is answered.
+    if (state.ready && ctx.config.drainSeconds > 0) await new Promise((resolve) => { setTimeout(resolve, ctx.config.drainSeconds * 1000); });
     await app.close();
     await ctx.store.close();
   })();

@@ -3,11 +3,12 @@ import { fileURLToPath } from 'node:url';
 import { sql } from 'kysely';
 import { ConfigError } from './config.ts';
 import type { AppContext } from './http/context.ts';
+import { actors, auditImport } from './store/audit.ts';
 import type { Database } from './store/database.ts';
 import { readSetting, writeSetting } from './store/settings.ts';
 
 /** The invented county, loaded once, from the same spreadsheets an office would hand in. The published package carries a copy. */
-const sampleFolder = ['./sample', '../../../examples/sample-county']
+export const sampleFolder = ['./sample', '../../../examples/sample-county']
   .map((place) => fileURLToPath(new URL(place, import.meta.url)))
   .find((folder) => existsSync(folder));
 
@@ -42,7 +43,7 @@ export const seedSample = async (ctx: AppContext, say: (...lines: string[]) => v
     // The readers of spreadsheets are heavy and needed this once.
     const { importFolder } = await import('./import/index.ts');
     await writeSetting(db, 'sample', true);
-    const report = await importFolder(ctx, sampleFolder, { sample: true });
+    const report = await importFolder(ctx, sampleFolder, { sample: true, audit: auditImport(ctx, actors.server) });
     if (!report.ok) throw new Error(`The sample county was not taken, first faults: ${JSON.stringify(report.faults.slice(0, 5))}`);
     await writeSetting(db, 'seeded_at', ctx.now().toISOString());
   });

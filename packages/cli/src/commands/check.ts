@@ -19,6 +19,7 @@ interface CheckOptions {
   readonly lang?: ReportLanguage;
   readonly only?: string[];
   readonly seed?: number;
+  readonly fuzz?: number;
   readonly strict?: boolean;
   readonly list?: boolean;
 }
@@ -67,7 +68,7 @@ const run = async (api: string | undefined, options: CheckOptions): Promise<void
   try {
     const report = await runChecks({
       api, write: options.write ?? false, ...(options.token && { token: options.token }), ...(options.only && { only: options.only }),
-      ...(options.seed !== undefined && { seed: options.seed }), onProgress: progress.tell, signal: stopping.signal,
+      ...(options.seed !== undefined && { seed: options.seed }), ...(options.fuzz !== undefined && { fuzz: options.fuzz }), onProgress: progress.tell, signal: stopping.signal,
     });
     progress.stop();
     const text = written(report, options, language);
@@ -104,6 +105,7 @@ export const addTo = (program: Command): void => {
     .addOption(new Option('--lang <language>', say('报告用的语言', 'language of the report')).choices(reportLanguages))
     .option('--only <ids...>', say('只做这些检查或组', 'only these checks or groups'))
     .option('--seed <number>', say('随机请求的种子', 'seed of the invented requests'), wholeNumber)
+    .option('--fuzz <number>', say('改为按约定给每个接口生成这么多请求；加 --write 会存下很多垃圾，只用于试验的服务器', 'instead: so many requests for every operation, made from the contract; with --write they store rubbish, so only for a server on trial'), wholeNumber)
     .option('--strict', say('“应当”的也算不通过', 'what a server should do counts as well'))
     .option('--list', say('列出所有检查', 'list all checks'))
     .action(run);

@@ -1,6 +1,6 @@
 import { ConfigError, DatabaseInUse, readConfig } from '@congress-kit/server';
 import { openContext } from '@congress-kit/server/main';
-import { askHere, NotASnapshot, takeSnapshot, type Ask } from '@congress-kit/server/snapshot/index';
+import { askHere, NotASnapshot, takeSnapshot, type Ask, type AskFile } from '@congress-kit/server/snapshot/index';
 import { SingleBar } from 'cli-progress';
 import { InvalidArgumentError, type Command } from 'commander';
 import { say } from '../language.ts';
@@ -20,26 +20,35 @@ const wholeNumber = (text: string): number => {
   return Number(text);
 };
 
-const askOver = (api: string): Ask => {
+const askOver = (api: string): { ask: Ask; askFile: AskFile } => {
   const base = api.replace(/\/+$/, '');
-  return async (path) => {
-    const answer = await fetch(base + path, { headers: { accept: 'application/json' }, signal: AbortSignal.timeout(60_000) }).catch((error: Error) => {
-      throw new ConfigError(say(`${base} 没有应答：${error.message}`, `${base} does not answer: ${error.message}`));
-    });
+  const get = (path: string, headers: Record<string, string> = {}): Promise<Response> => fetch(base + path, { headers, signal: AbortSignal.timeout(60_000) }).catch((error: Error) => {
+    throw new ConfigError(say(`${base} 没有应答：${error.message}`, `${base} does not answer: ${error.message}`));
+  });
+  const ask: Ask = async (path) => {
+    const answer = await get(path, { accept: 'application/json' });
     const body = await answer.json().catch(() => {
       throw new ConfigError(say(`${base}${path} 回复的不是 JSON，请检查 --api。`, `${base}${path} does not answer in JSON; check --api.`));
     });
     return { status: answer.status, body };
   };
+  const askFile: AskFile = async (path) => {
+    const answer = await get(path);
+    // Taken back between the list and the file, as a record may be.
+    if (answer.status === 404) return undefined;
+    if (!answer.ok) throw new ConfigError(say(`${base}${path} 回复 ${answer.status}。`, `${base}${path} answered ${answer.status}.`));
+    return new Uint8Array(await answer.arrayBuffer());
+  };
+  return { ask, askFile };
 };
 
 /** This database, or a running server: an embedded database can be open only once, and the server has it. */
-const openAsk = async (api: string | undefined): Promise<{ ask: Ask; close(): Promise<void> }> => {
-  if (api !== undefined) return { ask: askOver(api), close: async () => undefined };
+const openAsk = async (api: string | undefined): Promise<{ ask: Ask; askFile: AskFile; close(): Promise<void> }> => {
+  if (api !== undefined) return { ...askOver(api), close: async () => undefined };
   try {
     const ctx = await openContext();
-    const { ask, close } = await askHere(ctx);
-    return { ask, close: () => close().finally(() => ctx.store.close()) };
+    const { ask, askFile, close } = await askHere(ctx);
+    return { ask, askFile, close: () => close().finally(() => ctx.store.close()) };
   } catch (error) {
     if (!(error instanceof DatabaseInUse)) throw error;
     throw new ConfigError(say(
@@ -50,12 +59,12 @@ const openAsk = async (api: string | undefined): Promise<{ ask: Ask; close(): Pr
 };
 
 const run = async ({ out, api, perFile, url, sampleSite = false }: SnapshotCommandOptions): Promise<void> => {
-  const { ask, close } = await openAsk(api);
+  const { ask, askFile, close } = await openAsk(api);
   const bar = process.stderr.isTTY ? new SingleBar({ format: '{bar} {value}/{total} {path}', stream: process.stderr, clearOnComplete: true, hideCursor: true, barsize: 30 }) : undefined;
   bar?.start(1, 0, { path: '' });
   try {
     const { files, bytes } = await takeSnapshot({
-      out, ask, perFile, sampleSite, now: new Date(), pages: readConfig().pages, ...(url !== undefined && { url }), ...(bar && { onProgress: (path, done, total) => { bar.setTotal(Math.max(1, total)); bar.update(done, { path }); } }),
+      out, ask, askFile, perFile, sampleSite, now: new Date(), pages: readConfig().pages, ...(url !== undefined && { url }), ...(bar && { onProgress: (path, done, total) => { bar.setTotal(Math.max(1, total)); bar.update(done, { path }); } }),
     });
     bar?.stop();
     const size = (bytes / 1e6).toFixed(1);

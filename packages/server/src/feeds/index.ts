@@ -1,4 +1,4 @@
-import type { BallotSummary, CaseDetail, CaseSummary, CongressEvent, DisclosureSummary, Station, Suggestion } from '@congress-kit/api';
+import type { BallotSummary, CaseDetail, CaseSummary, CongressEvent, Consultation, DisclosureSummary, Solicitation, Station, Suggestion } from '@congress-kit/api';
 import type { FeedFormat, FeedId } from '@congress-kit/api/feeds';
 import { atomOf } from './atom.ts';
 import { icalOf } from './ical.ts';
@@ -17,6 +17,8 @@ export interface FeedRecords {
   ballotsFeed: readonly BallotSummary[];
   disclosuresFeed: readonly DisclosureSummary[];
   eventsFeed: readonly CongressEvent[];
+  consultationsFeed: readonly Consultation[];
+  solicitationsFeed: readonly Solicitation[];
   stationsFeed: readonly Station[];
   stationFeed: readonly Station[];
 }
@@ -35,6 +37,8 @@ const contents: { readonly [Id in FeedId]: Contents<FeedRecords[Id][number]> } =
   ballotsFeed: { title: () => '民生实事票决结果', entries: (by, one) => [records.ballotEntry(by, one)] },
   disclosuresFeed: { title: () => '依法公开', entries: (by, one) => [records.disclosureEntry(by, one)] },
   eventsFeed: { title: () => '会议和活动', entries: (by, one) => [records.eventEntry(by, one)], events: records.eventEvents },
+  consultationsFeed: { title: () => '法规草案征求意见', entries: (by, one) => [records.callEntry('consultation')(by, one)], events: records.callEvents('consultation') },
+  solicitationsFeed: { title: () => '议题征集', entries: (by, one) => [records.callEntry('solicitation')(by, one)], events: records.callEvents('solicitation') },
   stationsFeed: { title: () => '代表接待日', events: records.stationEvents },
   stationFeed: { title: ([one]) => `代表接待日 · ${one?.name ?? ''}`, events: records.stationEvents },
 };

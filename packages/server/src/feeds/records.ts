@@ -1,4 +1,4 @@
-import type { BallotSummary, CaseDetail, CaseSummary, CongressEvent, DisclosureSummary, Station, Step, Suggestion } from '@congress-kit/api';
+import type { BallotSummary, CaseDetail, CaseSummary, CongressEvent, Consultation, DisclosureSummary, Solicitation, Station, Step, Suggestion } from '@congress-kit/api';
 import { everyLabel } from '@congress-kit/api/messages/every';
 import { endings } from '@congress-kit/api/rules/phases';
 import { firstDay } from './first-day.ts';
@@ -8,7 +8,7 @@ import { instantOfDay, stableId, type CalendarEvent, type Entry } from './model.
 const labels = everyLabel['zh-CN'] as unknown as Readonly<Record<string, Readonly<Record<string, string>>>>;
 const labelOf = (table: string, word: string): string => labels[table]?.[word] ?? word;
 
-export type Linked = 'suggestion' | 'case' | 'ballot' | 'disclosure' | 'event' | 'station';
+export type Linked = 'suggestion' | 'case' | 'ballot' | 'disclosure' | 'event' | 'station' | 'consultation' | 'solicitation';
 
 /** Whose records they are, and where a person reads on. */
 export interface Publisher {
@@ -43,15 +43,19 @@ export const stepEntries = (by: Publisher, one: CaseDetail): Entry[] => one.step
   text: sentence([labelOf('actorRoles', step.actor.role), step.actor.organization].filter(Boolean).join(' · '), step.note),
 })).reverse();
 
-/** When the written reply is due. A case that ended another way is called off. */
-export const caseEvents = (by: Publisher, one: CaseSummary): CalendarEvent[] => {
-  if (!one.clock) return [];
-  const { dueOn, doneOn } = one.clock;
+/** When the written reply is due, and the second one where it is handled again. A case that ended another way is called off. */
+export const caseEvents = (by: Publisher, one: CaseSummary): CalendarEvent[] => [
+  ...dueEvent(by, one, 'case due', one.clock, ''), ...dueEvent(by, one, 'case due again', one.rehandling, '重新'),
+];
+
+const dueEvent = (by: Publisher, one: CaseSummary, name: string, clock: { readonly dueOn: string; readonly doneOn?: string | undefined } | undefined, again: string): CalendarEvent[] => {
+  if (!clock) return [];
+  const { dueOn, doneOn } = clock;
   const isOff = (endings as readonly string[]).includes(one.phase);
   return [{
-    uid: stableId(by.id, 'case due', one.number), summary: doneOn ? `已答复：${one.title}` : `答复期限：${one.title}`, changed: changedOf(one), starts: dueOn,
+    uid: stableId(by.id, name, one.number), summary: doneOn ? `已${again}答复：${one.title}` : `${again}答复期限：${one.title}`, changed: changedOf(one), starts: dueOn,
     status: isOff ? 'CANCELLED' : 'CONFIRMED', url: by.linkTo('case', one.number),
-    description: sentence(`编号 ${one.number}，${labelOf('caseStates', one.state)}`, one.leadHandler && `主办单位：${one.leadHandler.name}`, doneOn && `${doneOn} 已答复`),
+    description: sentence(`编号 ${one.number}，${labelOf('caseStates', one.state)}`, one.leadHandler && `主办单位：${one.leadHandler.name}`, doneOn && `${doneOn} 已${again}答复`),
   }];
 };
 
@@ -81,6 +85,22 @@ export const eventEvents = (by: Publisher, one: CongressEvent): CalendarEvent[] 
   location: [one.place, one.address].filter(Boolean).join('，') || undefined, description: held(one), url: by.linkTo('event', one.id),
 }];
 
+/** A draft law for comment 法规草案征求意见, or a call for topics 议题征集. */
+type Call = Consultation | Solicitation;
+type CallKind = 'consultation' | 'solicitation';
+
+const windowOf = (one: Call): string => sentence(`${labelOf('windowStates', one.state)}，${one.opensOn} 至 ${one.closesOn}`, one.committee && `由${one.committee.name}收集整理`, one.summary);
+
+export const callEntry = (kind: CallKind) => (by: Publisher, one: Call): Entry => ({
+  id: idOf(by, kind, one.id), title: one.title, updated: changedOf(one), published: one.opensOn, link: by.linkTo(kind, one.id), category: labelOf(`${kind}Kinds`, one.kind), text: windowOf(one),
+});
+
+/** The days on which anybody may say something; both the first and the last are open. */
+export const callEvents = (kind: CallKind) => (by: Publisher, one: Call): CalendarEvent[] => [{
+  uid: stableId(by.id, `${kind} window`, one.id), summary: `${kind === 'consultation' ? '征求意见' : '征集议题'}：${one.title}`, changed: changedOf(one), starts: one.opensOn, ends: one.closesOn,
+  status: one.cancelledOn === undefined ? 'CONFIRMED' : 'CANCELLED', description: windowOf(one), url: by.linkTo(kind, one.id),
+}];
+
 const clockTime = /(\d{1,2})[:：](\d{2})\s*[-–—~～至到]\s*(\d{1,2})[:：](\d{2})/g;
 
 /** `每月12日 14:30-17:00`: the one span of the words; with none or several the whole day is told, and the words beside it. */
@@ -93,13 +113,13 @@ const spanOf = (text: string, day: string): { starts: string; ends?: string } =>
 };
 
 /** Reception days. Those that go by appointment have no rule, and no event. */
-export const stationEvents = (by: Publisher, one: Station): CalendarEvent[] => one.receptions.flatMap(({ text, rrule }, index) => {
+export const stationEvents = (by: Publisher, one: Station): CalendarEvent[] => one.receptions.flatMap(({ text, rrule, deputies }, index) => {
   const day = rrule && firstDay(rrule, one.asOf);
   if (!rrule || !day) return [];
   const span = spanOf(text, day);
   return [{
     // By its place, so that a day that is moved is the same event at another time.
     uid: stableId(by.id, 'reception', one.id, String(index)), summary: `代表接待日：${one.name}`, changed: changedOf(one), ...span, rrule, status: 'CONFIRMED' as const,
-    location: one.address, description: sentence(text, one.officePhone && `电话：${one.officePhone}`), url: by.linkTo('station', one.id),
+    location: one.address, description: sentence(text, deputies && `接待代表：${deputies.map(({ name }) => name).join('、')}`, one.officePhone && `电话：${one.officePhone}`), url: by.linkTo('station', one.id),
   }];
 });

@@ -1,7 +1,10 @@
 import { sql } from 'kysely';
 import type { FastifyInstance } from 'fastify';
 import type { AppState } from '../app.ts';
+import { dumpStatus } from '../dump/watch.ts';
+import { auditEnd } from '../store/audit-reading.ts';
 import type { AppContext } from './context.ts';
+import type { Load } from './load.ts';
 
 const answersWithin = async (ctx: AppContext, ms: number): Promise<boolean> => {
   let timer: NodeJS.Timeout | undefined;
@@ -14,13 +17,21 @@ const answersWithin = async (ctx: AppContext, ms: number): Promise<boolean> => {
   }
 };
 
-/** For whoever watches the process: `/healthz` it lives, `/readyz` it can serve (database answers, data is loaded). */
-export const health = (app: FastifyInstance, ctx: AppContext, state: AppState): void => {
+const statusOf = async (ctx: AppContext, state: AppState, load: Load): Promise<string> => {
+  if (state.stopping) return 'stopping';
+  if (!state.ready) return 'starting';
+  if (!(await answersWithin(ctx, 3000))) return 'database_unavailable';
+  return (await load.isDiskFull()) ? 'disk_full' : 'ready';
+};
+
+/** For whoever watches the process: `/healthz` it lives, `/readyz` it can serve: data is loaded, the database answers, there is room on the disk, and it is not about to end. */
+export const health = (app: FastifyInstance, ctx: AppContext, state: AppState, load: Load): void => {
   app.get('/healthz', async (_, reply) => reply.header('Cache-Control', 'no-store').send({ status: 'ok' }));
   app.get('/readyz', async (_, reply) => {
-    const status = !state.ready ? 'starting' : (await answersWithin(ctx, 3000)) ? 'ready' : 'database_unavailable';
+    const status = await statusOf(ctx, state, load);
     void reply.header('Cache-Control', 'no-store').status(status === 'ready' ? 200 : 503);
     if (status !== 'ready') void reply.header('Retry-After', '2');
-    return reply.send({ status });
+    // An old dump or a broken log is for a person to mend and no reason to send residents elsewhere: it is told and changes no status.
+    return reply.send(status === 'ready' ? { status, dump: await dumpStatus(ctx), audit: await auditEnd(ctx) } : { status });
   });
 };

@@ -1,6 +1,6 @@
 import {
   limits, problemMediaType, problems, problemType, requestIdHeader,
-  type BareFault, type Fault, type Problem, type ProblemCode,
+  type BareFault, type ProofChallenge, type Fault, type Problem, type ProblemCode,
 } from '@congress-kit/api';
 import { faultText } from '@congress-kit/api/messages/describe';
 import { fill } from '@congress-kit/api/messages/fill';
@@ -17,6 +17,8 @@ export interface ProblemExtras {
   readonly allowed?: readonly string[];
   /** Seconds; also sent as Retry-After. */
   readonly retryAfter?: number;
+  /** With a 429: work instead of waiting. */
+  readonly challenge?: ProofChallenge;
   /** Figures for the sentence, e.g. `{ max: 65536 }`. */
   readonly params?: Readonly<Record<string, unknown>>;
 }
@@ -40,7 +42,7 @@ export const invalid = (where: PlacedFault['in'], pointer: string, code: BareFau
 /** The body of a problem, with words; apart from sending it, because an idempotent refusal is kept and replayed. */
 export const problemBody = (problem: ApiProblem, language: Language, requestId: string): Problem => {
   const words = wordsOf(language);
-  const { errors, allowed, retryAfter, params } = problem.extras;
+  const { errors, allowed, retryAfter, challenge, params } = problem.extras;
   const { title, detail } = words.problems[problem.code];
   return {
     type: problemType(problem.code),
@@ -54,6 +56,7 @@ export const problemBody = (problem: ApiProblem, language: Language, requestId: 
     }),
     ...(allowed && { allowed: [...allowed] }),
     ...(retryAfter !== undefined && { retryAfter }),
+    ...(challenge && { challenge }),
   };
 };
 
@@ -77,7 +80,6 @@ export const sendProblem = (problem: ApiProblem, request: FastifyRequest, reply:
 
 const byFastifyCode: Readonly<Record<string, () => ApiProblem>> = {
   FST_ERR_CTP_INVALID_MEDIA_TYPE: () => new ApiProblem('unsupported_media_type'),
-  FST_ERR_CTP_BODY_TOO_LARGE: () => new ApiProblem('body_too_large', { params: { max: limits.jsonBytes } }),
   FST_ERR_CTP_EMPTY_JSON_BODY: () => new ApiProblem('malformed_body'),
   FST_ERR_CTP_INVALID_JSON_BODY: () => new ApiProblem('malformed_body'),
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: () => new ApiProblem('malformed_body'),
@@ -105,14 +107,18 @@ const bySqlState = (code: string): ApiProblem | undefined => {
   // 22: a value the database cannot hold. The schemas refuse those; this is the net under them.
   if (code.startsWith('22')) return new ApiProblem('invalid_request');
   // 08 connection, 53 resources, 57 shutdown or cancelled, 40 rolled back in favour of another: all pass by themselves.
-  return /^(08|53|57|40)/.test(code) ? new ApiProblem('temporarily_unavailable', { retryAfter: 5 }) : undefined;
+  // 55000: the database is shut to connections for maintenance.
+  return /^(08|53|57|40|55000)/.test(code) ? new ApiProblem('temporarily_unavailable', { retryAfter: 5 }) : undefined;
 };
 
 // pg reports these two by their words only.
 const lostConnection = /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/;
 
-/** What any thrown thing is to the caller. Only `internal_error` is a surprise, and only that is logged with its stack. */
-export const problemOf = (error: unknown): ApiProblem => {
+/**
+ * What any thrown thing is to the caller. Only `internal_error` is a surprise, and only that is logged with its stack.
+ * @param request tells how large a body its route takes
+ */
+export const problemOf = (error: unknown, request?: FastifyRequest): ApiProblem => {
   if (error instanceof ApiProblem) return error;
   const { code, statusCode, message } = (error ?? {}) as { code?: unknown; statusCode?: unknown; message?: unknown };
   const known = typeof code === 'string' ? (byFastifyCode[code]?.() ?? bySqlState(code)) : undefined;
@@ -120,7 +126,7 @@ export const problemOf = (error: unknown): ApiProblem => {
   if (typeof message === 'string' && lostConnection.test(message)) return new ApiProblem('temporarily_unavailable', { retryAfter: 5 });
   if (statusCode === 400) return new ApiProblem('malformed_body');
   if (statusCode === 404) return new ApiProblem('not_found');
-  if (statusCode === 413) return new ApiProblem('body_too_large', { params: { max: limits.jsonBytes } });
+  if (statusCode === 413) return new ApiProblem('body_too_large', { params: { max: request?.routeOptions.bodyLimit ?? limits.jsonBytes } });
   if (statusCode === 415) return new ApiProblem('unsupported_media_type');
   return new ApiProblem('internal_error');
 };
@@ -135,7 +141,7 @@ export const forLog = (error: unknown): Record<string, unknown> => {
 };
 
 export const errorHandler = (error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
-  const problem = problemOf(error);
+  const problem = problemOf(error, request);
   if (problem.code === 'internal_error') request.log.error({ error: forLog(error) }, 'unexpected');
   else if (problem.code === 'temporarily_unavailable') request.log.warn({ error: forLog(error) }, 'unavailable');
   return sendProblem(problem, request, reply);

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import { decodeQuery, faultsOf, type BodyOf, type OperationSpec, type ParamsOf, type ProblemCode, type QueryOf, type ResponseOf } from '@congress-kit/api';
+import { bodyBytes } from '@congress-kit/api/body-bytes';
 import { noQuery } from '@congress-kit/api/schema';
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteShorthandOptions } from 'fastify';
 import { languageOf, type Language } from './language.ts';
 import { ApiProblem, type PlacedFault } from './problems.ts';
+import { formOf, type SharedAnswer } from './shared.ts';
 
 /** A request that fits the contract, for the function that answers it. */
 export interface Call<O extends OperationSpec> {
@@ -35,6 +37,8 @@ export interface RouteOptions extends Pick<RouteShorthandOptions, 'onRequest' | 
   readonly cacheControl?: string;
   /** What a path parameter of a wrong form is: by default `invalid_request`; a receipt's must not differ from an unknown one. */
   readonly paramsProblem?: ProblemCode;
+  /** False for a public read whose address is nobody else's: what is typed into it is not kept. */
+  readonly isShared?: boolean;
 }
 
 const publicCache = 'public, max-age=15';
@@ -80,7 +84,7 @@ const decodeRequest = (operation: OperationSpec, request: FastifyRequest, params
 };
 
 /** Does the Accept header admit what is sent? Problems are admitted with it: who asks for them alone still gets data. */
-const accepts = (header: string | undefined): boolean =>
+export const accepts = (header: string | undefined): boolean =>
   !header || header.split(',').some((part) => {
     const [type = '', ...parameters] = part.trim().toLowerCase().split(';');
     const refused = parameters.some((parameter) => /^\s*q=0(\.0*)?\s*$/.test(parameter));
@@ -95,13 +99,13 @@ const readAt = /,"asOf":"\d{4}-\d{2}-\d{2}T[^"]*"\}$/;
  */
 export const etagOf = (text: string): string => `W/"${createHash('sha256').update(text.replace(readAt, '}')).digest('base64url').slice(0, 22)}"`;
 
-const matches = (header: string | undefined, etag: string): boolean =>
+export const matches = (header: string | undefined, etag: string): boolean =>
   header !== undefined && header.split(',').some((one) => one.trim() === '*' || one.trim().replace(/^W\//, '') === etag.replace(/^W\//, ''));
 
 interface SendOptions { readonly status?: number; readonly cacheControl: string; readonly etag?: string }
 
 export const sendJson = (request: FastifyRequest, reply: FastifyReply, text: string, options: SendOptions): FastifyReply =>
-  sendText(request, reply, text, { ...options, type: 'application/json; charset=utf-8' });
+  sendText(request, reply, text, { ...options, type: jsonType });
 
 /** Sends text of a media type; a read that the asker has already is answered 304. */
 export const sendText = (request: FastifyRequest, reply: FastifyReply, text: string, options: SendOptions & { type: string }): FastifyReply => {
@@ -110,6 +114,22 @@ export const sendText = (request: FastifyRequest, reply: FastifyReply, text: str
   const etag = options.etag ?? etagOf(text);
   void reply.header('ETag', etag);
   return matches(request.headers['if-none-match'], etag) ? reply.status(304).send() : reply.status(options.status ?? 200).send(text);
+};
+
+const jsonType = 'application/json; charset=utf-8';
+
+/** The same answer for everybody who asks this address: made once while the data stays as it is. */
+const sendShared = async (request: FastifyRequest, reply: FastifyReply, cacheControl: string, make: () => Promise<SharedAnswer>): Promise<FastifyReply> => {
+  const shared = request.server.sharedAnswers;
+  const kept = await shared.get(request.url, make);
+  void reply.headers({ ...kept.headers, 'Cache-Control': cacheControl, ETag: kept.etag, 'Content-Type': jsonType });
+  const form = formOf(kept, matches(request.headers['if-none-match'], kept.etag), request.headers['accept-encoding']);
+  const bytes = await shared.bytesOf(kept, form);
+  reply.sharedForm = { kept, form, bytes };
+  if (bytes === undefined) return reply.status(304).send();
+  if (form !== 'plain') void reply.header('Content-Encoding', form);
+  void reply.header('Vary', 'accept-encoding');
+  return reply.send(bytes);
 };
 
 /** Tests only: an answer that breaks the contract must not pass unseen. */
@@ -122,19 +142,27 @@ const checkAnswer = (operation: OperationSpec, text: string): void => {
 const answering = <const O extends OperationSpec>(operation: O, handler: Handler<O>, options: RouteOptions) => {
   const isRead = operation.method === 'GET';
   const cacheControl = options.cacheControl ?? (isRead && operation.access === 'public' ? publicCache : 'no-store');
+  const answer = async (request: FastifyRequest, reply: FastifyReply): Promise<{ text: string; answer?: TextAnswer }> => {
+    const decoded = decodeRequest(operation, request, options.paramsProblem ?? 'invalid_request');
+    const given = await handler({ ...decoded, request, reply, language: languageOf(request.headers['accept-language']) } as unknown as Call<O>);
+    const [text, own] = given instanceof TextAnswer ? [given.text, given] : [JSON.stringify(given), undefined];
+    if (request.server.checkAnswers && (own?.status ?? operation.status) < 300) checkAnswer(operation, text);
+    return { text, ...(own && { answer: own }) };
+  };
+  const isShared = isRead && operation.access === 'public' && options.isShared !== false;
   return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     if (!accepts(request.headers.accept)) throw new ApiProblem('not_acceptable');
     // A body without a type is not parsed by Fastify; a write must say application/json, so that browsers preflight it.
     if (operation.body && request.body === undefined) throw new ApiProblem(request.headers['content-type'] ? 'malformed_body' : 'unsupported_media_type');
-    const decoded = decodeRequest(operation, request, options.paramsProblem ?? 'invalid_request');
-    const language = languageOf(request.headers['accept-language']);
-    const answer = await handler({ ...decoded, request, reply, language } as unknown as Call<O>);
-    const isText = answer instanceof TextAnswer;
-    const text = isText ? answer.text : JSON.stringify(answer);
-    const status = (isText ? answer.status : undefined) ?? operation.status;
-    if (request.server.checkAnswers && status < 300) checkAnswer(operation, text);
-    if (isText) void reply.headers({ ...answer.headers });
-    return sendJson(request, reply, text, { status, cacheControl, ...(isText && answer.headers['ETag'] && { etag: answer.headers['ETag'] }) });
+    if (isShared) {
+      return sendShared(request, reply, cacheControl, async () => {
+        const { text, answer: own } = await answer(request, reply);
+        return { text: Buffer.from(text), etag: own?.headers['ETag'] ?? etagOf(text), headers: own?.headers ?? {} };
+      });
+    }
+    const { text, answer: own } = await answer(request, reply);
+    if (own) void reply.headers({ ...own.headers });
+    return sendJson(request, reply, text, { status: own?.status ?? operation.status, cacheControl, ...(own?.headers['ETag'] && { etag: own.headers['ETag'] }) });
   };
 };
 
@@ -148,6 +176,7 @@ export const route = <const O extends OperationSpec>(app: FastifyInstance, opera
     url: urlOf(operation.path),
     handler: answering(operation, handler, options),
     config: { operationId: operation.id },
+    ...(operation.method === 'POST' && { bodyLimit: bodyBytes(operation) }),
     ...(options.onRequest && { onRequest: options.onRequest }),
     ...(options.preHandler && { preHandler: options.preHandler }),
     ...(options.handlerTimeout && { handlerTimeout: options.handlerTimeout }),

@@ -1,12 +1,14 @@
-import { randomBytes } from 'node:crypto';
 import { STATUS_CODES, type Server } from 'node:http';
 import type { Socket } from 'node:net';
-import { idempotencyHeader, limits, problemMediaType, problemType, receiptSecretHeader, replayedHeader, requestIdHeader } from '@congress-kit/api';
+import { idempotencyHeader, limits, problemMediaType, problemType, proofHeader, receiptSecretHeader, replayedHeader, requestIdHeader } from '@congress-kit/api';
 import { operations } from '@congress-kit/api/operations';
 import type { FastifyCorsOptions } from '@fastify/cors';
 import { LogController, type FastifyHttpOptions, type FastifyInstance, type FastifyReply, type FastifyRequest, type FastifyServerOptions, type HTTPMethods } from 'fastify';
 import type { Config } from '../config.ts';
+import { drawRandom } from '../policies/seal.ts';
+import { onAnswered } from './answered.ts';
 import { wordsOf } from './language.ts';
+import { logLines } from './log-lines.ts';
 import { ApiProblem, errorHandler, forLog } from './problems.ts';
 import { urlOf } from './route.ts';
 
@@ -23,8 +25,14 @@ const refuseClient = (error: NodeJS.ErrnoException, socket: Socket): void => {
   );
 };
 
+/** Random, so that no two processes give the same. */
+export const newRequestId = (): string => drawRandom(9).toString('base64url');
+
 /** Longest time a file may take to arrive: 10 MB at half a megabit a second. */
 export const uploadSeconds = 180;
+
+/** By so much a line outlives the time its answer may take to be made: or it would be cut just before “come back later” is said. */
+const margin = 10_000;
 
 export const serverOptions = ({ logLevel, trustProxy: hops }: Config): FastifyServerOptions & Pick<FastifyHttpOptions<Server>, 'http'> => ({
   // Fastify's own defaults are 0: a client that stalls would hold its connection for ever. The whole of a request may take as
@@ -32,7 +40,8 @@ export const serverOptions = ({ logLevel, trustProxy: hops }: Config): FastifySe
   requestTimeout: uploadSeconds * 1000,
   http: { headersTimeout: 15_000 },
   handlerTimeout: 20_000,
-  connectionTimeout: 20_000,
+  // A socket on which nothing moves, such as one that waits for its answer: see `waitForAnswers`.
+  connectionTimeout: 20_000 + margin,
   keepAliveTimeout: 20_000,
   bodyLimit: limits.jsonBytes,
   trustProxy: typeof hops === 'number' ? (_, hop) => hop < hops : hops,
@@ -40,7 +49,7 @@ export const serverOptions = ({ logLevel, trustProxy: hops }: Config): FastifySe
   // What arrives on an open connection while closing is still answered; new connections are not taken.
   return503OnClosing: false,
   logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
-  genReqId: () => randomBytes(9).toString('base64url'),
+  genReqId: newRequestId,
   requestIdHeader: false,
   // Long enough that a parameter is always judged by its schema: a receipt's must not differ from an unknown one.
   routerOptions: { ignoreTrailingSlash: true, maxParamLength: 20_000 },
@@ -52,6 +61,7 @@ export const serverOptions = ({ logLevel, trustProxy: hops }: Config): FastifySe
   clientErrorHandler: refuseClient as FastifyServerOptions['clientErrorHandler'] & {},
   logger: logLevel === 'silent' ? false : {
     level: logLevel,
+    stream: logLines,
     base: null,
     timestamp: () => `,"time":"${new Date().toISOString()}"`,
     // Only what the hooks below choose is logged; whatever Fastify or a plugin logs by itself loses addresses and values.
@@ -59,18 +69,23 @@ export const serverOptions = ({ logLevel, trustProxy: hops }: Config): FastifySe
   },
 });
 
-/** One line per answer. No address (it may hold a receipt number or a search), no header, no body, no IP. */
-export const logAnswers = (app: FastifyInstance): void => {
-  app.addHook('onResponse', async (request, reply) => {
-    const { config, url } = request.routeOptions;
-    const line = { method: request.method, route: config?.operationId ?? url ?? 'none', status: reply.statusCode, ms: Math.round(reply.elapsedTime) };
-    // Asked every few seconds by whoever watches; of interest only to whoever looks for a fault there.
-    if (url === '/readyz' || url === '/healthz') request.log.debug(line, 'answered');
-    else if (reply.statusCode === 500) request.log.error(line, 'answered');
-    else if (reply.statusCode > 500) request.log.warn(line, 'answered');
-    else request.log.info(line, 'answered');
+/** A route that may take longer than others keeps its line for as long. Node gives the next request on it the usual time again. */
+export const waitForAnswers = (app: FastifyInstance): void => {
+  app.addHook('onRequest', async (request) => {
+    const longest = request.routeOptions.handlerTimeout ?? 0;
+    if (longest > 0 && longest + margin > app.server.timeout) request.raw.socket.setTimeout?.(longest + margin);
   });
 };
+
+/** One line per answer. */
+export const logAnswers = (app: FastifyInstance): void => onAnswered(app, ({ requestId, method, operation, url, status, ms }, log) => {
+  const line = { ...(requestId && { requestId }), method, route: operation ?? url ?? 'none', status, ms: Math.round(ms) };
+  // Asked every few seconds by whoever watches; of interest only to whoever looks for a fault there.
+  if (url === '/readyz' || url === '/healthz') log.debug(line, 'answered');
+  else if (status === 500) log.error(line, 'answered');
+  else if (status > 500) log.warn(line, 'answered');
+  else log.info(line, 'answered');
+});
 
 /** While closing, an answer ends its connection: an idle one that is kept alive would keep the process alive as well. */
 export const closeWithLastAnswer = (app: FastifyInstance): void => {
@@ -102,7 +117,7 @@ export const corsOptions = (config: Config) => {
     exposedHeaders: ['ETag', requestIdHeader, 'Retry-After', replayedHeader, 'Location', 'Sunset'],
   };
   const open: FastifyCorsOptions = {
-    ...common, origin: '*', allowedHeaders: ['Content-Type', idempotencyHeader, receiptSecretHeader, 'Accept-Language', 'Authorization', 'If-None-Match'],
+    ...common, origin: '*', allowedHeaders: ['Content-Type', idempotencyHeader, receiptSecretHeader, proofHeader, 'Accept-Language', 'Authorization', 'If-None-Match'],
   };
   const office: FastifyCorsOptions = {
     ...common, origin: config.staffOrigins.length > 0 ? [...config.staffOrigins] : false,

@@ -38,6 +38,8 @@ export interface CaseStanding {
   readonly extensionMonths: number | null;
   readonly pauses: readonly Pause[];
   readonly doneOn: string | null;
+  readonly rehandledOn: string | null;
+  readonly firstDoneOn: string | null;
   readonly rehandled: number;
   readonly replies: number;
 }
@@ -52,7 +54,9 @@ const fieldsOf = (step: HistoryStep, reply: HistoryReply | undefined, mode: stri
   mode: mode === 'none' ? null : mode, ground: step.note, reviewer: '人大办',
 });
 
-const clockOf = (standing: Draft): Clock => ({
+const clockOf = (standing: Draft): Clock => (standing.rehandledOn !== null ? {
+  preset: clockPresets.rehandle, start: standing.rehandledOn, pauses: standing.pauses.filter((pause) => String(pause.from) >= standing.rehandledOn!),
+} : {
   preset: clockPresets.written_reply, start: standing.assignedOn,
   extension: standing.extensionMonths === null ? null : { totalMonths: standing.extensionMonths, consent: true, deputyTold: true },
   pauses: standing.pauses.filter((pause) => String(pause.from) >= (standing.assignedOn ?? '')),
@@ -66,7 +70,7 @@ const resume = (standing: Draft, day: string): void => {
 const applyStep = (standing: Draft, step: HistoryStep, day: string): keyof typeof moveRefusals | null => {
   switch (step.type) {
     case 'assigned':
-      Object.assign(standing, { assignedOn: day, firstAssignedOn: standing.firstAssignedOn ?? day, leadHandler: step.to, extensionMonths: null, doneOn: null });
+      Object.assign(standing, { assignedOn: day, firstAssignedOn: standing.firstAssignedOn ?? day, leadHandler: step.to, extensionMonths: null, doneOn: null, rehandledOn: null, firstDoneOn: null });
       return null;
     case 'extended': {
       standing.extensionMonths = step.months;
@@ -92,7 +96,7 @@ const applyStep = (standing: Draft, step: HistoryStep, day: string): keyof typeo
       standing.doneOn = day;
       return null;
     case 'rehandling':
-      standing.doneOn = null;
+      Object.assign(standing, { doneOn: null, firstDoneOn: standing.firstDoneOn ?? standing.doneOn, rehandledOn: day });
       return null;
     case 'merged': case 'not_accepted': case 'withdrawn':
       standing.doneOn = day;
@@ -117,7 +121,7 @@ const refusedAs = (index: number, reason: CaseRefusal, fields: readonly string[]
 export const replayCase = (steps: readonly HistoryStep[], replies: readonly HistoryReply[], mode: string | null): { standing: CaseStanding; fault?: HistoryFault } => {
   const first = steps[0];
   const standing: Draft = {
-    state: 'registered', since: first?.at ?? '', firstAssignedOn: null, assignedOn: null, leadHandler: null, extensionMonths: null, pauses: [], doneOn: null, rehandled: 0, replies: 0,
+    state: 'registered', since: first?.at ?? '', firstAssignedOn: null, assignedOn: null, leadHandler: null, extensionMonths: null, pauses: [], doneOn: null, rehandledOn: null, firstDoneOn: null, rehandled: 0, replies: 0,
   };
   if (!first || first.type !== 'registered') return { standing, fault: { index: 0, kind: 'first' } };
   let memory: CaseMemory = { since: first.at };

@@ -2,7 +2,7 @@ import { limits } from '@congress-kit/api';
 import { mostYuan } from '@congress-kit/api/schema';
 import { parseReceiptNo } from '@congress-kit/api/rules/receipt';
 import {
-  codesIn, readBoolean, readCode, readDay, readDecimal, readInstant, readInteger, readText, readWord, Trouble, wordsToOffer, type CellReader, type Range, type WordTable,
+  codesIn, readBoolean, readCode, readDay, readDecimal, readInstant, readInteger, readText, readWord, Trouble, wordOf, wordsToOffer, type CellReader, type Range, type WordTable,
 } from './cells.ts';
 import type { Shelf, Target } from './book.ts';
 
@@ -25,6 +25,10 @@ export interface Column<T> {
   readonly refers?: Target;
   /** Looked for only when all files are loaded, and then a warning: two files refer to each other. */
   readonly soft?: boolean;
+  /** For a template: what a code looks like. */
+  readonly example?: string;
+  /** For telling a stored value: its word, its code. */
+  readonly tell?: (stored: string) => string;
   /** For a template: the words that may stand here. */
   readonly words?: readonly string[];
 }
@@ -40,6 +44,8 @@ export interface SheetDefinition<C extends Columns = Columns> {
   readonly key?: readonly (keyof C & string)[];
   /** What the rows are, so that other rows may refer to them by the first column of the key. */
   readonly defines?: Shelf;
+  /** Columns of the table whose name does not follow from the sheet's: which of its columns they hold. */
+  readonly stores?: Readonly<Record<string, keyof C & string>>;
 }
 
 export const sheet = <C extends Columns>(definition: SheetDefinition<C>): SheetDefinition<C> => definition;
@@ -54,7 +60,7 @@ export const optional = <T>(one: Column<T>): Column<T | null> => ({ ...one, requ
 
 export const line = (heading: string, { max = 200, ...extra }: Extra & { max?: number } = {}): Column<string> => column('text', heading, readText(max, false), extra);
 export const text = (heading: string, { max = limits.reply, ...extra }: Extra & { max?: number } = {}): Column<string> => column('text', heading, readText(max, true), extra);
-export const code = (heading: string, example: string, extra: Extra = {}): Column<string> => column('code', heading, readCode(example), extra);
+export const code = (heading: string, example: string, extra: Extra = {}): Column<string> => ({ ...column('code', heading, readCode(example), extra), example });
 export const day = (heading: string, extra: Extra = {}): Column<string> => column('day', heading, readDay, extra);
 export const instant = (heading: string, extra: Extra = {}): Column<string> => column('instant', heading, readInstant, extra);
 export const yesNo = (heading: string, extra: Extra = {}): Column<boolean> => ({ ...column('boolean', heading, readBoolean, extra), words: ['是', '否'] });
@@ -65,7 +71,7 @@ export const yuan = (heading: string, extra: Extra = {}): Column<number> => colu
 export const decimal = (heading: string, range: Range, extra: Extra = {}): Column<number> => column('decimal', heading, readDecimal(range), extra);
 
 export const word = <Id extends string>(heading: string, table: WordTable<Id>, extra: Extra = {}): Column<Id> =>
-  ({ ...column('word', heading, readWord(table), extra), words: wordsToOffer(table) });
+  ({ ...column('word', heading, readWord(table), extra), words: wordsToOffer(table), tell: (id) => wordOf(table, id) });
 
 const receiptText = (written: string): string | undefined => {
   const parsed = parseReceiptNo(written);
@@ -73,13 +79,13 @@ const receiptText = (written: string): string | undefined => {
 };
 const receiptExample = 'QH-2026-000001-H';
 
-export const receiptCode = (heading: string, extra: Extra = {}): Column<string> => column('code', heading, readCode(receiptExample, receiptText), extra);
+export const receiptCode = (heading: string, extra: Extra = {}): Column<string> => ({ ...column('code', heading, readCode(receiptExample, receiptText), extra), example: receiptExample });
 
 const codeReader = (target: Target, example: string): CellReader<string> => (target === 'suggestion' ? readCode(receiptExample, receiptText) : readCode(example));
 
 /** The code of another row, of this file or another, or of what was imported before. */
 export const reference = (heading: string, target: Target, example: string, { soft = false, ...extra }: Extra & { soft?: boolean } = {}): Column<string> =>
-  ({ ...column('code', heading, codeReader(target, example), extra), refers: target, soft });
+  ({ ...column('code', heading, codeReader(target, example), extra), example, refers: target, soft, ...(target === 'division' && { tell: (id: string) => id.replace(/\./g, '') }) });
 
 /** Several of them, joined with `、`; each once. */
 export const references = (heading: string, target: Target, example: string, { soft = false, ...extra }: Extra & { soft?: boolean } = {}): Column<string[]> => {
@@ -94,5 +100,5 @@ export const references = (heading: string, target: Target, example: string, { s
     }
     return codes;
   };
-  return { ...column('codes', heading, read, extra), required: false, empty: [], refers: target, soft };
+  return { ...column('codes', heading, read, extra), required: false, empty: [], example, refers: target, soft };
 };

@@ -13,7 +13,7 @@ import { runFile, type FileRun } from './run-file.ts';
 import { tellFault } from './tell.ts';
 
 export type * from './report.ts';
-export { tellFaults, tellSummary } from './tell.ts';
+export { tellDifferences, tellFaults, tellSummary } from './tell.ts';
 
 /** What an import needs of the server; an `AppContext` is one. */
 export interface ImportContext {
@@ -29,6 +29,8 @@ export interface ImportOptions {
   readonly dryRun?: boolean;
   /** The data is invented, and pages must say so. A file `sample.json` in the folder says the same. */
   readonly sample?: boolean;
+  /** Writes down each file that was stored; for whoever does not do so himself. */
+  readonly audit?: NonNullable<FileRun['audit']>;
 }
 
 /** Loads every spreadsheet of a folder that is one of the office's. */
@@ -42,7 +44,7 @@ const unusable = (faults: FaultList, book: Book, given: Given, definition: FileD
   const isRefused = given.isExplicit || what.code !== 'unknown_file';
   faults.add({ ...what, severity: isRefused ? 'fault' : 'warning', file: given.name });
   if (definition) book.refuse(given.name, Object.values(definition.sheets).map((sheet) => sheet.defines).filter((shelf) => shelf !== undefined));
-  return { file: given.name, status: isRefused ? 'refused' : 'skipped', sheets: [], faults: isRefused ? 1 : 0, warnings: isRefused ? 0 : 1, milliseconds: 0 };
+  return { file: given.name, status: isRefused ? 'refused' : 'skipped', sheets: [], differences: [], faults: isRefused ? 1 : 0, warnings: isRefused ? 0 : 1, milliseconds: 0 };
 };
 
 const known = files.map((one) => one.name).join('、');
@@ -82,7 +84,7 @@ const importGiven = async (ctx: ImportContext, { given, isSample }: Listing, opt
   }
 
   const later: (() => void)[] = [];
-  const run: FileRun = { ctx, book, faults, isSample: isSample || (options.sample ?? false), dryRun, later: (check) => later.push(check), progress: onProgress };
+  const run: FileRun = { ctx, book, faults, isSample: isSample || (options.sample ?? false), dryRun, later: (check) => later.push(check), progress: onProgress, ...(options.audit && { audit: options.audit }) };
   recognised.sort((one, other) => files.indexOf(one.definition) - files.indexOf(other.definition));
   for (const { given: one, definition, sheets } of recognised) {
     const report = await runFile(run, one.name, definition, sheets);

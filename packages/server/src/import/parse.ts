@@ -3,7 +3,8 @@ import { placeOf, type Book, type Entry, type Target } from './book.ts';
 import type { Columns, SheetDefinition, ValuesOf } from './columns.ts';
 import type { FaultList } from './faults.ts';
 import { cellText, columnLetter, isEmptyCell, type Cell, type RawSheet } from './raw.ts';
-import type { ImportFault, ImportFaultCode, SheetCounts } from './report.ts';
+import { SheetTally } from './differences.ts';
+import type { ImportFault, ImportFaultCode } from './report.ts';
 
 /** A raw sheet and its definition → rows of values, with every cell that could not be read told by its place. */
 
@@ -24,13 +25,19 @@ const bare = (heading: string): string => heading.normalize('NFKC').replace(/\(.
 
 const wordings = (column: Columns[string]): string[] => [column.heading, ...column.also].map(bare);
 
+/** What the office keeps of people and no public system may hold (domain rule: ask the least; no private number, no ID, no home). */
+const isPrivate = (heading: string): boolean => /(手机|电话|联系方式|联系号码|微信|邮箱|e-?mail|身份证|证件号|公民身份|住址|家庭|出生|生日|年龄|民族|党派|政治面貌|学历|籍贯|银行卡|银行账)/i.test(bare(heading)) && !/办公|值班|公开|服务/.test(heading);
+
+/** The row of a template that shows how. */
+const isExample = (cell: Cell | undefined): boolean => typeof cell === 'string' && /^\s*(例|示例|example)\s*[:：]/i.test(cell);
+
 const longestShown = 40;
 const shortened = (text: string): string => (text.length > longestShown ? `${text.slice(0, longestShown)}…` : text);
 
 export class ParsedSheet<C extends Columns = Columns> {
   readonly definition: SheetDefinition<C>;
   readonly rows: ParsedRow<C>[] = [];
-  readonly counts: SheetCounts;
+  readonly counts: SheetTally;
   readonly #file: string;
   readonly #raw: RawSheet;
   readonly #faults: FaultList;
@@ -44,11 +51,21 @@ export class ParsedSheet<C extends Columns = Columns> {
     this.#file = file;
     this.#raw = raw;
     this.#faults = faults;
-    this.counts = { sheet: definition.sheet, read: 0, inserted: 0, updated: 0, unchanged: 0, kept: 0 };
+    this.counts = new SheetTally(definition as unknown as SheetDefinition, (key) => this.#numberOf(key));
     const headRow = this.#headRow();
     this.isComplete = this.#findColumns(headRow);
     if (this.isComplete) this.#readRows(headRow + 1);
     this.counts.read = this.rows.length;
+  }
+
+  #numbers: Map<string, number> | undefined;
+
+  /** The row that a key stands in. */
+  #numberOf(key: string): number | undefined {
+    const names = this.definition.key;
+    if (!names) return undefined;
+    this.#numbers ??= new Map(this.rows.map((row) => [names.map((name) => String(row.values[name])).join(' '), row.number]));
+    return this.#numbers.get(key);
   }
 
   /** Rows that can be believed. */
@@ -111,7 +128,7 @@ export class ParsedSheet<C extends Columns = Columns> {
       if (heading === '' || used.has(index)) return;
       // The same heading twice: which of the two would be meant?
       const isDouble = [...used].some((one) => bare(headings[one]!) === bare(heading));
-      this.#faults.add({ ...base, code: isDouble ? 'duplicate' : 'unknown_column', severity: isDouble ? 'fault' : 'warning', letter: columnLetter(index), heading: shortened(heading), value: shortened(heading) });
+      this.#faults.add({ ...base, code: isDouble ? 'duplicate' : isPrivate(heading) ? 'private_column' : 'unknown_column', severity: isDouble ? 'fault' : 'warning', letter: columnLetter(index), heading: shortened(heading), value: shortened(heading) });
     });
     return isComplete;
   }
@@ -119,7 +136,7 @@ export class ParsedSheet<C extends Columns = Columns> {
   #readRows(from: number): void {
     const columns = Object.entries(this.definition.columns);
     this.#raw.rows.slice(from).forEach((cells, offset) => {
-      if (cells.every(isEmptyCell)) return;
+      if (cells.every(isEmptyCell) || isExample(cells[0])) return;
       const values: Record<string, unknown> = {};
       const row = { number: from + offset + 1, values: values as ValuesOf<C>, isSound: true };
       for (const [key, column] of columns) {

@@ -44,6 +44,20 @@ export interface SheetCounts {
   unchanged: number;
   /** Rows that were left alone: a resident sent them through the web, or they went on here since the spreadsheet was written. */
   kept: number;
+  /** Rows that are stored from the same office and not in the spreadsheet. They are left alone. */
+  missing: number;
+}
+
+/** One row that is not as it is stored. */
+export interface RowDifference {
+  readonly sheet: string;
+  /** What names the row: its code, or what its children are told apart by. */
+  readonly key: string;
+  /** As the spreadsheet program counts. */
+  readonly row?: number;
+  /** `missing`: stored, and not in the spreadsheet. */
+  readonly change: 'new' | 'changed' | 'missing';
+  readonly fields?: readonly { readonly heading: string; readonly before: string; readonly after: string }[];
 }
 
 export interface FileReport {
@@ -51,6 +65,8 @@ export interface FileReport {
   /** `refused`: it has faults, nothing of it is stored. `skipped`: not one of the office's spreadsheets. `checked`: a dry run without faults. */
   readonly status: 'imported' | 'checked' | 'refused' | 'skipped';
   readonly sheets: readonly SheetCounts[];
+  /** What it changes, or would; up to a number of rows a sheet, the counts are full. */
+  readonly differences: readonly RowDifference[];
   readonly faults: number;
   readonly warnings: number;
   readonly milliseconds: number;

@@ -1,7 +1,8 @@
 import { sql, type Selectable } from 'kysely';
+import { insertRecords } from '../store/rows.ts';
 import type { Tables } from '../store/tables.ts';
 import type { Trx } from '../store/transaction.ts';
-import type { SheetCounts } from './report.ts';
+import type { SheetTally } from './differences.ts';
 
 /**
  * Rows → tables, by hundreds: one statement takes a whole batch as one JSON parameter, which both engines turn into rows by
@@ -11,30 +12,26 @@ import type { SheetCounts } from './report.ts';
 const batchSize = 500;
 
 /** A row to store: every column but the ones the database keeps itself. JSON columns hold values, instants hold a `Date`. */
-export type RowOf<T extends keyof Tables> = Omit<Selectable<Tables[T]>, Kept<T> | 'updated_at' | 'web_supports'>;
+export type RowOf<T extends keyof Tables> = Omit<Selectable<Tables[T]>, Kept<T> | 'updated_at' | 'web_supports' | 'erased_at' | 'grams'>;
 
 /** Columns that no spreadsheet fills: numbers the database makes, what is computed, what the office decided here. */
 type Kept<T extends keyof Tables> =
   T extends 'case_steps' | 'suggestion_steps' | 'replies' | 'ratings' | 'answers' ? 'id'
   : T extends 'projects' ? 'state'
+  : T extends 'suggestions' ? 'congress_id'
   : T extends 'disclosures' ? 'publication' | 'reviewer' | 'hidden_reason' : never;
 
 type Loose = Readonly<Record<string, unknown>>;
 
-const batches = <T>(rows: readonly T[]): T[][] => Array.from({ length: Math.ceil(rows.length / batchSize) }, (_, index) => rows.slice(index * batchSize, (index + 1) * batchSize));
-
-const insertBatch = async (trx: Trx, table: keyof Tables, rows: readonly Loose[], key: string | undefined): Promise<void> => {
-  const columns = Object.keys(rows[0]!);
-  const names = sql.join(columns.map((name) => sql.ref(name)));
-  const changed = columns.filter((name) => name !== key);
-  const onConflict = key === undefined ? sql`` : sql` on conflict (${sql.ref(key)}) do update set ${sql.join(changed.map((name) => sql`${sql.ref(name)} = ${sql.ref(`excluded.${name}`)}`))}`;
-  await sql`insert into ${sql.table(table)} (${names}) select ${names} from jsonb_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(rows)}::jsonb)${onConflict}`.execute(trx);
+/** Parts of a list, one after the other: what is made of a part may go when the next one comes. */
+export const batches = function* <T>(rows: readonly T[], size = batchSize): Generator<T[]> {
+  for (let from = 0; from < rows.length; from += size) yield rows.slice(from, from + size);
 };
 
 /** Adds rows; the order of a batch is the order of its generated numbers. */
 export const insertRows = async <T extends keyof Tables>(trx: Trx, table: T, rows: readonly RowOf<T>[], progress?: (rows: number) => void): Promise<void> => {
   for (const batch of batches(rows as readonly Loose[])) {
-    await insertBatch(trx, table, batch, undefined);
+    await insertRecords(trx, table, batch);
     progress?.(batch.length);
   }
 };
@@ -68,6 +65,18 @@ const uncompared: readonly string[] = ['as_of'];
 
 const fingerprint = (row: Loose, columns: readonly string[]): string => JSON.stringify(columns.map((name) => settled(row[name])));
 
+/** What the same office (`source`) has stored and this sheet does not have: told, and left alone. */
+export const noteMissing = async (trx: Trx, table: keyof Tables, key: string, source: string, keys: readonly unknown[], counts: SheetTally): Promise<void> => {
+  const { rows: missing } = await sql<{ key: string }>`select ${sql.ref(key)} as key from ${sql.table(table)} where source = ${source}
+    and ${sql.ref(key)} not in (select jsonb_array_elements_text(${JSON.stringify(keys)}::jsonb)) order by 1`.execute(trx);
+  for (const { key: code } of missing) {
+    // Left alone for another reason: it is in the spreadsheet.
+    if (counts.has(code)) continue;
+    counts.missing += 1;
+    counts.note(code, {}, undefined);
+  }
+};
+
 export interface Synced<Row> {
   readonly inserted: readonly Row[];
   readonly updated: readonly Row[];
@@ -76,22 +85,37 @@ export interface Synced<Row> {
 
 /** Inserts what is new, updates what differs, and notes on the rest that it is still so today. Nothing is deleted. */
 export const syncRows = async <T extends keyof Tables>(
-  trx: Trx, table: T, key: keyof RowOf<T> & keyof Tables[T] & string, rows: readonly RowOf<T>[], counts?: SheetCounts, progress?: (rows: number) => void,
+  trx: Trx, table: T, key: keyof RowOf<T> & keyof Tables[T] & string, rows: readonly RowOf<T>[], counts?: SheetTally, progress?: (rows: number) => void,
+): Promise<Synced<RowOf<T>>> => {
+  const synced = await syncPart(trx, table, key, rows, counts, progress);
+  const source = (rows[0] as Loose | undefined)?.['source'];
+  if (counts && typeof source === 'string') await noteMissing(trx, table, key, source, (rows as readonly Loose[]).map((row) => row[key]), counts);
+  return synced;
+};
+
+/** The same for a part of a sheet, without looking for what the sheet does not have. */
+export const syncPart = async <T extends keyof Tables>(
+  trx: Trx, table: T, key: keyof RowOf<T> & keyof Tables[T] & string, rows: readonly RowOf<T>[], counts?: SheetTally, progress?: (rows: number) => void,
 ): Promise<Synced<RowOf<T>>> => {
   if (rows.length === 0) return { inserted: [], updated: [], unchanged: [] };
   const loose = rows as readonly Loose[];
   const columns = Object.keys(loose[0]!).filter((name) => !uncompared.includes(name));
-  const stored = new Map<string, string>();
-  const ids = loose.map((row) => String(row[key]));
-  for (const row of await rowsWith(trx, table, key, ids) as readonly Loose[]) stored.set(String(row[key]), fingerprint(row, columns));
   const result = { inserted: [] as RowOf<T>[], updated: [] as RowOf<T>[], unchanged: [] as RowOf<T>[] };
-  loose.forEach((row, index) => {
-    const before = stored.get(String(row[key]));
-    const kind = before === undefined ? 'inserted' : before === fingerprint(row, columns) ? 'unchanged' : 'updated';
-    result[kind].push(rows[index]!);
-  });
-  for (const batch of batches([...result.inserted, ...result.updated] as readonly Loose[])) {
-    await insertBatch(trx, table, batch, key);
+  // By batches, so that never more than one of them is held twice.
+  for (const batch of batches(rows)) {
+    const ids = (batch as readonly Loose[]).map((row) => String(row[key]));
+    const stored = new Map((await rowsWith(trx, table, key, ids) as readonly Loose[]).map((row) => [String(row[key]), row]));
+    const different: Loose[] = [];
+    for (const row of batch) {
+      const id = String((row as Loose)[key]);
+      const before = stored.get(id);
+      const kind = before === undefined ? 'inserted' : fingerprint(before, columns) === fingerprint(row as Loose, columns) ? 'unchanged' : 'updated';
+      result[kind].push(row);
+      if (kind === 'unchanged') continue;
+      counts?.note(id, before, row as Loose);
+      different.push(row as Loose);
+    }
+    if (different.length > 0) await insertRecords(trx, table, different, key);
     progress?.(batch.length);
   }
   const asOf = loose[0]!['as_of'];
@@ -99,7 +123,6 @@ export const syncRows = async <T extends keyof Tables>(
     const still = JSON.stringify((result.unchanged as readonly Loose[]).map((row) => row[key]));
     await sql`update ${sql.table(table)} set as_of = ${asOf} where as_of <> ${asOf} and ${sql.ref(key)} in (select jsonb_array_elements_text(${still}::jsonb))`.execute(trx);
   }
-  progress?.(result.unchanged.length);
   if (counts) {
     counts.inserted += result.inserted.length;
     counts.updated += result.updated.length;
@@ -114,30 +137,47 @@ export const syncRows = async <T extends keyof Tables>(
  */
 export const syncChildren = async <T extends keyof Tables>(
   trx: Trx, table: T, parent: keyof RowOf<T> & keyof Tables[T] & string, key: readonly (keyof RowOf<T> & string)[], parents: readonly string[], rows: readonly RowOf<T>[],
-  counts?: SheetCounts, progress?: (rows: number) => void,
+  counts?: SheetTally, progress?: (rows: number) => void,
+): Promise<void> => {
+  const children = Map.groupBy(rows, (row) => String((row as Loose)[parent]));
+  for (const part of batches(parents)) await syncChildrenOf(trx, table, parent, key, part, part.flatMap((id) => children.get(id) ?? []), counts, progress);
+};
+
+const syncChildrenOf = async <T extends keyof Tables>(
+  trx: Trx, table: T, parent: keyof RowOf<T> & keyof Tables[T] & string, key: readonly (keyof RowOf<T> & string)[], parents: readonly string[], rows: readonly RowOf<T>[],
+  counts?: SheetTally, progress?: (rows: number) => void,
 ): Promise<void> => {
   const columns = Object.keys((rows[0] as Loose | undefined) ?? {});
   const nameOf = (row: Loose) => [parent, ...key].map((name) => String(row[name])).join(' ');
-  const before = new Map<string, Map<string, string>>();
-  const now = new Map<string, Map<string, string>>();
+  type Printed = { readonly row: Loose; readonly print: string };
+  const before = new Map<string, Map<string, Printed>>();
+  const now = new Map<string, Map<string, Printed>>();
   const fileUnder = (map: typeof now, row: Loose) => {
     const id = String(row[parent]);
-    map.set(id, (map.get(id) ?? new Map()).set(nameOf(row), fingerprint(row, columns)));
+    map.set(id, (map.get(id) ?? new Map<string, Printed>()).set(nameOf(row), { row, print: fingerprint(row, columns) }));
   };
   for (const row of await rowsWith(trx, table, parent, parents) as readonly Loose[]) fileUnder(before, row);
   for (const row of rows as readonly Loose[]) fileUnder(now, row);
-  const none = new Map<string, string>();
+  const none = new Map<string, Printed>();
   const differing = new Set(parents.filter((id) => {
     const [old, wanted] = [before.get(id) ?? none, now.get(id) ?? none];
-    return old.size !== wanted.size || [...wanted].some(([name, print]) => old.get(name) !== print);
+    return old.size !== wanted.size || [...wanted].some(([name, { print }]) => old.get(name)?.print !== print);
   }));
   await deleteWith(trx, table, parent, [...differing].filter((id) => before.has(id)));
   await insertRows(trx, table, rows.filter((row) => differing.has(String((row as Loose)[parent]))), progress);
   if (!counts) return;
   for (const [id, wanted] of now) {
-    for (const [name, print] of wanted) {
+    for (const [name, { row, print }] of wanted) {
       const old = before.get(id)?.get(name);
-      counts[old === undefined ? 'inserted' : old === print ? 'unchanged' : 'updated'] += 1;
+      counts[old === undefined ? 'inserted' : old.print === print ? 'unchanged' : 'updated'] += 1;
+      if (old?.print !== print) counts.note(name, old?.row, row);
+    }
+  }
+  for (const [id, old] of before) {
+    for (const name of old.keys()) {
+      if (now.get(id)?.has(name)) continue;
+      counts.missing += 1;
+      counts.note(name, {}, undefined);
     }
   }
 };

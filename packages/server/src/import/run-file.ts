@@ -1,5 +1,5 @@
 import { shanghaiDay } from '@congress-kit/api/rules/calendar-days';
-import { inTransaction } from '../store/transaction.ts';
+import { inTransaction, type Trx } from '../store/transaction.ts';
 import type { Book } from './book.ts';
 import { FaultList, RollBack } from './faults.ts';
 import type { FileDefinition, ParsedSheets, Run } from './file.ts';
@@ -17,6 +17,8 @@ export interface FileRun {
   readonly dryRun: boolean;
   /** Takes what can be looked up only when all files are loaded. */
   later(check: () => void): void;
+  /** Writes down, in the file's own transaction, that it was imported. */
+  audit?(trx: Trx, file: string, sheets: readonly SheetCounts[]): Promise<void>;
   progress(progress: ImportProgress): void;
 }
 
@@ -47,8 +49,6 @@ const sourceOf = (book: Book, name: string): string => {
   return root ? `${root.name}人民代表大会常务委员会办公室` : name;
 };
 
-const uncount = (counts: SheetCounts): void => { Object.assign(counts, { inserted: 0, updated: 0, unchanged: 0, kept: 0 }); };
-
 /** One file: everything that can be wrong with it is told, and it is stored whole or not at all. */
 export const runFile = async (run: FileRun, name: string, definition: FileDefinition, raw: readonly RawSheet[]): Promise<FileReport> => {
   const started = performance.now();
@@ -57,12 +57,12 @@ export const runFile = async (run: FileRun, name: string, definition: FileDefini
   const all = Object.values(sheets);
   const isRefused = () => faults.countOf(name, 'fault') > 0;
   const report = (status: FileReport['status']): FileReport => ({
-    file: name, status, sheets: all.map((sheet) => sheet.counts), faults: faults.countOf(name, 'fault'), warnings: faults.countOf(name, 'warning'),
+    file: name, status, sheets: all.map((sheet) => ({ ...sheet.counts })), differences: all.flatMap((sheet) => sheet.counts.differences), faults: faults.countOf(name, 'fault'), warnings: faults.countOf(name, 'warning'),
     milliseconds: Math.round(performance.now() - started),
   });
   const refused = (): FileReport => {
     book.refuse(name, all.filter((sheet) => !sheet.isComplete).map((sheet) => sheet.definition.defines).filter((shelf) => shelf !== undefined));
-    for (const sheet of all) uncount(sheet.counts);
+    for (const sheet of all) sheet.counts.forget();
     return report('refused');
   };
 
@@ -83,12 +83,13 @@ export const runFile = async (run: FileRun, name: string, definition: FileDefini
   try {
     await inTransaction(run.ctx.store.db, async (trx) => {
       // Begun again after a deadlock with the running server, it counts again.
-      for (const sheet of all) uncount(sheet.counts);
+      for (const sheet of all) sheet.counts.forget();
       faults.all.length = foundBefore;
       let done = 0;
       await store({ trx, progress: (rows) => run.progress({ file: name, phase: 'store', done: Math.min(total, done += rows), total }) });
       await finishFile(trx, run.isSample);
       if (isRefused() || run.dryRun) throw new RollBack();
+      await run.audit?.(trx, name, all.map((sheet) => ({ ...sheet.counts })));
     });
   } catch (error) {
     if (!(error instanceof RollBack)) throw error;

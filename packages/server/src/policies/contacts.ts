@@ -1,5 +1,6 @@
 import { addMonths, shanghaiDay } from '@congress-kit/api/rules/calendar-days';
 import type { AppContext } from '../http/context.ts';
+import { insertRecords } from '../store/rows.ts';
 import type { Trx } from '../store/transaction.ts';
 import { seal, unseal } from './seal.ts';
 
@@ -22,24 +23,42 @@ export const contactIn = ({ identityMode, name, phone }: { readonly identityMode
   ...(name !== undefined && identityMode !== 'anonymous' && { name }), ...(phone !== undefined && { phone }),
 });
 
+/**
+ * What is stored of it: one row, or none where there is nothing to store.
+ * @param until the day it is deleted
+ */
+export const contactRow = (ctx: AppContext, receiptNo: string, contact: Contact, until: string): { receipt_no: string; sealed: string; delete_after: string }[] =>
+  (contact.name === undefined && contact.phone === undefined ? []
+    : [{ receipt_no: receiptNo, sealed: seal(ctx.key, 'contacts', JSON.stringify(contact), receiptNo), delete_after: until }]);
+
 /** @param from the day from which the months count, today or later */
 export const keepContact = async (ctx: AppContext, trx: Trx, table: Kept, receiptNo: string, contact: Contact, from?: string): Promise<void> => {
-  if (contact.name === undefined && contact.phone === undefined) return;
-  const sealed = seal(ctx.key, 'contacts', JSON.stringify(contact), receiptNo);
-  await trx.insertInto(table).values({ receipt_no: receiptNo, sealed, delete_after: deleteAfter(ctx, from) }).execute();
+  await insertRecords(trx, table, contactRow(ctx, receiptNo, contact, deleteAfter(ctx, from)));
+};
+
+/** Replaces it, for as long as what was there would have been kept; with nothing in it, it is gone. */
+export const storeContact = async (ctx: AppContext, trx: Trx, table: Kept, receiptNo: string, contact: Contact): Promise<void> => {
+  const before = await trx.selectFrom(table).select('delete_after').where('receipt_no', '=', receiptNo).executeTakeFirst();
+  await forgetContact(trx, table, receiptNo);
+  await keepContact(ctx, trx, table, receiptNo, contact);
+  if (before) await trx.updateTable(table).set({ delete_after: before.delete_after }).where('receipt_no', '=', receiptNo).execute();
 };
 
 /** For the one public use there is: the name, where `identityMode` is `public`. */
 export const openContact = (key: Buffer, receiptNo: string, sealed: string): Contact => JSON.parse(unseal(key, 'contacts', sealed, receiptNo)) as Contact;
 
+/** The same for whoever it belongs to. Unreadable (another key) is as good as not given. */
+export const contactOf = (key: Buffer, receiptNo: string, sealed: string): Contact => {
+  try {
+    return openContact(key, receiptNo, sealed);
+  } catch {
+    return {};
+  }
+};
+
 /** The name, and of all the contact details nothing else. Unreadable (another key) is as good as not given. */
 export const nameIn = (key: Buffer, receiptNo: string, sealed: string | null): string | undefined => {
-  if (sealed === null) return undefined;
-  try {
-    return openContact(key, receiptNo, sealed).name;
-  } catch {
-    return undefined;
-  }
+  return sealed === null ? undefined : contactOf(key, receiptNo, sealed).name;
 };
 
 export const postponeDeletion = async (ctx: AppContext, trx: Trx, receiptNo: string): Promise<void> => {

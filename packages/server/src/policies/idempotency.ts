@@ -4,7 +4,9 @@ import type { FastifyRequest } from 'fastify';
 import type { AppContext } from '../http/context.ts';
 import { ApiProblem } from '../http/problems.ts';
 import { TextAnswer, type Call, type Handler } from '../http/route.ts';
+import { insertRecords } from '../store/rows.ts';
 import { inTransaction, type Trx } from '../store/transaction.ts';
+import { asHandler } from './back-to-back.ts';
 import { keyedHash, seal, unseal } from './seal.ts';
 
 /**
@@ -25,6 +27,18 @@ const keyOf = (request: FastifyRequest): string => {
   return key;
 };
 
+/** One intent: its key, and what a repeat has to have in common with the first time. Both are keyed hashes. */
+export interface Intent { readonly keyHash: string; readonly bodyHash: string }
+
+/**
+ * @param credential who sends, so that nobody is answered with another's answer
+ * @param body what the schemas let through, not the bytes: a repeat that differs in blanks or in the order of fields is the same
+ */
+export const intentOf = (ctx: AppContext, { id }: OperationSpec, request: FastifyRequest, credential: string, params: unknown, body: unknown): Intent => ({
+  keyHash: keyedHash(ctx.key, 'idempotency key', id, credential, keyOf(request)),
+  bodyHash: keyedHash(ctx.key, 'idempotency body', JSON.stringify([params ?? null, body ?? null])),
+});
+
 /** Route option `onRequest`: a write without a key is refused before its body is read. */
 export const needsKey = async (request: FastifyRequest): Promise<void> => {
   keyOf(request);
@@ -34,40 +48,66 @@ export const needsKey = async (request: FastifyRequest): Promise<void> => {
 const lockName = (keyHash: string): string => Buffer.from(keyHash, 'base64url').readBigInt64BE().toString();
 
 /**
- * Takes the key for this transaction. A lock, not the unique row alone: an insert of the same row would make the second
- * request wait for the first, holding a connection, where it should be told at once. It is released by commit, rollback or
- * the end of the process, and works between processes.
+ * Takes these keys for this transaction; a key that is not among those returned is at work somewhere else. A lock, not the unique
+ * row alone: an insert of the same row would make the second request wait for the first, holding a connection, where it should
+ * be told at once. It is released by commit, rollback or the end of the process, and works between processes.
  */
-const takeKey = async (trx: Trx, keyHash: string): Promise<void> => {
-  const { rows } = await sql<{ taken: boolean }>`select pg_try_advisory_xact_lock(${lockName(keyHash)}::bigint) as taken`.execute(trx);
-  if (!rows[0]?.taken) throw new ApiProblem('idempotency_in_flight', { retryAfter: 1 });
+export const takeKeys = async (trx: Trx, intents: readonly Intent[]): Promise<Set<string>> => {
+  const locks = intents.map(({ keyHash }) => ({ key: keyHash, lock: lockName(keyHash) }));
+  const { rows } = await sql<{ key: string }>`select key from jsonb_to_recordset(${JSON.stringify(locks)}::jsonb) as asked (key text, lock bigint) where pg_try_advisory_xact_lock(lock)`.execute(trx);
+  return new Set(rows.map(({ key }) => key));
 };
 
-type Kept = { readonly status: number; readonly text: string };
+export const inFlight = (): ApiProblem => new ApiProblem('idempotency_in_flight', { retryAfter: 1 });
 
-const keptAnswer = async (trx: Trx, ctx: AppContext, keyHash: string, bodyHash: string): Promise<Kept | undefined> => {
-  const row = await trx.selectFrom('idempotency').select(['body_hash', 'status', 'answer', 'delete_after']).where('key_hash', '=', keyHash).executeTakeFirst();
-  if (!row) return undefined;
-  if (row.delete_after <= ctx.now()) {
-    await trx.deleteFrom('idempotency').where('key_hash', '=', keyHash).execute();
-    return undefined;
-  }
-  if (row.body_hash !== bodyHash) throw new ApiProblem('idempotency_key_reused');
-  // Sealed, because the answer to a new suggestion holds the receipt's secret, of which we otherwise keep only a hash.
-  return { status: row.status ?? 201, text: unseal(ctx.key, 'idempotency answer', row.answer ?? '', keyHash) };
+/**
+ * What was answered to these intents before, by their keys: the answer, or the refusal of a key that was used for something else.
+ * In a statement of its own, after the keys were taken: it sees what the one that had them before has written.
+ */
+export const keptAnswers = async (trx: Trx, ctx: AppContext, intents: readonly Intent[]): Promise<Map<string, TextAnswer | ApiProblem>> => {
+  const bodies = new Map(intents.map(({ keyHash, bodyHash }) => [keyHash, bodyHash]));
+  // One parameter for all: one for each is as many texts to read and as many values to plan with.
+  const rows = await trx.selectFrom('idempotency').select(['key_hash', 'body_hash', 'status', 'answer', 'delete_after'])
+    .where(sql<boolean>`key_hash = any (array(select json_array_elements_text(${JSON.stringify([...bodies.keys()])}::json)))`).execute();
+  const old = rows.filter((row) => row.delete_after <= ctx.now()).map((row) => row.key_hash);
+  if (old.length > 0) await trx.deleteFrom('idempotency').where('key_hash', 'in', old).execute();
+  return new Map(rows.filter((row) => !old.includes(row.key_hash)).map((row): [string, TextAnswer | ApiProblem] => {
+    if (row.body_hash !== bodies.get(row.key_hash)) return [row.key_hash, new ApiProblem('idempotency_key_reused')];
+    // Sealed, because the answer to a new suggestion holds the receipt's secret, of which we otherwise keep only a hash.
+    const text = unseal(ctx.key, 'idempotency answer', row.answer ?? '', row.key_hash);
+    return [row.key_hash, new TextAnswer(text, { status: row.status ?? 201, headers: { [replayedHeader]: 'true' } })];
+  }));
 };
 
-const keepAnswer = async (trx: Trx, ctx: AppContext, keyHash: string, bodyHash: string, { status, text }: Kept): Promise<void> => {
+/** Which receipt an answer is about, so that it goes when its words are erased. A keyed hash, or the table would list who wrote when. */
+const aboutHash = (ctx: Pick<AppContext, 'key'>, receiptNo: string): string => keyedHash(ctx.key, 'receipt of an answer', receiptNo);
+
+const aboutOf = (ctx: AppContext, answer: unknown): string | null => {
+  const { receiptNo } = (answer ?? {}) as { receiptNo?: unknown };
+  return typeof receiptNo === 'string' ? aboutHash(ctx, receiptNo) : null;
+};
+
+/** Deletes every kept answer that holds what this receipt was told. */
+export const forgetAnswers = async (ctx: Pick<AppContext, 'key'>, trx: Trx, receiptNo: string): Promise<void> => {
+  await trx.deleteFrom('idempotency').where('about', '=', aboutHash(ctx, receiptNo)).execute();
+};
+
+/** Keeps what is answered to each intent; `answer` is the body, as it is told now and to every repeat. */
+export const keepAnswers = async (trx: Trx, ctx: AppContext, told: readonly { readonly intent: Intent; readonly answer: unknown; readonly status: number }[]): Promise<TextAnswer[]> => {
   const now = ctx.now();
-  await trx.insertInto('idempotency').values({
-    key_hash: keyHash, body_hash: bodyHash, status, answer: seal(ctx.key, 'idempotency answer', text, keyHash),
-    started_at: now, delete_after: new Date(now.getTime() + limits.idempotencyHours * 3_600_000),
-  }).execute();
+  const texts = told.map(({ answer }) => JSON.stringify(answer));
+  await insertRecords(trx, 'idempotency', told.map(({ intent: { keyHash, bodyHash }, answer, status }, index) => ({
+    key_hash: keyHash, body_hash: bodyHash, status, answer: seal(ctx.key, 'idempotency answer', texts[index]!, keyHash),
+    about: aboutOf(ctx, answer), started_at: now, delete_after: new Date(now.getTime() + limits.idempotencyHours * 3_600_000),
+  })));
+  return told.map(({ status }, index) => new TextAnswer(texts[index]!, { status }));
 };
 
 export interface Write<O extends OperationSpec> {
   /** Who sends, so that nobody is answered with another's answer: a token's id, a receipt's secret; absent for everyone. */
   readonly credential?: (call: Call<O>) => string;
+  /** Whoever is rated: the database then runs the work without the right to a single rating. */
+  readonly isHandler?: (call: Call<O>) => boolean;
   /** Runs before the transaction: limits. */
   readonly before?: (call: Call<O>) => Promise<void>;
   /** What a repeat has to have in common with the first time, where that is not a JSON body. */
@@ -78,18 +118,15 @@ export interface Write<O extends OperationSpec> {
 
 /** A handler that does its work once per key. */
 export const once = <const O extends OperationSpec>(ctx: AppContext, operation: O, write: Write<O>): Handler<O> => async (call) => {
-  const key = keyOf(call.request);
-  const credential = write.credential?.(call) ?? '';
-  const keyHash = keyedHash(ctx.key, 'idempotency key', operation.id, credential, key);
-  // What the schemas let through, not the bytes: a repeat that differs in blanks or in the order of fields is the same.
-  const bodyHash = keyedHash(ctx.key, 'idempotency body', JSON.stringify([call.params ?? null, write.fingerprint?.() ?? call.body ?? null]));
+  const intent = intentOf(ctx, operation, call.request, write.credential?.(call) ?? '', call.params, write.fingerprint?.() ?? call.body);
   await write.before?.(call);
   return inTransaction(ctx.store.db, async (trx) => {
-    await takeKey(trx, keyHash);
-    const kept = await keptAnswer(trx, ctx, keyHash, bodyHash);
-    if (kept) return new TextAnswer(kept.text, { status: kept.status, headers: { [replayedHeader]: 'true' } });
-    const text = JSON.stringify(await write.work(call, trx));
-    await keepAnswer(trx, ctx, keyHash, bodyHash, { status: operation.status, text });
-    return new TextAnswer(text, { status: operation.status });
+    if (write.isHandler?.(call)) await asHandler(ctx.store, trx);
+    if (!(await takeKeys(trx, [intent])).has(intent.keyHash)) throw inFlight();
+    const kept = (await keptAnswers(trx, ctx, [intent])).get(intent.keyHash);
+    if (kept instanceof ApiProblem) throw kept;
+    if (kept) return kept;
+    const [told] = await keepAnswers(trx, ctx, [{ intent, answer: await write.work(call, trx), status: operation.status }]);
+    return told!;
   });
 };

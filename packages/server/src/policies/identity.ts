@@ -13,6 +13,8 @@ export interface Staff {
   readonly organizationId: string | null;
   /** The deputy a deputy's token belongs to. */
   readonly deputyId: string | null;
+  /** The one congress whose data this token is for; null: every congress of the deployment. */
+  readonly congressId: string | null;
 }
 export type { StaffRole };
 
@@ -60,4 +62,4 @@ export const decorateStaff = (app: FastifyInstance): void => {
  * at the first start.
  * @returns the made token, to be shown once; undefined when there is nothing to show
  */
-export const ensureStaffToken = (ctx: AppContext): Promise<string | undefined> => ensureFirstToken(ctx.store.db, ctx.config.staffToken, ctx.now());
+export const ensureStaffToken = (ctx: AppContext): Promise<string | undefined> => ensureFirstToken(ctx, ctx.config.staffToken);

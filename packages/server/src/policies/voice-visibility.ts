@@ -8,12 +8,18 @@ import { flowRole, isOffice, isOnlooker, type Staff } from './identity.ts';
  * collects, a unit the questions put to it. What a token may not see is not found.
  */
 
-/** Condition on `voices`; undefined when there is none. */
-export const visibleVoices = ({ role, organizationId }: Staff): RawBuilder<boolean> | undefined => {
+const ownVoices = ({ role, organizationId }: Staff): RawBuilder<boolean> | undefined => {
   if (isOffice(role) || isOnlooker(role)) return undefined;
   if (role === 'supervising_committee') return sql<boolean>`exists (select 1 from calls where calls.id = voices.call_id and calls.committee_id = ${organizationId})`;
   if (role === 'handling_unit') return sql<boolean>`(voices.state = 'accepted' and voices.organization_id = ${organizationId})`;
   return sql<boolean>`false`;
+};
+
+/** Condition on `voices`; undefined when there is none. */
+export const visibleVoices = (staff: Staff): RawBuilder<boolean> | undefined => {
+  const own = ownVoices(staff);
+  if (staff.congressId === null) return own;
+  return sql<boolean>`(${own ?? sql`true`} and exists (select 1 from calls where calls.id = voices.call_id and calls.congress_id = ${staff.congressId}))`;
 };
 
 /** How a token stands to a voice: its role, `onlooker`, or nothing at all. */
@@ -24,5 +30,5 @@ export const voiceRole = async (db: Database, staff: Staff, receiptNo: string): 
 };
 
 /** May this token decide on what was sent to this call? The office, and the committee that collects it. */
-export const mayDecide = ({ role, organizationId }: Staff, call: { readonly committee_id: string | null }): boolean =>
-  isOffice(role) || (role === 'supervising_committee' && organizationId !== null && call.committee_id === organizationId);
+export const mayDecide = ({ role, organizationId, congressId }: Staff, call: { readonly committee_id: string | null; readonly congress_id: string }): boolean =>
+  (congressId === null || call.congress_id === congressId) && (isOffice(role) || (role === 'supervising_committee' && organizationId !== null && call.committee_id === organizationId));

@@ -11,7 +11,7 @@ import { download, route } from '../http/route.ts';
 import { uploadSeconds } from '../http/transport.ts';
 import { mediaTypeSaid, refuseEarly } from '../http/uploads.ts';
 import { needsKey, once } from '../policies/idempotency.ts';
-import { takeToken } from '../policies/rate-limit.ts';
+import { takeTokenOrProof } from '../policies/rate-limit.ts';
 import { isGoodTicket } from '../policies/tickets.ts';
 import { announceAttachment, confirmAttachment, discardAttachment, findAttachment } from '../store/attachments.ts';
 
@@ -22,7 +22,7 @@ export const attachments = (app: FastifyInstance, ctx: AppContext): void => {
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser([...uploadAttachment.upload.mediaTypes], (_, body, done) => done(null, body));
     route(scope, uploadAttachment, async (call) => {
-      await takeToken(ctx, 'upload', call.request);
+      await takeTokenOrProof(ctx, 'upload', uploadAttachment, call.request);
       const incoming = await receive(ctx.files.incoming, call.request.body as Readable);
       try {
         const kept = await judge(incoming, mediaTypeSaid(call.request));

@@ -1,12 +1,13 @@
 import {
   askQuestion, commentOnArticle, getConsultation, getQaSession, getSolicitation, listComments, listConsultations, listQaSessions, listQuestions, listSolicitations, listTopics, proposeTopic,
+  type OperationSpec,
 } from '@congress-kit/api';
 import { shanghaiDay } from '@congress-kit/api/rules/calendar-days';
 import type { FastifyRequest } from 'fastify';
 import { found, pageAnswer } from '../http/answers.ts';
 import { route } from '../http/route.ts';
 import { needsKey, once } from '../policies/idempotency.ts';
-import { takeToken } from '../policies/rate-limit.ts';
+import { takeTokenOrProof } from '../policies/rate-limit.ts';
 import * as calls from '../store/calls.ts';
 import * as voices from '../store/voices.ts';
 import { insertComment, insertQuestion, insertTopic } from '../store/voice-writes.ts';
@@ -26,9 +27,9 @@ export const callResources: Resource = (app, ctx) => {
   route(app, listTopics, async ({ query }) => pageAnswer(ctx, await voices.listTopics(ctx, query)));
   route(app, listQuestions, async ({ query }) => pageAnswer(ctx, await voices.listQuestions(ctx, query, today())));
 
-  const before = ({ request }: { request: FastifyRequest }): Promise<void> => takeToken(ctx, 'submit', request);
+  const before = (operation: OperationSpec) => ({ request }: { request: FastifyRequest }): Promise<void> => takeTokenOrProof(ctx, 'submit', operation, request);
   const writes = { onRequest: needsKey };
-  route(app, commentOnArticle, once(ctx, commentOnArticle, { before, work: ({ params, body }, trx) => insertComment(ctx, trx, params.id, body) }), writes);
-  route(app, proposeTopic, once(ctx, proposeTopic, { before, work: ({ params, body }, trx) => insertTopic(ctx, trx, params.id, body) }), writes);
-  route(app, askQuestion, once(ctx, askQuestion, { before, work: ({ params, body }, trx) => insertQuestion(ctx, trx, params.id, body) }), writes);
+  route(app, commentOnArticle, once(ctx, commentOnArticle, { before: before(commentOnArticle), work: ({ params, body }, trx) => insertComment(ctx, trx, params.id, body) }), writes);
+  route(app, proposeTopic, once(ctx, proposeTopic, { before: before(proposeTopic), work: ({ params, body }, trx) => insertTopic(ctx, trx, params.id, body) }), writes);
+  route(app, askQuestion, once(ctx, askQuestion, { before: before(askQuestion), work: ({ params, body }, trx) => insertQuestion(ctx, trx, params.id, body) }), writes);
 };

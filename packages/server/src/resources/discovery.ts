@@ -3,9 +3,8 @@ import { feeds } from '@congress-kit/api/feeds';
 import { languages } from '../http/language.ts';
 import { route } from '../http/route.ts';
 import { readSetting } from '../store/settings.ts';
+import { version } from '../version.ts';
 import type { Resource } from './index.ts';
-
-export const version = '0.1.0';
 
 /** Feeds of many records; those about one are found beside it. */
 const feedLinks = Object.fromEntries(feeds.filter(({ path }) => !path.includes('{')).map(({ id, path, formats }) => [id, `/v1${path}.${formats[0]}`]));

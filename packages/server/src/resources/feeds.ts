@@ -6,6 +6,7 @@ import type { AppContext } from '../http/context.ts';
 import { ApiProblem } from '../http/problems.ts';
 import { sendText, urlOf } from '../http/route.ts';
 import { listBallots } from '../store/ballots.ts';
+import { listConsultations, listSolicitations } from '../store/calls.ts';
 import { getCase, listCases } from '../store/cases.ts';
 import { listDisclosures } from '../store/disclosures.ts';
 import { listEvents } from '../store/events.ts';
@@ -22,11 +23,13 @@ const one = <T>(record: T | undefined): T[] => (record === undefined ? [] : [rec
 /** The same reads as the operations', so that a feed cannot tell what they do not. */
 const readers: Readers = {
   suggestionsFeed: async (ctx) => (await listSuggestions(ctx, newest)).rows,
-  casesFeed: async ({ store }) => (await listCases(store.db, newest)).rows,
+  casesFeed: async ({ store, now }) => (await listCases(store.db, newest, shanghaiDay(now()))).rows,
   caseFeed: async ({ store }, number) => one(await getCase(store.db, number)),
   ballotsFeed: async ({ store }) => (await listBallots(store.db, newest)).rows,
   disclosuresFeed: async ({ store, now }) => (await listDisclosures(store.db, newest, shanghaiDay(now()))).rows,
   eventsFeed: async ({ store }) => (await listEvents(store.db, newest)).rows,
+  consultationsFeed: async ({ store, now }) => (await listConsultations(store.db, newest, shanghaiDay(now()))).rows,
+  solicitationsFeed: async ({ store, now }) => (await listSolicitations(store.db, newest, shanghaiDay(now()))).rows,
   stationsFeed: async ({ store }) => {
     const all: FeedRecords['stationsFeed'][number][] = [];
     for (let cursor: string | undefined; ;) {

@@ -2,12 +2,11 @@ import { createHash } from 'node:crypto';
 import { importSpreadsheet, limits } from '@congress-kit/api';
 import type { FastifyInstance } from 'fastify';
 import type { AppContext } from '../http/context.ts';
+import { ApiProblem } from '../http/problems.ts';
 import { route } from '../http/route.ts';
 import { uploadSeconds } from '../http/transport.ts';
 import { refuseEarly, tooLarge } from '../http/uploads.ts';
-import { needsKey, once } from '../policies/idempotency.ts';
-import { needsRole, needsStaff, staffOf } from '../policies/identity.ts';
-import { writeAudit } from '../store/audit.ts';
+import { staffOnce, staffOnly } from '../policies/staff-writes.ts';
 
 /** The office's spreadsheets over the wire: the same import as the command's, in one transaction with its key and its audit. */
 export const imports = (app: FastifyInstance, ctx: AppContext): void => {
@@ -22,25 +21,27 @@ export const imports = (app: FastifyInstance, ctx: AppContext): void => {
       const bytes = call.request.body as Buffer;
       const { name, apply = false } = call.query;
       const sha256 = createHash('sha256').update(bytes).digest('hex');
-      return once(ctx, importSpreadsheet, {
-        credential: ({ request }) => staffOf(request).tokenId,
+      return staffOnce(ctx, importSpreadsheet, {
+        act: 'import',
         fingerprint: () => JSON.stringify([name, apply, sha256]),
-        work: async ({ request, language }, trx) => {
+        work: async ({ language }, trx, { congressId }) => {
+          // A spreadsheet may hold the rows of every congress.
+          if (congressId !== null) throw new ApiProblem('forbidden');
           // The readers of spreadsheets are heavy, and most servers never read one.
           const { importBytes } = await import('../import/index.ts');
           const report = await importBytes({ ...ctx, store: { ...ctx.store, db: trx } }, { name, bytes }, { language, dryRun: !apply });
           const [file] = report.files;
-          await writeAudit(trx, {
-            at: ctx.now(), tokenId: staffOf(request).tokenId, act: 'import', subject: sha256,
-            detail: { status: file?.status, sheets: file?.sheets, faults: report.counts.faults, warnings: report.counts.warnings },
-          });
           return {
-            file: name, status: file?.status ?? 'refused', sheets: file?.sheets ?? [],
-            faults: report.faults.slice(0, limits.importFaults).map(({ severity, code, sheet, row, letter, heading, place, message }) => ({ severity, code, sheet, row, letter, heading, place, message })),
-            faultCount: report.counts.faults, warningCount: report.counts.warnings,
+            subject: sha256, detail: { status: file?.status, sheets: file?.sheets, faults: report.counts.faults, warnings: report.counts.warnings },
+            answer: {
+              file: name, status: file?.status ?? 'refused', sheets: (file?.sheets ?? []).map((sheet) => ({ ...sheet })),
+              faults: report.faults.slice(0, limits.importFaults).map(({ severity, code, sheet, row, letter, heading, place, message }) => ({ severity, code, sheet, row, letter, heading, place, message })),
+              differences: (file?.differences ?? []).slice(0, limits.importFaults).map((one) => ({ ...one, fields: one.fields?.map((field) => ({ ...field })) })),
+              faultCount: report.counts.faults, warningCount: report.counts.warnings,
+            },
           };
         },
       })(call);
-    }, { onRequest: [needsStaff(ctx), needsRole(importSpreadsheet), needsKey, refuseEarly(importSpreadsheet.upload, 'spreadsheet_type_not_allowed', 'spreadsheet_too_large')], handlerTimeout: uploadSeconds * 1000 });
+    }, { onRequest: [...staffOnly(ctx, importSpreadsheet), refuseEarly(importSpreadsheet.upload, 'spreadsheet_type_not_allowed', 'spreadsheet_too_large')], handlerTimeout: uploadSeconds * 1000 });
   });
 };

@@ -12,10 +12,12 @@ import { evaluations } from './evaluations.ts';
 import { events } from './events.ts';
 import { feeds } from './feeds.ts';
 import { groups } from './groups.ts';
+import { open311 } from './open311.ts';
 import { projects } from './projects.ts';
 import { stations } from './stations.ts';
 import { statistics } from './statistics.ts';
 import { suggestions } from './suggestions.ts';
+import { registerTimers } from './timers.ts';
 import { registerWrites } from './writes.ts';
 
 /** Registers the operations of one resource. */
@@ -27,5 +29,5 @@ export type Resource = (app: FastifyInstance, ctx: AppContext) => void;
  */
 export const resources: readonly Resource[] = [
   discovery, divisions, congresses, deputies, groups, stations, suggestions, cases, evaluations, ballots, projects, disclosures, events, statistics,
-  feeds, callResources, registerWrites,
+  feeds, callResources, registerWrites, open311, registerTimers,
 ];

@@ -72,7 +72,7 @@ export const receipts = (app: FastifyInstance, ctx: AppContext): void => {
 
   holderWrite(app, ctx, supplementSuggestion, async ({ body }, trx, row) => {
     const text = normalizeText(body.body);
-    const faults = await attachmentFaults(ctx, trx, body.attachments, row.receipt_no);
+    const faults = await attachmentFaults(ctx, trx, body.attachments, { receiptNo: row.receipt_no });
     if (faults.length > 0) throw new ApiProblem('invalid_request', { errors: faults });
     await applySuggestionMove(ctx, trx, row, { to: 'screening', fields: { supplement: text } }, { role: 'resident' }, {}, { supplement: '/body' });
     const { id } = await trx.insertInto('suggestion_supplements').values({ receipt_no: row.receipt_no, body: text, at: ctx.now() }).returning('id').executeTakeFirstOrThrow();

@@ -1,88 +1,83 @@
-import { getStaffCase, getStaffSuggestion, listStaffCases, listStaffSuggestions, moveCase, moveSuggestion, registerCase, type OperationSpec } from '@congress-kit/api';
+import { getStaffCase, getStaffSuggestion, listStaffCases, listStaffSuggestions, moveCase, moveSuggestion, registerCase, takeInSuggestion } from '@congress-kit/api';
 import type { Role } from '@congress-kit/api/rules/moves';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import type { AppContext } from '../http/context.ts';
-import { pageAnswer } from '../http/answers.ts';
+import { found, pageAnswer } from '../http/answers.ts';
 import { ApiProblem } from '../http/problems.ts';
-import { route } from '../http/route.ts';
-import { needsKey, once } from '../policies/idempotency.ts';
-import { decorateStaff, needsRole, needsStaff, staffOf } from '../policies/identity.ts';
+import { decorateStaff } from '../policies/identity.ts';
+import { staffRead, staffWrite } from '../policies/staff-writes.ts';
 import { caseRole, suggestionRole } from '../policies/visibility.ts';
-import { writeAudit } from '../store/audit.ts';
 import { applyCaseMove, lockCase } from '../store/case-moves.ts';
 import { fileCase } from '../store/case-registration.ts';
+import { takeIn } from '../store/intake.ts';
 import { receiptNoOf, moveByStaff } from '../store/staff-moves.ts';
 import * as store from '../store/staff.ts';
 import { lockSuggestion } from '../store/suggestion-moves.ts';
 
 /** The office's side: a token says who acts, the flows' tables say what they may do, and every act is written down. */
 export const staff = (app: FastifyInstance, ctx: AppContext): void => {
-  const { db } = ctx.store;
   decorateStaff(app);
-  const reads = { onRequest: needsStaff(ctx), cacheControl: 'no-store' };
-  const writes = (operation: OperationSpec) => ({ onRequest: [needsStaff(ctx), needsRole(operation), needsKey] });
-  const credential = ({ request }: { request: FastifyRequest }) => staffOf(request).tokenId;
 
-  route(app, listStaffSuggestions, async ({ query, request }) => pageAnswer(ctx, await store.listStaffSuggestions(db, query, staffOf(request))), reads);
+  staffRead(app, ctx, listStaffSuggestions, async ({ query }, who, db) => pageAnswer(ctx, await store.listStaffSuggestions(db, query, who)));
 
-  route(app, getStaffSuggestion, async ({ params, request }) => {
-    const row = await db.selectFrom('suggestions').selectAll().where('receipt_no', '=', receiptNoOf(params.receiptNo)).executeTakeFirst();
-    const role = row && (await suggestionRole(db, staffOf(request), row));
-    if (!row || !role) throw new ApiProblem('not_found');
-    return store.readStaffSuggestion(ctx, db, row, staffOf(request), role);
-  }, reads);
+  staffRead(app, ctx, getStaffSuggestion, async ({ params }, who, db) => {
+    const row = found(await db.selectFrom('suggestions').selectAll().where('receipt_no', '=', receiptNoOf(params.receiptNo)).executeTakeFirst());
+    return store.readStaffSuggestion(ctx, db, row, who, found(await suggestionRole(db, who, row)));
+  });
 
-  route(app, moveSuggestion, once(ctx, moveSuggestion, {
-    credential,
-    work: async ({ params, body, request }, trx) => {
-      const who = staffOf(request);
-      const row = await lockSuggestion(trx, receiptNoOf(params.receiptNo), body.caseNumber);
-      const role = row && (await suggestionRole(trx, who, row));
-      if (!row || !role) throw new ApiProblem('not_found');
+  staffWrite(app, ctx, takeInSuggestion, {
+    act: 'suggestion.take_in',
+    work: async ({ body }, trx, who) => {
+      const answer = await takeIn(ctx, trx, body, who);
+      return { subject: answer.receiptNo, detail: { channel: body.channel, system: body.external.system, known: answer.known }, answer };
+    },
+  });
+
+  staffWrite(app, ctx, moveSuggestion, {
+    act: 'suggestion.move',
+    work: async ({ params, body }, trx, who) => {
+      const row = found(await lockSuggestion(trx, receiptNoOf(params.receiptNo), body.caseNumber));
+      const role = found(await suggestionRole(trx, who, row));
       if (role === 'onlooker') throw new ApiProblem('forbidden');
       await moveByStaff(ctx, trx, row, body, who, role);
-      await writeAudit(trx, { at: ctx.now(), tokenId: who.tokenId, act: 'suggestion.move', subject: row.receipt_no, detail: { from: row.state, to: body.to, code: body.code, deputyId: body.deputyId } });
       const moved = await trx.selectFrom('suggestions').selectAll().where('receipt_no', '=', row.receipt_no).executeTakeFirstOrThrow();
-      // Handing it on may take it out of the mover's sight; the answer to the move is still theirs.
-      return store.readStaffSuggestion(ctx, trx, moved, who, (await suggestionRole(trx, who, moved)) ?? 'onlooker');
+      return {
+        subject: row.receipt_no, detail: { from: row.state, to: body.to, code: body.code, deputyId: body.deputyId },
+        // Handing it on may take it out of the mover's sight; the answer to the move is still theirs.
+        answer: await store.readStaffSuggestion(ctx, trx, moved, who, (await suggestionRole(trx, who, moved)) ?? 'onlooker'),
+      };
     },
-  }), writes(moveSuggestion));
+  });
 
-  route(app, listStaffCases, async ({ query, request }) => pageAnswer(ctx, await store.listStaffCases(db, query, staffOf(request))), reads);
+  staffRead(app, ctx, listStaffCases, async ({ query }, who, db) => pageAnswer(ctx, await store.listStaffCases(db, query, who)));
 
-  route(app, registerCase, once(ctx, registerCase, {
-    credential,
-    work: async ({ body, request }, trx) => {
-      const who = staffOf(request);
-      const number = await fileCase(ctx, trx, body, { role: who.role as Role, organizationId: who.organizationId });
-      await writeAudit(trx, { at: ctx.now(), tokenId: who.tokenId, act: 'case.register', subject: number, detail: { origin: body.origin } });
+  staffWrite(app, ctx, registerCase, {
+    act: 'case.register',
+    work: async ({ body }, trx, who) => {
+      const number = await fileCase(ctx, trx, body, { role: who.role as Role, organizationId: who.organizationId, congressId: who.congressId });
       const row = await trx.selectFrom('cases').selectAll().where('number', '=', number).executeTakeFirstOrThrow();
-      return store.readStaffCase(trx, row, (await caseRole(trx, who, row)) ?? 'onlooker', ctx.now());
+      return { subject: number, detail: { origin: body.origin }, answer: await store.readStaffCase(trx, row, (await caseRole(trx, who, row)) ?? 'onlooker', ctx.now()) };
     },
-  }), writes(registerCase));
+  });
 
-  route(app, getStaffCase, async ({ params, request }) => {
-    const row = await db.selectFrom('cases').selectAll().where('number', '=', params.number).executeTakeFirst();
-    const role = row && (await caseRole(db, staffOf(request), row));
-    if (!row || !role) throw new ApiProblem('not_found');
-    return store.readStaffCase(db, row, role, ctx.now());
-  }, reads);
+  staffRead(app, ctx, getStaffCase, async ({ params }, who, db) => {
+    const row = found(await db.selectFrom('cases').selectAll().where('number', '=', params.number).executeTakeFirst());
+    return store.readStaffCase(db, row, found(await caseRole(db, who, row)), ctx.now());
+  });
 
-  route(app, moveCase, once(ctx, moveCase, {
-    credential,
-    work: async ({ params, body, request }, trx) => {
-      const who = staffOf(request);
-      const row = await lockCase(trx, params.number);
-      const role = row && (await caseRole(trx, who, row));
-      if (!row || !role) throw new ApiProblem('not_found');
+  staffWrite(app, ctx, moveCase, {
+    act: 'case.move',
+    work: async ({ params, body }, trx, who) => {
+      const row = found(await lockCase(trx, params.number));
+      const role = found(await caseRole(trx, who, row));
       if (role === 'onlooker') throw new ApiProblem('forbidden');
-      await applyCaseMove(ctx, trx, row, body, { role, organizationId: who.organizationId });
-      await writeAudit(trx, {
-        at: ctx.now(), tokenId: who.tokenId, act: 'case.move', subject: row.number,
-        detail: { from: row.state, to: body.to, on: body.on, leadHandlerId: body.leadHandlerId, mode: body.mode, reviewer: body.reviewer, totalMonths: body.totalMonths },
-      });
+      await applyCaseMove(ctx, trx, row, body, { role, organizationId: who.organizationId, congressId: who.congressId });
       const moved = await trx.selectFrom('cases').selectAll().where('number', '=', row.number).executeTakeFirstOrThrow();
-      return store.readStaffCase(trx, moved, (await caseRole(trx, who, moved)) ?? 'onlooker', ctx.now());
+      return {
+        subject: row.number,
+        detail: { from: row.state, to: body.to, on: body.on, leadHandlerId: body.leadHandlerId, mode: body.mode, reviewer: body.reviewer, totalMonths: body.totalMonths },
+        answer: await store.readStaffCase(trx, moved, (await caseRole(trx, who, moved)) ?? 'onlooker', ctx.now()),
+      };
     },
-  }), writes(moveCase));
+  });
 };

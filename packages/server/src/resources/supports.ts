@@ -5,7 +5,7 @@ import { found } from '../http/answers.ts';
 import type { AppContext } from '../http/context.ts';
 import { route } from '../http/route.ts';
 import { needsKey, once } from '../policies/idempotency.ts';
-import { addressToday, takeToken } from '../policies/rate-limit.ts';
+import { addressToday, takeTokenOrProof } from '../policies/rate-limit.ts';
 import { keyedHash } from '../policies/seal.ts';
 import { instantText } from '../store/format.ts';
 import { receiptNoOf } from '../store/staff-moves.ts';
@@ -26,7 +26,7 @@ const supporterOf = (ctx: AppContext, request: FastifyRequest, receiptNo: string
 
 export const supports = (app: FastifyInstance, ctx: AppContext): void => {
   route(app, supportSuggestion, once(ctx, supportSuggestion, {
-    before: ({ request }) => takeToken(ctx, 'support', request),
+    before: ({ request }) => takeTokenOrProof(ctx, 'support', supportSuggestion, request),
     work: async ({ params, body, request }, trx) => {
       const receiptNo = receiptNoOf(params.receiptNo);
       const { supporter, deleteAfter } = supporterOf(ctx, request, receiptNo, body.device);
@@ -34,5 +34,5 @@ export const supports = (app: FastifyInstance, ctx: AppContext): void => {
     },
   }), { onRequest: needsKey });
 
-  route(app, listSimilarSuggestions, async ({ query }) => ({ items: await listSimilar(ctx, query), asOf: instantText(ctx.now()) }));
+  route(app, listSimilarSuggestions, async ({ query }) => ({ items: await listSimilar(ctx, query), asOf: instantText(ctx.now()) }), { isShared: false });
 };

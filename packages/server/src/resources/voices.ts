@@ -1,14 +1,14 @@
-import { answerQuestion, decideOnVoices, getStaffVoice, getVoice, listStaffVoices, moveVoice, receiptSecretHeader, reportOnCall, withdrawVoice, type OperationSpec } from '@congress-kit/api';
+import { answerQuestion, decideOnVoices, getStaffVoice, getVoice, listStaffVoices, moveVoice, receiptSecretHeader, reportOnCall, withdrawVoice } from '@congress-kit/api';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { AppContext } from '../http/context.ts';
 import { found, pageAnswer } from '../http/answers.ts';
 import { ApiProblem } from '../http/problems.ts';
 import { route, type RouteOptions } from '../http/route.ts';
 import { needsKey, once } from '../policies/idempotency.ts';
-import { needsRole, needsStaff, staffOf } from '../policies/identity.ts';
+import type { Staff } from '../policies/identity.ts';
 import { takeToken } from '../policies/rate-limit.ts';
+import { staffRead, staffWrite } from '../policies/staff-writes.ts';
 import { mayDecide, voiceRole } from '../policies/voice-visibility.ts';
-import { writeAudit } from '../store/audit.ts';
 import type { Database } from '../store/database.ts';
 import { findReceipt } from '../store/receipts.ts';
 import { receiptNoOf } from '../store/staff-moves.ts';
@@ -46,78 +46,69 @@ const holder = (app: FastifyInstance, ctx: AppContext): void => {
 
 /** The office's side. After `staff`, which teaches the app who calls. */
 const office = (app: FastifyInstance, ctx: AppContext): void => {
-  const { db } = ctx.store;
-  const reads = { onRequest: needsStaff(ctx), cacheControl: 'no-store' };
-  const writes = (operation: OperationSpec) => ({ onRequest: [needsStaff(ctx), needsRole(operation), needsKey] });
-  const credential = ({ request }: { request: FastifyRequest }) => staffOf(request).tokenId;
-  const audit = (trx: Trx, request: FastifyRequest, act: string, subject: string, detail: Record<string, unknown>) =>
-    writeAudit(trx, { at: ctx.now(), tokenId: staffOf(request).tokenId, act, subject, detail });
+  staffRead(app, ctx, listStaffVoices, async ({ query }, who, db) => pageAnswer(ctx, await listVoices(db, query, who)));
 
-  route(app, listStaffVoices, async ({ query, request }) => pageAnswer(ctx, await listVoices(db, query, staffOf(request))), reads);
-
-  route(app, getStaffVoice, async ({ params, request }) => {
+  staffRead(app, ctx, getStaffVoice, async ({ params }, who, db) => {
     const receiptNo = receiptNoOf(params.receiptNo);
-    const role = found(await voiceRole(db, staffOf(request), receiptNo));
-    return readStaffVoice(db, receiptNo, staffOf(request), role, ctx.now());
-  }, reads);
+    return readStaffVoice(db, receiptNo, who, found(await voiceRole(db, who, receiptNo)), ctx.now());
+  });
 
   /** The voice this token may act on, locked. */
-  const lockFor = async (trx: Trx, request: FastifyRequest, typedNo: string) => {
+  const lockFor = async (trx: Trx, who: Staff, typedNo: string) => {
     const row: VoiceRow = found(await lockVoice(trx, receiptNoOf(typedNo)));
-    const role = found(await voiceRole(trx, staffOf(request), row.receipt_no));
+    const role = found(await voiceRole(trx, who, row.receipt_no));
     if (role === 'onlooker') throw new ApiProblem('forbidden');
     return { row, role };
   };
 
-  route(app, moveVoice, once(ctx, moveVoice, {
-    credential,
-    work: async ({ params, body, request }, trx) => {
-      const { row, role } = await lockFor(trx, request, params.receiptNo);
+  staffWrite(app, ctx, moveVoice, {
+    act: 'voice.move',
+    work: async ({ params, body }, trx, who) => {
+      const { row, role } = await lockFor(trx, who, params.receiptNo);
       await applyVoiceMove(ctx, trx, row, body, role);
-      await audit(trx, request, 'voice.move', row.receipt_no, { from: row.state, to: body.to });
-      return readStaffVoice(trx, row.receipt_no, staffOf(request), role, ctx.now());
+      return { subject: row.receipt_no, detail: { from: row.state, to: body.to }, answer: await readStaffVoice(trx, row.receipt_no, who, role, ctx.now()) };
     },
-  }), writes(moveVoice));
+  });
 
-  route(app, answerQuestion, once(ctx, answerQuestion, {
-    credential,
-    work: async ({ params, body, request }, trx) => {
-      const { row, role } = await lockFor(trx, request, params.receiptNo);
+  staffWrite(app, ctx, answerQuestion, {
+    act: 'question.answer',
+    work: async ({ params, body }, trx, who) => {
+      const { row, role } = await lockFor(trx, who, params.receiptNo);
       if (row.kind !== 'question') throw new ApiProblem('not_found');
       const call = await trx.selectFrom('calls').selectAll().where('id', '=', row.call_id).executeTakeFirstOrThrow();
-      await answer(ctx, trx, row, call, body, staffOf(request), role);
-      await audit(trx, request, 'question.answer', row.receipt_no, { organizationId: body.organizationId, promised: body.promise?.dueOn });
-      return readStaffVoice(trx, row.receipt_no, staffOf(request), role, ctx.now());
+      await answer(ctx, trx, row, call, body, who, role);
+      return {
+        subject: row.receipt_no, detail: { organizationId: body.organizationId, promised: body.promise?.dueOn },
+        answer: await readStaffVoice(trx, row.receipt_no, who, role, ctx.now()),
+      };
     },
-  }), writes(answerQuestion));
+  });
 
   /** The call this token may decide on, locked. */
-  const callFor = async (trx: Trx, request: FastifyRequest, id: string) => {
+  const callFor = async (trx: Trx, who: Staff, id: string) => {
     const call = found(await lockCall(trx, id));
-    if (!mayDecide(staffOf(request), call)) throw new ApiProblem('forbidden');
+    if (!mayDecide(who, call)) throw new ApiProblem('forbidden');
     return call;
   };
 
-  route(app, decideOnVoices, once(ctx, decideOnVoices, {
-    credential,
-    work: async ({ params, body, request }, trx) => {
-      const call = await callFor(trx, request, params.id);
+  staffWrite(app, ctx, decideOnVoices, {
+    act: 'voices.decide',
+    work: async ({ params, body }, trx, who) => {
+      const call = await callFor(trx, who, params.id);
       if (call.kind === 'qa_session') throw new ApiProblem('not_found');
       const made = await decide(ctx, trx, call, body);
-      await audit(trx, request, 'voices.decide', made.id, { outcome: body.outcome, voices: body.voices.length });
-      return made;
+      return { subject: made.id, detail: { outcome: body.outcome, voices: body.voices.length }, answer: made };
     },
-  }), writes(decideOnVoices));
+  });
 
-  route(app, reportOnCall, once(ctx, reportOnCall, {
-    credential,
-    work: async ({ params, body, request }, trx) => {
-      const call = await callFor(trx, request, params.id);
+  staffWrite(app, ctx, reportOnCall, {
+    act: 'call.report',
+    work: async ({ params, body }, trx, who) => {
+      const call = await callFor(trx, who, params.id);
       const made = await report(ctx, trx, call, body);
-      await audit(trx, request, 'call.report', call.id, { issuedOn: made.issuedOn });
-      return made;
+      return { subject: call.id, detail: { issuedOn: made.issuedOn }, answer: made };
     },
-  }), writes(reportOnCall));
+  });
 };
 
 export const voices = (app: FastifyInstance, ctx: AppContext): void => {

@@ -1,13 +1,16 @@
+import { dictionaryCsv } from '@congress-kit/api/document/dictionary';
 import { buildApp } from '../app.ts';
 import type { AppContext } from '../http/context.ts';
 import { instantText } from '../store/format.ts';
+import { bringAttachments, type AskFile } from './attachments.ts';
 import { putCsv } from './csv.ts';
 import { putFeeds } from './feeds.ts';
-import { layOut, type Files } from './layout.ts';
+import { layOut, type Content, type Files } from './layout.ts';
 import { readAnswers, type Ask, type ReadOptions } from './read.ts';
 import { withSampleSite } from './sample-site.ts';
 import { writeFolder } from './write.ts';
 
+export type { AskFile } from './attachments.ts';
 export type { Ask } from './read.ts';
 export { NotASnapshot } from './write.ts';
 
@@ -15,6 +18,8 @@ export interface SnapshotOptions extends Pick<ReadOptions, 'onProgress'> {
   /** The folder; an older snapshot there is replaced as a whole. */
   readonly out: string;
   readonly ask: Ask;
+  /** For the attachments; without it there are none in the snapshot. */
+  readonly askFile?: AskFile;
   /** When it is taken. The manifest says so, and nothing else does. */
   readonly now: Date;
   /** Records in one file of a list. Default 1000, some 500 kB. */
@@ -31,22 +36,28 @@ export interface SnapshotOptions extends Pick<ReadOptions, 'onProgress'> {
  * Asks through the routes of this process without a port: the same answers that anybody gets, and no others.
  * @returns the way to ask, and how to end it
  */
-export const askHere = async (ctx: AppContext): Promise<{ ask: Ask; close(): Promise<void> }> => {
+export const askHere = async (ctx: AppContext): Promise<{ ask: Ask; askFile: AskFile; close(): Promise<void> }> => {
   const app = await buildApp({ ...ctx, config: { ...ctx.config, logLevel: 'silent' } });
   const ask: Ask = async (path) => {
     const answer = await app.inject({ url: `/v1${path}` });
     return { status: answer.statusCode, body: JSON.parse(answer.body) };
   };
-  return { ask, close: () => app.close() };
+  const askFile: AskFile = async (path) => {
+    const answer = await app.inject({ url: `/v1${path}` });
+    return answer.statusCode === 200 ? answer.rawPayload : undefined;
+  };
+  return { ask, askFile, close: () => app.close() };
 };
 
 /** Writes the public data as files. What is not part of a public answer of the contract cannot be in them. */
-export const takeSnapshot = async ({ out, ask, now, perFile = 1000, url, pages = {}, sampleSite = false, onProgress }: SnapshotOptions): Promise<{ files: number; bytes: number }> => {
+export const takeSnapshot = async ({ out, ask, now, perFile = 1000, url, pages = {}, sampleSite = false, askFile, onProgress }: SnapshotOptions): Promise<{ files: number; bytes: number }> => {
   const answers = await readAnswers({ ask, ...(onProgress && { onProgress }) });
-  const files: Files = layOut(answers, { takenAt: instantText(now), perFile });
+  // First, because the records name them by the addresses they get here.
+  const attachments: Files = new Map();
+  if (askFile) bringAttachments(attachments, answers, askFile);
+  const files: Files = new Map<string, Content>([...layOut(answers, { takenAt: instantText(now), perFile }), ...attachments]);
   putCsv(files, answers.lists);
+  files.set('csv/data-dictionary.csv', dictionaryCsv());
   putFeeds(files, answers, { url, pages });
-  const all = sampleSite ? withSampleSite(files) : files;
-  await writeFolder(out, all);
-  return { files: all.size, bytes: [...all.values()].reduce((sum, text) => sum + Buffer.byteLength(text), 0) };
+  return writeFolder(out, sampleSite ? withSampleSite(files) : files);
 };

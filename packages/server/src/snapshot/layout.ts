@@ -8,7 +8,9 @@ import { includable, itemOf, type Json, type ReadAnswers, type ReadList } from '
  * Answers → the text of every file. Laid out for `diff`: the order of the API, one record a line in a list, one field a line in a
  * record, and nothing in it that depends on the run but the manifest.
  */
-export type Files = Map<string, string>;
+export type Files = Map<string, Content>;
+/** Text, or a file that is read when it is written; undefined when it is gone by then. */
+export type Content = string | (() => Promise<Uint8Array | undefined>);
 
 /** When nothing has ever changed. */
 const never = '2000-01-01T00:00:00+08:00';
@@ -61,8 +63,8 @@ const described = (operation: OperationSpec): SnapshotManifest['operations'][str
 };
 
 /** The JSON files of a snapshot by their name. */
-export const layOut = ({ lists, documents }: ReadAnswers, { takenAt, perFile }: { takenAt: string; perFile: number }): Files => {
-  const files: Files = new Map();
+export const layOut = ({ lists, documents }: ReadAnswers, { takenAt, perFile }: { takenAt: string; perFile: number }): Map<string, string> => {
+  const files = new Map<string, string>();
   const newest = latest(lists.flatMap(({ records }) => records), never);
   for (const list of lists) putList(files, list, perFile, newest);
   for (const { path, body } of documents) files.set(snapshotFile(path), documentText(path === '/' ? standingAlone(body) : body));

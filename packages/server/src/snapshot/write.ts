@@ -31,15 +31,22 @@ const checkReplaceable = async (folder: string): Promise<boolean> => {
  * Writes all files into a new folder beside the old one and then puts it in its place: a reader meets the old snapshot or the
  * new one, and a run that is cut off leaves the old one as it was.
  */
-export const writeFolder = async (out: string, files: Files): Promise<void> => {
+export const writeFolder = async (out: string, files: Files): Promise<{ files: number; bytes: number }> => {
   const folder = resolve(out);
   const isThere = await checkReplaceable(folder);
   const beside = (what: string): string => join(dirname(folder), `.${basename(folder)}.${what}-${process.pid}`);
   const [fresh, old] = [beside('new'), beside('old')];
+  const count = { files: 0, bytes: 0 };
   try {
     const folders = new Set([...files.keys()].map((name) => dirname(join(fresh, name))));
     for (const one of folders) await mkdir(one, { recursive: true });
-    for (const [name, text] of files) await writeFile(join(fresh, name), text);
+    for (const [name, content] of files) {
+      const written = typeof content === 'string' ? content : await content();
+      if (written === undefined) continue;
+      await writeFile(join(fresh, name), written);
+      count.files += 1;
+      count.bytes += Buffer.byteLength(written);
+    }
     if (isThere) await rename(folder, old);
     await rename(fresh, folder).catch(async (error: unknown) => {
       if (isThere) await rename(old, folder);
@@ -49,4 +56,5 @@ export const writeFolder = async (out: string, files: Files): Promise<void> => {
     await rm(fresh, { recursive: true, force: true });
   }
   await rm(old, { recursive: true, force: true });
+  return count;
 };

@@ -56,13 +56,16 @@ const pointerTo = (index: number): string => `/attachments/${index}/id`;
 /**
  * Locks the files a request names and tells which of them cannot be had: unknown, past their time, another suggestion's, or
  * named twice; and whether they are too many with those that are there already.
+ * @param options.named files that others of the same transaction named before
  */
-export const attachmentFaults = async (ctx: AppContext, trx: Trx, named: readonly Named[] = [], receiptNo?: string): Promise<PlacedFault[]> => {
+export const attachmentFaults = async (
+  ctx: AppContext, trx: Trx, named: readonly Named[] = [], { receiptNo, named: gone }: { receiptNo?: string; named?: ReadonlySet<string> } = {},
+): Promise<PlacedFault[]> => {
   if (named.length === 0) return [];
   const ids = named.map(({ id }) => id);
   const free = await trx.selectFrom('attachments').select('id').where('id', 'in', ids).where('receipt_no', 'is', null).where('stored', '=', true)
     .where('delete_after', '>', ctx.now()).orderBy('id').forUpdate().execute();
-  const known = new Set(free.map(({ id }) => id));
+  const known = new Set(free.map(({ id }) => id).filter((id) => !gone?.has(id)));
   const faults: PlacedFault[] = ids.flatMap((id, index): PlacedFault[] =>
     known.delete(id) ? [] : [{ in: 'body', pointer: pointerTo(index), code: 'unknown_reference' }]);
   const already = receiptNo === undefined ? 0 : Number((await trx.selectFrom('attachments').select(({ fn }) => fn.countAll<string>().as('count'))

@@ -2,8 +2,10 @@ import type { Ballot, BallotSummary, Candidate, listBallots as listOperation, Qu
 import { sql, type Selectable } from 'kysely';
 import type { Database } from './database.ts';
 import { grouped, provenanceOf, refTo, some } from './format.ts';
-import { allOf, changedKeys, changedSince, chosen, readPage, searches, textKeys, within, type PageOf, type SortNames, type Sorts } from './paging.ts';
-import type { BallotsTable, CandidatesTable } from './tables.ts';
+import { allOf, changedKeys, changedSince, chosen, readPage, textKeys, within, type PageOf, type SortNames, type Sorts } from './paging.ts';
+import { recordColumns, type RecordOf } from './record-columns.ts';
+import { searches } from './searching.ts';
+import type { CandidatesTable } from './tables.ts';
 import { projectsOfCandidates, suggestionsOfCandidates } from './trace.ts';
 
 /** Ballots as they were announced, faults included: both sides check them by the same rule, nobody mends them in silence. */
@@ -20,7 +22,7 @@ const extraColumns = [
   sql<string | null>`coalesce((select name from divisions where id = ballots.division_id), (select division_name from congresses where id = ballots.congress_id and division_id = ballots.division_id))`.as('division_name'),
   sql<number>`(select count(*)::integer from candidates where ballot_id = ballots.id)`.as('candidate_count'),
 ];
-type Row = Selectable<BallotsTable> & { congress_name: string | null; division_name: string | null; candidate_count: number };
+type Row = RecordOf<'ballots'> & { congress_name: string | null; division_name: string | null; candidate_count: number };
 
 const toSummary = (row: Row): BallotSummary => ({
   id: row.id,
@@ -80,16 +82,16 @@ export const listBallots = async (db: Database, query: Query): Promise<PageOf<Ba
     // As bigint: any whole number may be asked for, and a year past the column's range matches nothing.
     query.year !== undefined && sql<boolean>`ballots.year = ${String(query.year)}::bigint`,
     changedSince('ballots', query.updatedSince),
-    searches('ballots.search', query.q),
+    searches('ballots', query.q),
   ]));
-  const page = await readPage(filtered, chosen(ballotSorts, query.sort), query, (rows) => rows.selectAll('ballots').select(extraColumns));
+  const page = await readPage(db, filtered, chosen(ballotSorts, query.sort), query, (rows) => rows.select(recordColumns.ballots).select(extraColumns));
   const rows = page.rows as Row[];
   const candidates = query.include?.includes('candidates') ? await candidatesOf(db, rows.map((row) => row.id)) : undefined;
   return { ...page, rows: rows.map((row) => ({ ...toSummary(row), candidates: candidates && (candidates.get(row.id) ?? []) })) };
 };
 
 export const getBallot = async (db: Database, id: string): Promise<Ballot | undefined> => {
-  const row = await db.selectFrom('ballots').selectAll('ballots').select(extraColumns).where('ballots.id', '=', id).executeTakeFirst();
+  const row = await db.selectFrom('ballots').select(recordColumns.ballots).select(extraColumns).where('ballots.id', '=', id).executeTakeFirst();
   if (!row) return undefined;
   return { ...toSummary(row), candidates: (await candidatesOf(db, [id])).get(id) ?? [] };
 };

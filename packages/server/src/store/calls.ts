@@ -4,13 +4,15 @@ import type {
 } from '@congress-kit/api';
 import { countVoices, type VoiceGroup } from '@congress-kit/api/rules/voice-counts';
 import { windowState } from '@congress-kit/api/rules/window';
-import { sql, type RawBuilder, type Selectable } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import { countBy, counts, readFacets } from './facets.ts';
 import { readAnswers } from './answers.ts';
 import type { Database } from './database.ts';
 import { grouped, provenanceOf, refTo, some } from './format.ts';
-import { allOf, changedKeys, changedSince, chosen, equals, oneOf, readPage, searches, textKeys, type PageOf, type SortNames, type Sorts } from './paging.ts';
-import type { CallKind, CallsTable } from './tables.ts';
+import { allOf, changedKeys, changedSince, chosen, equals, oneOf, readPage, textKeys, type PageOf, type SortNames, type Sorts } from './paging.ts';
+import { recordColumns, type RecordOf } from './record-columns.ts';
+import { searches } from './searching.ts';
+import type { CallKind } from './tables.ts';
 
 /** What the congress asks: drafts for comment, calls for topics, Q&A sessions. One table, one window, one way to count. */
 
@@ -35,7 +37,7 @@ const matching = (kind: CallKind, query: AnyQuery, today: string): RawBuilder<bo
   equals('calls.congress_id', query.congressId),
   query.organization !== undefined && sql<boolean>`exists (select 1 from call_organizations who where who.call_id = calls.id and who.organization_id = ${query.organization})`,
   changedSince('calls', query.updatedSince),
-  searches('calls.search', query.q),
+  searches('calls', query.q),
 ]);
 
 const extraColumns = [
@@ -43,7 +45,7 @@ const extraColumns = [
   sql<string | null>`(select name from organizations where id = calls.committee_id)`.as('committee_name'),
   sql<number>`(select count(*)::integer from articles where call_id = calls.id)`.as('article_count'),
 ];
-type Row = Selectable<CallsTable> & { congress_name: string | null; committee_name: string | null; article_count: number };
+type Row = RecordOf<'calls'> & { congress_name: string | null; committee_name: string | null; article_count: number };
 
 /** How many voices of which state, stance and outcome each call has. */
 const groupsOf = async (db: Database, calls: readonly string[]): Promise<Map<string, (VoiceGroup & { call_id: string })[]>> => {
@@ -103,9 +105,9 @@ const toSessions = async (db: Database, rows: readonly Row[], groups: ReadonlyMa
 const readCalls = async <K extends CallKind>(db: Database, kind: K, sorts: Sorts, query: Queries[K], today: string) => {
   const others = (without: object) => matching(kind, { ...query, ...without }, today);
   const [page, facets] = await Promise.all([
-    readPage(db.selectFrom('calls').where(matching(kind, query, today)), chosen(sorts, query.sort), query, (rows) => rows.selectAll('calls').select(extraColumns)),
+    readPage(db, db.selectFrom('calls').where(matching(kind, query, today)), chosen(sorts, query.sort), query, (rows) => rows.select(recordColumns.calls).select(extraColumns)),
     readFacets(query.facets as readonly ('state' | 'kind')[] | undefined, {
-      state: () => counts(db, sql`select ${stateOn(today)} as value, count(*)::integer as count from calls where ${others({ state: undefined })} group by 1`),
+      state: () => counts(db, 'calls', sql`select ${stateOn(today)} as value, count(*)::integer as count from calls where ${others({ state: undefined })} group by 1`),
       kind: () => countBy(db, 'calls', 'calls.subject_kind', others({ kind: undefined })),
     }),
   ]);
@@ -129,7 +131,7 @@ export const listQaSessions = async (db: Database, query: Queries['qa_session'],
 };
 
 const readOne = async (db: Database, kind: CallKind, id: string): Promise<{ row: Row; groups: Map<string, VoiceGroup[]> } | undefined> => {
-  const row = await db.selectFrom('calls').selectAll('calls').select(extraColumns).where('id', '=', id).where('kind', '=', kind).executeTakeFirst();
+  const row = await db.selectFrom('calls').select(recordColumns.calls).select(extraColumns).where('id', '=', id).where('kind', '=', kind).executeTakeFirst();
   return row && { row, groups: await groupsOf(db, [id]) };
 };
 

@@ -1,6 +1,7 @@
-import type { CaseClock } from '@congress-kit/api';
+import type { CaseClock, RehandlingClock } from '@congress-kit/api';
 import { clockPresets, dueDate, type Clock, type Pause } from '@congress-kit/api/rules/clock';
 import { RuleError } from '@congress-kit/api/rules/rule-error';
+import { knownHolidays } from './holidays.ts';
 
 export interface ClockRow {
   first_assigned_on: string | null;
@@ -8,6 +9,8 @@ export interface ClockRow {
   extension_months: number | null;
   pauses: unknown;
   done_on: string | null;
+  rehandled_on?: string | null;
+  first_done_on?: string | null;
 }
 
 /** What a case stores of its clock → the clock of the rules, from the present unit's 交办 or from the first. */
@@ -15,22 +18,52 @@ export const clockFrom = (row: ClockRow, start: string): Clock => ({
   preset: clockPresets.written_reply,
   start,
   extension: row.extension_months === null ? null : { totalMonths: row.extension_months, consent: true, deputyTold: true },
-  // A pause from before a 退办 belongs to the total only.
-  pauses: ((row.pauses ?? []) as Pause[]).filter((pause) => String(pause.from) >= start),
-  done: row.done_on,
+  // A pause from before a 退办 belongs to the total only, one while it is handled again to that clock.
+  pauses: pausesOf(row).filter((pause) => String(pause.from) >= start && (row.rehandled_on == null || String(pause.from) < row.rehandled_on)),
+  done: row.rehandled_on == null ? row.done_on : row.first_done_on ?? null,
 });
 
+/** The clock of handling it again: one month from its start. */
+const rehandlingFrom = (row: ClockRow, start: string): Clock => ({
+  preset: clockPresets.rehandle, start, pauses: pausesOf(row).filter((pause) => String(pause.from) >= start), done: row.done_on,
+});
+
+/** The clock that runs now, if one does: pauses are its own. */
+export const runningClock = (row: ClockRow): Clock | null =>
+  row.rehandled_on != null ? rehandlingFrom(row, row.rehandled_on) : row.assigned_on === null ? null : clockFrom(row, row.assigned_on);
+
+const pausesOf = (row: ClockRow): Pause[] => (row.pauses ?? []) as Pause[];
+
+const openPause = (row: ClockRow): string | undefined => {
+  const open = pausesOf(row).find((pause) => pause.until == null);
+  return open && String(open.from).slice(0, 10);
+};
+
 /** The day the present unit must have answered, for the column that lists are ordered and filtered by. */
-export const dueOnOf = (row: ClockRow): string | null => clockOf(row)?.dueOn ?? null;
+const dueOnOf = (row: ClockRow): string | null => clockOf(row)?.dueOn ?? null;
+
+/** The days that lists are ordered and filtered by: of the reply, and of handling it again. */
+export const dueDaysOf = (row: ClockRow): { due_on: string | null; rehandling_due_on: string | null } => ({ due_on: dueOnOf(row), rehandling_due_on: rehandlingOf(row)?.dueOn ?? null });
+
+/** The facts of handling it again; absent unless it was. */
+export const rehandlingOf = (row: ClockRow): RehandlingClock | undefined => {
+  if (row.rehandled_on == null) return undefined;
+  try {
+    const due = dueDate(rehandlingFrom(row, row.rehandled_on), knownHolidays())!;
+    return { startedOn: row.rehandled_on, dueOn: due.day, pausedOn: openPause(row), doneOn: row.done_on ?? undefined, estimated: due.estimated };
+  } catch (error) {
+    if (error instanceof RuleError) return undefined;
+    throw error;
+  }
+};
 
 /** The facts of the clock; absent before 交办, and where the stored facts contradict each other (they are then no facts). */
 export const clockOf = (row: ClockRow): CaseClock | undefined => {
   if (row.assigned_on === null) return undefined;
   const totalStart = row.first_assigned_on ?? row.assigned_on;
   try {
-    const unit = dueDate(clockFrom(row, row.assigned_on))!;
-    const total = dueDate(clockFrom(row, totalStart))!;
-    const open = ((row.pauses ?? []) as Pause[]).find((pause) => pause.until == null);
+    const unit = dueDate(clockFrom(row, row.assigned_on), knownHolidays())!;
+    const total = dueDate(clockFrom(row, totalStart), knownHolidays())!;
     return {
       startedOn: row.assigned_on,
       dueOn: unit.day,
@@ -38,8 +71,8 @@ export const clockOf = (row: ClockRow): CaseClock | undefined => {
       totalDueOn: total.day,
       months: row.extension_months ?? clockPresets.written_reply.length,
       extended: row.extension_months !== null,
-      pausedOn: open && String(open.from).slice(0, 10),
-      doneOn: row.done_on ?? undefined,
+      pausedOn: row.rehandled_on == null ? openPause(row) : undefined,
+      doneOn: (row.rehandled_on == null ? row.done_on : row.first_done_on) ?? undefined,
       estimated: unit.estimated || total.estimated,
     };
   } catch (error) {

@@ -1,9 +1,9 @@
-import { pauseClock, resumeClock, type Clock, type Pause } from '@congress-kit/api/rules/clock';
+import { pauseClock, resumeClock, type Pause } from '@congress-kit/api/rules/clock';
 import { openCaseStates, type CaseState } from '@congress-kit/api/rules/case-flow';
 import type { Updateable } from 'kysely';
 import { ApiProblem, invalid } from '../http/problems.ts';
-import { clockFrom } from './case-clock.ts';
-import type { CaseActor, CaseMoveBody, CaseRow } from './case-moves.ts';
+import { clockFrom, runningClock } from './case-clock.ts';
+import { isReachable, type CaseActor, type CaseMoveBody, type CaseRow } from './case-moves.ts';
 import { instantText } from './format.ts';
 import { checkReferences } from './suggestion-writes.ts';
 import type { CasesTable } from './tables.ts';
@@ -21,9 +21,6 @@ type Changes = Updateable<CasesTable>;
 type Effect = (trx: Trx, row: CaseRow, body: CaseMoveBody, moment: Moment) => Promise<Changes> | Changes;
 
 const pausesOf = (row: CaseRow): Pause[] => (row.pauses ?? []) as Pause[];
-
-/** The clock that stands still is the present unit's; before 交办 there is none. */
-const clockNow = (row: CaseRow): Clock | null => (row.assigned_on === null ? null : clockFrom(row, row.assigned_on));
 
 const assigned: Effect = async (trx, row, body, { on }) => {
   const coHandlers = [...new Set(body.coHandlerIds ?? [])];
@@ -45,18 +42,20 @@ const assigned: Effect = async (trx, row, body, { on }) => {
     first_assigned_on: row.first_assigned_on ?? on,
     extension_months: null,
     done_on: null,
+    rehandled_on: null,
+    first_done_on: null,
   };
 };
 
 const paused: Effect = (_trx, row, body, { on }) => {
-  const clock = clockNow(row);
+  const clock = runningClock(row);
   const changed = clock && pauseClock(clock, { from: on, reason: body.reason! });
   if (!changed?.ok) throw invalid('body', '/on', 'not_allowed_here');
   return { pauses: JSON.stringify([...pausesOf(row), { from: on, reason: body.reason! }]) };
 };
 
 const resumedPauses = (row: CaseRow, on: string): string => {
-  const changed = resumeClock({ ...clockFrom(row, row.assigned_on ?? on), pauses: pausesOf(row) }, on);
+  const changed = resumeClock({ ...(runningClock(row) ?? clockFrom(row, on)), pauses: pausesOf(row) }, on);
   if (!changed.ok) throw invalid('body', '/on', 'not_allowed_here');
   return JSON.stringify(changed.clock.pauses);
 };
@@ -67,9 +66,9 @@ const otherCase = async (trx: Trx, row: CaseRow, number: string): Promise<CaseRo
   return trx.selectFrom('cases').selectAll().where('number', '=', number).forUpdate().executeTakeFirst();
 };
 
-const merged: Effect = async (trx, row, body, { on }) => {
+const merged: Effect = async (trx, row, body, { on, actor }) => {
   const into = await otherCase(trx, row, body.into!);
-  if (!into) throw invalid('body', '/into', 'unknown_reference');
+  if (!into || !isReachable(actor, into)) throw invalid('body', '/into', 'unknown_reference');
   if (!openCaseStates.includes(into.state as CaseState)) throw new ApiProblem('move_not_allowed', { allowed: [] });
   await trx.updateTable('suggestions').set({ case_number: into.number }).where('case_number', '=', row.number).execute();
   return { merged_into: into.number, done_on: on };
@@ -81,7 +80,7 @@ const split: Effect = async (trx, row, body, { on, now, actor }) => {
   await trx.insertInto('cases').values({
     number: body.into!, origin: row.origin, title: row.title, body: row.body, category: row.category, division_id: row.division_id, congress_id: row.congress_id,
     session_id: row.session_id, state: 'registered', registered_on: on, pauses: '[]', priority: row.priority, changed_at: now,
-    search: row.search, source: row.source, as_of: on,
+    search: row.search, grams: row.grams, source: row.source, as_of: on,
   }).execute();
   const deputies = await trx.selectFrom('case_deputies').selectAll().where('case_number', '=', row.number).execute();
   if (deputies.length > 0) await trx.insertInto('case_deputies').values(deputies.map((one) => ({ ...one, case_number: body.into! }))).execute();
@@ -99,7 +98,8 @@ const effects: Readonly<Record<string, Effect>> = {
   split,
   resumed: (_trx, row, _body, { on }) => ({ pauses: resumedPauses(row, on) }),
   extended: (_trx, _row, body) => ({ extension_months: body.totalMonths! }),
-  rehandling: () => ({ done_on: null }),
+  // The first clock stays as the first reply left it; a third round is measured like the second.
+  rehandling: (_trx, row, _body, { on }) => ({ done_on: null, first_done_on: row.first_done_on ?? row.done_on, rehandled_on: on }),
   published: (_trx, _row, body) => ({ publication_mode: body.mode!, publication_ground: body.ground ?? null }),
   publication_exempt: (_trx, _row, body) => ({ publication_mode: 'none', publication_ground: body.ground! }),
   not_accepted: (_trx, _row, _body, { on }) => ({ done_on: on }),

@@ -8,12 +8,12 @@ import type { Selectable, Updateable } from 'kysely';
 import type { AppContext } from '../http/context.ts';
 import { invalid } from '../http/problems.ts';
 import { wordsOf } from '../http/language.ts';
-import { dueOnOf, type ClockRow } from './case-clock.ts';
+import { dueDaysOf, type ClockRow } from './case-clock.ts';
 import { caseEffects } from './case-effects.ts';
 import type { Database } from './database.ts';
 import { instantText } from './format.ts';
 import { refusal } from './refusals.ts';
-import { answerSuggestions } from './suggestion-answers.ts';
+import { answerLateComers, answerSuggestions } from './suggestion-answers.ts';
 import type { CasesTable } from './tables.ts';
 import type { Trx } from './transaction.ts';
 import { tellCase } from '../webhooks/outbox.ts';
@@ -73,7 +73,13 @@ const dayOfMove = (body: CaseMoveBody, row: CaseRow, today: string): string => {
 export interface CaseActor {
   readonly role: Role;
   readonly organizationId: string | null;
+  /** A token for one congress reaches no case of another. */
+  readonly congressId?: string | null;
 }
+
+/** May this actor name that case, suggestion or project? What is another congress's is not there for them. */
+export const isReachable = ({ congressId = null }: Pick<CaseActor, 'congressId'>, row: { readonly congress_id: string | null }): boolean =>
+  congressId === null || row.congress_id === congressId;
 
 export interface CaseStep {
   readonly number: string;
@@ -122,11 +128,12 @@ export const applyCaseMove = async (ctx: AppContext, trx: Trx, row: CaseRow, bod
     ...effects,
   };
   const pauses = typeof effects.pauses === 'string' ? JSON.parse(effects.pauses) as unknown : row.pauses;
-  await trx.updateTable('cases').set({ ...changes, due_on: dueOnOf({ ...row, ...effects, pauses } as ClockRow) }).where('number', '=', row.number).execute();
+  await trx.updateTable('cases').set({ ...changes, ...dueDaysOf({ ...row, ...effects, pauses } as ClockRow) }).where('number', '=', row.number).execute();
   if (repliesNow && body.reply) {
     await writeReply(trx, row.number, moved.memory.replies!, body.reply);
     await answerSuggestions(ctx, trx, row.number, body.reply.text);
   }
+  if (body.to === 'merged' && body.into !== undefined) await answerLateComers(ctx, trx, body.into);
   const at = on === today ? now : on;
   await writeCaseStep(trx, { number: row.number, type: moved.step.type, at, actor, note: noteOf(body) });
   if (!inner.includes(moved.step.type)) await tellCase(trx, { number: row.number, state: moved.state }, now);

@@ -2,11 +2,13 @@ import type { BodyOf, registerCase as registerOperation } from '@congress-kit/ap
 import { daysBetween, shanghaiDay, yearOf } from '@congress-kit/api/rules/calendar-days';
 import { openCaseStates, type CaseState } from '@congress-kit/api/rules/case-flow';
 import { searchTexts } from '@congress-kit/api/rules/search-text';
+import { maskPrivate } from '@congress-kit/api/rules/text';
 import type { AppContext } from '../http/context.ts';
 import { wordsOf } from '../http/language.ts';
 import { invalid } from '../http/problems.ts';
-import { lockCase, writeCaseStep, type CaseActor } from './case-moves.ts';
+import { isReachable, lockCase, writeCaseStep, type CaseActor } from './case-moves.ts';
 import { nextCaseNumber } from './counters.ts';
+import { searchable } from './searching.ts';
 import { readSetting } from './settings.ts';
 import type { SuggestionRow } from './suggestion-moves.ts';
 import { checkReferences, sourceOf } from './suggestion-writes.ts';
@@ -15,23 +17,26 @@ import { tellCase } from '../webhooks/outbox.ts';
 
 type CaseDraftBody = BodyOf<typeof registerOperation>;
 
+/** What a suggestion is about, without its words. */
+export const subjectOf = (category: string): string => {
+  const subjects: Readonly<Record<string, string | undefined>> = wordsOf('zh-CN').labels.suggestionCategories;
+  const subject = subjects[category];
+  return subject ? `群众意见（${subject}）` : '群众意见';
+};
+
 /**
  * A case is public, so it may carry the words of a suggestion only when those are (masked, reviewed and allowed). Else it
  * carries its subject alone, and the unit reads the words on the suggestion itself.
  */
-const wordsFor = (row: SuggestionRow): { title: string; body: string | null } => {
-  if (row.may_publish) return { title: row.public_title, body: row.public_body };
-  const subjects: Readonly<Record<string, string | undefined>> = wordsOf('zh-CN').labels.suggestionCategories;
-  const subject = subjects[row.category];
-  return { title: subject ? `群众意见（${subject}）` : '群众意见', body: null };
-};
+const wordsFor = (row: SuggestionRow): { title: string; body: string | null } =>
+  (row.may_publish ? { title: row.public_title, body: row.public_body } : { title: subjectOf(row.category), body: null });
 
 /** Registers a case from a suggestion that is handed on (转办), or that becomes a formal 代表建议 of a deputy. */
 export const registerCase = async (
   ctx: AppContext, trx: Trx, row: SuggestionRow, actor: CaseActor, of: { origin: 'public_suggestion' } | { origin: 'deputy_suggestion'; deputyId: string | null },
 ): Promise<string> => {
   const leads = of.origin === 'deputy_suggestion' && of.deputyId !== null ? [of.deputyId] : [];
-  return insertCase(ctx, trx, actor, { origin: of.origin, ...wordsFor(row), category: row.category, divisionId: row.division_id, leads });
+  return insertCase(ctx, trx, actor, { origin: of.origin, ...wordsFor(row), category: row.category, divisionId: row.division_id, congressId: row.congress_id, leads });
 };
 
 /** Registers what the office takes in itself. Every reference that leads nowhere is told by its pointer. */
@@ -62,6 +67,7 @@ interface NewCase {
   readonly coSigners?: readonly string[];
   readonly priority?: boolean | undefined;
   readonly registeredOn?: string | undefined;
+  readonly congressId?: string | null;
 }
 
 const insertCase = async (ctx: AppContext, trx: Trx, actor: CaseActor, of: NewCase): Promise<string> => {
@@ -72,8 +78,8 @@ const insertCase = async (ctx: AppContext, trx: Trx, actor: CaseActor, of: NewCa
   const source = await sourceOf(trx);
   const number = await nextCaseNumber(trx, origin, yearOf(registeredOn));
   await trx.insertInto('cases').values({
-    number, origin, title, body, category, division_id: of.divisionId ?? null, congress_id: congress?.id ?? null, session_id: of.sessionId ?? null, state: 'registered',
-    registered_on: registeredOn, pauses: '[]', priority: of.priority ?? false, changed_at: now, search: searchTexts.cases({ number, title }), source, as_of: today,
+    number, origin, title, body, category, division_id: of.divisionId ?? null, congress_id: of.congressId ?? actor.congressId ?? congress?.id ?? null, session_id: of.sessionId ?? null, state: 'registered',
+    registered_on: registeredOn, pauses: '[]', priority: of.priority ?? false, changed_at: now, ...searchable(searchTexts.cases({ number, title: maskPrivate(title) })), source, as_of: today,
   }).execute();
   const people = [...leads.map((deputy_id) => ({ deputy_id, role: 'lead' })), ...coSigners.map((deputy_id) => ({ deputy_id, role: 'co_signer' }))];
   if (people.length > 0) await trx.insertInto('case_deputies').values(people.map((one, position) => ({ case_number: number, position, ...one }))).execute();
@@ -83,9 +89,9 @@ const insertCase = async (ctx: AppContext, trx: Trx, actor: CaseActor, of: NewCa
 };
 
 /** The case a suggestion is to join: there, and with work still owed. */
-export const joinCase = async (trx: Trx, number: string): Promise<string> => {
+export const joinCase = async (trx: Trx, number: string, actor: CaseActor): Promise<string> => {
   const found = await lockCase(trx, number);
-  if (!found) throw invalid('body', '/caseNumber', 'unknown_reference');
+  if (!found || !isReachable(actor, found)) throw invalid('body', '/caseNumber', 'unknown_reference');
   if (!openCaseStates.includes(found.state as CaseState)) throw invalid('body', '/caseNumber', 'not_allowed_here');
   return found.number;
 };

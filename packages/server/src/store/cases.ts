@@ -2,21 +2,24 @@ import { caseStates, type CaseDetail, type CaseSummary, type listCases as listOp
 import { shownState, type CaseState } from '@congress-kit/api/rules/case-flow';
 import { casePosition } from '@congress-kit/api/rules/phases';
 import { privateTitle } from '@congress-kit/api/rules/search-text';
-import { sql, type RawBuilder, type Selectable } from 'kysely';
-import { clockOf } from './case-clock.ts';
+import { maskPrivate } from '@congress-kit/api/rules/text';
+import { sql, type RawBuilder } from 'kysely';
+import { clockOf, rehandlingOf } from './case-clock.ts';
+import { lightName, showsLight } from './case-lights.ts';
 import type { Database } from './database.ts';
 import { countBy, counts, readFacets } from './facets.ts';
 import { grouped, provenanceOf, refTo, some } from './format.ts';
-import { allOf, changedKeys, changedSince, chosen, oneOf, readPage, searches, textKeys, type PageOf, type SortNames, type Sorts } from './paging.ts';
+import { allOf, changedKeys, changedSince, chosen, oneOf, readPage, textKeys, type PageOf, type SortNames, type Sorts } from './paging.ts';
+import { recordColumns, type RecordOf } from './record-columns.ts';
+import { searches } from './searching.ts';
 import { readCaseSteps, readReplies, readStepsOf } from './steps.ts';
 import { isPublicSuggestion } from './suggestions.ts';
-import type { CasesTable } from './tables.ts';
 
 type Query = QueryOf<typeof listOperation>;
 
 export const caseSorts: Sorts<SortNames<Query>> = {
   list: 'cases',
-  orders: { registeredOn: textKeys('cases.registered_on', 'cases.number'), changedAt: changedKeys('cases', 'number') },
+  orders: { registeredOn: textKeys('cases.registered_on', 'cases.number'), dueOn: [{ expression: sql`coalesce(cases.rehandling_due_on, cases.due_on, '9999-12-31')`, kind: 'text' }, ...textKeys('cases.number')], changedAt: changedKeys('cases', 'number') },
   usual: '-registeredOn',
 };
 
@@ -30,10 +33,11 @@ export const phaseOf = (state: string): string => {
 /**
  * A case that carries the words of a suggestion which is not public: those words must not come out by this door. The case
  * itself stays in the list and in every count. A public suggestion with the same title shows that the words are public.
+ * Asked of each case on the page: two `exists` would be answered by reading the suggestions of all cases first.
  */
-export const fromPrivateSuggestion: RawBuilder<boolean> = sql<boolean>`(exists (
-  select 1 from suggestions where suggestions.case_number = cases.number and not ${isPublicSuggestion})
-  and not exists (select 1 from suggestions where suggestions.case_number = cases.number and suggestions.public_title = cases.title and ${isPublicSuggestion}))`;
+export const fromPrivateSuggestion: RawBuilder<boolean> = sql<boolean>`coalesce((
+  select bool_or(not ${isPublicSuggestion}) and not bool_or(${isPublicSuggestion} and suggestions.public_title = cases.title)
+  from suggestions where suggestions.case_number = cases.number), false)`;
 
 /** With these the office has reviewed what it publishes; before that a reply is between the unit, the deputy and the resident. */
 const publishedModes = ['full', 'partial', 'summary'];
@@ -43,23 +47,28 @@ const extraColumns = [
   sql<string | null>`(select name from organizations where id = cases.lead_handler_id)`.as('lead_handler_name'),
   sql<string | null>`(select name from organizations where id = cases.supervising_committee_id)`.as('supervising_committee_name'),
 ];
-type Row = Selectable<CasesTable> & { is_private: boolean; lead_handler_name: string | null; supervising_committee_name: string | null };
+type Row = RecordOf<'cases'> & { is_private: boolean; lead_handler_name: string | null; supervising_committee_name: string | null };
+
+/** What the office or a deputy wrote may hold a private number as well; it is masked where everybody reads it. */
+const wordsFor = (view: 'public' | 'all') => (view === 'all' ? (text: string) => text : maskPrivate);
+const shownWord = (view: 'public' | 'all', text: string | null): string | undefined => (text === null ? undefined : wordsFor(view)(text));
 
 const toSummary = (row: Row, coHandlers: readonly { id: string; name: string }[], view: 'public' | 'all' = 'public'): CaseSummary => ({
   number: row.number,
   origin: row.origin,
-  title: row.is_private ? privateTitle : row.title,
+  title: row.is_private ? privateTitle : wordsFor(view)(row.title),
   state: view === 'all' ? row.state : shownState(row.state),
   phase: phaseOf(row.state),
   registeredOn: row.registered_on,
   assignedOn: some(row.assigned_on),
   leadHandler: refTo(row.lead_handler_id, row.lead_handler_name),
   coHandlers: coHandlers.map(({ id, name }) => ({ id, name })),
-  governmentLead: some(row.government_lead),
-  congressLead: some(row.congress_lead),
+  governmentLead: shownWord(view, row.government_lead),
+  congressLead: shownWord(view, row.congress_lead),
   supervisingCommittee: refTo(row.supervising_committee_id, row.supervising_committee_name),
   priority: row.priority,
   clock: clockOf(row),
+  rehandling: rehandlingOf(row),
   ...provenanceOf(row),
 });
 
@@ -75,15 +84,15 @@ const statesAt = (phases: readonly string[]): RawBuilder<boolean> =>
   oneOf('cases.state', caseStates.filter((state) => phases.includes(phaseOf(state))))!;
 
 /** Led by this unit, or helped by it: 主办, 协办. */
-export const handledBy = (organizationId: string | null): RawBuilder<boolean> => sql<boolean>`(cases.lead_handler_id = ${organizationId} or exists (
-  select 1 from case_co_handlers co where co.case_number = cases.number and co.organization_id = ${organizationId}))`;
+export const handledBy = (organizationId: string | null): RawBuilder<boolean> => sql<boolean>`cases.number in (
+  select own.number from cases own where own.lead_handler_id = ${organizationId} union all select co.case_number from case_co_handlers co where co.organization_id = ${organizationId})`;
 
 /** In one of these states as the public is shown them; undefined when none is asked for. */
 export const shownAs = (states: readonly string[] | undefined): RawBuilder<boolean> | undefined =>
   states && oneOf('cases.state', caseStates.filter((state) => states.includes(shownState(state))));
 
-const matching = (query: Query) => {
-  const found = searches('cases.search', query.q);
+const matching = (query: Query, today: string) => {
+  const found = searches('cases', query.q);
   return allOf([
     // Asked for by the states that are shown, or a filter would tell what an answer does not.
     shownAs(query.state),
@@ -91,25 +100,28 @@ const matching = (query: Query) => {
     oneOf('cases.origin', query.origin),
     query.organization !== undefined && handledBy(query.organization),
     query.deputy !== undefined && sql<boolean>`exists (select 1 from case_deputies who where who.case_number = cases.number and who.deputy_id = ${query.deputy})`,
+    query.priority !== undefined && sql<boolean>`cases.priority = ${query.priority}`,
+    query.light && showsLight(query.light, today),
     changedSince('cases', query.updatedSince),
     // A search must not find what the answer leaves out.
     found && sql<boolean>`${found} and not ${fromPrivateSuggestion}`,
   ]);
 };
 
-const caseFacets = (db: Database, query: Query) => ({
+const caseFacets = (db: Database, query: Query, today: string) => ({
   phase: async () => {
     const places = new Map<string, number>();
-    for (const { value, count } of await countBy(db, 'cases', 'cases.state', matching({ ...query, phase: undefined }))) places.set(phaseOf(value), (places.get(phaseOf(value)) ?? 0) + count);
+    for (const { value, count } of await countBy(db, 'cases', 'cases.state', matching({ ...query, phase: undefined }, today))) places.set(phaseOf(value), (places.get(phaseOf(value)) ?? 0) + count);
     return [...places].map(([value, count]) => ({ value, count })).sort((one, other) => other.count - one.count);
   },
   organization: () => {
-    const others = matching({ ...query, organization: undefined });
-    return counts(db, sql`select unit.id as value, unit.name, count(*)::integer as count from (
+    const others = matching({ ...query, organization: undefined }, today);
+    return counts(db, 'cases', sql`select unit.id as value, unit.name, count(*)::integer as count from (
         select cases.number, cases.lead_handler_id as unit_id from cases where ${others}
         union select co.case_number, co.organization_id from case_co_handlers co join cases on cases.number = co.case_number where ${others}
       ) as part join organizations unit on unit.id = part.unit_id group by 1, 2`);
   },
+  light: () => counts(db, 'cases', sql`select ${lightName(today)} as value, count(*)::integer as count from cases where ${matching({ ...query, light: undefined }, today)} group by 1`),
 });
 
 /** A note may tell what the resident wrote. */
@@ -117,17 +129,18 @@ const shownSteps = (row: Row, steps: readonly Step[]): Step[] => (row.is_private
 
 /** One page of cases that a token may see, with their titles as they are; `view` says whether a result of a rating shows in the state. */
 export const listCasesOf = async (db: Database, condition: RawBuilder<boolean>, query: Pick<Query, 'limit' | 'cursor' | 'sort'>, view: 'public' | 'all'): Promise<PageOf<CaseSummary>> => {
-  const page = await readPage(db.selectFrom('cases').where(condition), chosen(caseSorts, query.sort), query, (rows) => rows.selectAll('cases').select(extraColumns));
+  const page = await readPage(db, db.selectFrom('cases').where(condition), chosen(caseSorts, query.sort), query, (rows) => rows.select(recordColumns.cases).select(extraColumns));
   const rows = page.rows as Row[];
   const coHandlers = await coHandlersOf(db, rows.map((row) => row.number));
   return { ...page, rows: rows.map((row) => toSummary({ ...row, is_private: false }, coHandlers.get(row.number) ?? [], view)) };
 };
 
-export const listCases = async (db: Database, query: Query): Promise<PageOf<CaseSummary>> => {
-  const filtered = db.selectFrom('cases').where(matching(query));
+/** @param today day in Shanghai that the lights are for */
+export const listCases = async (db: Database, query: Query, today: string): Promise<PageOf<CaseSummary>> => {
+  const filtered = db.selectFrom('cases').where(matching(query, today));
   const [page, facets] = await Promise.all([
-    readPage(filtered, chosen(caseSorts, query.sort), query, (rows) => rows.selectAll('cases').select(extraColumns)),
-    readFacets(query.facets, caseFacets(db, query)),
+    readPage(db, filtered, chosen(caseSorts, query.sort), query, (rows) => rows.select(recordColumns.cases).select(extraColumns)),
+    readFacets(query.facets, caseFacets(db, query, today)),
   ]);
   const rows = page.rows as Row[];
   const numbers = rows.map((row) => row.number);
@@ -143,7 +156,7 @@ export const listCases = async (db: Database, query: Query): Promise<PageOf<Case
  * @param view `public`: public steps, replies once published. `all`: everything, for the office and for the resident whose case it is
  */
 export const getCase = async (db: Database, number: string, view: 'public' | 'all' = 'public'): Promise<CaseDetail | undefined> => {
-  const found = await db.selectFrom('cases').selectAll('cases').select(extraColumns).where('cases.number', '=', number).executeTakeFirst();
+  const found = await db.selectFrom('cases').select(recordColumns.cases).select(extraColumns).where('cases.number', '=', number).executeTakeFirst();
   if (!found) return undefined;
   const row: Row = view === 'all' ? { ...found, is_private: false } : found;
   const isPublished = row.publication_mode !== null && publishedModes.includes(row.publication_mode);
@@ -155,12 +168,12 @@ export const getCase = async (db: Database, number: string, view: 'public' | 'al
       .select(['role', 'deputy_id', 'deputies.name']).where('case_number', '=', number).orderBy('position').execute(),
     row.session_id ? db.selectFrom('sessions').select(['id', 'name']).where('id', '=', row.session_id).executeTakeFirst() : undefined,
     readCaseSteps(db, number, view),
-    showsReplies ? readReplies(db, { caseNumber: number }) : [],
+    showsReplies ? readReplies(db, { caseNumber: number }, wordsFor(view)) : [],
   ]);
   const refs = (role: string) => deputies.filter((one) => one.role === role).map((one) => refTo(one.deputy_id, one.name)!);
   return {
     ...toSummary(row, coHandlers.get(number) ?? [], view),
-    body: showsText ? some(row.body) : undefined,
+    body: showsText && row.body !== null ? wordsFor(view)(row.body) : undefined,
     leadDeputies: refs('lead'),
     coSigners: refs('co_signer'),
     session,

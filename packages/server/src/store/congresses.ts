@@ -5,8 +5,10 @@ import type {
 import { sql, type Selectable } from 'kysely';
 import type { Database } from './database.ts';
 import { provenanceOf, some } from './format.ts';
-import { allOf, changedKeys, changedSince, chosen, equals, likeText, oneOf, readPage, searches, textKeys, type PageOf, type SortNames, type Sorts } from './paging.ts';
-import type { CongressesTable, OrganizationsTable, SessionsTable, TermsTable } from './tables.ts';
+import { allOf, changedKeys, changedSince, chosen, equals, likeText, oneOf, readPage, textKeys, type PageOf, type SortNames, type Sorts } from './paging.ts';
+import { recordColumns, type RecordOf } from './record-columns.ts';
+import { searches } from './searching.ts';
+import type { CongressesTable, SessionsTable, TermsTable } from './tables.ts';
 
 /** Congresses, their terms, sessions and bodies: a few hundred rows, searched by name. */
 
@@ -22,7 +24,7 @@ const toSession = (row: Selectable<SessionsTable>): Session => ({
   id: row.id, termId: row.term_id, congressId: row.congress_id, number: row.number, name: row.name,
   startDate: row.start_date, endDate: some(row.end_date), ...provenanceOf(row),
 });
-const toOrganization = (row: Selectable<OrganizationsTable>): Organization => ({
+const toOrganization = (row: RecordOf<'organizations'>): Organization => ({
   id: row.id, name: row.name, shortName: some(row.short_name), kind: row.kind, congressId: some(row.congress_id), ...provenanceOf(row),
 });
 
@@ -44,7 +46,7 @@ export const listCongresses = async (db: Database, query: QueryOf<typeof listCon
   const filtered = db.selectFrom('congresses').where(allOf([
     oneOf('congresses.level', query.level), changedSince('congresses', query.updatedSince), named('congresses.name', query.q),
   ]));
-  const page = await readPage(filtered, chosen(congressSorts, query.sort), query, (rows) => rows.selectAll('congresses'));
+  const page = await readPage(db, filtered, chosen(congressSorts, query.sort), query, (rows) => rows.selectAll('congresses'));
   return { ...page, rows: page.rows.map(toCongress) };
 };
 
@@ -57,7 +59,7 @@ export const listTerms = async (db: Database, query: QueryOf<typeof listTermsOpe
   const filtered = db.selectFrom('terms').where(allOf([
     equals('terms.congress_id', query.congressId), changedSince('terms', query.updatedSince), named('terms.name', query.q),
   ]));
-  const page = await readPage(filtered, chosen(termSorts, query.sort), query, (rows) => rows.selectAll('terms'));
+  const page = await readPage(db, filtered, chosen(termSorts, query.sort), query, (rows) => rows.selectAll('terms'));
   return { ...page, rows: page.rows.map(toTerm) };
 };
 
@@ -65,14 +67,14 @@ export const listSessions = async (db: Database, query: SessionsQuery): Promise<
   const filtered = db.selectFrom('sessions').where(allOf([
     equals('sessions.congress_id', query.congressId), equals('sessions.term_id', query.termId), changedSince('sessions', query.updatedSince), named('sessions.name', query.q),
   ]));
-  const page = await readPage(filtered, chosen(sessionSorts, query.sort), query, (rows) => rows.selectAll('sessions'));
+  const page = await readPage(db, filtered, chosen(sessionSorts, query.sort), query, (rows) => rows.selectAll('sessions'));
   return { ...page, rows: page.rows.map(toSession) };
 };
 
 export const listOrganizations = async (db: Database, query: QueryOf<typeof listOrganizationsOperation>): Promise<PageOf<Organization>> => {
   const filtered = db.selectFrom('organizations').where(allOf([
-    oneOf('organizations.kind', query.kind), changedSince('organizations', query.updatedSince), searches('organizations.search', query.q),
+    oneOf('organizations.kind', query.kind), changedSince('organizations', query.updatedSince), searches('organizations', query.q),
   ]));
-  const page = await readPage(filtered, chosen(organizationSorts, query.sort), query, (rows) => rows.selectAll('organizations'));
+  const page = await readPage(db, filtered, chosen(organizationSorts, query.sort), query, (rows) => rows.select(recordColumns.organizations));
   return { ...page, rows: page.rows.map(toOrganization) };
 };

@@ -3,11 +3,11 @@ import { sql } from 'kysely';
 import type { Trx } from './transaction.ts';
 
 /** Numbers that count up within a year, without gaps and without doubles, whatever was imported beside them. */
-const next = async (trx: Trx, name: string): Promise<number> => {
-  const row = await trx.insertInto('counters').values({ name, value: 1 })
-    .onConflict((conflict) => conflict.column('name').doUpdateSet({ value: sql<number>`counters.value + 1` }))
+const next = async (trx: Trx, name: string, count = 1): Promise<number> => {
+  const row = await trx.insertInto('counters').values({ name, value: count })
+    .onConflict((conflict) => conflict.column('name').doUpdateSet({ value: sql<number>`counters.value + ${count}::integer` }))
     .returning('value').executeTakeFirstOrThrow();
-  return row.value;
+  return row.value - count + 1;
 };
 
 const raise = async (trx: Trx, name: string, value: number): Promise<void> => {
@@ -31,18 +31,19 @@ const prefixOf = async (trx: Trx): Promise<string> => {
 const voiceLetters = { comment: 'F', topic: 'Z', question: 'W' } as const;
 export type Numbered = 'suggestion' | keyof typeof voiceLetters;
 
-/** The next receipt number. The counter's row is locked from here to the commit: ask for it last. */
-export const nextReceiptNo = async (trx: Trx, year: number, of: Numbered = 'suggestion'): Promise<string> => {
+/** The next receipt numbers. The counter's row is locked from here to the commit: ask for them last. */
+export const nextReceiptNos = async (trx: Trx, count: number, year: number, of: Numbered = 'suggestion'): Promise<string[]> => {
   const table = of === 'suggestion' ? 'suggestions' : 'voices';
   const own = await prefixOf(trx);
   const prefix = of === 'suggestion' ? own : `${own.slice(0, 7)}${voiceLetters[of]}`;
   const name = `receipt ${prefix} ${year}`;
-  const first = formatReceiptNo({ prefix, year, sequence: await next(trx, name) });
-  const taken = await trx.selectFrom(table).select('receipt_no').where('receipt_no', '=', first).executeTakeFirst();
-  if (!taken) return first;
-  const sequence = (await highest(trx, table, 'receipt_no', `${prefix}-${year}`)) + 1;
-  await raise(trx, name, sequence);
-  return formatReceiptNo({ prefix, year, sequence });
+  const from = (first: number): string[] => Array.from({ length: count }, (_, index) => formatReceiptNo({ prefix, year, sequence: first + index }));
+  const numbers = from(await next(trx, name, count));
+  const { rows: taken } = await sql`select 1 from ${sql.table(table)} where receipt_no = any (array(select json_array_elements_text(${JSON.stringify(numbers)}::json))) limit 1`.execute(trx);
+  if (taken.length === 0) return numbers;
+  const first = (await highest(trx, table, 'receipt_no', `${prefix}-${year}`)) + 1;
+  await raise(trx, name, first + count - 1);
+  return from(first);
 };
 
 /** 群众意见, 代表建议, 审议意见 and 问政承诺, as the office numbers them. */

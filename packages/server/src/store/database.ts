@@ -4,13 +4,23 @@ import { PGlite } from '@electric-sql/pglite';
 import { Kysely, PGliteDialect, PostgresDialect } from 'kysely';
 import { Migrator, type Migration } from 'kysely/migration';
 import pg from 'pg';
+import { sealHandlers, unsealed, type Sealing } from './handler-role.ts';
 import { takeLock, type Lock } from './lock.ts';
+import { countChanges, transactionsSeen } from './version.ts';
 import * as firstTables from './migrations/001-first-tables.ts';
 import * as deeperLists from './migrations/002-deeper-lists.ts';
 import * as works from './migrations/003-works.ts';
 import * as voices from './migrations/004-voices.ts';
 import * as attachments from './migrations/005-attachments.ts';
 import * as webhooks from './migrations/006-webhooks.ts';
+import * as jobsAndPlans from './migrations/007-jobs-and-plans.ts';
+import * as rights from './migrations/008-rights.ts';
+import * as secondClocks from './migrations/011-second-clocks.ts';
+import * as intake from './migrations/012-intake.ts';
+import * as groupWrites from './migrations/013-group-writes.ts';
+import * as portraits from './migrations/016-portraits.ts';
+import * as searching from './migrations/017-searching.ts';
+import * as lighterWrites from './migrations/018-lighter-writes.ts';
 import type { Tables } from './tables.ts';
 
 export type Database = Kysely<Tables>;
@@ -18,6 +28,10 @@ export type Database = Kysely<Tables>;
 export interface Store {
   readonly db: Database;
   readonly engine: 'pglite' | 'postgresql';
+  /** Whether the database itself keeps single ratings from the units. */
+  readonly sealing: Sealing;
+  /** Another text after every change of the data, by this process or another one. */
+  version(): string | Promise<string>;
   /** Closes the connection and, embedded, gives the folder's lock back. */
   close(): Promise<void>;
 }
@@ -27,28 +41,40 @@ export interface StoreOptions {
   readonly databaseUrl?: string;
   /** Folder of the embedded database; its lock lies beside it. */
   readonly dataDir: string;
+  /** False: the tables stay as they are, or are not there at all. For what is about to fill them. */
+  readonly migrated?: boolean;
+  /** The role that queries of handling units run as; tests on one cluster take one of their own. */
+  readonly handlerRole?: string;
 }
 
 const migrations: Record<string, Migration> = {
   '001-first-tables': firstTables, '002-deeper-lists': deeperLists, '003-works': works, '004-voices': voices, '005-attachments': attachments,
-  '006-webhooks': webhooks,
+  '006-webhooks': webhooks, '007-jobs-and-plans': jobsAndPlans, '008-rights': rights, '011-second-clocks': secondClocks, '012-intake': intake,
+  '013-group-writes': groupWrites, '016-portraits': portraits, '017-searching': searching, '018-lighter-writes': lighterWrites,
 };
 
 // int8 arrives as text by default; every int8 of ours is money below 2^53, where a number is exact.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 
-/** Brings the tables up to date. Forward only; Kysely takes an advisory lock, so that several processes may start at once. */
-const migrate = async (db: Database): Promise<void> => {
+export const migrationNames: readonly string[] = Object.keys(migrations).sort();
+
+/**
+ * Brings the tables up to date, or to what one migration left. Forward only; Kysely takes an advisory lock, so that several
+ * processes may start at once. In a transaction it is a part of that one.
+ */
+export const migrate = async (db: Database, to?: string): Promise<void> => {
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
-  const { error } = await migrator.migrateToLatest();
+  const { error } = await (to === undefined ? migrator.migrateToLatest() : migrator.migrateTo(to));
   if (error) throw error instanceof Error ? error : new Error(String(error));
 };
 
-const openEmbedded = async (dataDir: string): Promise<{ db: Database; lock: Lock }> => {
+const openEmbedded = async (dataDir: string): Promise<{ db: Database; lock: Lock; version: () => string }> => {
   await mkdir(dataDir, { recursive: true });
   const lock = await takeLock(join(dataDir, 'database.lock'));
   try {
-    return { db: new Kysely<Tables>({ dialect: new PGliteDialect({ pglite: await PGlite.create(join(dataDir, 'database')) }) }), lock };
+    const pglite = await PGlite.create(join(dataDir, 'database'));
+    const version = countChanges(pglite);
+    return { db: new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }) }), lock, version };
   } catch (error) {
     await lock.release();
     throw error;
@@ -56,18 +82,25 @@ const openEmbedded = async (dataDir: string): Promise<{ db: Database; lock: Lock
 };
 
 /** Opens the store and migrates it. Throws `DatabaseInUse` when another process holds the embedded database. */
-export const openStore = async ({ databaseUrl, dataDir }: StoreOptions): Promise<Store> => {
+export const openStore = async ({ databaseUrl, dataDir, migrated = true, handlerRole }: StoreOptions): Promise<Store> => {
+  const prepare = async (db: Database): Promise<Sealing> => {
+    if (!migrated) return unsealed;
+    await migrate(db);
+    return sealHandlers(db, handlerRole);
+  };
   if (databaseUrl) {
     const pool = new pg.Pool({ connectionString: databaseUrl, max: 20, connectionTimeoutMillis: 10_000 });
     // A connection that dies while idle raises an event; unheard, it would end the process.
     pool.on('error', () => undefined);
+    // So does one that dies in a transaction, between two statements; the next statement then says what happened.
+    pool.on('connect', (client) => { client.on('error', () => undefined); });
     const db: Database = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
-    await migrate(db);
-    return { db, engine: 'postgresql', close: () => db.destroy() };
+    return { db, engine: 'postgresql', version: transactionsSeen(db), sealing: await prepare(db), close: () => db.destroy() };
   }
-  const { db, lock } = await openEmbedded(dataDir);
+  const { db, lock, version } = await openEmbedded(dataDir);
+  let sealing: Sealing;
   try {
-    await migrate(db);
+    sealing = await prepare(db);
   } catch (error) {
     await db.destroy();
     await lock.release();
@@ -76,6 +109,8 @@ export const openStore = async ({ databaseUrl, dataDir }: StoreOptions): Promise
   return {
     db,
     engine: 'pglite',
+    sealing,
+    version,
     close: async () => {
       await db.destroy();
       await lock.release();

@@ -1,12 +1,13 @@
 import type { Deputy, listDeputies as listOperation, QueryOf } from '@congress-kit/api';
-import { sql, type Selectable } from 'kysely';
+import { sql } from 'kysely';
 import type { Database } from './database.ts';
 import { counts, joinTownship, readFacets } from './facets.ts';
 import { grouped, provenanceOf, refTo, some } from './format.ts';
-import { allOf, changedKeys, changedSince, chosen, readPage, searches, textKeys, within, type PageOf, type SortNames, type Sorts } from './paging.ts';
-import type { DeputiesTable } from './tables.ts';
+import { allOf, changedKeys, changedSince, chosen, readPage, textKeys, within, type PageOf, type SortNames, type Sorts } from './paging.ts';
+import { recordColumns, type RecordOf } from './record-columns.ts';
+import { searches } from './searching.ts';
 
-type Row = Selectable<DeputiesTable>;
+type Row = RecordOf<'deputies'>;
 
 const membershipsOf = (db: Database, ids: readonly string[]) =>
   db.selectFrom('memberships')
@@ -41,6 +42,7 @@ const toDeputies = async (db: Database, rows: readonly Row[]): Promise<Deputy[]>
     name: row.name,
     pinyin: row.pinyin,
     post: some(row.post),
+    photo: some(row.photo),
     memberships: (membershipsBy.get(row.id) ?? []).map((one) => ({
       level: one.level,
       congress: refTo(one.congress_id, one.congress_name)!,
@@ -74,31 +76,31 @@ const matching = (query: Query, today: string) => allOf([
   query.station !== undefined && sql<boolean>`exists (select 1 from deputy_stations at where at.deputy_id = deputies.id and at.station_id = ${query.station})`,
   query.group !== undefined && sql<boolean>`exists (select 1 from deputy_groups part where part.deputy_id = deputies.id and part.group_id = ${query.group})`,
   changedSince('deputies', query.updatedSince),
-  searches('deputies.search', query.q),
+  searches('deputies', query.q),
 ]);
 
 /** Deputies that the other filters let through. */
 const among = (column: string, query: Query, today: string) => sql`${sql.ref(column)} in (select deputies.id from deputies where ${matching(query, today)})`;
 
 const deputyFacets = (db: Database, query: Query, today: string) => ({
-  level: () => counts(db, sql`select seat.level as value, count(distinct seat.deputy_id)::integer as count from memberships seat
+  level: () => counts(db, 'deputies', sql`select seat.level as value, count(distinct seat.deputy_id)::integer as count from memberships seat
     where (seat.end_date is null or seat.end_date >= ${today}) and ${among('seat.deputy_id', { ...query, level: undefined }, today)} group by 1`),
-  township: () => counts(db, sql`select town.id as value, town.name, count(distinct served.deputy_id)::integer as count
+  township: () => counts(db, 'deputies', sql`select town.id as value, town.name, count(distinct served.deputy_id)::integer as count
     from deputy_divisions served ${joinTownship(sql.ref('served.division_id'))} where ${among('served.deputy_id', { ...query, division: undefined }, today)} group by 1, 2`),
-  group: () => counts(db, sql`select groups.id as value, groups.name, count(*)::integer as count
+  group: () => counts(db, 'deputies', sql`select groups.id as value, groups.name, count(*)::integer as count
     from deputy_groups part join groups on groups.id = part.group_id where ${among('part.deputy_id', { ...query, group: undefined }, today)} group by 1, 2`),
 });
 
 export const listDeputies = async (db: Database, query: Query, today: string): Promise<PageOf<Deputy>> => {
   const filtered = db.selectFrom('deputies').where(matching(query, today));
   const [page, facets] = await Promise.all([
-    readPage(filtered, chosen(deputySorts, query.sort), query, (rows) => rows.selectAll('deputies')),
+    readPage(db, filtered, chosen(deputySorts, query.sort), query, (rows) => rows.select(recordColumns.deputies)),
     readFacets(query.facets, deputyFacets(db, query, today)),
   ]);
   return { ...page, ...facets, rows: await toDeputies(db, page.rows) };
 };
 
 export const getDeputy = async (db: Database, id: string): Promise<Deputy | undefined> => {
-  const rows = await db.selectFrom('deputies').selectAll().where('id', '=', id).execute();
+  const rows = await db.selectFrom('deputies').select(recordColumns.deputies).where('id', '=', id).execute();
   return (await toDeputies(db, rows))[0];
 };

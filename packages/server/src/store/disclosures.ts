@@ -1,11 +1,12 @@
 import type { Disclosure, DisclosureSummary, listDisclosures as listOperation, listStaffDisclosures as staffListOperation, QueryOf, StaffDisclosure } from '@congress-kit/api';
 import { disclosureStatus } from '@congress-kit/api/rules/disclosures';
-import { sql, type RawBuilder, type Selectable } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Database } from './database.ts';
 import { counts, countBy, readFacets } from './facets.ts';
 import { grouped, provenanceOf, refTo, some } from './format.ts';
-import { allOf, changedKeys, changedSince, chosen, equals, oneOf, readPage, searches, textKeys, within, type PageOf, type SortNames, type Sorts } from './paging.ts';
-import type { DisclosuresTable } from './tables.ts';
+import { allOf, changedKeys, changedSince, chosen, equals, oneOf, readPage, textKeys, within, type PageOf, type SortNames, type Sorts } from './paging.ts';
+import { recordColumns, type RecordOf } from './record-columns.ts';
+import { searches } from './searching.ts';
 
 type Query = QueryOf<typeof listOperation>;
 type StaffQuery = QueryOf<typeof staffListOperation>;
@@ -40,7 +41,7 @@ const extraColumns = [
   sql<string | null>`(select name from divisions where id = disclosures.division_id)`.as('division_name'),
   sql<string | null>`(select name from sessions where id = disclosures.session_id)`.as('session_name'),
 ];
-type Row = Selectable<DisclosuresTable> & { replaced_on: string | null; division_name: string | null; session_name: string | null };
+type Row = RecordOf<'disclosures'> & { replaced_on: string | null; division_name: string | null; session_name: string | null };
 type Refs = { id: string; name: string }[];
 interface Relations { readonly replaces: ReadonlyMap<string, Refs>; readonly replacedBy: ReadonlyMap<string, Refs> }
 
@@ -92,19 +93,19 @@ const matching = (query: Query, today: string) => allOf([
   equals('disclosures.session_id', query.session),
   query.year !== undefined && sql<boolean>`${yearOf} = ${String(query.year)}`,
   changedSince('disclosures', query.updatedSince),
-  searches('disclosures.search', query.q),
+  searches('disclosures', query.q),
 ]);
 
 const disclosureFacets = (db: Database, query: Query, today: string) => ({
   kind: () => countBy(db, 'disclosures', 'disclosures.kind', matching({ ...query, kind: undefined }, today)),
-  status: () => counts(db, sql`select ${statusOn(today)} as value, count(*)::integer as count from disclosures where ${matching({ ...query, status: undefined }, today)} group by 1`),
-  year: () => counts(db, sql`select ${yearOf} as value, count(*)::integer as count from disclosures where ${matching({ ...query, year: undefined }, today)} group by 1`),
+  status: () => counts(db, 'disclosures', sql`select ${statusOn(today)} as value, count(*)::integer as count from disclosures where ${matching({ ...query, status: undefined }, today)} group by 1`),
+  year: () => counts(db, 'disclosures', sql`select ${yearOf} as value, count(*)::integer as count from disclosures where ${matching({ ...query, year: undefined }, today)} group by 1`),
 });
 
 export const listDisclosures = async (db: Database, query: Query, today: string): Promise<PageOf<DisclosureSummary>> => {
   const filtered = db.selectFrom('disclosures').where(matching(query, today));
   const [page, facets] = await Promise.all([
-    readPage(filtered, chosen(disclosureSorts, query.sort), query, (rows) => rows.selectAll('disclosures').select(extraColumns)),
+    readPage(db, filtered, chosen(disclosureSorts, query.sort), query, (rows) => rows.select(recordColumns.disclosures).select(extraColumns)),
     readFacets(query.facets, disclosureFacets(db, query, today)),
   ]);
   const rows = page.rows as Row[];
@@ -113,7 +114,7 @@ export const listDisclosures = async (db: Database, query: Query, today: string)
 };
 
 const readOne = (db: Database, id: string): Promise<Row | undefined> =>
-  db.selectFrom('disclosures').selectAll('disclosures').select(extraColumns).where('disclosures.id', '=', id).executeTakeFirst() as Promise<Row | undefined>;
+  db.selectFrom('disclosures').select(recordColumns.disclosures).select(extraColumns).where('disclosures.id', '=', id).executeTakeFirst() as Promise<Row | undefined>;
 
 export const getDisclosure = async (db: Database, id: string, today: string): Promise<Disclosure | undefined> => {
   const row = await readOne(db, id);
@@ -125,11 +126,17 @@ export const readStaffDisclosure = async (db: Database, id: string, today: strin
   return row && toStaff(row, await readRelations(db, [id]), today);
 };
 
-export const listStaffDisclosures = async (db: Database, query: StaffQuery, today: string): Promise<PageOf<StaffDisclosure>> => {
+/** A document is a congress's by the organ that issued it, or by the session that adopted it. */
+export const disclosedBy = (congressId: string | null): RawBuilder<boolean> | undefined => (congressId === null ? undefined : sql<boolean>`(
+  exists (select 1 from organizations where organizations.id = disclosures.organ_id and organizations.congress_id = ${congressId})
+  or exists (select 1 from sessions where sessions.id = disclosures.session_id and sessions.congress_id = ${congressId}))`);
+
+/** @param congressId only the documents of this congress */
+export const listStaffDisclosures = async (db: Database, query: StaffQuery, today: string, congressId: string | null): Promise<PageOf<StaffDisclosure>> => {
   const filtered = db.selectFrom('disclosures').where(allOf([
-    oneOf('disclosures.publication', query.publication), changedSince('disclosures', query.updatedSince), searches('disclosures.search', query.q),
+    disclosedBy(congressId), oneOf('disclosures.publication', query.publication), changedSince('disclosures', query.updatedSince), searches('disclosures', query.q),
   ]));
-  const page = await readPage(filtered, chosen(staffSorts, query.sort), query, (rows) => rows.selectAll('disclosures').select(extraColumns));
+  const page = await readPage(db, filtered, chosen(staffSorts, query.sort), query, (rows) => rows.select(recordColumns.disclosures).select(extraColumns));
   const rows = page.rows as Row[];
   const relations = await readRelations(db, rows.map((row) => row.id));
   return { ...page, rows: rows.map((row) => toStaff(row, relations, today)) };

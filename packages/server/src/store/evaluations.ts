@@ -1,16 +1,17 @@
 import { limits, type Evaluation, type listEvaluations as listOperation, type QueryOf } from '@congress-kit/api';
 import { satisfactionRates, type Rate } from '@congress-kit/api/rules/rates';
 import { privateTitle } from '@congress-kit/api/rules/search-text';
-import { sql, type RawBuilder, type Selectable } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import { fromPrivateSuggestion } from './cases.ts';
 import type { Database } from './database.ts';
 import { provenanceOf, some } from './format.ts';
-import { allOf, changedKeys, changedSince, chosen, equals, oneOf, readPage, searches, textKeys, type PageOf, type SortNames, type Sorts } from './paging.ts';
+import { allOf, changedKeys, changedSince, chosen, equals, oneOf, readPage, textKeys, type PageOf, type SortNames, type Sorts } from './paging.ts';
+import { recordColumns, type RecordOf } from './record-columns.ts';
+import { searches } from './searching.ts';
 import { isPublicSuggestion } from './suggestions.ts';
-import type { EvaluationsTable } from './tables.ts';
 
 interface AxisCounts { axis: string; satisfied: number; basic: number; unsatisfied: number; unknown?: number | null; abstain?: number | null }
-type Row = Selectable<EvaluationsTable> & { collector_name: string | null; is_private: boolean };
+type Row = RecordOf<'evaluations'> & { collector_name: string | null; is_private: boolean };
 type Figures = NonNullable<Evaluation['figures']>;
 
 /** The subject's name is the title of a suggestion that is not public: the figures are shown, the words are not. */
@@ -54,14 +55,14 @@ export const evaluationSorts: Sorts<SortNames<Query>> = {
 };
 
 export const listEvaluations = async (db: Database, query: Query, today: string): Promise<PageOf<Evaluation>> => {
-  const found = searches('evaluations.search', query.q);
+  const found = searches('evaluations', query.q);
   const filtered = db.selectFrom('evaluations').where(allOf([
     oneOf('evaluations.subject_kind', query.subjectKind),
     equals('evaluations.subject_id', query.subject),
     changedSince('evaluations', query.updatedSince),
     found && sql<boolean>`${found} and not ${ofPrivateSuggestion}`,
   ]));
-  const page = await readPage(filtered, chosen(evaluationSorts, query.sort), query, (rows) => rows.selectAll('evaluations')
+  const page = await readPage(db, filtered, chosen(evaluationSorts, query.sort), query, (rows) => rows.select(recordColumns.evaluations)
     .select(sql<string | null>`(select name from organizations where id = evaluations.collected_by)`.as('collector_name'))
     .select(ofPrivateSuggestion.as('is_private')));
   return { ...page, rows: (page.rows as Row[]).map((row) => toEvaluation(row, today)) };

@@ -1,10 +1,11 @@
 import type { CongressEvent, listEvents as listOperation, QueryOf } from '@congress-kit/api';
-import { sql, type Selectable } from 'kysely';
+import { sql } from 'kysely';
 import type { Database } from './database.ts';
 import { countBy, readFacets } from './facets.ts';
 import { instantText, provenanceOf, refTo, some } from './format.ts';
-import { allOf, changedKeys, changedSince, chosen, equals, oneOf, readPage, searches, textKeys, within, type PageOf, type SortNames, type Sorts } from './paging.ts';
-import type { EventsTable } from './tables.ts';
+import { allOf, changedKeys, changedSince, chosen, equals, oneOf, readPage, textKeys, within, type PageOf, type SortNames, type Sorts } from './paging.ts';
+import { recordColumns, type RecordOf } from './record-columns.ts';
+import { searches } from './searching.ts';
 
 type Query = QueryOf<typeof listOperation>;
 
@@ -18,7 +19,7 @@ const extraColumns = [
   sql<string | null>`(select name from divisions where id = events.division_id)`.as('division_name'),
   sql<string | null>`(select name from sessions where id = events.session_id)`.as('session_name'),
 ];
-type Row = Selectable<EventsTable> & { division_name: string | null; session_name: string | null };
+type Row = RecordOf<'events'> & { division_name: string | null; session_name: string | null };
 
 const toEvent = (row: Row): CongressEvent => ({
   id: row.id,
@@ -53,7 +54,7 @@ const matching = (query: Query) => allOf([
   query.from !== undefined && sql<boolean>`coalesce(events.ends_at, events.starts_at) >= ${dayStart(query.from)}`,
   query.until !== undefined && sql<boolean>`events.starts_at < ${dayStart(query.until)} + interval '1 day'`,
   changedSince('events', query.updatedSince),
-  searches('events.search', query.q),
+  searches('events', query.q),
 ]);
 
 const eventFacets = (db: Database, query: Query) => ({
@@ -64,13 +65,13 @@ const eventFacets = (db: Database, query: Query) => ({
 export const listEvents = async (db: Database, query: Query): Promise<PageOf<CongressEvent>> => {
   const filtered = db.selectFrom('events').where(matching(query));
   const [page, facets] = await Promise.all([
-    readPage(filtered, chosen(eventSorts, query.sort), query, (rows) => rows.selectAll('events').select(extraColumns)),
+    readPage(db, filtered, chosen(eventSorts, query.sort), query, (rows) => rows.select(recordColumns.events).select(extraColumns)),
     readFacets(query.facets, eventFacets(db, query)),
   ]);
   return { ...page, ...facets, rows: (page.rows as Row[]).map(toEvent) };
 };
 
 export const getEvent = async (db: Database, id: string): Promise<CongressEvent | undefined> => {
-  const row = await db.selectFrom('events').selectAll('events').select(extraColumns).where('events.id', '=', id).executeTakeFirst() as Row | undefined;
+  const row = await db.selectFrom('events').select(recordColumns.events).select(extraColumns).where('events.id', '=', id).executeTakeFirst() as Row | undefined;
   return row && toEvent(row);
 };

@@ -1,6 +1,7 @@
 import type { FacetCount } from '@congress-kit/api/page';
 import { sql, type RawBuilder } from 'kysely';
 import type { Database } from './database.ts';
+import { isLarge, lately } from './unhurried.ts';
 
 /**
  * Counts beside a list, one query each. A count leaves out the filter on its own thing, so that a page can offer “柳溪镇 12 ·
@@ -12,15 +13,20 @@ type Counted = { value: string; name?: string | null; count: number };
 
 const larger = (one: Counted, other: Counted): number => other.count - one.count || (one.value < other.value ? -1 : 1);
 
-/** Runs a query that gives value, count and perhaps a name. */
-export const counts = async (db: Database, query: RawBuilder<unknown>): Promise<FacetCount[]> => {
-  const { rows } = await (query as RawBuilder<Counted>).execute(db);
-  return rows.sort(larger).map(({ value, name, count }) => ({ value, ...(name != null && { name }), count }));
+/** Runs a query that gives value, count and perhaps a name. Of a large table the counts may be some seconds old. */
+export const counts = async (db: Database, table: string, query: RawBuilder<unknown>): Promise<FacetCount[]> => {
+  const count = async (): Promise<FacetCount[]> => {
+    const { rows } = await (query as RawBuilder<Counted>).execute(db);
+    return rows.sort(larger).map(({ value, name, count }) => ({ value, ...(name != null && { name }), count }));
+  };
+  if (!(await isLarge(db, table))) return count();
+  const { sql: text, parameters } = query.compile(db);
+  return lately(db, JSON.stringify([text, parameters]), count);
 };
 
 /** By a column of the list's own table. */
 export const countBy = (db: Database, table: string, column: string, condition: RawBuilder<boolean>): Promise<FacetCount[]> =>
-  counts(db, sql`select ${sql.ref(column)} as value, count(*)::integer as count from ${sql.table(table)} where ${condition} group by 1`);
+  counts(db, table, sql`select ${sql.ref(column)} as value, count(*)::integer as count from ${sql.table(table)} where ${condition} group by 1`);
 
 /**
  * A division's township or subdistrict, whatever lies below it: the ids are paths, so the ids of all ancestors are cut from

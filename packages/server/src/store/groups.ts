@@ -2,7 +2,8 @@ import type { Group, listGroups as listOperation, QueryOf } from '@congress-kit/
 import { sql } from 'kysely';
 import type { Database } from './database.ts';
 import { provenanceOf, refTo } from './format.ts';
-import { allOf, changedKeys, changedSince, chosen, oneOf, readPage, searches, textKeys, type PageOf, type SortNames, type Sorts } from './paging.ts';
+import { allOf, changedKeys, changedSince, chosen, oneOf, readPage, textKeys, type PageOf, type SortNames, type Sorts } from './paging.ts';
+import { searches } from './searching.ts';
 
 interface Row { id: string; name: string; kind: string; committee_id: string | null; committee_name: string | null; deputy_count: number; source: string; as_of: string; updated_at: Date }
 
@@ -22,9 +23,9 @@ export const groupSorts: Sorts<SortNames<Query>> = { list: 'groups', orders: { i
 
 export const listGroups = async (db: Database, query: Query): Promise<PageOf<Group>> => {
   const filtered = db.selectFrom('groups').where(allOf([
-    oneOf('groups.kind', query.kind), changedSince('groups', query.updatedSince), searches('groups.search', query.q),
+    oneOf('groups.kind', query.kind), changedSince('groups', query.updatedSince), searches('groups', query.q),
   ]));
-  const page = await readPage(filtered, chosen(groupSorts, query.sort), query, (rows) => rows.select([...columns, committeeName, deputyCount]));
+  const page = await readPage(db, filtered, chosen(groupSorts, query.sort), query, (rows) => rows.select([...columns, committeeName, deputyCount]));
   return { ...page, rows: page.rows.map(toGroup) };
 };
 

@@ -39,8 +39,13 @@ export interface SuggestionsTable extends Dated {
   changed_at: ColumnType<Date, Date | string, Date | string>;
   screened_by: string;
   search: string;
+  grams: string;
   /** The pairs of characters of the public title, by which similar ones are found. */
   pairs: ColumnType<string[], string[] | undefined, string[]>;
+  /** Whose it is; a trigger fills it in. */
+  congress_id: Generated<string | null>;
+  /** When its personal data was erased. */
+  erased_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
   source: string;
   as_of: string;
 }
@@ -125,8 +130,13 @@ export interface CasesTable extends Dated {
   merged_into: string | null;
   /** Computed by the rules whenever the clock changes. */
   due_on: string | null;
+  /** 重新办理: the day it began, the day it is due, and the day the first round was answered; null unless it was handled again. */
+  rehandled_on: string | null;
+  rehandling_due_on: string | null;
+  first_done_on: string | null;
   changed_at: ColumnType<Date, Date | string, Date | string>;
   search: string;
+  grams: string;
   source: string;
   as_of: string;
 }

@@ -1,8 +1,9 @@
 import { limits, type FacetCount } from '@congress-kit/api';
-import { searchWords } from '@congress-kit/api/rules/search-text';
 import { sql, type AliasedRawBuilder, type RawBuilder, type SelectQueryBuilder } from 'kysely';
 import { invalid } from '../http/problems.ts';
+import type { Database } from './database.ts';
 import type { Tables } from './tables.ts';
+import { countedWaiting, isLarge, lastFigure, lately } from './unhurried.ts';
 
 /**
  * Pages by keyset: a cursor names the last record seen by its sort keys, so records that come or go in between neither
@@ -109,10 +110,28 @@ const valueOf = (key: SortKey): RawBuilder<string> =>
   key.kind !== 'instant' ? sql<string>`${key.expression}::text` : sql<string>`to_char(${key.expression} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
 
 /**
+ * How many records there are in all. Of a small table they are counted; of a large one as many as can be while somebody waits,
+ * and where there are more, the whole number is as old as `lately` allows.
+ */
+const countTotal = async (db: Database, filtered: SelectQueryBuilder<Tables, any, {}>): Promise<number> => {
+  const all = filtered.select(sql<number>`count(*)::integer`.as('total'));
+  const count = async (): Promise<number> => ((await all.executeTakeFirstOrThrow()) as { total: number }).total;
+  const { sql: text, parameters } = all.compile();
+  const table = / from "(\w+)"/.exec(text)?.[1];
+  if (table === undefined || !(await isLarge(db, table))) return count();
+  const name = JSON.stringify([text, parameters]);
+  // Known to be more than can be counted meanwhile: not even so many are.
+  if (Number(lastFigure(db, name) ?? 0) > countedWaiting) return lately(db, name, count);
+  const { rows: [found] } = await sql<{ total: number }>`select count(*)::integer as total from (${filtered.select(sql`1`.as('one')).limit(countedWaiting + 1)}) as found`.execute(db);
+  return found!.total <= countedWaiting ? found!.total : Math.max(found!.total, await lately(db, name, count));
+};
+
+/**
  * One page of `filtered` and how many records there are in all.
  * @param select adds the columns; it may join what cannot change the number of rows
  */
 export const readPage = async <TB extends keyof Tables, Row>(
+  db: Database,
   filtered: SelectQueryBuilder<Tables, TB, {}>,
   sort: Sort,
   query: PageQuery,
@@ -128,28 +147,21 @@ export const readPage = async <TB extends keyof Tables, Row>(
   }
   for (const key of sort.keys) rows = rows.orderBy(key.expression, sort.direction);
   const marks = sort.keys.map((key, index) => valueOf(key).as(`cursor_${index}`) as AliasedRawBuilder<string, string>);
-  const [found, counted] = await Promise.all([
+  const [found, total] = await Promise.all([
     rows.select(marks as never).limit(limit + 1).execute() as Promise<(Row & Record<string, string>)[]>,
-    filtered.select(sql<number>`count(*)::integer`.as('total')).executeTakeFirstOrThrow() as Promise<{ total: number }>,
+    countTotal(db, filtered),
   ]);
   const page = found.slice(0, limit);
   const last = page[page.length - 1];
   return {
     rows: page,
-    total: counted.total,
+    total,
     ...(found.length > limit && last && { nextCursor: writeCursor(sort, sort.keys.map((_, index) => last[`cursor_${index}`]!)) }),
   };
 };
 
 /** `%` and `_` are letters of the search, not wildcards. */
 export const likeText = (text: string): string => text.replace(/[\\%_]/g, '\\$&');
-
-/** Every word of `q` somewhere in the column; `undefined` when there is nothing to look for. */
-export const searches = (column: string, q: string | undefined): RawBuilder<boolean> | undefined => {
-  const words = searchWords(q);
-  if (words.length === 0) return undefined;
-  return sql<boolean>`(${sql.join(words.map((word) => sql`${sql.ref(column)} like ${`%${likeText(word)}%`} escape '\\'`), sql` and `)})`;
-};
 
 /** The ids of a division and all its ancestors, from the top down. */
 export const lineage = (divisionId: string): string[] => divisionId.split('.').map((_, index, parts) => parts.slice(0, index + 1).join('.'));

@@ -5,6 +5,7 @@ import { maskPrivate, normalizeText } from '@congress-kit/api/rules/text';
 import type { Selectable } from 'kysely';
 import { ApiProblem, invalid } from '../http/problems.ts';
 import type { Staff } from '../policies/identity.ts';
+import { isReachable } from './case-moves.ts';
 import type { Database } from './database.ts';
 import { grouped } from './format.ts';
 import { milestoneFacts } from './projects.ts';
@@ -49,7 +50,7 @@ const publicText = (text: string | undefined): string | null => (text === undefi
 /** One report, on a locked project; its milestones and its state move with it. */
 export const addReport = async (trx: Trx, id: string, body: BodyOf<typeof reportOperation>, staff: Staff, now: Date): Promise<void> => {
   const project = await trx.selectFrom('projects').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
-  if (!project) throw new ApiProblem('not_found');
+  if (!project || !isReachable(staff, project)) throw new ApiProblem('not_found');
   if (!(await mayReport(trx, project, staff))) throw new ApiProblem('forbidden');
   if (closed.includes(project.state)) throw new ApiProblem('move_not_allowed', { allowed: [] });
   const today = shanghaiDay(now);

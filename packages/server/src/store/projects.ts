@@ -4,8 +4,10 @@ import { sql, type Selectable } from 'kysely';
 import type { Database } from './database.ts';
 import { countBy, counts, joinTownship, readFacets } from './facets.ts';
 import { grouped, provenanceOf, refTo, some } from './format.ts';
-import { allOf, changedKeys, changedSince, chosen, equals, oneOf, readPage, searches, textKeys, within, type PageOf, type SortNames, type Sorts } from './paging.ts';
-import type { ProjectMilestonesTable, ProjectReportsTable, ProjectsTable } from './tables.ts';
+import { allOf, changedKeys, changedSince, chosen, equals, oneOf, readPage, textKeys, within, type PageOf, type SortNames, type Sorts } from './paging.ts';
+import { recordColumns, type RecordOf } from './record-columns.ts';
+import { searches } from './searching.ts';
+import type { ProjectMilestonesTable, ProjectReportsTable } from './tables.ts';
 import { cameFrom, suggestionsOfCandidates } from './trace.ts';
 
 type Query = QueryOf<typeof listOperation>;
@@ -23,7 +25,7 @@ const extraColumns = [
   sql<string | null>`(select title from candidates where id = projects.candidate_id)`.as('candidate_title'),
   sql<string | null>`(select name from organizations where id = projects.lead_unit_id)`.as('lead_unit_name'),
 ];
-type Row = Selectable<ProjectsTable> & { division_name: string | null; congress_name: string | null; ballot_title: string | null; candidate_title: string | null; lead_unit_name: string | null };
+type Row = RecordOf<'projects'> & { division_name: string | null; congress_name: string | null; ballot_title: string | null; candidate_title: string | null; lead_unit_name: string | null };
 type Refs = { id: string; name: string }[];
 type ReportRow = Selectable<ProjectReportsTable> & { organization_name: string | null };
 
@@ -102,19 +104,19 @@ const matching = (query: Query) => allOf([
   equals('projects.candidate_id', query.candidate),
   query.suggestion !== undefined && cameFrom(query.suggestion),
   changedSince('projects', query.updatedSince),
-  searches('projects.search', query.q),
+  searches('projects', query.q),
 ]);
 
 const projectFacets = (db: Database, query: Query) => ({
   state: () => countBy(db, 'projects', 'projects.state', matching({ ...query, state: undefined })),
   organization: () => {
     const others = matching({ ...query, organization: undefined });
-    return counts(db, sql`select unit.id as value, unit.name, count(*)::integer as count from (
+    return counts(db, 'projects', sql`select unit.id as value, unit.name, count(*)::integer as count from (
         select projects.id, projects.lead_unit_id as unit_id from projects where ${others}
         union select co.project_id, co.organization_id from project_units co join projects on projects.id = co.project_id where ${others}
       ) as part join organizations unit on unit.id = part.unit_id group by 1, 2`);
   },
-  township: () => counts(db, sql`select town.id as value, town.name, sum(place.count)::integer as count
+  township: () => counts(db, 'projects', sql`select town.id as value, town.name, sum(place.count)::integer as count
     from (select projects.division_id as id, count(*) as count from projects where ${matching({ ...query, division: undefined })} group by 1) as place
     ${joinTownship(sql.ref('place.id'))} group by 1, 2`),
 });
@@ -122,7 +124,7 @@ const projectFacets = (db: Database, query: Query) => ({
 export const listProjects = async (db: Database, query: Query): Promise<PageOf<ProjectSummary>> => {
   const filtered = db.selectFrom('projects').where(matching(query));
   const [page, facets] = await Promise.all([
-    readPage(filtered, chosen(projectSorts, query.sort), query, (rows) => rows.selectAll('projects').select(extraColumns)),
+    readPage(db, filtered, chosen(projectSorts, query.sort), query, (rows) => rows.select(recordColumns.projects).select(extraColumns)),
     readFacets(query.facets, projectFacets(db, query)),
   ]);
   const rows = page.rows as Row[];
@@ -153,7 +155,7 @@ const readSupervision = async (db: Database, stored: StoredSupervision | null): 
 };
 
 export const getProject = async (db: Database, id: string): Promise<Project | undefined> => {
-  const row = await db.selectFrom('projects').selectAll('projects').select(extraColumns).where('projects.id', '=', id).executeTakeFirst() as Row | undefined;
+  const row = await db.selectFrom('projects').select(recordColumns.projects).select(extraColumns).where('projects.id', '=', id).executeTakeFirst() as Row | undefined;
   if (!row) return undefined;
   const [parts, adjustments, supervisionGroup, suggestions, evaluations] = await Promise.all([
     readParts(db, [id], 'all'),

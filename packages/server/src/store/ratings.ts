@@ -1,6 +1,7 @@
 import { limits } from '@congress-kit/api';
 import { shanghaiDay } from '@congress-kit/api/rules/calendar-days';
 import type { AppContext } from '../http/context.ts';
+import { searchable } from './searching.ts';
 import { overallOf } from './suggestion-moves.ts';
 import { sourceOf } from './suggestion-writes.ts';
 import type { Trx } from './transaction.ts';
@@ -32,7 +33,7 @@ export const refreshEvaluation = async (ctx: AppContext, trx: Trx, caseNumber: s
   const name = found?.title ?? caseNumber;
   const figures = {
     subject_name: name, issued: Math.max(asked.length, shown.length), returned: shown.length, valid: shown.length, invalid: 0, axes,
-    as_of: shanghaiDay(ctx.now()), search: `${name}\n${caseNumber}`.toLowerCase(),
+    as_of: shanghaiDay(ctx.now()), ...searchable(`${name}\n${caseNumber}`.toLowerCase()),
   };
   await trx.insertInto('evaluations').values({
     id: `${caseNumber}-R${round}`, subject_kind: 'case', subject_id: caseNumber, round, method: 'back_to_back',

@@ -11,8 +11,9 @@ import { caseMemory, type CaseRow } from './case-moves.ts';
 import { getCase, handledBy, listCasesOf, shownAs } from './cases.ts';
 import type { Database } from './database.ts';
 import { dayOf, instantText, provenanceOf, refTo, some } from './format.ts';
-import { allOf, changedKeys, changedSince, chosen, oneOf, readPage, searches, textKeys, type PageOf, type SortNames, type Sorts } from './paging.ts';
+import { allOf, changedKeys, changedSince, chosen, oneOf, readPage, textKeys, type PageOf, type SortNames, type Sorts } from './paging.ts';
 import { readAdditions, readNames } from './receipts.ts';
+import { searches } from './searching.ts';
 import { readSuggestionSteps } from './steps.ts';
 import { suggestionMemory, type SuggestionRow } from './suggestion-moves.ts';
 
@@ -26,7 +27,7 @@ const words = (staff: Staff) => (isOffice(staff.role) ? (text: string) => text :
 export const readStaffSuggestion = async (ctx: AppContext, db: Database, row: SuggestionRow, staff: Staff, viewer: Viewer): Promise<StaffSuggestion> => {
   const shown = words(staff);
   const [names, additions, steps, memory] = await Promise.all([
-    readNames(db, row), readAdditions(ctx, db, row.receipt_no, shown), readSuggestionSteps(db, row.receipt_no, 'all'), suggestionMemory(db, row),
+    readNames(db, row), readAdditions(ctx, db, row.receipt_no, shown), readSuggestionSteps(db, row.receipt_no, 'all'), suggestionMemory(db, row, viewer === 'onlooker' ? undefined : viewer),
   ]);
   return {
     receiptNo: row.receipt_no,
@@ -63,9 +64,9 @@ export type StaffSuggestionRow = ResponseOf<typeof listOperation>['items'][numbe
 
 export const listStaffSuggestions = async (db: Database, query: Query, staff: Staff): Promise<PageOf<StaffSuggestionRow>> => {
   const filtered = db.selectFrom('suggestions').where(allOf([
-    visibleSuggestions(staff), oneOf('suggestions.state', query.state), changedSince('suggestions', query.updatedSince), searches('suggestions.search', query.q),
+    visibleSuggestions(staff), oneOf('suggestions.state', query.state), changedSince('suggestions', query.updatedSince), searches('suggestions', query.q),
   ]));
-  const page = await readPage(filtered, chosen(staffSuggestionSorts, query.sort), query, (rows) => rows
+  const page = await readPage(db, filtered, chosen(staffSuggestionSorts, query.sort), query, (rows) => rows
     .select(['receipt_no', 'public_title', 'state', 'submitted_at', 'updated_at', 'target_id'])
     .select(sql<string | null>`(case suggestions.target_kind when 'deputy' then (select name from deputies where id = suggestions.target_id)
       when 'station' then (select name from stations where id = suggestions.target_id) end)`.as('target_name')));
@@ -89,9 +90,9 @@ export const listStaffCases = (db: Database, query: CaseQuery, staff: Staff): Pr
     oneOf('cases.origin', query.origin),
     query.organization !== undefined && handledBy(query.organization),
     query.priority !== undefined && sql<boolean>`cases.priority = ${query.priority}`,
-    query.dueBefore !== undefined && sql<boolean>`(cases.due_on < ${query.dueBefore} and cases.done_on is null)`,
+    query.dueBefore !== undefined && sql<boolean>`(coalesce(cases.rehandling_due_on, cases.due_on) < ${query.dueBefore} and cases.done_on is null)`,
     changedSince('cases', query.updatedSince),
-    searches('cases.search', query.q),
+    searches('cases', query.q),
   ]), query, view);
 };
 

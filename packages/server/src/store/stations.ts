@@ -1,11 +1,13 @@
 import type { listStations as listOperation, QueryOf, Station } from '@congress-kit/api';
-import { sql, type Selectable } from 'kysely';
+import { sql } from 'kysely';
+import type { Reception } from '../import/receptions.ts';
 import type { Database } from './database.ts';
 import { grouped, provenanceOf, some } from './format.ts';
-import { allOf, changedKeys, changedSince, chosen, lineage, oneOf, readPage, searches, textKeys, within, type PageOf, type SortNames, type Sorts } from './paging.ts';
-import type { StationsTable } from './tables.ts';
+import { allOf, changedKeys, changedSince, chosen, lineage, oneOf, readPage, textKeys, within, type PageOf, type SortNames, type Sorts } from './paging.ts';
+import { recordColumns, type RecordOf } from './record-columns.ts';
+import { searches } from './searching.ts';
 
-type Row = Selectable<StationsTable>;
+type Row = RecordOf<'stations'>;
 
 const toStations = async (db: Database, rows: readonly Row[]): Promise<Station[]> => {
   if (rows.length === 0) return [];
@@ -27,7 +29,7 @@ const toStations = async (db: Database, rows: readonly Row[]): Promise<Station[]
     address: row.address,
     geo: row.latitude === null || row.longitude === null || row.datum === null ? undefined : { latitude: row.latitude, longitude: row.longitude, datum: row.datum },
     hours: some(row.hours),
-    receptions: row.receptions as Station['receptions'],
+    receptions: withNames(row.receptions as readonly Reception[], deputiesOf.get(row.id) ?? []),
     deputies: (deputiesOf.get(row.id) ?? []).map(ref),
     divisions: (divisionsOf.get(row.id) ?? []).map(ref),
     accessibility: some(row.accessibility),
@@ -35,6 +37,15 @@ const toStations = async (db: Database, rows: readonly Row[]): Promise<Station[]
     ...provenanceOf(row),
   }));
 };
+
+/** Names and numbers as the office wrote them → who they are, where one deputy of the station is meant. */
+const withNames = (receptions: readonly Reception[], deputies: readonly { id: string; name: string }[]): Station['receptions'] => receptions.map(({ deputies: written, ...said }) => ({
+  ...said,
+  ...(written && { deputies: written.map((one) => {
+    const meant = deputies.filter(({ id, name }) => id === one || name === one);
+    return meant.length === 1 ? { id: meant[0]!.id, name: meant[0]!.name } : { name: one };
+  }) }),
+}));
 
 type Query = QueryOf<typeof listOperation>;
 
@@ -49,13 +60,13 @@ export const listStations = async (db: Database, query: Query): Promise<PageOf<S
     oneOf('stations.kind', query.kind),
     query.division !== undefined && serves(query.division),
     changedSince('stations', query.updatedSince),
-    searches('stations.search', query.q),
+    searches('stations', query.q),
   ]));
-  const page = await readPage(filtered, chosen(stationSorts, query.sort), query, (rows) => rows.selectAll('stations'));
+  const page = await readPage(db, filtered, chosen(stationSorts, query.sort), query, (rows) => rows.select(recordColumns.stations));
   return { ...page, rows: await toStations(db, page.rows) };
 };
 
 export const getStation = async (db: Database, id: string): Promise<Station | undefined> => {
-  const rows = await db.selectFrom('stations').selectAll().where('id', '=', id).execute();
+  const rows = await db.selectFrom('stations').select(recordColumns.stations).where('id', '=', id).execute();
   return (await toStations(db, rows))[0];
 };

@@ -4,6 +4,7 @@ import {
 } from '@congress-kit/api/rules/statistics';
 import { sql, type RawBuilder } from 'kysely';
 import type { Database } from './database.ts';
+import { searchable } from './searching.ts';
 import { readSetting } from './settings.ts';
 
 /**
@@ -65,7 +66,7 @@ export const countStatistics = async (db: Database, today: string): Promise<void
       const name = `${labels.statisticMetrics[metric]}（${year}年）`;
       const row = {
         metric, name, definition: labels.statisticDefinitions[metric], numerator, denominator, unit, period_from: `${year}-01-01`, period_to: `${year}-12-31`,
-        division_id: place?.id ?? null, computed: true, search: [name, metric, place?.name].filter(Boolean).join('\n').toLowerCase(), source: '本平台统计', as_of: today,
+        division_id: place?.id ?? null, computed: true, ...searchable([name, metric, place?.name].filter(Boolean).join('\n').toLowerCase()), source: '本平台统计', as_of: today,
       };
       const id = [metric, place?.id, year].filter(Boolean).join('-');
       ids.push(id);

@@ -1,11 +1,12 @@
 import type { listStatistics as listOperation, QueryOf, Statistic } from '@congress-kit/api';
 import { rate } from '@congress-kit/api/rules/rates';
-import { sql, type Selectable } from 'kysely';
+import { sql } from 'kysely';
 import type { Database } from './database.ts';
 import { countBy, readFacets } from './facets.ts';
 import { provenanceOf, refTo, some } from './format.ts';
-import { allOf, changedKeys, changedSince, chosen, oneOf, readPage, searches, textKeys, within, type PageOf, type SortNames, type Sorts } from './paging.ts';
-import type { StatisticsTable } from './tables.ts';
+import { allOf, changedKeys, changedSince, chosen, oneOf, readPage, textKeys, within, type PageOf, type SortNames, type Sorts } from './paging.ts';
+import { recordColumns, type RecordOf } from './record-columns.ts';
+import { searches } from './searching.ts';
 
 type Query = QueryOf<typeof listOperation>;
 
@@ -16,7 +17,7 @@ export const statisticSorts: Sorts<SortNames<Query>> = {
 };
 
 const extraColumns = [sql<string | null>`(select name from divisions where id = statistics.division_id)`.as('division_name')];
-type Row = Selectable<StatisticsTable> & { division_name: string | null };
+type Row = RecordOf<'statistics'> & { division_name: string | null };
 
 /** Nothing but the two counts is stored: the percent follows from them, by one rule. */
 const toStatistic = (row: Row): Statistic => {
@@ -44,19 +45,19 @@ const matching = (query: Query) => allOf([
   query.year !== undefined && sql<boolean>`substr(statistics.period_to, 1, 4) = ${String(query.year)}`,
   query.computed !== undefined && sql<boolean>`statistics.computed = ${query.computed}`,
   changedSince('statistics', query.updatedSince),
-  searches('statistics.search', query.q),
+  searches('statistics', query.q),
 ]);
 
 export const listStatistics = async (db: Database, query: Query): Promise<PageOf<Statistic>> => {
   const filtered = db.selectFrom('statistics').where(matching(query));
   const [page, facets] = await Promise.all([
-    readPage(filtered, chosen(statisticSorts, query.sort), query, (rows) => rows.selectAll('statistics').select(extraColumns)),
+    readPage(db, filtered, chosen(statisticSorts, query.sort), query, (rows) => rows.select(recordColumns.statistics).select(extraColumns)),
     readFacets(query.facets, { metric: () => countBy(db, 'statistics', 'statistics.metric', matching({ ...query, metric: undefined })) }),
   ]);
   return { ...page, ...facets, rows: (page.rows as Row[]).map(toStatistic) };
 };
 
 export const getStatistic = async (db: Database, id: string): Promise<Statistic | undefined> => {
-  const row = await db.selectFrom('statistics').selectAll('statistics').select(extraColumns).where('statistics.id', '=', id).executeTakeFirst() as Row | undefined;
+  const row = await db.selectFrom('statistics').select(recordColumns.statistics).select(extraColumns).where('statistics.id', '=', id).executeTakeFirst() as Row | undefined;
   return row && toStatistic(row);
 };

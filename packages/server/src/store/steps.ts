@@ -57,8 +57,11 @@ export const readStepsOf = async (db: Database, table: 'case_steps' | 'suggestio
   return new Map([...grouped(rows, (row) => row.owner)].map(([id, steps]) => [id, steps.map(toStep)]));
 };
 
-export const readReplies = async (db: Database, of: { caseNumber: string } | { receiptNo: string }): Promise<Reply[]> => {
+/** @param words what this reader is shown of a text: everybody but its holder and the office reads private numbers masked */
+export const readReplies = async (db: Database, of: { caseNumber: string } | { receiptNo: string }, words = (text: string): string => text): Promise<Reply[]> => {
   const replies = db.selectFrom('replies').selectAll().orderBy('version');
   const rows = 'caseNumber' in of ? replies.where('case_number', '=', of.caseNumber) : replies.where('receipt_no', '=', of.receiptNo);
-  return (await rows.execute()).map(toReply);
+  return (await rows.execute()).map((row) => toReply({
+    ...row, body: words(row.body), document_no: row.document_no && words(row.document_no), signed_by: row.signed_by && words(row.signed_by),
+  }));
 };

@@ -1,4 +1,5 @@
 import type { Rating } from '@congress-kit/api/rules/suggestion-flow';
+import { handlers } from '@congress-kit/api/rules/case-flow';
 import { moveSuggestion, type SuggestionMemory, type SuggestionState } from '@congress-kit/api/rules/suggestion-flow';
 import { shanghaiDay } from '@congress-kit/api/rules/calendar-days';
 import { maskPrivate } from '@congress-kit/api/rules/text';
@@ -41,10 +42,15 @@ export const overallOf = (attitude: string, result: string): Rating => ((weight[
 export const roundOf = (row: Pick<SuggestionRow, 'rehandled'>): number => row.rehandled + 1;
 
 /** What the flow must remember beside the state, from the rows that hold it. */
-export const suggestionMemory = async (db: Database, row: SuggestionRow): Promise<SuggestionMemory> => {
+/**
+ * @param by who asks. A rating matters in `rated` alone, and a handler, who can do nothing there, is never shown it: the
+ *   database would refuse the query.
+ */
+export const suggestionMemory = async (db: Database, row: SuggestionRow, by?: Role): Promise<SuggestionMemory> => {
+  const isRatedOn = row.state === 'rated' && !(by !== undefined && handlers.includes(by));
   const [replied, rating] = await Promise.all([
     db.selectFrom('suggestion_steps').select('id').where('receipt_no', '=', row.receipt_no).where('type', 'in', ['replied', 'answered_on_spot']).limit(1).executeTakeFirst(),
-    db.selectFrom('ratings').select(['attitude', 'result']).where('receipt_no', '=', row.receipt_no).where('round', '=', roundOf(row)).executeTakeFirst(),
+    isRatedOn ? db.selectFrom('ratings').select(['attitude', 'result']).where('receipt_no', '=', row.receipt_no).where('round', '=', roundOf(row)).executeTakeFirst() : undefined,
   ]);
   return {
     since: row.changed_at,
@@ -89,7 +95,7 @@ export const applySuggestionMove = async (
   also: Updateable<SuggestionsTable> = {}, pointers: Readonly<Record<string, string>> = {},
 ): Promise<SuggestionRow> => {
   const now = ctx.now();
-  const memory = await suggestionMemory(trx, row);
+  const memory = await suggestionMemory(trx, row, mover.role);
   const { to, fields } = request;
   const moved = moveSuggestion(row.state as SuggestionState, { to: to as SuggestionState, fields }, { ...memory, by: mover.role, now });
   // A resident has no other role to come with; what is somebody else's move is simply not open to them.

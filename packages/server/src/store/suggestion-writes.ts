@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { BodyOf, submitSuggestion, SuggestionReceipt } from '@congress-kit/api';
+import type { BodyOf, channels, submitSuggestion, SuggestionReceipt } from '@congress-kit/api';
 import { shanghaiDay, yearOf } from '@congress-kit/api/rules/calendar-days';
 import { clockPresets } from '@congress-kit/api/rules/clock';
 import { formatSecret, secretFromBytes } from '@congress-kit/api/rules/receipt';
@@ -9,31 +9,41 @@ import { maskPrivate, normalizeText } from '@congress-kit/api/rules/text';
 import { addWorkingDays } from '@congress-kit/api/rules/working-days';
 import type { AppContext } from '../http/context.ts';
 import { ApiProblem, type PlacedFault } from '../http/problems.ts';
-import { contactIn, keepContact } from '../policies/contacts.ts';
+import { contactIn, contactRow, deleteAfter } from '../policies/contacts.ts';
 import { plainHash } from '../policies/seal.ts';
+import { sql } from 'kysely';
 import { attachmentFaults, claimAttachments, readAttachments } from './attachments.ts';
-import { nextReceiptNo } from './counters.ts';
+import { nextReceiptNos } from './counters.ts';
 import { instantText } from './format.ts';
+import { knownHolidays } from './holidays.ts';
+import { insertRecords } from './rows.ts';
 import { readSetting } from './settings.ts';
 import type { Trx } from './transaction.ts';
 
-export type Draft = BodyOf<typeof submitSuggestion>;
+/** What the form sends, or what another channel writes down. */
+export type Draft = Omit<BodyOf<typeof submitSuggestion>, 'channel'> & { readonly channel?: (typeof channels)[number] | undefined };
 
 type Referred = 'divisions' | 'deputies' | 'stations' | 'organizations' | 'sessions';
 
-/**
- * Every reference of a request that leads nowhere, told together.
- * @param others faults that were found before, to be told with them
- */
-export const checkReferences = async (
-  trx: Trx, references: readonly { table: Referred; id: string | undefined; pointer: string }[], others: readonly PlacedFault[] = [],
-): Promise<void> => {
-  const faults = [...others];
-  for (const { table, id, pointer } of references) {
-    if (id === undefined) continue;
-    const found = await trx.selectFrom(table).select('id').where('id', '=', id).executeTakeFirst();
-    if (!found) faults.push({ in: 'body', pointer, code: 'unknown_reference' });
-  }
+export interface Reference { readonly table: Referred; readonly id: string | undefined; readonly pointer: string }
+
+/** Which of these lead somewhere: `found` says of a reference whether it does. One statement for all of them. */
+const lookUp = async (trx: Trx, references: readonly Reference[]): Promise<(reference: Reference) => boolean> => {
+  const tables = [...new Set(references.filter(({ id }) => id !== undefined).map(({ table }) => table))];
+  if (tables.length === 0) return () => true;
+  const idsOf = (table: Referred): string[] => [...new Set(references.flatMap((one) => (one.table === table && one.id !== undefined ? [one.id] : [])))];
+  const { rows } = await sql<{ name: Referred; id: string }>`${sql.join(tables.map((table) =>
+    sql`select ${sql.lit(table)}::text as name, id from ${sql.table(table)} where id in (${sql.join(idsOf(table))})`), sql` union all `)}`.execute(trx);
+  const known = new Set(rows.map(({ name, id }) => `${name} ${id}`));
+  return ({ table, id }) => id === undefined || known.has(`${table} ${id}`);
+};
+
+const unknownReference = ({ pointer }: Reference): PlacedFault => ({ in: 'body', pointer, code: 'unknown_reference' });
+
+/** Every reference of a request that leads nowhere, told together. */
+export const checkReferences = async (trx: Trx, references: readonly Reference[]): Promise<void> => {
+  const isThere = await lookUp(trx, references);
+  const faults = references.filter((reference) => !isThere(reference)).map(unknownReference);
   if (faults.length > 0) throw new ApiProblem('invalid_request', { errors: faults });
 };
 
@@ -50,46 +60,93 @@ export interface Step {
   readonly isPublic: boolean;
 }
 
-export const writeStep = async (trx: Trx, { receiptNo, type, at, role, organizationId, note, isPublic }: Step): Promise<void> => {
-  await trx.insertInto('suggestion_steps').values({
-    receipt_no: receiptNo, type, at: instantText(at), role, organization_id: organizationId ?? null, note: note ?? null, public: isPublic,
-  }).execute();
+const stepRow = ({ receiptNo, type, at, role, organizationId, note, isPublic }: Step) => ({
+  receipt_no: receiptNo, type, at: instantText(at), role, organization_id: organizationId ?? null, note: note ?? null, public: isPublic,
+});
+
+export const writeStep = async (trx: Trx, step: Step): Promise<void> => {
+  await trx.insertInto('suggestion_steps').values(stepRow(step)).execute();
 };
 
 /** Who is named as the source of what residents send: the congress whose site it is. */
 export const sourceOf = async (trx: Trx): Promise<string> => (await readSetting(trx, 'congress'))?.name ?? '人民代表大会';
 
-/** Keeps a new suggestion with its first step, and makes the receipt, whose secret is told here and never again. */
-export const insertSuggestion = async (ctx: AppContext, trx: Trx, draft: Draft): Promise<SuggestionReceipt> => {
-  const { target } = draft;
-  await checkReferences(trx, [
-    { table: 'divisions', id: draft.divisionId, pointer: '/divisionId' },
-    { table: 'deputies', id: target?.kind === 'deputy' ? target.id : undefined, pointer: '/target/id' },
-    { table: 'stations', id: target?.kind === 'station' ? target.id : undefined, pointer: '/target/id' },
-  ], await attachmentFaults(ctx, trx, draft.attachments));
+const referencesOf = ({ divisionId, target }: Draft): Reference[] => [
+  { table: 'divisions', id: divisionId, pointer: '/divisionId' },
+  { table: 'deputies', id: target?.kind === 'deputy' ? target.id : undefined, pointer: '/target/id' },
+  { table: 'stations', id: target?.kind === 'station' ? target.id : undefined, pointer: '/target/id' },
+];
+
+/** The refusal of each draft that names what cannot be had; undefined where all is there. */
+const refusalsOf = async (ctx: AppContext, trx: Trx, drafts: readonly Draft[]): Promise<(ApiProblem | undefined)[]> => {
+  const references = drafts.map(referencesOf);
+  const isThere = await lookUp(trx, references.flat());
+  const refusals: (ApiProblem | undefined)[] = [];
+  // A file is one suggestion's: of two that name it at once, the first has it.
+  const named = new Set<string>();
+  for (const [index, draft] of drafts.entries()) {
+    const errors = [...(await attachmentFaults(ctx, trx, draft.attachments, { named })), ...references[index]!.filter((reference) => !isThere(reference)).map(unknownReference)];
+    if (errors.length === 0) for (const { id } of draft.attachments ?? []) named.add(id);
+    refusals.push(errors.length > 0 ? new ApiProblem('invalid_request', { errors }) : undefined);
+  }
+  return refusals;
+};
+
+/** Whose the suggestions about these places are; those about none are under the empty text. */
+const congressesOf = async (trx: Trx, drafts: readonly Draft[]): Promise<Map<string, string | null>> => {
+  const places = [...new Set(drafts.map(({ divisionId }) => divisionId ?? ''))];
+  const { rows } = await sql<{ place: string; congress: string | null }>`select place, congress_for(nullif(place, '')) as congress from jsonb_array_elements_text(${JSON.stringify(places)}::jsonb) as place`.execute(trx);
+  return new Map(rows.map(({ place, congress }) => [place, congress]));
+};
+
+/**
+ * Keeps new suggestions, each with its first step, and makes their receipts, whose secrets are told here and never again.
+ * @returns for each draft in turn its receipt, or its refusal, of which nothing was kept
+ */
+export const insertSuggestions = async (ctx: AppContext, trx: Trx, drafts: readonly Draft[]): Promise<(SuggestionReceipt | ApiProblem)[]> => {
+  const refusals = await refusalsOf(ctx, trx, drafts);
+  const good = drafts.filter((_, index) => !refusals[index]);
+  if (good.length === 0) return refusals as ApiProblem[];
   const now = ctx.now();
   const today = shanghaiDay(now);
-  const secret = secretFromBytes(randomBytes(17));
-  const [title, body] = [normalizeText(draft.title), normalizeText(draft.body)];
-  const [publicTitle, publicBody] = [maskPrivate(title), maskPrivate(body)];
-  const screenedBy = addWorkingDays(today, clockPresets.assign.length).day;
+  const screenedBy = addWorkingDays(today, clockPresets.assign.length, knownHolidays()).day;
   const source = await sourceOf(trx);
-  const receiptNo = await nextReceiptNo(trx, yearOf(today));
-  await trx.insertInto('suggestions').values({
-    receipt_no: receiptNo, secret_hash: secretHash(secret), kind: draft.kind, category: draft.category,
-    title, body, public_title: publicTitle, public_body: publicBody,
-    division_id: draft.divisionId ?? null, address: draft.address ?? null,
-    target_kind: target?.kind ?? 'congress', target_id: target && target.kind !== 'congress' ? (target.id ?? null) : null,
-    identity_mode: draft.identityMode, may_publish: draft.mayPublish,
-    // Nothing is public before the office has looked at it, whatever the resident allows.
-    visibility: 'private', channel: draft.channel ?? 'web', state: 'submitted', support_count: 0, consent_version: draft.consent.textVersion,
-    submitted_at: now, changed_at: now, screened_by: screenedBy,
-    // Only what may be read may be found.
-    search: searchTexts.suggestions({ receiptNo, title: publicTitle, body: publicBody }), pairs: pairsOf(publicTitle), source, as_of: today,
-  }).execute();
-  await keepContact(ctx, trx, 'suggestion_contacts', receiptNo, contactIn(draft));
-  await writeStep(trx, { receiptNo, type: 'submitted', at: now, role: 'resident', isPublic: true });
-  await claimAttachments(trx, draft.attachments, { receiptNo });
-  const { own } = await readAttachments(ctx, trx, receiptNo, { words: (name) => name });
-  return { receiptNo, secret: formatSecret(secret), submittedAt: instantText(now), state: 'submitted', screenedBy, attachments: own };
+  const congresses = await congressesOf(trx, good);
+  const numbers = await nextReceiptNos(trx, good.length, yearOf(today));
+  const made = good.map((draft, index) => ({ draft, receiptNo: numbers[index]!, secret: secretFromBytes(randomBytes(17)) }));
+  await insertRecords(trx, 'suggestions', made.map(({ draft, receiptNo, secret }) => {
+    const { target } = draft;
+    const [title, body] = [normalizeText(draft.title), normalizeText(draft.body)];
+    const [publicTitle, publicBody] = [maskPrivate(title), maskPrivate(body)];
+    return {
+      receipt_no: receiptNo, secret_hash: secretHash(secret), kind: draft.kind, category: draft.category,
+      title, body, public_title: publicTitle, public_body: publicBody,
+      division_id: draft.divisionId ?? null, congress_id: congresses.get(draft.divisionId ?? '') ?? null, address: draft.address ?? null,
+      target_kind: target?.kind ?? 'congress', target_id: target && target.kind !== 'congress' ? (target.id ?? null) : null,
+      identity_mode: draft.identityMode, may_publish: draft.mayPublish,
+      // Nothing is public before the office has looked at it, whatever the resident allows.
+      visibility: 'private', channel: draft.channel ?? 'web', state: 'submitted', support_count: 0, consent_version: draft.consent.textVersion,
+      submitted_at: now, changed_at: now, screened_by: screenedBy,
+      // Only what may be read may be found.
+      search: searchTexts.suggestions({ receiptNo, title: publicTitle, body: publicBody }), pairs: pairsOf(publicTitle), source, as_of: today,
+    };
+  }));
+  const until = deleteAfter(ctx);
+  await insertRecords(trx, 'suggestion_contacts', made.flatMap(({ draft, receiptNo }) => contactRow(ctx, receiptNo, contactIn(draft), until)));
+  await insertRecords(trx, 'suggestion_steps', made.map(({ receiptNo }) => stepRow({ receiptNo, type: 'submitted', at: now, role: 'resident', isPublic: true })));
+  const receipts: SuggestionReceipt[] = [];
+  for (const { draft, receiptNo, secret } of made) {
+    await claimAttachments(trx, draft.attachments, { receiptNo });
+    // Most have none, and every question costs its way.
+    const { own } = draft.attachments?.length ? await readAttachments(ctx, trx, receiptNo, { words: (name) => name }) : { own: [] };
+    receipts.push({ receiptNo, secret: formatSecret(secret), submittedAt: instantText(now), state: 'submitted', screenedBy, attachments: own });
+  }
+  return refusals.map((refusal) => refusal ?? receipts.shift()!);
+};
+
+/** The same for one; a refusal is thrown. */
+export const insertSuggestion = async (ctx: AppContext, trx: Trx, draft: Draft): Promise<SuggestionReceipt> => {
+  const [made] = await insertSuggestions(ctx, trx, [draft]);
+  if (made instanceof ApiProblem) throw made;
+  return made!;
 };

@@ -2,16 +2,18 @@ import type { listSuggestions as listOperation, QueryOf, Suggestion, SuggestionD
 import { publicPosition } from '@congress-kit/api/rules/phases';
 import { publicSuggestionStates, type SuggestionState } from '@congress-kit/api/rules/suggestion-flow';
 import type { CaseState } from '@congress-kit/api/rules/case-flow';
-import { sql, type RawBuilder, type Selectable } from 'kysely';
+import { maskPrivate } from '@congress-kit/api/rules/text';
+import { sql, type RawBuilder } from 'kysely';
 import type { AppContext } from '../http/context.ts';
 import { nameIn } from '../policies/contacts.ts';
 import { readAttachments } from './attachments.ts';
 import type { Database } from './database.ts';
 import { countBy, counts, joinTownship, readFacets } from './facets.ts';
 import { dayOf, provenanceOf, refTo, some } from './format.ts';
-import { allOf, changedKeys, changedSince, chosen, oneOf, readPage, searches, textKeys, within, type PageOf, type SortNames, type Sorts } from './paging.ts';
+import { allOf, changedKeys, changedSince, chosen, oneOf, readPage, textKeys, within, type PageOf, type SortNames, type Sorts } from './paging.ts';
+import { recordColumns, type RecordOf } from './record-columns.ts';
+import { searches } from './searching.ts';
 import { readReplies, readStepsOf, readSuggestionSteps } from './steps.ts';
-import type { SuggestionsTable } from './tables.ts';
 import { candidatesOfSuggestion } from './trace.ts';
 
 type Query = QueryOf<typeof listOperation>;
@@ -41,7 +43,7 @@ export const suggestionColumns = [
   // Only of those who chose to be named; nobody else's contact is even read.
   sql<string | null>`(select sealed from suggestion_contacts c where c.receipt_no = suggestions.receipt_no and suggestions.identity_mode = 'public')`.as('sealed'),
 ];
-export type SuggestionView = Selectable<SuggestionsTable> & { sealed: string | null; division_name: string | null; target_name: string | null; case_state: string | null };
+export type SuggestionView = RecordOf<'suggestions'> & { sealed: string | null; division_name: string | null; target_name: string | null; case_state: string | null };
 
 /** Where the resident and the public see a suggestion stand. */
 export const suggestionPhase = (state: string, caseState: string | null): string => {
@@ -76,14 +78,14 @@ const matching = (query: Query) => allOf([
   query.division !== undefined && within('suggestions.division_id', query.division),
   query.deputy !== undefined && sql<boolean>`suggestions.target_kind = 'deputy' and suggestions.target_id = ${query.deputy}`,
   changedSince('suggestions', query.updatedSince),
-  searches('suggestions.search', query.q),
+  searches('suggestions', query.q),
 ]);
 
 const suggestionFacets = (db: Database, query: Query) => ({
   category: () => countBy(db, 'suggestions', 'suggestions.category', matching({ ...query, category: undefined })),
   state: () => countBy(db, 'suggestions', 'suggestions.state', matching({ ...query, state: undefined })),
   // First by place, of which there are few, then by the township of each.
-  township: () => counts(db, sql`select town.id as value, town.name, sum(place.count)::integer as count
+  township: () => counts(db, 'suggestions', sql`select town.id as value, town.name, sum(place.count)::integer as count
     from (select suggestions.division_id as id, count(*) as count from suggestions where ${matching({ ...query, division: undefined })} and suggestions.division_id is not null group by 1) as place
     ${joinTownship(sql.ref('place.id'))} group by 1, 2`),
 });
@@ -91,7 +93,7 @@ const suggestionFacets = (db: Database, query: Query) => ({
 export const listSuggestions = async ({ store: { db }, key }: AppContext, query: Query): Promise<PageOf<Suggestion>> => {
   const filtered = db.selectFrom('suggestions').where(matching(query));
   const [page, facets] = await Promise.all([
-    readPage(filtered, chosen(suggestionSorts, query.sort), query, (rows) => rows.selectAll('suggestions').select(suggestionColumns)),
+    readPage(db, filtered, chosen(suggestionSorts, query.sort), query, (rows) => rows.select(recordColumns.suggestions).select(suggestionColumns)),
     readFacets(query.facets, suggestionFacets(db, query)),
   ]);
   const rows = page.rows as SuggestionView[];
@@ -101,14 +103,14 @@ export const listSuggestions = async ({ store: { db }, key }: AppContext, query:
 
 export const getSuggestion = async (ctx: AppContext, receiptNo: string): Promise<SuggestionDetail | undefined> => {
   const { store: { db }, key } = ctx;
-  const row = await db.selectFrom('suggestions').selectAll('suggestions').select(suggestionColumns)
+  const row = await db.selectFrom('suggestions').select(recordColumns.suggestions).select(suggestionColumns)
     .where('receipt_no', '=', receiptNo).where(isPublicSuggestion).executeTakeFirst() as SuggestionView | undefined;
   if (!row) return undefined;
   const [files, steps, replies, candidates] = await Promise.all([
     row.visibility === 'full' ? readAttachments(ctx, db, receiptNo, 'public') : undefined,
     readSuggestionSteps(db, receiptNo, 'public'),
     // A reply answers the words of the suggestion; where only its title is public, so is the reply not.
-    row.visibility === 'full' ? readReplies(db, { receiptNo }) : [],
+    row.visibility === 'full' ? readReplies(db, { receiptNo }, maskPrivate) : [],
     candidatesOfSuggestion(db, receiptNo),
   ]);
   return { ...publicSuggestion(key, row), attachments: files?.own, steps, replies, candidates };

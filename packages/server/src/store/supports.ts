@@ -3,6 +3,7 @@ import { pairsOf, similarFrom, similarityOf } from '@congress-kit/api/rules/simi
 import { sql } from 'kysely';
 import type { AppContext } from '../http/context.ts';
 import { allOf, within } from './paging.ts';
+import { recordColumns } from './record-columns.ts';
 import { isPublicSuggestion, publicSuggestion, suggestionColumns, type SuggestionView } from './suggestions.ts';
 import type { Trx } from './transaction.ts';
 
@@ -39,7 +40,7 @@ export const listSimilar = async ({ store: { db }, key }: AppContext, query: Que
       sql<boolean>`200 * ${shared} >= ${similarFrom} * (cardinality(suggestions.pairs) + ${pairs.length}::integer)`,
       query.division !== undefined && within('suggestions.division_id', query.division),
     ]))
-    .selectAll('suggestions').select(suggestionColumns).select(shared.as('shared'))
+    .select(recordColumns.suggestions).select(suggestionColumns).select(shared.as('shared'))
     .orderBy(sql`${shared}::float8 / (cardinality(suggestions.pairs) + ${pairs.length}::integer)`, 'desc')
     .orderBy(sql`suggestions.support_count + suggestions.web_supports`, 'desc').orderBy('suggestions.receipt_no')
     .limit(query.limit ?? 5).execute() as (SuggestionView & { shared: number })[];

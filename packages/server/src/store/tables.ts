@@ -4,6 +4,7 @@ import type {
   AttachmentsTable, Dated, SuggestionsTable, SuggestionContactsTable, SuggestionSupplementsTable, SuggestionStepsTable, SuggestionSupportsTable, CasesTable,
   CaseCoHandlersTable, CaseDeputiesTable, CaseStepsTable, RepliesTable,
 } from './handling-tables.ts';
+import type { JobsTable } from './jobs.ts';
 import type { WebhookTables } from './webhook-tables.ts';
 import type { WorksTables } from './works-tables.ts';
 
@@ -35,6 +36,7 @@ export interface DivisionsTable extends Dated {
   valid_to: string | null;
   merged_into: string | null;
   search: string;
+  grams: string;
   source: string;
   as_of: string;
 }
@@ -81,6 +83,7 @@ export interface OrganizationsTable extends Dated {
   congress_id: string | null;
   division_id: string | null;
   search: string;
+  grams: string;
   source: string;
   as_of: string;
 }
@@ -91,6 +94,7 @@ export interface GroupsTable extends Dated {
   kind: string;
   committee_id: string | null;
   search: string;
+  grams: string;
   source: string;
   as_of: string;
 }
@@ -109,6 +113,7 @@ export interface StationsTable extends Dated {
   accessibility: string | null;
   office_phone: string | null;
   search: string;
+  grams: string;
   source: string;
   as_of: string;
 }
@@ -123,8 +128,10 @@ export interface DeputiesTable extends Dated {
   name: string;
   pinyin: string;
   post: string | null;
+  photo: string | null;
   contact_policy: string;
   search: string;
+  grams: string;
   source: string;
   as_of: string;
 }
@@ -173,6 +180,7 @@ export interface EvaluationsTable extends Dated {
   sealed_until: string | null;
   minimum: number;
   search: string;
+  grams: string;
   source: string;
   as_of: string;
 }
@@ -208,6 +216,7 @@ export interface BallotsTable extends Dated {
   margin_rule: ColumnType<unknown, string | null, string | null>;
   tie_decision: string | null;
   search: string;
+  grams: string;
   source: string;
   as_of: string;
 }
@@ -239,6 +248,8 @@ export interface IdempotencyTable {
   answer: string | null;
   started_at: ColumnType<Date, Date | string, Date | string>;
   delete_after: ColumnType<Date, Date | string, Date | string>;
+  /** A keyed hash of the receipt whose words the answer holds. */
+  about: string | null;
 }
 
 export interface TokensTable {
@@ -251,6 +262,9 @@ export interface TokensTable {
   created_at: ColumnType<Date, Date | string, Date | string>;
   expires_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
   revoked_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
+  /** Null: every congress of the deployment. */
+  congress_id: string | null;
+  last_used_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
 }
 
 export interface AuditTable {
@@ -260,12 +274,40 @@ export interface AuditTable {
   act: string;
   subject: string;
   detail: ColumnType<unknown, string | null, string | null>;
+  /** 1, 2, 3 …: see `audit-chain.ts`. */
+  position: number;
+  previous: string;
+  hash: string;
+}
+
+export interface AuditHeadTable {
+  one: Generated<boolean>;
+  position: number;
+  hash: string;
+  signature: string;
+}
+
+/** Years of holidays that the county added to those shipped. */
+export interface HolidaysTable {
+  year: number;
+  days: ColumnType<string[], string, string>;
+  workdays: ColumnType<string[], string, string>;
+  source: string;
+  added_at: ColumnType<Date, Date | string, Date | string>;
+}
+
+export interface SuggestionOriginsTable {
+  system: string;
+  external_id: string;
+  receipt_no: string;
+  taken_in_at: ColumnType<Date, Date | string, Date | string>;
 }
 
 export interface RateBucketsTable {
   key: string;
   tokens: number;
-  granted: boolean;
+  /** How many were given when it was last asked. */
+  taken: number;
   filled_at: ColumnType<Date, Date | string, Date | string>;
 }
 
@@ -287,6 +329,7 @@ export interface Tables extends WorksTables, WebhookTables {
   deputy_groups: DeputyGroupsTable;
   suggestions: SuggestionsTable;
   suggestion_contacts: SuggestionContactsTable;
+  suggestion_origins: SuggestionOriginsTable;
   suggestion_supplements: SuggestionSupplementsTable;
   suggestion_steps: SuggestionStepsTable;
   suggestion_supports: SuggestionSupportsTable;
@@ -303,7 +346,10 @@ export interface Tables extends WorksTables, WebhookTables {
   idempotency: IdempotencyTable;
   tokens: TokensTable;
   audit: AuditTable;
+  audit_head: AuditHeadTable;
+  holidays: HolidaysTable;
   rate_buckets: RateBucketsTable;
+  jobs: JobsTable;
   calls: CallsTable;
   articles: ArticlesTable;
   call_organizations: CallOrganizationsTable;

@@ -10,9 +10,10 @@ import { ApiProblem, invalid, type PlacedFault } from '../http/problems.ts';
 import { forgetContact } from '../policies/contacts.ts';
 import type { Staff } from '../policies/identity.ts';
 import { readAdoptions } from './calls.ts';
-import { writeCaseStep } from './case-moves.ts';
+import { isReachable, writeCaseStep } from './case-moves.ts';
 import { nextCaseNumber } from './counters.ts';
 import { refusal } from './refusals.ts';
+import { searchable } from './searching.ts';
 import { checkReferences, sourceOf } from './suggestion-writes.ts';
 import type { CallsTable, VoicesTable } from './tables.ts';
 import type { Trx } from './transaction.ts';
@@ -81,7 +82,7 @@ export const report = async (ctx: AppContext, trx: Trx, call: CallRow, body: Bod
   const state = windowState({ opensOn: call.opens_on, closesOn: call.closes_on, cancelledOn: call.cancelled_on }, today);
   if (state !== 'closed') throw new ApiProblem('move_not_allowed', { allowed: [] });
   if (issuedOn <= call.closes_on) throw invalid('body', '/issuedOn', 'too_small', { min: call.closes_on });
-  const text = normalizeText(body.text);
+  const text = maskPrivate(normalizeText(body.text));
   await trx.updateTable('calls').set({ reported_on: issuedOn, report: text, as_of: today }).where('id', '=', call.id).execute();
   return { issuedOn, text };
 };
@@ -96,7 +97,7 @@ const registerPromise = async (ctx: AppContext, trx: Trx, row: VoiceRow, call: C
   const body = row.may_publish ? [row.public_title, row.public_body].filter(Boolean).join('\n') : null;
   await trx.insertInto('cases').values({
     number, origin: 'qa_promise', title, body, category: null, division_id: null, congress_id: call.congress_id, state: 'registered', registered_on: today, pauses: '[]', priority: false,
-    changed_at: now, search: `${number}\n${title}\n${body ?? ''}`.toLowerCase(), source, as_of: today,
+    changed_at: now, ...searchable(`${number}\n${title}\n${body ?? ''}`.toLowerCase()), source, as_of: today,
   }).execute();
   await writeCaseStep(trx, { number, type: 'registered', at: now, actor: { role: 'office_clerk', organizationId: null } });
   return number;
@@ -114,14 +115,14 @@ export const answer = async (ctx: AppContext, trx: Trx, row: VoiceRow, call: Cal
   const answeredOn = body.answeredOn ?? today;
   if (promise && promise.dueOn < answeredOn) throw invalid('body', '/promise/dueOn', 'too_small', { min: answeredOn });
   if (promise?.caseNumber !== undefined) {
-    const found = await trx.selectFrom('cases').select('number').where('number', '=', promise.caseNumber).executeTakeFirst();
-    if (!found) throw invalid('body', '/promise/caseNumber', 'unknown_reference');
+    const found = await trx.selectFrom('cases').select(['number', 'congress_id']).where('number', '=', promise.caseNumber).executeTakeFirst();
+    if (!found || !isReachable(staff, found)) throw invalid('body', '/promise/caseNumber', 'unknown_reference');
   }
   const { last } = await trx.selectFrom('answers').select(sql<number | null>`max(version)`.as('last')).where('receipt_no', '=', row.receipt_no).executeTakeFirstOrThrow();
   const text = promise && normalizeText(promise.text);
   const caseNumber = promise && text !== undefined ? (promise.caseNumber ?? (await registerPromise(ctx, trx, row, call, text))) : null;
   await trx.insertInto('answers').values({
-    receipt_no: row.receipt_no, version: (last ?? 0) + 1, organization_id: organizationId, respondent: body.respondent ?? null, on_the_spot: body.onTheSpot ?? false,
+    receipt_no: row.receipt_no, version: (last ?? 0) + 1, organization_id: organizationId, respondent: body.respondent === undefined ? null : maskPrivate(body.respondent), on_the_spot: body.onTheSpot ?? false,
     body: maskPrivate(normalizeText(body.text)), answered_on: answeredOn, promise: text === undefined ? null : maskPrivate(text), promise_due_on: promise?.dueOn ?? null, case_number: caseNumber ?? null,
   }).execute();
   await trx.updateTable('voices').set({ answered: true, as_of: today }).where('receipt_no', '=', row.receipt_no).execute();

@@ -24,6 +24,7 @@ export interface CallsTable extends Dated {
   reported_on: string | null;
   report: string | null;
   search: string;
+  grams: string;
   source: string;
   as_of: string;
 }
@@ -78,8 +79,11 @@ export interface VoicesTable extends Dated {
   submitted_at: ColumnType<Date, Date | string, Date | string>;
   changed_at: ColumnType<Date, Date | string, Date | string>;
   search: string;
+  grams: string;
   source: string;
   as_of: string;
+  /** When its personal data was erased. */
+  erased_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
 }
 
 export interface VoiceContactsTable {

@@ -9,13 +9,15 @@ import { visibleVoices } from '../policies/voice-visibility.ts';
 import { readAnswers } from './answers.ts';
 import type { Database } from './database.ts';
 import { instantText, refTo, some } from './format.ts';
-import { allOf, changedKeys, changedSince, chosen, equals, oneOf, readPage, searches, textKeys, type PageOf, type SortNames, type Sorts } from './paging.ts';
+import { allOf, changedKeys, changedSince, chosen, equals, oneOf, readPage, textKeys, type PageOf, type SortNames, type Sorts } from './paging.ts';
+import { recordColumns } from './record-columns.ts';
+import { searches } from './searching.ts';
 import { outcomeOf, voiceColumns, type VoiceView } from './voices.ts';
 
 /** One voice as its holder and as the office see it. Written field by field: no contact and no secret can slip in. */
 
 const readView = async (db: Database, receiptNo: string): Promise<VoiceView> =>
-  db.selectFrom('voices').selectAll('voices').select(voiceColumns).where('voices.receipt_no', '=', receiptNo).executeTakeFirstOrThrow() as Promise<VoiceView>;
+  db.selectFrom('voices').select(recordColumns.voices).select(voiceColumns).where('voices.receipt_no', '=', receiptNo).executeTakeFirstOrThrow() as Promise<VoiceView>;
 
 /** An answer or a decision: after it, taking back is over. */
 export const isAnswered = (row: Pick<VoiceView, 'answered' | 'adoption_id'>): boolean => row.answered || row.adoption_id !== null;
@@ -66,9 +68,9 @@ export const staffVoiceSorts: Sorts<SortNames<Query>> = {
 export const listStaffVoices = async (db: Database, query: Query, staff: Staff): Promise<PageOf<StaffVoiceRow>> => {
   const filtered = db.selectFrom('voices').where(allOf([
     visibleVoices(staff), oneOf('voices.kind', query.kind), oneOf('voices.state', query.state), equals('voices.call_id', query.call), equals('voices.article_id', query.article),
-    changedSince('voices', query.updatedSince), searches('voices.search', query.q),
+    changedSince('voices', query.updatedSince), searches('voices', query.q),
   ]));
-  const page = await readPage(filtered, chosen(staffVoiceSorts, query.sort), query, (rows) => rows.selectAll('voices').select(voiceColumns));
+  const page = await readPage(db, filtered, chosen(staffVoiceSorts, query.sort), query, (rows) => rows.select(recordColumns.voices).select(voiceColumns));
   return {
     ...page,
     rows: (page.rows as VoiceView[]).map((row) => ({

@@ -9,8 +9,9 @@ import type { Insertable, Selectable } from 'kysely';
 import type { AppContext } from '../http/context.ts';
 import { ApiProblem, invalid } from '../http/problems.ts';
 import { contactIn, keepContact } from '../policies/contacts.ts';
-import { nextReceiptNo } from './counters.ts';
+import { nextReceiptNos } from './counters.ts';
 import { instantText } from './format.ts';
+import { searchable } from './searching.ts';
 import { secretHash, sourceOf } from './suggestion-writes.ts';
 import type { CallKind, CallsTable, VoicesTable } from './tables.ts';
 import type { Trx } from './transaction.ts';
@@ -37,12 +38,12 @@ const insertVoice = async (ctx: AppContext, trx: Trx, call: CallRow, kind: 'comm
   const secret = secretFromBytes(randomBytes(17));
   const [publicTitle, publicBody] = [shown(own.title), shown(own.body)];
   const source = await sourceOf(trx);
-  const receiptNo = await nextReceiptNo(trx, yearOf(today), kind);
+  const [receiptNo = ''] = await nextReceiptNos(trx, 1, yearOf(today), kind);
   await trx.insertInto('voices').values({
     receipt_no: receiptNo, secret_hash: secretHash(secret), kind, call_id: call.id, ...own, public_title: publicTitle, public_body: publicBody,
     identity_mode: author.identityMode, may_publish: author.mayPublish, state: 'submitted', consent_version: author.consent.textVersion, submitted_at: now, changed_at: now,
     // Only what may be read may be found.
-    search: [receiptNo, publicTitle, publicBody].filter(Boolean).join('\n').toLowerCase(), source, as_of: today,
+    ...searchable([receiptNo, publicTitle, publicBody].filter(Boolean).join('\n').toLowerCase()), source, as_of: today,
   }).execute();
   // Whoever was asked may be asked back while the call is worked on; the months count from its last day.
   await keepContact(ctx, trx, 'voice_contacts', receiptNo, contactIn(author), call.closes_on);

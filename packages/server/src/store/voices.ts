@@ -1,14 +1,15 @@
 import type { Comment, listComments as commentsOperation, listQuestions as questionsOperation, listTopics as topicsOperation, Question, QueryOf, Topic } from '@congress-kit/api';
 import { publicVoiceStates } from '@congress-kit/api/rules/voice-flow';
-import { sql, type RawBuilder, type Selectable } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { AppContext } from '../http/context.ts';
 import { nameIn } from '../policies/contacts.ts';
 import { readAnswers } from './answers.ts';
 import type { Database } from './database.ts';
 import { countBy, counts, readFacets } from './facets.ts';
 import { dayOf, provenanceOf, refTo, some } from './format.ts';
-import { allOf, changedKeys, changedSince, chosen, equals, readPage, searches, textKeys, type PageOf, type SortNames, type Sorts } from './paging.ts';
-import type { VoicesTable } from './tables.ts';
+import { allOf, changedKeys, changedSince, chosen, equals, readPage, textKeys, type PageOf, type SortNames, type Sorts } from './paging.ts';
+import { recordColumns, type RecordOf } from './record-columns.ts';
+import { searches } from './searching.ts';
 
 /** What people said, as everybody may read it. */
 
@@ -36,7 +37,7 @@ export const voiceColumns = [
   // Only of those who chose to be named; nobody else's contact is even read.
   sql<string | null>`(select sealed from voice_contacts c where c.receipt_no = voices.receipt_no and voices.identity_mode = 'public')`.as('sealed'),
 ];
-export type VoiceView = Selectable<VoicesTable> & {
+export type VoiceView = RecordOf<'voices'> & {
   call_title: string | null; article_number: string | null; organization_name: string | null; outcome: string | null; outcome_reason: string | null; sealed: string | null;
 };
 
@@ -56,16 +57,16 @@ const toPublic = (key: Buffer, row: VoiceView) => ({
 type Asked = { readonly q?: string | undefined; readonly updatedSince?: string | undefined };
 
 const matching = (kind: string, query: Asked, conditions: Parameters<typeof allOf>[0]): RawBuilder<boolean> =>
-  allOf([sql<boolean>`voices.kind = ${kind}`, isPublicVoice, ...conditions, changedSince('voices', query.updatedSince), searches('voices.search', query.q)]);
+  allOf([sql<boolean>`voices.kind = ${kind}`, isPublicVoice, ...conditions, changedSince('voices', query.updatedSince), searches('voices', query.q)]);
 
 const hasOutcome = (words: readonly string[] | undefined): RawBuilder<boolean> | undefined =>
   words && (words.length === 0 ? sql<boolean>`false` : sql<boolean>`exists (select 1 from adoptions a where a.id = voices.adoption_id and a.outcome in (${sql.join(words)}))`);
 
 const countOutcomes = (db: Database, condition: RawBuilder<boolean>) =>
-  counts(db, sql`select a.outcome as value, count(*)::integer as count from voices join adoptions a on a.id = voices.adoption_id where ${condition} group by 1`);
+  counts(db, 'voices', sql`select a.outcome as value, count(*)::integer as count from voices join adoptions a on a.id = voices.adoption_id where ${condition} group by 1`);
 
 const readVoices = (db: Database, condition: RawBuilder<boolean>, sorts: Sorts, query: { sort?: string | undefined; limit?: number | undefined; cursor?: string | undefined }) =>
-  readPage(db.selectFrom('voices').where(condition), chosen(sorts, query.sort), query, (rows) => rows.selectAll('voices').select(voiceColumns)) as Promise<PageOf<VoiceView>>;
+  readPage(db, db.selectFrom('voices').where(condition), chosen(sorts, query.sort), query, (rows) => rows.select(recordColumns.voices).select(voiceColumns)) as Promise<PageOf<VoiceView>>;
 
 export const listComments = async ({ store: { db }, key }: AppContext, query: CommentQuery): Promise<PageOf<Comment>> => {
   const matches = (asked: CommentQuery) => matching('comment', asked, [
@@ -77,7 +78,7 @@ export const listComments = async ({ store: { db }, key }: AppContext, query: Co
     readFacets(query.facets, {
       stance: () => countBy(db, 'voices', 'voices.stance', matches({ ...query, stance: undefined })),
       outcome: () => countOutcomes(db, matches({ ...query, outcome: undefined })),
-      article: () => counts(db, sql`select articles.id as value, articles.number as name, count(*)::integer as count from voices join articles on articles.id = voices.article_id
+      article: () => counts(db, 'voices', sql`select articles.id as value, articles.number as name, count(*)::integer as count from voices join articles on articles.id = voices.article_id
         where ${matches({ ...query, article: undefined })} group by 1, 2`),
     }),
   ]);
@@ -109,7 +110,7 @@ export const listQuestions = async ({ store: { db }, key }: AppContext, query: Q
   const [page, facets] = await Promise.all([
     readVoices(db, matches(query), questionSorts, query),
     readFacets(query.facets, {
-      organization: () => counts(db, sql`select unit.id as value, unit.name, count(*)::integer as count from voices join organizations unit on unit.id = voices.organization_id
+      organization: () => counts(db, 'voices', sql`select unit.id as value, unit.name, count(*)::integer as count from voices join organizations unit on unit.id = voices.organization_id
         where ${matches({ ...query, organization: undefined })} group by 1, 2`),
     }),
   ]);

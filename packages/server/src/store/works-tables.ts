@@ -29,6 +29,7 @@ export interface ProjectsTable extends Dated {
   /** Computed by the rules whenever something of it changes, so that lists can be filtered by it. */
   state: Generated<string>;
   search: string;
+  grams: string;
   source: string;
   as_of: string;
 }
@@ -92,6 +93,7 @@ export interface DisclosuresTable extends Dated {
   reviewer: ColumnType<string | null, string | null | undefined, string | null>;
   hidden_reason: ColumnType<string | null, string | null | undefined, string | null>;
   search: string;
+  grams: string;
   source: string;
   as_of: string;
 }
@@ -122,6 +124,7 @@ export interface EventsTable extends Dated {
   how: string | null;
   office_phone: string | null;
   search: string;
+  grams: string;
   source: string;
   as_of: string;
 }
@@ -139,6 +142,7 @@ export interface StatisticsTable extends Dated {
   division_id: string | null;
   computed: boolean;
   search: string;
+  grams: string;
   source: string;
   as_of: string;
 }

@@ -1,7 +1,7 @@
 import { searchTexts } from '@congress-kit/api/rules/search-text';
 import { maskPrivate, normalizeText } from '@congress-kit/api/rules/text';
 import { file } from '../file.ts';
-import { dueOnOf } from '../../store/case-clock.ts';
+import { dueDaysOf } from '../../store/case-clock.ts';
 import { syncChildren, syncRows, type RowOf } from '../rows.ts';
 import { appendSteps, compareHistories, holdStill } from '../stored-steps.ts';
 import { meetingKindWords } from '../words.ts';
@@ -15,11 +15,12 @@ const caseRow = ({ row: { values }, standing }: WholeCase, source: string, today
   const shown = (text: string) => (values.origin === 'public_suggestion' ? maskPrivate(text) : text);
   const clock = {
     first_assigned_on: standing.firstAssignedOn, assigned_on: standing.assignedOn, extension_months: standing.extensionMonths, pauses: standing.pauses, done_on: standing.doneOn,
+    rehandled_on: standing.rehandledOn, first_done_on: standing.firstDoneOn,
   };
   return {
     number: values.number, origin: values.origin, title: shown(values.title), body: shown(values.body), category: values.category,
     division_id: values.division ? divisionIdOf(values.division) : null, congress_id: values.congress, session_id: values.session, state: standing.state, registered_on: values.registeredOn,
-    ...clock, due_on: dueOnOf(clock),
+    ...clock, ...dueDaysOf(clock),
     lead_handler_id: values.leadHandler, government_lead: values.governmentLead, congress_lead: values.congressLead, supervising_committee_id: values.committee, priority: values.priority,
     rehandled: standing.rehandled, publication_mode: values.publication, publication_ground: values.ground, merged_into: values.mergedInto, changed_at: new Date(standing.since),
     search: searchTexts.cases({ number: values.number, title: shown(values.title) }), source, as_of: today,

@@ -17,6 +17,8 @@ const deputies = sheet({
     // Kept by the office, published by nobody.
     gender: optional(word('性别', { 男: 'male', 女: 'female' } as const)),
     post: optional(line('单位及职务', { also: ['单位职务', '工作单位及职务', '职务'] })),
+    // By consent only: where the cell is empty, a circle with the surname stands.
+    photo: optional(line('照片', { also: ['照片网址', '照片地址'], max: 500 })),
     station: optional(reference('代表家站编号', 'station', 'JZ001', { also: ['家站编号', '代表家站'] })),
     contact: word('联系方式', contactPolicyWords, { also: ['联系方式公开'] }),
     divisions: references('网格代码', 'division', '99010110220301', { also: ['联系网格', '服务网格', '网格'] }),
@@ -71,7 +73,8 @@ export const deputiesFile = file({
   sheets: { deputies, memberships },
   check: (sheets, { book, today, source }) => {
     for (const row of sheets.deputies.sound) {
-      const { pinyin } = row.values;
+      const { pinyin, photo } = row.values;
+      if (photo !== null && !/^https?:\/\/[^\s/]+\/\S+$/.test(photo)) sheets.deputies.fault(row, 'photo', 'bad_format', { value: photo, expected: 'https://rd.example/photos/DB0001.jpg' });
       if (pinyin !== null && !/^[a-zü]+( [a-zü]+)*$/.test(tidyPinyin(pinyin))) sheets.deputies.fault(row, 'pinyin', 'bad_format', { value: pinyin, expected: 'shan xiao mei' });
     }
     checkMemberships(sheets, book);
@@ -80,7 +83,7 @@ export const deputiesFile = file({
       await syncRows(trx, 'deputies', 'id', people.map((values): RowOf<'deputies'> => {
         const pinyin = values.pinyin === null ? personPinyin(values.name) : tidyPinyin(values.pinyin);
         return {
-          id: values.id, name: values.name, pinyin, post: values.post, contact_policy: values.contact, search: searchTexts.deputies({ ...values, pinyin }), source, as_of: today,
+          id: values.id, name: values.name, pinyin, post: values.post, photo: values.photo, contact_policy: values.contact, search: searchTexts.deputies({ ...values, pinyin }), source, as_of: today,
         };
       }), sheets.deputies.counts, progress);
 

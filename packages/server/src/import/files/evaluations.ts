@@ -1,7 +1,8 @@
 import { limits } from '@congress-kit/api';
 import { searchTexts } from '@congress-kit/api/rules/search-text';
 import { settleProjectStates } from '../../store/project-reports.ts';
-import { code, count, day, line, optional, reference, sheet, word } from '../columns.ts';
+import { code, count, day, line, optional, reference, sheet, word, type SheetDefinition } from '../columns.ts';
+import { SheetTally } from '../differences.ts';
 import { file } from '../file.ts';
 import type { ParsedRow } from '../parse.ts';
 import { syncRows, type RowOf } from '../rows.ts';
@@ -64,7 +65,7 @@ export const evaluationsFile = file({
       if (values.returned > values.issued) rows.fault(row, 'returned', 'out_of_range', { value: String(values.returned), expected: `≤ ${values.issued}` });
     }
     return async ({ trx, progress }) => {
-      const counts = { ...rows.counts };
+      const counts = new SheetTally(rows.definition as unknown as SheetDefinition, (id) => groups.get(id)?.[0]?.number);
       const wanted = [...groups].map(([id, [first, ...rest]]): RowOf<'evaluations'> => {
         const { values } = first!;
         return {
@@ -79,6 +80,7 @@ export const evaluationsFile = file({
       });
       const synced = await syncRows(trx, 'evaluations', 'id', wanted, counts, progress);
       // Counted in rows of the spreadsheet, as everywhere.
+      rows.counts.adopt(counts);
       for (const kind of ['inserted', 'updated', 'unchanged'] as const) rows.counts[kind] += synced[kind].reduce((sum, row) => sum + groups.get(row.id)!.length, 0);
       // An evaluated project is one.
       await settleProjectStates(trx, wanted.filter((row) => row.subject_kind === 'project').map((row) => row.subject_id));

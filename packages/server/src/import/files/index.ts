@@ -20,7 +20,10 @@ import { suggestionsFile } from './suggestions.ts';
  * The office's spreadsheets in the order in which they refer to each other. Cases and suggestions refer both ways: a case's
  * suggestion is looked up when everything is loaded.
  */
-export const files: readonly FileDefinition[] = [
-  divisionsFile, congressesFile, groupsFile, stationsFile, deputiesFile, ballotsFile, casesFile, suggestionsFile, projectsFile, evaluationsFile,
-  disclosuresFile, eventsFile, statisticsFile, consultationsFile, solicitationsFile, qaSessionsFile,
-];
+export const filesByResource: Readonly<Record<string, FileDefinition>> = {
+  divisions: divisionsFile, congresses: congressesFile, groups: groupsFile, stations: stationsFile, deputies: deputiesFile, ballots: ballotsFile, cases: casesFile, suggestions: suggestionsFile,
+  projects: projectsFile, evaluations: evaluationsFile, disclosures: disclosuresFile, events: eventsFile, statistics: statisticsFile, consultations: consultationsFile, solicitations: solicitationsFile,
+  'qa-sessions': qaSessionsFile,
+};
+
+export const files: readonly FileDefinition[] = Object.values(filesByResource);

@@ -2,7 +2,8 @@ import { searchTexts } from '@congress-kit/api/rules/search-text';
 import { code, count, decimal, line, optional, references, sheet, text, word } from '../columns.ts';
 import { file } from '../file.ts';
 import { placePinyin } from '../names.ts';
-import { readRules, receptionsOf, ruleOf } from '../receptions.ts';
+import { ruleOf } from '@congress-kit/api/rules/reception-days';
+import { daysOf, peopleOf, readRules, receptionsOf } from '../receptions.ts';
 import { syncChildren, syncRows, type RowOf } from '../rows.ts';
 import { datumWords, stationKindWords } from '../words.ts';
 import { divisionIdOf } from './divisions.ts';
@@ -22,6 +23,7 @@ const stations = sheet({
     hours: optional(line('开放时间', { also: ['开放时段'], max: 300 })),
     days: optional(line('接待日', { also: ['接待日期', '接待时间'], max: 300 })),
     times: optional(line('接待时段', { max: 60 })),
+    people: optional(line('接待代表', { also: ['值班代表', '轮值代表'], max: 500 })),
     rules: optional(line('接待规则', { also: ['RRULE'], max: 500 })),
     accessibility: optional(text('无障碍', { also: ['无障碍设施'], max: 500 })),
     phone: optional(line('办公电话', { also: ['电话', '联系电话'], max: 30 })),
@@ -36,10 +38,13 @@ export const stationsFile = file({
   sheets: { stations },
   check: ({ stations: rows }, { book, today, source }) => {
     for (const row of rows.sound) {
-      const { longitude, latitude, datum, rules, days } = row.values;
+      const { longitude, latitude, datum, rules, days, people } = row.values;
       if ((longitude === null) !== (latitude === null)) rows.fault(row, longitude === null ? 'longitude' : 'latitude', 'both_or_neither', { value: '经度', expected: '纬度' });
       // A point without its datum may lie half a kilometre off.
       else if (longitude !== null && datum === null) rows.fault(row, 'datum', 'empty_required');
+      const [lists, received] = [peopleOf(people).length, daysOf(days ?? '').length];
+      // Two lists for three days: nobody could say which of them is whose.
+      if (lists > 1 && lists !== received) rows.fault(row, 'people', 'bad_format', { value: people!, expected: Array(received).fill('张三、李四').join('；') });
       if (!readRules(rules)) rows.fault(row, 'rules', 'bad_format', { value: rules!, expected: 'FREQ=MONTHLY;BYMONTHDAY=15' });
       else if (days && !rules) {
         const unread = days.split(/[;；]/).find((one) => one.trim() && !one.includes('预约') && !ruleOf(one));
@@ -51,7 +56,7 @@ export const stationsFile = file({
       const ids = rows.sound.map(({ values }) => values.id);
       const wanted = rows.sound.map(({ values }): RowOf<'stations'> => ({
         id: values.id, name: values.name, kind: values.kind, stars: values.stars, address: values.address, longitude: values.longitude, latitude: values.latitude,
-        datum: values.longitude === null ? null : values.datum, hours: values.hours, receptions: receptionsOf(values.days ?? '', values.times, readRules(values.rules) ?? []),
+        datum: values.longitude === null ? null : values.datum, hours: values.hours, receptions: receptionsOf(values.days ?? '', values.times, readRules(values.rules) ?? [], values.people),
         accessibility: values.accessibility, office_phone: values.phone, search: searchTexts.stations({ ...values, pinyin: placePinyin(values.name) }), source, as_of: today,
       }));
       await syncRows(trx, 'stations', 'id', wanted, rows.counts, progress);

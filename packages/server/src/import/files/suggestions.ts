@@ -8,7 +8,7 @@ import { wordOf } from '../cells.ts';
 import { count, day, line, optional, receiptCode, reference, sheet, text, word } from '../columns.ts';
 import { file } from '../file.ts';
 import type { ParsedRow, ParsedSheet } from '../parse.ts';
-import { rowsWith, syncChildren, syncRows, type RowOf } from '../rows.ts';
+import { batches, noteMissing, rowsWith, syncChildren, syncPart, type RowOf } from '../rows.ts';
 import { appendSteps, compareHistories, holdStill } from '../stored-steps.ts';
 import { readMoments, replaySuggestion, type SuggestionFault, type Moment, type SuggestionStanding } from '../suggestion-history.ts';
 import {
@@ -145,22 +145,27 @@ export const suggestionsFile = file({
     const targetOf = ({ row }: Whole) => (row.values.target === null ? 'congress' : book.find('deputy', row.values.target) ? 'deputy' : 'station');
     return async ({ trx, progress }) => {
       await holdStill(trx, 'suggestions');
-      const numbers = all.map(({ row }) => row.values.receiptNo);
-      // What a resident sent through the web has a secret; no spreadsheet may speak over it.
-      const theirs = new Set((await rowsWith(trx, 'suggestions', 'receipt_no', numbers)).filter((row) => row.secret_hash !== null).map((row) => row.receipt_no));
-      const ours = all.filter(({ row }) => !theirs.has(row.values.receiptNo));
-      const histories = await compareHistories(trx, 'suggestion_steps', new Map(ours.map((one) => [one.row.values.receiptNo, stepRows(one)])));
-      for (const { row } of ours) {
-        const history = histories.get(row.values.receiptNo)!;
-        if (history.kind === 'differs') rows.fault(row, 'history', 'history_differs', { value: String(history.index + 1) });
+      // Part by part: the rows, steps and answers of twenty thousand suggestions at once are more than a small machine has.
+      for (const part of batches(all)) {
+        const numbers = part.map(({ row }) => row.values.receiptNo);
+        // What a resident sent through the web has a secret; no spreadsheet may speak over it.
+        const theirs = new Set((await rowsWith(trx, 'suggestions', 'receipt_no', numbers)).filter((row) => row.secret_hash !== null).map((row) => row.receipt_no));
+        const ours = part.filter(({ row }) => !theirs.has(row.values.receiptNo));
+        const histories = await compareHistories(trx, 'suggestion_steps', new Map(ours.map((one) => [one.row.values.receiptNo, stepRows(one)])));
+        for (const { row } of ours) {
+          const history = histories.get(row.values.receiptNo)!;
+          if (history.kind === 'differs') rows.fault(row, 'history', 'history_differs', { value: String(history.index + 1) });
+        }
+        const stored = ours.filter(({ row }) => histories.get(row.values.receiptNo)!.kind !== 'ahead');
+        const storedNumbers = stored.map(({ row }) => row.values.receiptNo);
+        rows.counts.kept += part.length - stored.length;
+        await syncPart(trx, 'suggestions', 'receipt_no', stored.map((one) => suggestionRow(one, targetOf(one), source, today)), rows.counts);
+        await appendSteps(trx, 'suggestion_steps', histories.values());
+        await syncChildren(trx, 'replies', 'receipt_no', ['version'], storedNumbers, stored.flatMap(replyRows));
+        await syncChildren(trx, 'ratings', 'receipt_no', ['round'], storedNumbers, stored.flatMap(ratingRows));
+        progress(part.length);
       }
-      const stored = ours.filter(({ row }) => histories.get(row.values.receiptNo)!.kind !== 'ahead');
-      const storedNumbers = stored.map(({ row }) => row.values.receiptNo);
-      rows.counts.kept += all.length - stored.length;
-      await syncRows(trx, 'suggestions', 'receipt_no', stored.map((one) => suggestionRow(one, targetOf(one), source, today)), rows.counts, progress);
-      await appendSteps(trx, 'suggestion_steps', histories.values());
-      await syncChildren(trx, 'replies', 'receipt_no', ['version'], storedNumbers, stored.flatMap(replyRows));
-      await syncChildren(trx, 'ratings', 'receipt_no', ['round'], storedNumbers, stored.flatMap(ratingRows));
+      if (all.length > 0) await noteMissing(trx, 'suggestions', 'receipt_no', source, all.map(({ row }) => row.values.receiptNo), rows.counts);
     };
   },
 });

@@ -1,0 +1,59 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { ConfigError, findServerKey, readConfig, type Config } from '@congress-kit/server';
+import { transfer } from '@congress-kit/server/dump/file';
+import { openTarget } from '@congress-kit/server/main';
+import type { Command } from 'commander';
+import { tellMissing, telling } from '../dump-words.ts';
+import { say } from '../language.ts';
+import { inStore } from '../store.ts';
+
+/**
+ * From the embedded database to PostgreSQL or back, from a folder to a bucket or back, with no file in between. Where to is said
+ * by the same settings with TO_ before them, so that no password stands on a command line.
+ */
+
+interface TransferOptions { readonly to?: string; readonly replace?: boolean }
+
+const targetOf = (to: string | undefined): Config => {
+  const told = Object.fromEntries(Object.entries(process.env).filter(([name]) => name.startsWith('TO_')).map(([name, value]) => [name.slice(3), value]));
+  const short = to === undefined ? {} : /^postgres(ql)?:\/\//.test(to) ? { DATABASE_URL: to } : { DATA_DIR: to };
+  const named = { ...told, ...short };
+  if (!named['DATABASE_URL'] && !named['DATA_DIR']) {
+    throw new ConfigError(say(
+      '请说明转到哪里：--to 文件夹 或 --to postgresql://…，或设 TO_DATABASE_URL、TO_DATA_DIR、TO_S3_…。',
+      'Say where to: --to a-folder or --to postgresql://…, or set TO_DATABASE_URL, TO_DATA_DIR, TO_S3_….',
+    ));
+  }
+  // Attachments on disk and the key stay in the folder where they are unless another one is named.
+  return readConfig({ DATA_DIR: process.env['DATA_DIR'], ...named });
+};
+
+const run = ({ to, replace = false }: TransferOptions): Promise<void> => telling(() => inStore(async (from) => {
+  const config = targetOf(to);
+  const isSame = config.databaseUrl ? config.databaseUrl === from.config.databaseUrl : !from.config.databaseUrl && join(config.dataDir) === join(from.config.dataDir);
+  if (isSame) throw new ConfigError(say('来源和去处是同一个数据库。', 'Both ends are the same database.'));
+  const known = await findServerKey(config);
+  const target = await openTarget(config, known ?? from.key);
+  try {
+    const { tables, rows, files, missing } = await transfer(from, target, { replace });
+    if (!known) {
+      await mkdir(config.dataDir, { recursive: true });
+      await writeFile(join(config.dataDir, 'server.key'), `${from.key.toString('hex')}\n`, { mode: 0o600, flag: 'wx' });
+    }
+    tellMissing(missing);
+    console.log(say(`已转移：${tables} 张表，${rows} 行，${files} 个附件。原处没有改动。`, `Transferred ${tables} tables, ${rows} rows, ${files} attachments. What was there before stays as it is.`));
+    if (!known) console.log(say(`密钥已放到 ${config.dataDir}/server.key。`, `The key was put into ${config.dataDir}/server.key.`));
+  } finally {
+    await target.store.close();
+  }
+}));
+
+export const addTo = (program: Command): void => {
+  program
+    .command('transfer')
+    .option('--to <place>', say('文件夹（内置数据库）或 postgresql://…；也可用 TO_DATABASE_URL、TO_DATA_DIR、TO_S3_…', 'a folder (embedded database) or postgresql://…; or TO_DATABASE_URL, TO_DATA_DIR, TO_S3_…'))
+    .option('--replace', say('先删除去处现有的全部数据', 'delete everything that is there first'))
+    .description(say('把全部数据（含附件）转到另一个数据库：内置 ⇄ PostgreSQL', 'carry everything, attachments too, to another database: embedded ⇄ PostgreSQL'))
+    .action(run);
+};

@@ -1,0 +1,81 @@
+import type { BodyOf, OperationSpec } from '@congress-kit/api';
+import type { AppContext } from '../http/context.ts';
+import { ApiProblem } from '../http/problems.ts';
+import type { Handler, TextAnswer } from '../http/route.ts';
+import { inGroups } from '../store/group.ts';
+import { inTransaction, type Trx } from '../store/transaction.ts';
+import { inFlight, intentOf, keepAnswers, keptAnswers, takeKeys, type Intent } from './idempotency.ts';
+import { bucketOf, proofInstead, takeTokens, type Limited } from './rate-limit.ts';
+
+/**
+ * The fast way for what many send at once: `once` for a whole group. All that arrived while the last group was stored goes in one
+ * transaction, each step of it one statement for all:
+ *
+ *   a token for each → their keys locked → what they were answered before → the work → the answers kept → commit
+ *
+ * Every one is judged for itself: whoever finds no token, holds a key that is at work or was used, or names what is not there, is
+ * refused alone, and the others are stored. Nobody is answered before the commit. Limits, keys and numbers live in the database,
+ * so several processes still count as one.
+ */
+export interface Together<O extends OperationSpec> {
+  readonly limited: Limited;
+  /** Does the work for all of them, inside the transaction only: for each the body of its answer, or its refusal, which leaves nothing. */
+  readonly work: (bodies: readonly BodyOf<O>[], trx: Trx) => Promise<readonly unknown[]>;
+}
+
+/** More wait for the next transaction: enough to make the way to the database cheap, few enough that a transaction stays short. */
+const most = 250;
+
+interface Entry<O extends OperationSpec> { readonly intent: Intent; readonly bucket: string | undefined; readonly body: BodyOf<O> }
+/** A number: the seconds until there is a token. */
+type Outcome = TextAnswer | ApiProblem | number;
+
+const runGroup = async <O extends OperationSpec>(ctx: AppContext, { status }: O, { limited, work }: Together<O>, entries: readonly Entry<O>[], trx: Trx): Promise<Outcome[]> => {
+  const outcomes = new Map<Entry<O>, Outcome>();
+  const open = (): Entry<O>[] => entries.filter((entry) => !outcomes.has(entry));
+
+  const counted = entries.filter(({ bucket }) => bucket !== undefined);
+  const seconds = await takeTokens(ctx, trx, limited, counted.map(({ bucket }) => bucket!));
+  counted.forEach((entry, index) => { if (seconds[index] !== undefined) outcomes.set(entry, seconds[index]); });
+
+  if (open().length > 0) {
+    const taken = await takeKeys(trx, open().map(({ intent }) => intent));
+    for (const entry of open()) if (!taken.has(entry.intent.keyHash)) outcomes.set(entry, inFlight());
+  }
+  if (open().length > 0) {
+    const kept = await keptAnswers(trx, ctx, open().map(({ intent }) => intent));
+    for (const entry of open()) if (kept.has(entry.intent.keyHash)) outcomes.set(entry, kept.get(entry.intent.keyHash)!);
+  }
+  const fresh = open();
+  if (fresh.length > 0) {
+    const answers = await work(fresh.map(({ body }) => body), trx);
+    fresh.forEach((entry, index) => { if (answers[index] instanceof ApiProblem) outcomes.set(entry, answers[index]); });
+    const told = fresh.map((entry, index) => ({ entry, intent: entry.intent, answer: answers[index], status })).filter(({ entry }) => !outcomes.has(entry));
+    const texts = await keepAnswers(trx, ctx, told);
+    told.forEach(({ entry }, index) => outcomes.set(entry, texts[index]!));
+  }
+  return entries.map((entry) => outcomes.get(entry)!);
+};
+
+/** A handler of a public write that does its work once per key, together with whoever else is sending. */
+export const onceTogether = <const O extends OperationSpec>(ctx: AppContext, operation: O, together: Together<O>): Handler<O> => {
+  const send = inGroups<Entry<O>, Outcome>(most, (entries) => inTransaction(ctx.store.db, (trx) => runGroup(ctx, operation, together, entries, trx)));
+  // A transaction may lock a key twice: two of one key must not meet in one group.
+  const atWork = new Set<string>();
+  return async ({ request, params, body }) => {
+    const intent = intentOf(ctx, operation, request, '', params, body);
+    if (atWork.has(intent.keyHash)) throw inFlight();
+    atWork.add(intent.keyHash);
+    try {
+      let outcome = await send({ intent, body, bucket: bucketOf(ctx, together.limited, request) });
+      if (typeof outcome === 'number') {
+        await proofInstead(ctx, together.limited, operation, request, outcome);
+        outcome = await send({ intent, body, bucket: undefined });
+      }
+      if (outcome instanceof ApiProblem) throw outcome;
+      return outcome as TextAnswer;
+    } finally {
+      atWork.delete(intent.keyHash);
+    }
+  };
+};
