@@ -1,7 +1,9 @@
 import http from 'node:http';
 import https from 'node:https';
 import { gunzipSync } from 'node:zlib';
-import type { Exchange } from './exchange.ts';
+import { idempotencyHeader, proofChallenge, proofHeader } from '@congress-kit/api';
+import { createSolver, mostBits, mostSearches } from '@congress-kit/api/rules/proof-of-work';
+import { field, type Exchange } from './exchange.ts';
 
 /**
  * Asks a server over plain sockets. Not `fetch`: that tidies addresses, hides headers and refuses to send what a check must
@@ -61,6 +63,17 @@ const parsed = (text: string): unknown => {
   }
 };
 
+/** What a page would do: the work that is offered instead of waiting, when it is work that a phone can do. */
+export const proofFor = (exchange: Exchange): string | undefined => {
+  const read = proofChallenge.safeParse(field(exchange, 'challenge'));
+  if (!read.success || !exchange.requestHeaders[idempotencyHeader] || !/^[\x21-\x7e]{1,400}$/.test(read.data.token)) return undefined;
+  const { bits, count } = read.data;
+  if (!(bits >= 0 && bits <= Math.min(mostBits, 20) && count >= 1 && count <= mostSearches)) return undefined;
+  const solver = createSolver(read.data);
+  while (!solver.work(100_000)) { /* at most a few seconds */ }
+  return solver.proof();
+};
+
 const plain = ({ bytes, headers }: Raw): string => {
   try {
     return (headers['content-encoding'] === 'gzip' ? gunzipSync(bytes) : bytes).toString('utf8');
@@ -85,20 +98,24 @@ export class Probe {
     return /^https?:\/\//.test(path) ? path : this.api + path;
   }
 
-  /** Sends once; waits and sends again when told that it was too often. */
+  /** Sends once; works or waits, and sends again, when told that it was too often. */
   async ask({ method = 'GET', path, headers = {}, body, shell }: Ask): Promise<Exchange> {
     const url = this.urlOf(path);
+    let proof: string | undefined;
     for (let tries = 1; ; tries += 1) {
       const started = performance.now();
-      const raw = await this.#send(method, url, headers, body);
+      const sent = proof === undefined ? headers : { ...headers, [proofHeader]: proof };
+      const raw = await this.#send(method, url, sent, body);
       const text = plain(raw);
       const exchange: Exchange = {
-        method, url, requestHeaders: headers, status: raw.status, headers: raw.headers, text, json: parsed(text), milliseconds: performance.now() - started,
+        method, url, requestHeaders: sent, status: raw.status, headers: raw.headers, text, json: parsed(text), milliseconds: performance.now() - started,
         ...(body !== undefined && { requestBody: body }), ...(shell !== undefined && { shell }),
       };
       this.#options.onExchange(exchange);
       if (exchange.status !== 429) return exchange;
-      await this.#wait(exchange, tries);
+      const solved = proof === undefined ? proofFor(exchange) : undefined;
+      proof = solved;
+      if (solved === undefined) await this.#wait(exchange, tries);
     }
   }
 

@@ -1,5 +1,6 @@
 import { groupOf, type Check, type CheckResult, type Need } from './check.ts';
-import { checks as allChecks } from './checks/index.ts';
+import { generatedChecks } from './checks/generated.ts';
+import { checks as ownChecks } from './checks/index.ts';
 import { field, type Exchange } from './exchange.ts';
 import { LimitedTooLong, NoAnswer, Probe } from './probe.ts';
 import type { Report } from './report/report.ts';
@@ -18,6 +19,11 @@ export interface RunOptions {
   readonly only?: readonly string[];
   /** Of the invented requests: the same seed invents the same. */
   readonly seed?: number;
+  /**
+   * Instead of the checks: so many requests for every operation, made from the contract. What they can store they store, so with
+   * `write` only for a server that may be filled with rubbish.
+   */
+  readonly fuzz?: number;
   /** Milliseconds without an answer. */
   readonly timeout?: number;
   /** Longest `Retry-After` that is waited for, in seconds. */
@@ -47,7 +53,8 @@ export class NotAnApi extends Error {
 
 const defaultSeed = 20_261_120;
 
-const selected = (only: readonly string[] | undefined): readonly Check[] => {
+const selected = ({ only, fuzz }: RunOptions): readonly Check[] => {
+  const allChecks = fuzz === undefined ? ownChecks : generatedChecks(fuzz);
   if (!only || only.length === 0) return allChecks;
   for (const name of only) {
     if (!allChecks.some((check) => check.id === name || groupOf(check) === name)) throw new NotAnApi([`没有名为 ${name} 的检查`, `There is no check called ${name}`]);
@@ -99,7 +106,7 @@ const resultOf = ({ check, trial, milliseconds, skipped, unable }: Running): Che
 
 /** Runs the checks one after the other, so that what one of them finds is not another's doing. */
 export const runChecks = async (options: RunOptions): Promise<Report> => {
-  const chosen = selected(options.only);
+  const chosen = selected(options);
   const startedAt = new Date();
   const started = performance.now();
   const running: Running[] = [];

@@ -1,4 +1,4 @@
-import { getReceipt, idempotencyHeader, receiptSecretHeader, replayedHeader, requestIdHeader, submitSuggestion } from '@congress-kit/api';
+import { getReceipt, idempotencyHeader, proofHeader, receiptSecretHeader, replayedHeader, requestIdHeader, submitSuggestion } from '@congress-kit/api';
 import { check, type Check } from '../check.ts';
 import { anyPathOf, lists, pathOf, publicReads, staffOperations, writes } from '../contract.ts';
 import type { Exchange } from '../exchange.ts';
@@ -81,6 +81,15 @@ const preflightWrite = check({
   },
 });
 
+const preflightProof = check({
+  id: 'cors.preflight-proof', level: 'should',
+  title: ['浏览器先问能不能用计算代替等候，得到允许', 'A browser that asks whether it may send a proof of work is told yes'],
+  proves: ['提交太多被拦下时，县里网站的页面能算完接着提交', 'A page on the county’s own site can work instead of waiting'],
+  run: async (trial) => {
+    allows(trial, await preflight(trial, submitSuggestion.path, 'POST', 'content-type,idempotency-key,proof-of-work'), 'POST', [proofHeader]);
+  },
+});
+
 const preflightReceipt = check({
   id: 'cors.preflight-receipt', level: 'must',
   title: ['浏览器先问能不能查回执、评价、撤回，得到允许', 'A browser that asks whether it may use a receipt is told yes'],
@@ -120,4 +129,4 @@ const staffApart = check({
   },
 });
 
-export const cors: readonly Check[] = [readable, refusals, exposed, preflightRead, preflightWrite, preflightReceipt, noCredentials, staffApart];
+export const cors: readonly Check[] = [readable, refusals, exposed, preflightRead, preflightWrite, preflightProof, preflightReceipt, noCredentials, staffApart];

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { check, type Check } from '../check.ts';
 import { anyPathOf, details, filtersOf, lists, staffOperations, writes } from '../contract.ts';
 import type { Exchange } from '../exchange.ts';
+import { anyJson, anyText } from '../generate/values.ts';
 import type { Site } from '../site.ts';
 import type { Trial } from '../trial.ts';
 
@@ -29,10 +30,6 @@ const fuzz = async <T>(trial: Trial, runs: number, arbitrary: fc.Arbitrary<T>, s
 
 const stands = ({ status }: Exchange): boolean => status < 500;
 const refuses = ({ status }: Exchange): boolean => status >= 400 && status < 500;
-
-/** Any text, odd halves of characters included, as JSON can carry it. */
-const anyText = fc.oneof(fc.string({ unit: 'binary', maxLength: 30 }), fc.string({ unit: 'grapheme', maxLength: 30 }), fc.constantFrom('\u0000', '\ud800', '\u202e', '𠮷', '__proto__', ' ', '\r\n'));
-const anyJson = fc.jsonValue({ maxDepth: 3 });
 
 /** A suggestion with one to three fields spoilt, and never its consent. */
 const spoilt = async (site: Site): Promise<fc.Arbitrary<unknown>> => {

@@ -17,6 +17,7 @@ import { queries } from './queries.ts';
 import { reads } from './reads.ts';
 import { receipts } from './receipts.ts';
 import { refusals } from './refusals.ts';
+import { rights } from './rights.ts';
 import { safety } from './safety.ts';
 import { staff } from './staff.ts';
 import { supporting } from './supports.ts';
@@ -29,7 +30,7 @@ import { cleaning, writing } from './writes.ts';
 
 /** All checks, in the order in which they run: what is cheap and tells most comes first, what cleans up comes last. */
 export const checks: readonly Check[] = [
-  discovery, document, reads, finder, paging, orders, extras, queries, figures, works, privacy, refusals, problems, transport, cors, safety, drafts, fuzzing, staff, receipts, writing, uploads, supporting, voicing, texts, idempotency, rates, cleaning,
+  discovery, document, reads, finder, paging, orders, extras, queries, figures, works, privacy, refusals, problems, transport, cors, safety, drafts, fuzzing, staff, rights, receipts, writing, uploads, supporting, voicing, texts, idempotency, rates, cleaning,
 ].flat();
 
 export const groups: Readonly<Record<string, Said>> = {
@@ -51,7 +52,9 @@ export const groups: Readonly<Record<string, Said>> = {
   safety: ['安全', 'Safety'],
   drafts: ['意见的填写', 'What a form may send'],
   fuzz: ['随机编造的请求', 'Invented requests'],
+  generated: ['按约定生成的请求', 'Requests made from the contract'],
   staff: ['工作人员的接口', 'The office’s side'],
+  rights: ['令牌和审计记录', 'Tokens and the audit log'],
   receipts: ['回执', 'Receipts'],
   writes: ['提交和撤回', 'Sending and withdrawing'],
   uploads: ['照片和文件', 'Photos and files'],

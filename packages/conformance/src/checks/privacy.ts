@@ -1,8 +1,11 @@
+import { getSuggestion, listCases, listSimilarSuggestions, listSuggestions } from '@congress-kit/api';
+import { feeds } from '@congress-kit/api/feeds';
 import { findPrivateSpans } from '@congress-kit/api/rules/text';
 import { check, type Check } from '../check.ts';
 import { detailOf, lists, pathOf, singles } from '../contract.ts';
-import type { Exchange } from '../exchange.ts';
+import { field, type Exchange } from '../exchange.ts';
 import { namesIn, readDetails, textsIn, walk } from '../lists.ts';
+import { mark, newKey } from '../site.ts';
 import type { Trial } from '../trial.ts';
 
 /** What the public may never be shown, looked for in everything the public can read. */
@@ -83,4 +86,28 @@ const reviewed = check({
   },
 });
 
-export const privacy: readonly Check[] = [numbers, fields, authors, reviewed];
+const sentStaysPrivate = check({
+  id: 'privacy.sent-stays-private', level: 'must', needs: ['write'],
+  title: ['刚提交、没有审核的意见，公开的地方一处也找不到', 'What was just sent and not yet reviewed is found nowhere in public'],
+  proves: ['写给人大的话，不会没有审核就被搜到', 'What was written to the congress is not found by a search before anybody looked'],
+  run: async (trial) => {
+    const { site } = trial;
+    const words = `核对${newKey().replace(/\d/g, '').slice(0, 8)}`;
+    const sent = await site.submit({ title: words, body: `${mark} ${words}`, mayPublish: true, identityMode: 'withheld', name: words });
+    if (!trial.status(sent, 201)) return;
+    const receiptNo = String(field(sent, 'receiptNo'));
+    const found = (exchange: Exchange): boolean => exchange.text.includes(receiptNo) || (exchange.status === 200 && (field(exchange, 'items') as unknown[] | undefined)?.some((item) => JSON.stringify(item).includes(words)) === true);
+    const asked = [
+      pathOf(listSuggestions, {}, { q: words }), pathOf(listSuggestions, {}, { limit: 100 }), pathOf(listSimilarSuggestions, {}, { title: words }), pathOf(listCases, {}, { q: words }),
+      ...feeds.filter(({ id }) => id === 'suggestionsFeed').flatMap(({ path, formats }) => formats.map((format) => `${path}.${format}`)),
+    ];
+    for (const path of asked) {
+      const exchange = await site.ask({ path });
+      trial.expect(!found(exchange), ['找到了没有审核的意见', 'something not yet reviewed is found'], { ...exchange, text: '', json: undefined });
+      if (path.includes('?q=')) trial.expect(field(exchange, 'total') === 0, ['搜索说有一件，虽然不给看', 'the search counts it, though it shows nothing'], exchange);
+    }
+    trial.refused(await site.ask({ path: pathOf(getSuggestion, { receiptNo }) }), 'not_found');
+  },
+});
+
+export const privacy: readonly Check[] = [numbers, fields, authors, reviewed, sentStaysPrivate];

@@ -1,4 +1,5 @@
-import { limits, submitSuggestion } from '@congress-kit/api';
+import { submitSuggestion, type OperationSpec } from '@congress-kit/api';
+import { bodyBytes } from '@congress-kit/api/body-bytes';
 import { operations } from '@congress-kit/api/operations';
 import { check, type Check } from '../check.ts';
 import { anyPathOf, details, paramsOf, pathOf, publicReads, writes } from '../contract.ts';
@@ -137,25 +138,27 @@ const notAnObject = check({
 
 const filler = (bytes: number): string => `{"filler":"${'a'.repeat(bytes - 13)}"}`;
 const fillerShell = (bytes: number): string => `printf '{"filler":"%s"}' "$(head -c ${bytes - 13} /dev/zero | tr '\\0' a)"`;
-const sized = (site: Site, bytes: number): Promise<Exchange> => site.ask({
-  method: 'POST', path: submitSuggestion.path, headers: { 'Content-Type': 'application/json', 'Idempotency-Key': newKey() }, body: filler(bytes), shell: fillerShell(bytes),
+/** With ids that lead nowhere: how large a body is, a server knows before it looks for anything. */
+const sized = (site: Site, operation: OperationSpec, bytes: number): Promise<Exchange> => site.ask({
+  method: 'POST', path: anyPathOf(operation), headers: { 'Content-Type': 'application/json', 'Idempotency-Key': newKey() }, body: filler(bytes), shell: fillerShell(bytes),
 });
+const openWrites = writes.filter(({ access }) => access === 'public');
 
 const tooLarge = check({
   id: 'refusals.too-large', level: 'must',
-  title: [`超过 ${limits.jsonBytes} 字节的内容回 413`, `A body over ${limits.jsonBytes} bytes is refused with 413`],
+  title: ['内容超过这个接口写明的字节数（x-max-body-bytes），回 413', 'A body over the bytes of its operation (x-max-body-bytes) is refused with 413'],
   proves: ['没有人能用巨大的请求拖垮服务器', 'Nobody can bring the server down with huge requests'],
   run: async (trial) => {
-    for (const bytes of [limits.jsonBytes + 1, limits.jsonBytes + 2000]) trial.refused(await sized(trial.site, bytes), 'body_too_large');
+    for (const operation of openWrites) for (const more of [1, 2000]) trial.refused(await sized(trial.site, operation, bodyBytes(operation) + more), 'body_too_large');
   },
 });
 
 const largeEnough = check({
   id: 'refusals.large-enough', level: 'must',
-  title: [`${limits.jsonBytes} 字节以内的内容不因大小被拒`, `A body up to ${limits.jsonBytes} bytes is not refused for its size`],
+  title: ['没有超过写明的字节数，不因大小被拒', 'A body up to the bytes of its operation is not refused for its size'],
   proves: ['公布的上限是真的', 'The announced limit is the real one'],
   run: async (trial) => {
-    trial.refused(await sized(trial.site, limits.jsonBytes), 'invalid_request');
+    for (const operation of openWrites) trial.refused(await sized(trial.site, operation, bodyBytes(operation)), 'invalid_request', ...(operation.params ? ['not_found' as const] : []));
   },
 });
 
@@ -186,7 +189,7 @@ export const provoke = async ({ site }: Trial): Promise<Exchange[]> => site.once
     await site.post(submitSuggestion.path, {}),
     await site.post(submitSuggestion.path, {}, { key: null }),
     await typed(site, 'text/plain'),
-    await sized(site, limits.jsonBytes + 100),
+    await sized(site, submitSuggestion, bodyBytes(submitSuggestion) + 100),
     await site.ask({ path: anyPathOf(receiptRead), headers: { 'Receipt-Secret': 'none' } }),
     await site.ask({ path: '/staff/suggestions' }),
     await site.ask({ path: '/deputies/%zz' }),
