@@ -7,6 +7,8 @@ export interface ClassicFile {
   readonly code: string;
   /** Name of the lazy part; absent for the script itself. */
   readonly part?: string;
+  /** Paths of the parts that come with it. */
+  readonly needs?: readonly string[];
 }
 
 interface Node {
@@ -36,6 +38,8 @@ interface Taken {
 export const toClassic = async (name: string, chunks: readonly Rolldown.OutputChunk[]): Promise<ClassicFile[]> => {
   const main = chunks.find((chunk) => chunk.isEntry) ?? fail(`${name} has no entry`);
   const initial = inOrder(main, chunks);
+  // Parts that wait for each other would wait for ever.
+  if (waitForEachOther(chunks)) fail(`parts of ${name} import each other`);
   const lazy = chunks.filter((chunk) => !initial.includes(chunk)).sort((one, other) => (one.fileName < other.fileName ? -1 : 1));
   const places = new Map(lazy.map((chunk, at) => [chunk.fileName, at]));
   const placeOf = (file: string): number => places.get(file) ?? fail(`${name} knows no chunk ${file}`);
@@ -69,8 +73,22 @@ export const toClassic = async (name: string, chunks: readonly Rolldown.OutputCh
   const runtime = (what: string): string => `lent.${shortOf(main.fileName, what)}`;
   const script = `(function () { "use strict"; const lent = {}; function loadLater(at) { return Promise.resolve().then(() => ${runtime('loadPart')}(at)); }
     ${scopes.join('\n')}\n${runtime('shareParts')}("${name}", lent, ${JSON.stringify(list)}); })();`;
-  return [{ path: `${name}.js`, code: await small(script) }, ...parts.map(({ path, code, part }) => ({ path, code, part }))];
+  return [{ path: `${name}.js`, code: await small(script) }, ...parts.map(({ path, code, part, needs }) => ({ path, code, part, needs: needs.map((at) => (parts[at] as { path: string }).path) }))];
 };
+
+/** File names of all chunks that a chunk needs, by way of others, too. */
+export const needsOf = (chunk: Rolldown.OutputChunk, chunks: readonly Rolldown.OutputChunk[], found: Set<string> = new Set()): Set<string> => {
+  for (const file of chunk.imports) {
+    const next = chunks.find(({ fileName }) => fileName === file);
+    if (!next || found.has(file)) continue;
+    found.add(file);
+    needsOf(next, chunks, found);
+  }
+  return found;
+};
+
+/** Does one of the chunks need itself? */
+export const waitForEachOther = (chunks: readonly Rolldown.OutputChunk[]): boolean => chunks.some((chunk) => needsOf(chunk, chunks).has(chunk.fileName));
 
 /** The chunks that a chunk cannot run without, each after those it imports; itself last. */
 const inOrder = (main: Rolldown.OutputChunk, chunks: readonly Rolldown.OutputChunk[]): Rolldown.OutputChunk[] => {
@@ -135,7 +153,7 @@ const walk = (node: Node, visit: (node: Node) => void): void => {
 };
 
 /** On a GBK page a script without a charset is read as GBK: only pure ASCII means the same in every encoding. */
-const toAscii = (code: string): string =>
+export const toAscii = (code: string): string =>
   code.replace(/[^\x00-\x7e]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
 const small = async (code: string): Promise<string> => {

@@ -10,8 +10,11 @@ export interface Described {
   readonly module: string;
   readonly summary: string;
   readonly description: string;
+  /** The class it extends, and its module. */
+  readonly superclass: { readonly name: string; readonly module: string };
   readonly attributes: readonly Attribute[];
   readonly properties: readonly Property[];
+  readonly methods: readonly Method[];
   readonly events: readonly DescribedEvent[];
   readonly slots: readonly Said[];
   readonly parts: readonly Said[];
@@ -36,6 +39,11 @@ export interface Property extends Said {
   readonly reflects: boolean;
 }
 
+export interface Method extends Said {
+  readonly parameters: readonly { readonly name: string; readonly type: string }[];
+  readonly returns: string;
+}
+
 export interface DescribedEvent extends Said {
   /** Class of the event. */
   readonly type: string;
@@ -50,7 +58,10 @@ interface Node {
 
 interface ReadClass {
   readonly doc: string;
+  /** Name of the class it extends. */
+  readonly above: string;
   readonly properties: readonly Property[];
+  readonly methods: readonly Method[];
 }
 
 /** Reads a class that extends `LitElement` or ours. */
@@ -60,16 +71,28 @@ const readClass = (path: string, className: string): ReadClass => {
   const statement = (program['body'] as Node[]).find((node) => node['declaration']?.id?.name === className) ?? missing(`${path} has no class ${className}`);
   const members = statement['declaration'].body.body as Node[];
   const listed = members.find((member) => member['static'] && member['key']?.name === 'properties')?.['value']?.properties as Node[] ?? [];
-  const properties = listed.flatMap((one): Property[] => {
+  // What a class takes over (`...GuestElement.properties`) is told of that class.
+  const properties = listed.filter(({ type }) => type !== 'SpreadElement').flatMap((one): Property[] => {
     const options = Object.fromEntries((one['value'].properties as Node[]).map((option) => [option['key'].name as string, code.slice(option['value'].start, option['value'].end)]));
     if (options['state'] === 'true') return [];
     const name = one['key'].name as string;
     const field = members.find((member) => member['declare'] && member['key']?.name === name);
-    const type = field ? code.slice(field['typeAnnotation'].typeAnnotation.start, field['typeAnnotation'].typeAnnotation.end).replace(/\s+/g, ' ') : 'unknown';
+    const getter = members.find((member) => member['kind'] === 'get' && member['key']?.name === name);
+    const typed = field?.['typeAnnotation'] ?? getter?.['value']?.returnType;
+    const said = field ?? getter;
+    const type = typed ? code.slice(typed.typeAnnotation.start, typed.typeAnnotation.end).replace(/\s+/g, ' ') : 'unknown';
     const attribute = options['attribute'] === 'false' ? undefined : options['attribute']?.slice(1, -1) ?? name.toLowerCase();
-    return [{ name, type, attribute, reflects: options['reflect'] === 'true', description: field ? docBefore(code, field.start).replace(/\n/g, ' ') : '' }];
+    return [{ name, type, attribute, reflects: options['reflect'] === 'true', description: said ? docBefore(code, said.start).replace(/\n/g, ' ') : '' }];
   });
-  return { doc: docBefore(code, statement.start), properties };
+  const doc = docBefore(code, statement.start);
+  // A class has more methods than a page may call: its docblock says which.
+  const methods = tagged(doc, 'method').map(({ name, description }): Method => {
+    const found = members.find((member) => member.type === 'MethodDefinition' && member['key']?.name === name) ?? missing(`${path} tells of a method ${name} and has none`);
+    const typeOf = (node: Node | undefined): string => (node ? code.slice(node['typeAnnotation'].start, node['typeAnnotation'].end) : 'void');
+    const parameters = (found['value'].params as Node[]).map((one) => ({ name: one['name'] as string, type: typeOf(one['typeAnnotation']) }));
+    return { name, description, parameters, returns: typeOf(found['value'].returnType) };
+  });
+  return { doc, above: statement['declaration'].superClass?.name ?? '', properties, methods };
 };
 
 const missing = (message: string): never => { throw new Error(message); };
@@ -91,13 +114,17 @@ const attributeType = (type: string): string => (isBoolean(type) ? 'boolean' : /
 
 /** @param source the folder packages/elements/src */
 export const describeElements = (source: string, elements: readonly string[]): Described[] => {
-  const base = readClass(join(source, 'base', 'congress-element.ts'), 'CongressElement');
+  const guest = readClass(join(source, 'base', 'guest-element.ts'), 'GuestElement');
+  const whole = [readClass(join(source, 'base', 'congress-element.ts'), 'CongressElement'), guest];
+  const field = [readClass(join(source, 'fields', 'field-element.ts'), 'FieldElement'), guest];
   return elements.map((name) => {
     const className = `Congress${name.replace(/(^|-)(\w)/g, (_, __, letter: string) => letter.toUpperCase())}`;
     const own = readClass(join(source, name, `congress-${name}.ts`), className);
-    const docs = [own.doc, base.doc];
+    const isField = own.above === 'FieldElement';
+    const bases = isField ? field : whole;
+    const docs = [own.doc, ...bases.map(({ doc }) => doc)];
     const all = (tag: string): ReturnType<typeof tagged> => unique(docs.flatMap((doc) => tagged(doc, tag)));
-    const properties = unique([...own.properties, ...base.properties]);
+    const properties = unique([...own.properties, ...bases.flatMap((base) => base.properties)]);
     const said = all('attr');
     const attributes = unique([
       ...properties.flatMap(({ name: property, attribute, type, description }): Attribute[] =>
@@ -110,8 +137,10 @@ export const describeElements = (source: string, elements: readonly string[]): D
       module: `${name}/congress-${name}`,
       summary: /^@summary (.*)$/m.exec(own.doc)?.[1] ?? '',
       description: own.doc.split(/^@/m)[0]?.trim().replace(/\n/g, ' ') ?? '',
+      superclass: isField ? { name: 'FieldElement', module: 'fields/field-element' } : { name: 'CongressElement', module: 'base/congress-element' },
       attributes,
       properties: properties.map((one) => ({ ...one, description: one.description || (said.find(({ name: attribute }) => attribute === one.attribute)?.description ?? '') })),
+      methods: unique([...own.methods, ...bases.flatMap((base) => base.methods)]),
       events: all('fires').map(({ name: event, type, description }) => ({ name: event, type, description })),
       slots: all('slot'),
       parts: all('csspart'),

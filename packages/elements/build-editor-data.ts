@@ -26,11 +26,16 @@ const customElements = (elements: readonly Described[]): object => ({
         kind: 'javascript-module', path,
         declarations: [{
           kind: 'class', customElement: true, name: element.className, tagName: element.tag, summary: element.summary, description: element.description,
-          superclass: { name: 'CongressElement', module: 'dist/base/congress-element.js' },
+          superclass: { name: element.superclass.name, module: `dist/${element.superclass.module}.js` },
           attributes: element.attributes.map(({ name, type, description, property }) => ({ name, type: { text: type }, description, ...(property ? { fieldName: property } : {}) })),
-          members: element.properties.map(({ name, type, description, attribute, reflects }) => ({
-            kind: 'field', name, type: { text: type }, description, privacy: 'public', ...(attribute ? { attribute } : {}), ...(reflects ? { reflects } : {}),
-          })),
+          members: [
+            ...element.properties.map(({ name, type, description, attribute, reflects }) => ({
+              kind: 'field', name, type: { text: type }, description, privacy: 'public', ...(attribute ? { attribute } : {}), ...(reflects ? { reflects } : {}),
+            })),
+            ...element.methods.map(({ name, description, parameters, returns }) => ({
+              kind: 'method', name, description, privacy: 'public', parameters: parameters.map((one) => ({ name: one.name, type: { text: one.type } })), return: { type: { text: returns } },
+            })),
+          ],
           events: element.events.map(({ name, type, description }) => ({ name, type: { text: type }, description })),
           slots: element.slots.map(named), cssParts: element.parts.map(named), cssProperties: element.cssProperties.map(named),
         }],

@@ -13,6 +13,9 @@ const note = '// Made from the classes by build-packages. For the tags in templa
 
 const nameOf = (element: Described): string => element.className.replace('Congress', '');
 
+/** Classes of events; the browser's own need no import. */
+const ownEvents = ({ events }: Described): string[] => events.map(({ type }) => type).filter((type) => type !== 'Event');
+
 const handlers = ({ events }: Described, name: (event: string) => string): string =>
   events.map(({ name: event, type, description }) => `  /** ${description} */\n  '${name(event)}'?: ((event: ${type}) => void) | undefined;\n`).join('');
 
@@ -21,7 +24,7 @@ const camel = (event: string): string => event.replace(/(^|-)(\w)/g, (_, __, let
 /** What each element takes, as properties and as attributes. */
 const own = (elements: readonly Described[]): string => {
   const classes = elements.map(({ className, module }) => `import type { ${className} } from '../${module}.js';\n`).join('');
-  const events = [...new Set(elements.flatMap((element) => element.events.map(({ type }) => type)))].sort();
+  const events = [...new Set(elements.flatMap(ownEvents))].sort();
   const interfaces = elements.map((element) => {
     const properties = element.properties.map(({ name, description }) => `  /** ${description} */\n  ${name}?: ${element.className}['${name}'] | undefined;\n`);
     const attributes = element.attributes.filter(({ name, property }) => name !== property && name !== 'lang')
@@ -32,7 +35,7 @@ const own = (elements: readonly Described[]): string => {
 };
 
 const imports = (elements: readonly Described[]): string => {
-  const names = elements.flatMap((element) => [element.className, `${nameOf(element)}Props`, ...element.events.map(({ type }) => type)]);
+  const names = elements.flatMap((element) => [element.className, `${nameOf(element)}Props`, ...ownEvents(element)]);
   return `import type { ${[...new Set(names)].sort().join(', ')} } from './elements.js';\n`;
 };
 

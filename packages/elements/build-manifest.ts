@@ -8,6 +8,8 @@ export interface ManifestFile {
   readonly load: 'initial' | 'lazy';
   /** The script a lazy part belongs to. */
   readonly of?: string;
+  /** Paths of the lazy parts that are fetched with it. */
+  readonly needs?: readonly string[];
   readonly bytes: { readonly raw: number; readonly gzip: number; readonly brotli: number };
   /** For `integrity="…"`. */
   readonly integrity: string;
@@ -22,12 +24,12 @@ export interface Manifest {
 
 /** What was built, with sizes, hashes and the tags that name it. */
 export const manifestOf = (version: string, files: readonly ClassicFile[]): Manifest => {
-  const listed = files.map(({ path, code, part }): ManifestFile => {
+  const listed = files.map(({ path, code, part, needs }): ManifestFile => {
     const bytes = Buffer.from(code);
     return {
       path,
       load: part ? 'lazy' : 'initial',
-      ...(part ? { of: `${path.split('/')[0]}.js` } : {}),
+      ...(part ? { of: `${path.split('/')[0]}.js`, needs: needs ?? [] } : {}),
       bytes: { raw: bytes.length, gzip: gzipSync(bytes, { level: 9 }).length, brotli: brotliCompressSync(bytes).length },
       integrity: integrityOf(code),
     };
@@ -38,4 +40,4 @@ export const manifestOf = (version: string, files: readonly ClassicFile[]): Mani
 const tagOf = ({ path, integrity }: ManifestFile): string =>
   path.endsWith('.css')
     ? `<link rel="stylesheet" href="{folder}/${path}" integrity="${integrity}" crossorigin="anonymous">`
-    : `<script src="{folder}/${path}" integrity="${integrity}" crossorigin="anonymous" data-api="{api}" defer></script>`;
+    : `<script src="{folder}/${path}" integrity="${integrity}" crossorigin="anonymous"${path === 'old-browsers.js' ? '' : ' data-api="{api}"'} defer></script>`;

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { parseAst, type Plugin } from 'vite';
 
 /**
@@ -22,38 +23,73 @@ interface Node {
   readonly [key: string]: unknown;
 }
 
-/** In the scripts, schemas are read by the small stand-in for zod/mini; see src/embed/small-schema.ts. */
+/**
+ * In the scripts, schemas are read by the small stand-in for zod/mini; see src/embed/small-schema.ts. The SDK's quick check of an
+ * answer (`fits`) reads zod's own schemas and none of the stand-in's: it would be carried and never say yes.
+ */
 export const smallSchema = (file: string): Plugin => ({
   name: 'small-schema',
   enforce: 'pre',
   resolveId: (specifier) => (specifier === 'zod/mini' ? file : null),
+  load: (id) => (/sdk[\\/]src[\\/]fits\.ts$/.test(id) ? 'export const fits = () => false;' : null),
+});
+
+/** For a script whose element shows something before it asks anything: what asks comes as a part, see src/base/late-transport.ts. */
+export const late = (base: string): Plugin => ({
+  name: 'late',
+  enforce: 'pre',
+  resolveId: (specifier, importer) => (specifier === './transport.ts' && importer === join(base, 'client.ts') ? join(base, 'late-transport.ts') : null),
+});
+
+/**
+ * A script for one element carries what that element shows first; in the script for all of them the same files are lazy parts.
+ *
+ * @param parts names of the files without `.ts`, each reached by one `import()` of a neighbour
+ */
+export const carry = (parts: readonly string[]): Plugin => ({
+  name: 'carry',
+  enforce: 'pre',
+  transform(code, id) {
+    if (!/elements[\\/]src[\\/].*\.ts$/.test(id)) return null;
+    const imports: string[] = [];
+    const carried = code.replace(/\bimport\('(\.\/([\w-]+)\.ts)'\)/g, (whole, file: string, name: string) => {
+      if (!parts.includes(name)) return whole;
+      imports.push(`import * as carried${imports.length} from '${file}';\n`);
+      return `Promise.resolve(carried${imports.length - 1})`;
+    });
+    return imports.length > 0 ? { code: imports.join('') + carried, map: null } : null;
+  },
 });
 
 /**
  * What only a server or the document asks of an operation: queries and bodies are checked there, and the words of an open list
- * (`openEnum`) all pass. The client never reads them.
+ * (`openEnum`) all pass. The client never reads them; of the problems it asks for one. And what the contract says is data: a
+ * schema that nobody reads may go.
  */
 export const leaveServersPart = (): Plugin => ({
   name: 'leave-servers-part',
   enforce: 'post',
   transform(code, id) {
-    if (!/api[\\/]src[\\/](resources[\\/].*|problem|page)\.ts$/.test(id)) return null;
+    if (!/api[\\/]src[\\/](resources[\\/].*|problem|page|schema)\.ts$/.test(id)) return null;
     const cuts: { start: number; end: number; text: string }[] = [];
     walk(parseAst(code) as unknown as Node, (node) => {
       if (node.type !== 'CallExpression') return;
-      const callee = (node['callee'] as { name?: string }).name;
+      const { name: callee, property: method } = node['callee'] as { name?: string; property?: { name?: string } };
+      if (method?.name === 'check') cuts.push({ start: node.start, end: node.start, text: '/* @__PURE__ */ ' });
       const [first] = node['arguments'] as Node[];
       if (callee === 'openEnum' && first) cuts.push({ start: first.start, end: first.end, text: '[]' });
       if (callee !== 'operation' || !first) return;
       for (const property of first['properties'] as Node[]) {
         const name = (property['key'] as { name?: string }).name ?? '';
         // A value that is cut to `0` keeps the commas right.
+        if (name === 'problems') cuts.push({ start: property.start, end: property.end, text: `${name}:[${/'receipt_not_found'|"receipt_not_found"/.exec(code.slice(property.start, property.end))?.[0] ?? ''}]` });
         if (/^(query|body|tag|status)$/.test(name)) cuts.push({ start: property.start, end: property.end, text: `${name}:0` });
       }
     });
     if (cuts.length === 0) return null;
+    const isInside = (one: (typeof cuts)[number]): boolean => cuts.some(({ start, end }) => start < one.start && one.end < end);
     let result = code;
-    for (const { start, end, text } of cuts.sort((one, other) => other.start - one.start)) result = result.slice(0, start) + text + result.slice(end);
+    for (const { start, end, text } of cuts.filter((one) => !isInside(one)).sort((one, other) => other.start - one.start)) result = result.slice(0, start) + text + result.slice(end);
     return { code: result, map: null };
   },
 });
@@ -68,27 +104,45 @@ export const shrinkTemplates = (): Plugin => ({
   },
 });
 
-/** Takes line breaks and indentation out of html and css literals, and comments out of css. Text is untouched: blanks become one blank. */
+/**
+ * Takes line breaks and indentation out of html and css literals, and comments out of css. Text is untouched: blanks become one blank, and
+ * none beside a box of its own, where it would only be one more node in every copy of the template.
+ */
 export const shrinkLiterals = (code: string): string => {
   if (!/\b(html|svg|css)`/.test(code)) return code;
-  const quasis: { start: number; end: number; css: boolean }[] = [];
+  const quasis: { start: number; end: number; text: string }[] = [];
   walk(parseAst(code) as unknown as Node, (node) => {
     if (node.type !== 'TaggedTemplateExpression') return;
     const tag = (node['tag'] as { name?: string }).name ?? '';
     if (!/^(html|svg|css)$/.test(tag)) return;
-    for (const part of (node['quasi'] as { quasis: Node[] }).quasis) {
-      const raw = (part['value'] as { raw: string }).raw;
+    const parts = (node['quasi'] as { quasis: Node[] }).quasis;
+    const raws = parts.map((part) => (part['value'] as { raw: string }).raw);
+    const shrunk = tag === 'css' ? raws.map(shrinkCss) : shrinkMarkup(raws);
+    parts.forEach((part, at) => {
       // Parsers disagree on whether the back quotes belong to the element: find the text itself.
-      const start = code.indexOf(raw, part.start);
-      quasis.push({ start, end: start + raw.length, css: tag === 'css' });
-    }
+      const start = code.indexOf(raws[at]!, part.start);
+      quasis.push({ start, end: start + raws[at]!.length, text: shrunk[at]! });
+    });
   });
   let result = code;
-  for (const { start, end, css } of quasis.sort((one, other) => other.start - one.start)) {
-    const text = code.slice(start, end);
-    result = result.slice(0, start) + (css ? shrinkCss(text) : text.replace(/\s*\n\s*/g, ' ')) + result.slice(end);
-  }
+  for (const { start, end, text } of quasis.sort((one, other) => other.start - one.start)) result = result.slice(0, start) + text + result.slice(end);
   return result;
+};
+
+/** Tags of what begins on a line of its own, and of what stands in a table, a list of options or a drawing. */
+const boxes = /^<\/?(article|caption|circle|dd|details|div|dl|dt|fieldset|figure|footer|form|h[2-4]|header|legend|li|line|ol|option|p|path|rect|section|summary|table|tbody|td|th|thead|tr|ul)\b/;
+
+/** @param texts what stands between the expressions of one template */
+const shrinkMarkup = (texts: readonly string[]): string[] => {
+  const whole = texts.join('\0');
+  // Tags with the expressions in them, and what is between.
+  const pieces = whole.match(/<\/?[a-z](?:"[^"]*"|[^">])*>|[^<]+|</gi) ?? [];
+  const isBox = (piece: string | undefined): boolean => piece !== undefined && boxes.test(piece);
+  return pieces.map((piece, at) => {
+    if (piece.startsWith('<')) return piece.replace(/\s*\n\s*/g, ' ');
+    return piece.replace(/\s*\n\s*/g, (blank: string, from: number, { length }: string) =>
+      ((from === 0 && isBox(pieces[at - 1])) || (from + blank.length === length && isBox(pieces[at + 1])) ? '' : ' '));
+  }).join('').split('\0');
 };
 
 const shrinkCss = (css: string): string =>

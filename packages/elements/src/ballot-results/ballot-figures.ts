@@ -11,7 +11,13 @@ export interface CountedBallot {
   readonly scale: number;
   /** False for a method newer than this copy: then only what was announced is shown, and nothing is judged. */
   readonly known: boolean;
+  /** What the source tells at all: the table of a page may hold the votes and nothing else. */
+  readonly says: Says;
 }
+
+export interface Says { readonly seats: boolean; readonly turnout: boolean; readonly rule: boolean }
+/** How a table of a page that became a ballot says what it did not hold. */
+export type PartialBallot = Ballot & { readonly says?: Says };
 
 export interface Entry {
   readonly candidate: Candidate;
@@ -36,7 +42,10 @@ export const countBallot = (ballot: Ballot): CountedBallot => {
     .map((candidate, index) => ({ candidate, row: counted.rows[index] as TallyRow, elected: candidate.elected }))
     .sort((one, other) => one.row.rank - other.row.rank || Number(other.elected) - Number(one.elected));
   const most = Math.max(...ballot.candidates.map(({ yes, no, abstain }) => Math.max(yes, no, abstain)), 1);
-  return { ballot, tally: counted, entries, known, scale: Math.max(counted.need === null ? 0 : counted.basisCount, ballot.returned, most) };
+  const says = (ballot as PartialBallot).says ?? { seats: true, turnout: true, rule: true };
+  // What was not published cannot contradict itself.
+  if (!says.turnout) counted = { ...counted, faults: [] };
+  return { ballot, tally: counted, entries, known, says, scale: Math.max(counted.need === null ? 0 : counted.basisCount, ballot.returned, most) };
 };
 
 const figuresOf = (ballot: Ballot, known: boolean): BallotFigures => {

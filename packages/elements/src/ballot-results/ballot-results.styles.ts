@@ -7,6 +7,7 @@ export const ballotStyles = css`
   /* Facts on one line, told apart by a dot that does not stand alone at a line's start. */
   .apart {
     display: inline-block;
+    max-width: 100%;
     margin-right: 0.75em;
   }
   .lead {
@@ -181,6 +182,10 @@ export const ballotStyles = css`
   .reason {
     margin-right: 0.5em;
   }
+  .reason,
+  tbody th {
+    overflow-wrap: anywhere;
+  }
   .group.not .fill {
     opacity: 0.75;
   }
@@ -223,13 +228,13 @@ export const ballotStyles = css`
   }
   .row {
     display: grid;
-    grid-template-columns: 2.5em 1fr 4em;
+    grid-template-columns: 2.5em minmax(0, 1fr) 4em;
     grid-column-gap: 0.5em;
     align-items: center;
     line-height: 1.5;
   }
   .frame[lang='en'] .row {
-    grid-template-columns: 4em 1fr 3em;
+    grid-template-columns: 4em minmax(0, 1fr) 3em;
   }
   .row .name {
     font-size: 0.875em;
@@ -280,7 +285,7 @@ export const ballotStyles = css`
   .frame[data-width='wide'] .candidate,
   .frame[data-width='wide'] .axis {
     display: grid;
-    grid-template-columns: 5fr 6fr;
+    grid-template-columns: minmax(0, 5fr) minmax(0, 6fr);
     grid-column-gap: 2em;
   }
   .frame[data-width='wide'] .axis .row {
@@ -329,6 +334,9 @@ export const ballotStyles = css`
   .frame:not([data-width='wide']) tr,
   .frame:not([data-width='wide']) tbody th {
     display: block;
+  }
+  .frame:not([data-width='wide']) tbody th {
+    min-width: 0;
   }
   .frame:not([data-width='wide']) thead {
     position: absolute;

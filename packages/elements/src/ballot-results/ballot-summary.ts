@@ -4,19 +4,22 @@ import { notice, type View } from '../base/views.ts';
 import { formatDay, formatNumber, formatYuan } from '../locale/format.ts';
 import { ballotFaultWords, ballotLabels, labelOf, sentenceOf } from '../locale/labels.ts';
 import type { Language } from '../locale/language.ts';
+import { sharedWords } from '../locale/shared-words.ts';
 import { investmentOf, turnoutOf, type CountedBallot } from './ballot-figures.ts';
 import { ballotWords } from './ballot-words.ts';
+import { moreWords } from './more.words.ts';
 
 /** Everything above the candidates: what was voted on, how many took part, by which rule, and what does not add up. */
 export const heading = ({ ballot }: CountedBallot, language: Language): TemplateResult => html`
   <header>
     <h2 part="title">${ballot.title}</h2>
-    <p class="muted"><span class="apart">${ballot.congress.name}</span><span class="apart">${ballotWords[language].votedOn(formatDay(ballot.votedOn, language))}</span></p>
+    <p class="muted">${ballot.congress.name ? html`<span class="apart">${ballot.congress.name}</span>` : nothing}${ballot.votedOn ? html`<span class="apart">${ballotWords[language].votedOn(formatDay(ballot.votedOn, language))}</span>` : nothing}</p>
   </header>
 `;
 
 /** Counts first, shares after them, and both with what they are taken of. */
-export const contest = (counted: CountedBallot, language: Language): TemplateResult => {
+export const contest = (counted: CountedBallot, language: Language): View => {
+  if (!counted.says.seats) return nothing;
   const { ballot, tally } = counted;
   const words = ballotWords[language];
   const figure = (value: number) => formatNumber(value, language);
@@ -24,10 +27,11 @@ export const contest = (counted: CountedBallot, language: Language): TemplateRes
   const margin = candidates - ballot.seats;
   const elected = counted.entries.filter((entry) => entry.elected).length;
   const money = investmentOf(counted);
-  const share = ballot.seats > 0 ? `${figure(margin)}/${figure(ballot.seats)}${language === 'en' ? ', ' : '，'}${formatNumber((margin / ballot.seats) * 100, language, 1)}%` : '';
-  const [first, between, second, last] = words.contest(figure(candidates), figure(ballot.seats));
+  const share = ballot.seats > 0 ? `${figure(margin)}/${figure(ballot.seats)}${sharedWords[language].comma}${formatNumber((margin / ballot.seats) * 100, language, 1)}%` : '';
+  // Figures are bold wherever a language puts them.
+  const said = words.contest(figure(candidates), figure(ballot.seats)).split(/(\p{Nd}[\p{Nd},.]*)/u);
   return html`
-    <p class="lead figures" part="summary"><b>${first}</b>${between}<b>${second}</b>${last}</p>
+    <p class="lead figures" part="summary">${said.map((piece, at) => (at % 2 === 1 ? html`<b>${piece}</b>` : piece))}</p>
     <ul class="facts">
       <li>${margin > 0 ? words.margin(figure(margin), share) : words.noMargin}</li>
       <li>${words.elected(figure(elected))}</li>
@@ -38,7 +42,8 @@ export const contest = (counted: CountedBallot, language: Language): TemplateRes
 };
 
 /** 应到 → 实到 → 发出 → 收回 → 有效, and at each step what was lost on the way. */
-export const turnout = (counted: CountedBallot, language: Language): TemplateResult => {
+export const turnout = (counted: CountedBallot, language: Language): View => {
+  if (!counted.says.turnout) return nothing;
   const words = ballotWords[language];
   const steps = turnoutOf(counted);
   const most = Math.max(...steps.map((step) => step.count), 1);
@@ -69,7 +74,7 @@ export const fractionWords = ({ numerator, denominator }: { numerator: number; d
 const numeral = (value: number, language: Language): string => (language === 'zh-CN' && '零一二三四五六七八九'[value]) || String(value);
 
 /** The rule that was used, in a sentence, with this ballot's own figures in it. */
-export const ruleView = ({ ballot, tally, known }: CountedBallot, language: Language): TemplateResult => {
+export const ruleWords = ({ ballot, tally, known }: CountedBallot, language: Language): string => {
   const words = ballotWords[language];
   const seats = formatNumber(ballot.seats, language);
   const said: string[] = [];
@@ -81,15 +86,18 @@ export const ruleView = ({ ballot, tally, known }: CountedBallot, language: Lang
     said.push(words.ruleThreshold(ballot.threshold.strict, basis, formatNumber(tally.basisCount, language), fractionWords(ballot.threshold, language), formatNumber(tally.need, language)));
     said.push(words.ruleOver(seats));
   }
-  if (ballot.marginRule) said.push(sentenceOf(ballotLabels, 'marginKinds', ballot.marginRule.kind, { n: ballot.marginRule.n ?? 1 }, language) + (language === 'en' ? '.' : '。'));
+  if (ballot.marginRule) said.push(sentenceOf(ballotLabels, 'marginKinds', ballot.marginRule.kind, { n: ballot.marginRule.n ?? 1 }, language) + sharedWords[language].stop);
   if (ballot.tieRule) said.push(words.tieRule(labelOf(ballotLabels, 'tieRules', ballot.tieRule, language)));
-  return html`
-    <section aria-labelledby="rule">
-      <h3 id="rule">${words.rule}</h3>
-      <p part="rule">${said.join(language === 'en' ? ' ' : '')}</p>
-    </section>
-  `;
+  return said.join(language === 'zh-CN' ? '' : ' ');
 };
+
+export const ruleView = (counted: CountedBallot, language: Language): View => (!counted.says.rule ? nothing : html`
+  <section aria-labelledby="rule">
+    <h3 id="rule">${ballotWords[language].rule}</h3>
+    <p part="rule">${ruleWords(counted, language)}</p>
+    <p class="small muted">${moreWords[language].totalsOnly}</p>
+  </section>
+`);
 
 /** Ties are told, with what decided them; nothing is broken silently. */
 export const tiesView = ({ ballot, tally, entries }: CountedBallot, language: Language): View => {
@@ -120,7 +128,7 @@ export const faultsView = ({ ballot, tally }: CountedBallot, language: Language)
         const parts = [[words.yes, numbers['yes']], [words.no, numbers['no']], [words.abstain, numbers['abstain']], [words.blank, numbers['blank']], [words.invalid, numbers['invalid']]] as const;
         const sum = parts.filter(([, value]) => value).map(([name, value]) => `${name} ${figure(value)}`).join(' + ');
         return html`<li>
-          ${title ? html`<b>${title}</b>${language === 'en' ? ': ' : '：'}` : nothing}${ballotFaultWords(code, numbers, language)}
+          ${title ? html`<b>${title}</b>${sharedWords[language].labelColon}` : nothing}${ballotFaultWords(code, numbers, language)}
           ${code === 'votes_do_not_add_up' ? html`<div class="sum">${words.sum(sum, figure(numbers['sum']), figure(numbers['returned']))}</div>` : nothing}
         </li>`;
       })}

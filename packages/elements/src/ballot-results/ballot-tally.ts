@@ -2,15 +2,17 @@ import { getBallot, isContractError, listBallots, type Ballot, type BallotSummar
 import { lazyPart } from '../base/lazy.ts';
 import { RemoteController, type RemoteHost } from '../base/remote.ts';
 import type { CountedBallot } from './ballot-figures.ts';
+import { resultsPart } from './ballot-parts.ts';
 
-export type ResultsPart = typeof import('./results-part.ts');
-export const resultsPart = lazyPart(() => import('./results-part.ts'));
+const authorPart = lazyPart(() => import('./author-part.ts'));
 
 /** What the element says it wants; read anew at every load. */
 export interface BallotHost extends RemoteHost {
   readonly ballot: string | null | undefined;
   readonly division: string | null | undefined;
   readonly year: number | null | undefined;
+  /** The page's own table, where that is the data. */
+  readonly table: HTMLTableElement | null;
   read<T>(signal: AbortSignal, ask: (client: Client, signal: AbortSignal, isFile: boolean) => Promise<T>): Promise<T | undefined>;
 }
 
@@ -23,6 +25,8 @@ export class BallotTally extends RemoteController<CountedBallot> {
   list: readonly BallotSummary[] = [];
   /** Chosen by the person; the newest when undefined. */
   chosen: string | undefined;
+  /** The page's own table could not be read as a ballot: it stays as its author wrote it. */
+  isLeft = false;
   private readonly wants: BallotHost;
 
   constructor(host: BallotHost) {
@@ -43,12 +47,25 @@ export class BallotTally extends RemoteController<CountedBallot> {
   }
 
   protected async load(signal: AbortSignal): Promise<CountedBallot | undefined> {
+    const { table } = this.wants;
+    this.isLeft = false;
+    if (table) return this.fromTable(table);
     const given = await this.wants.read<unknown>(signal, (client, stop, isFile) => (isFile ? this.fromFile(client, stop) : this.fromApi(client, stop)));
     const ballot = this.pick(given);
     if (!ballot) return undefined;
     this.chosen = ballot.id;
     const { countBallot } = await resultsPart.load();
     return countBallot(ballot);
+  }
+
+  private async fromTable(table: HTMLTableElement): Promise<CountedBallot | undefined> {
+    const [{ readTable }, { countBallot }] = await Promise.all([authorPart.load(), resultsPart.load()]);
+    const read = readTable(table, table.closest('congress-ballot-results') ?? table);
+    if ('ballot' in read) return countBallot(read.ballot);
+    // For the webmaster; residents see the table.
+    console.info(`congress-kit: the table in <congress-ballot-results> stays as it is: ${read.why}.`);
+    this.isLeft = true;
+    return undefined;
   }
 
   private async fromApi(client: Client, signal: AbortSignal): Promise<unknown> {

@@ -7,7 +7,7 @@ export const ballotEnglish: English<typeof ballotWords> = {
   none: 'No results have been published yet',
   noneHelp: 'Deputies vote on livelihood projects at a session. The results appear here once they are published.',
   votedOn: (day: string) => `Voted on ${day}`,
-  contest: (candidates: string, seats: string) => [candidates, ' candidates for ', seats, ' places'] as readonly string[],
+  contest: (candidates: string, seats: string) => `${candidates} candidates for ${seats} places`,
   margin: (margin: string, share: string) => `${margin} more candidates than places (${share} of the places)`,
   noMargin: 'As many candidates as places',
   elected: (count: string) => `${count} elected`,

@@ -1,12 +1,12 @@
 import { table } from '../locale/language.ts';
 
 /** Words of the ballot results. Labels of methods, bases, tie rules, reasons and faults are the API's. */
-export const ballotWords = table({
+export const ballotWords = table('ballot', {
   choose: '选择一次票决',
   none: '还没有公布票决结果',
   noneHelp: '民生实事项目由人大代表在会议上投票决定，结果公布后会出现在这里。',
   votedOn: (day: string) => `${day}表决`,
-  contest: (candidates: string, seats: string) => [candidates, ' 个候选项目，', seats, ' 个名额'] as readonly string[],
+  contest: (candidates: string, seats: string) => `${candidates} 个候选项目，${seats} 个名额`,
   margin: (margin: string, share: string) => `差额 ${margin} 项（相当于名额的 ${share}）`,
   noMargin: '等额，没有差额',
   elected: (count: string) => `当选 ${count} 项`,

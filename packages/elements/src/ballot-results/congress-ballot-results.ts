@@ -1,17 +1,23 @@
-import { html, nothing, type CSSResultGroup, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { html, isServer, nothing, type CSSResultGroup, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import type { Ballot } from '@congress-kit/sdk';
 import { CongressElement } from '../base/congress-element.ts';
 import { CongressEvent } from '../base/events.ts';
 import { lazyPart } from '../base/lazy.ts';
 import { emptyView, skeleton, switchView, type View } from '../base/views.ts';
-import { selectField } from '../fields/choice-fields.ts';
 import { fieldStyles } from '../fields/fields.styles.ts';
 import { formatDay } from '../locale/format.ts';
+import type { ChartActs } from './ballot-chart.ts';
+import type { Choices } from './ballot-choices.ts';
 import type { CountedBallot } from './ballot-figures.ts';
-import { BallotTally, resultsPart, type ResultsPart } from './ballot-tally.ts';
-import { ballotWords } from './ballot-words.ts';
+import { english, resultsPart, type ResultsPart } from './ballot-parts.ts';
+import { BallotTally } from './ballot-tally.ts';
+import type { YearsReader } from './compare-part.ts';
+import type { FollowActs } from './follow-up.ts';
+import type { ProjectReader } from './project-reader.ts';
 
-const english = lazyPart(async () => (await import('./english.ts')).learn());
+/** What a person reaches only by acting. */
+const savePart = lazyPart(() => import('./save-part.ts'));
+const comparePart = lazyPart(() => import('./compare-part.ts'));
 
 /** A person picked another ballot from the list. */
 export class CongressPickBallotEvent extends CongressEvent<{ ballot: string }> {
@@ -22,7 +28,8 @@ export class CongressPickBallotEvent extends CongressEvent<{ ballot: string }> {
 
 /**
  * 民生实事票决结果: who was elected, by which rule, with how many votes, and whether the published figures add up. Without
- * `ballot` it shows the newest and offers the others.
+ * `ballot` it shows the newest and offers the others. A `<table>` that the page already has between the tags is read and shown in
+ * its place, unless the element names another source; one that is not understood stays as it is.
  *
  * @summary Results of a vote on livelihood projects
  * @fires {CongressPickBallotEvent} congress-pick-ballot - A person picked another ballot; `detail.ballot` is its id
@@ -33,6 +40,18 @@ export class CongressPickBallotEvent extends CongressEvent<{ ballot: string }> {
  * @csspart candidates - A group of candidates
  * @csspart candidate - One candidate with its bars
  * @csspart table - The same as a table
+ * @csspart tools - Order and filters
+ * @csspart sort - A heading of the table that sorts
+ * @csspart show-all - The button that takes the filters back
+ * @csspart more - The button that shows the rest of a long group
+ * @csspart origin - The suggestions a project came from
+ * @csspart progress-button - The button that shows how a project is carried out
+ * @csspart progress - How a project is carried out
+ * @csspart project-link - The link to the project's own page
+ * @csspart save - The buttons that make files
+ * @csspart compare-button - The button that compares years
+ * @csspart compare - The comparison of years
+ * @csspart compare-table - Its table
  * @csspart ties - The box on equal votes at the cut
  * @csspart faults - The box on figures that do not add up
  * @cssproperty --congress-accent - Yes votes, buttons, links
@@ -45,6 +64,11 @@ export class CongressBallotResults extends CongressElement {
     division: {},
     year: { type: Number },
     display: {},
+    projectHref: { attribute: 'project-href' },
+    suggestionHref: { attribute: 'suggestion-href' },
+    choices: { state: true },
+    comparing: { state: true },
+    isWhole: { state: true },
   };
   static override styles: CSSResultGroup = [CongressElement.styles, fieldStyles];
 
@@ -56,42 +80,73 @@ export class CongressBallotResults extends CongressElement {
   declare year: number | null | undefined;
   /** `table` starts with the table instead of the chart. */
   declare display: 'chart' | 'table';
+  /** Page of one project; `?project=…` is added. */
+  declare projectHref: string | null | undefined;
+  /** Page of one public suggestion; `?suggestion=…` is added. */
+  declare suggestionHref: string | null | undefined;
   declare data: Ballot | { readonly items: readonly Ballot[] } | readonly Ballot[] | undefined;
 
+  private hasPicker = false;
   protected override readonly english = english;
+  private declare choices: Choices | undefined;
+  private declare comparing: boolean;
+  /** Long groups of candidates are drawn to their end. */
+  private declare isWhole: boolean;
   private readonly tally = new BallotTally(this);
+  private reader: ProjectReader | undefined;
+  private years: YearsReader | undefined;
+  private tableText: string | undefined;
 
   constructor() {
     super();
     this.display = 'chart';
+    this.comparing = false;
+    // What a server sends is for readers who may have no script, and nothing of it may go again.
+    this.isWhole = isServer || this.shadowRoot !== null;
+  }
+
+  /** For the controller. A table between the tags is the data, unless the element itself names another source. */
+  get table(): HTMLTableElement | null {
+    const isNamed = [this.api, this.src, this.ballot, this.data].some((said) => said !== undefined && said !== null && said !== '');
+    return isNamed || this.querySelector(':scope > script[type="application/json"]') ? null : this.querySelector('table');
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    if (!this.sourceChanged(changed, 'ballot', 'division', 'year')) return;
+    const text = this.table?.textContent ?? undefined;
+    const isOther = text !== this.tableText;
+    this.tableText = text;
+    if (!this.sourceChanged(changed, 'ballot', 'division', 'year') && !isOther) return;
+    this.choices = undefined;
+    this.comparing = false;
     this.ahead(resultsPart);
     this.tally.start();
   }
 
   private pick(id: string): void {
     if (!id) return;
+    this.choices = undefined;
+    this.comparing = false;
     this.tally.choose(id);
     this.dispatchEvent(new CongressPickBallotEvent(id));
   }
 
   protected override view(): TemplateResult {
-    const words = ballotWords[this.language];
+    // While the page's own table is being read, and when it cannot be, it stands where it stood.
+    if (this.table && this.tally.state.type !== 'loaded' && (this.tally.isLeft || this.tally.state.type === 'loading')) return html`<slot></slot>`;
+    // Never above a first skeleton, which it would push down; once it was there it stays, and the focus in it.
+    this.hasPicker ||= this.tally.state.type !== 'loading';
     return html`
-      ${this.picker()}
+      ${resultsPart.part && this.hasPicker ? this.picker(resultsPart.part) : nothing}
       ${this.remoteView(this.tally.state, (counted) => this.later(resultsPart, (part) => this.results(part, counted)), {
         retry: () => this.tally.reload(),
         busy: this.tally.busy,
         loading: () => skeleton(this.language, ['head', 'short', 'block', 'line', 'short', 'block', 'block', 'block']),
-        empty: () => emptyView(words.none, words.noneHelp),
+        empty: () => this.later(resultsPart, ({ ballotWords: { [this.language]: words } }) => emptyView(words.none, words.noneHelp)),
       })}
     `;
   }
 
-  private picker(): View {
+  private picker({ ballotWords, selectField }: ResultsPart): View {
     const { list, chosen } = this.tally;
     if (list.length < 2) return nothing;
     return html`<div class="picker screen-only">${selectField({
@@ -100,29 +155,98 @@ export class CongressBallotResults extends CongressElement {
       language: this.language,
       value: chosen ?? '',
       noEmpty: true,
-      options: list.map((one) => ({ value: one.id, label: `${one.title}${this.language === 'en' ? ' (' : '（'}${formatDay(one.votedOn, this.language)}${this.language === 'en' ? ')' : '）'}` })),
+      options: list.map((one) => ({ value: one.id, label: one.title + this.words.brackets(formatDay(one.votedOn, this.language)) })),
       change: (id) => this.pick(id),
     })}</div>`;
   }
 
   private results(part: ResultsPart, counted: CountedBallot): TemplateResult {
-    const { chartView, contest, faultsView, heading, ruleView, tableView, tiesView, turnout } = part;
     const { language, display } = this;
-    const words = ballotWords[language];
+    const words = part.ballotWords[language];
     const { source, asOf } = counted.ballot;
+    const choices = this.choices ?? part.noChoices;
+    const change = (chosen: Choices): void => {
+      this.choices = chosen;
+    };
+    const entries = part.chosenEntries(counted, choices, language);
     return html`
       <article>
-        ${heading(counted, language)}${contest(counted, language)}${faultsView(counted, language)}${tiesView(counted, language)}
-        <div class="basis">${turnout(counted, language)}${ruleView(counted, language)}</div>
+        ${part.heading(counted, language)}${part.contest(counted, language)}${part.faultsView(counted, language)}${part.tiesView(counted, language)}
+        ${counted.says.turnout || counted.says.rule ? html`<div class="basis">${part.turnout(counted, language)}${part.ruleView(counted, language)}</div>` : nothing}
         <div class="actions screen-only">
           ${switchView(words.display, [['chart', words.chart], ['table', words.table]], display, (chosen) => {
             this.display = chosen;
           })}
         </div>
-        ${display === 'table' ? tableView(counted, language) : chartView(counted, language, this.width)}
+        ${part.toolsView(counted, choices, language, change)}${part.partlyView(entries.length, counted, choices, language, change)}
+        ${display === 'table'
+          ? part.tableView(counted, entries, choices, language, change)
+          : part.chartView(counted, entries, language, this.width, { follow: (entry) => part.followView(entry, language, this.following(part)), isWhole: this.isWhole, drawWhole: this.drawWhole })}
+        ${part.saveView(language, { csv: () => this.save('csv', counted), png: () => this.save('png', counted), svg: () => this.save('svg', counted) })}
+        ${this.comparison(part, counted)}
         ${source ? html`<footer class="small muted">${this.words.source(source, formatDay(asOf, language))}</footer>` : nothing}
       </article>
     `;
+  }
+
+  /** On to the first that is new: the button is gone, and it is what was asked for. */
+  private readonly drawWhole: ChartActs['drawWhole'] = (list, from) => {
+    this.isWhole = true;
+    void this.updateComplete.then(() => {
+      const first = list?.children[from] as HTMLElement | undefined;
+      first?.setAttribute('tabindex', '-1');
+      first?.focus({ preventScroll: true });
+    });
+  };
+
+  override heard(event: string): void {
+    // Nobody can ask paper for the rest.
+    if (event === 'beforeprint' && !this.isWhole) {
+      this.isWhole = true;
+      this.performUpdate();
+    }
+    super.heard(event);
+  }
+
+  /** Whole ballots that came beside this one: a file or data in the page holds them all. */
+  private get known(): readonly Ballot[] {
+    return this.tally.list.filter((one): one is Ballot => Array.isArray(one.candidates));
+  }
+
+  private get isApi(): boolean {
+    const { source } = this;
+    return !this.table && source.type === 'client' && !source.isFile;
+  }
+
+  private comparison({ compareButton }: ResultsPart, { ballot }: CountedBallot): View {
+    if (!this.isApi && this.known.length < 2) return nothing;
+    return html`
+      ${compareButton(this.comparing, this.language, () => {
+        this.comparing = !this.comparing;
+      })}
+      ${this.comparing ? html`<section class="compare" part="compare">${this.later(comparePart, ({ YearsReader, compareView }) => {
+        const years = (this.years ??= new YearsReader(this));
+        years.of(ballot, this.known);
+        return this.remoteView(years.state, (all) => compareView(all, ballot.id, this.language), { retry: () => years.reload(), busy: years.busy });
+      })}</section>` : nothing}
+    `;
+  }
+
+  private following({ ProjectReader }: ResultsPart): FollowActs {
+    return {
+      reader: this.isApi ? (this.reader ??= new ProjectReader(this)) : undefined,
+      projectHref: this.projectHref, suggestionHref: this.suggestionHref,
+      later: (lazy, view) => this.later(lazy, view),
+      remote: (remote, loaded, retry, busy) => this.remoteView(remote, loaded, { retry, busy }),
+    };
+  }
+
+  private save(kind: 'csv' | 'png' | 'svg', counted: CountedBallot): void {
+    const { language, choices } = this;
+    const frame = this.renderRoot.querySelector('.frame');
+    // All of them, in the order chosen: a file is read without the filter beside it.
+    const entries = resultsPart.part?.chosenEntries(counted, { ...(choices ?? resultsPart.part.noChoices), category: '', place: '' }, language) ?? counted.entries;
+    void savePart.load().then(({ saveAs }) => frame && saveAs(kind, counted, entries, language, frame), () => this.announce(this.words.partMissing));
   }
 }
 

@@ -4,13 +4,15 @@ import { learnBallotFaults, learnShared } from '../locale/english.ts';
 import { ballotLabels, suggestionLabels } from '../locale/labels.ts';
 import { teach } from '../locale/language.ts';
 import { ballotEnglish } from './ballot-words.en.ts';
-import { ballotWords } from './ballot-words.ts';
+import type { ballotWords } from './ballot-words.ts';
 
 /** Lazy part: what the element says in English. */
 export const learn = (): void => {
   learnShared();
   learnBallotFaults();
-  teach(ballotWords, ballotEnglish);
   teach(ballotLabels, ballotLabelsEnglish);
   teach(suggestionLabels, suggestionEnglish);
 };
+
+/** The words that come with what it shows. */
+export const learnWords = (part: { readonly ballotWords: typeof ballotWords }): void => teach(part.ballotWords, ballotEnglish);

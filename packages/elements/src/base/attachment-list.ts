@@ -14,7 +14,7 @@ export const attachmentList = (attachments: readonly Attachment[] | undefined, c
       ${attachments.map((one) => {
         const href = client && attachmentUrl(client, one);
         return html`<li>${href ? html`<a href=${href} download=${one.name} rel="noreferrer">${one.name}</a>` : one.name} <span class="muted figures">${
-          labelOf(attachmentLabels, 'attachmentTypes', one.mediaType, language)}${language === 'en' ? ', ' : '，'}${formatBytes(one.bytes, language)}</span></li>`;
+          labelOf(attachmentLabels, 'attachmentTypes', one.mediaType, language)}${sharedWords[language].comma}${formatBytes(one.bytes, language)}</span></li>`;
       })}
     </ul>
   `;

@@ -1,6 +1,8 @@
-import { createClient, getDiscovery, UnreadableError, type Client, type Discovery } from '@congress-kit/sdk';
+import { UnreadableError, type Client, type Discovery } from '@congress-kit/sdk';
 import type { Language } from '../locale/language.ts';
 import { lazyPart } from './lazy.ts';
+import { withWords } from './words-of-refusals.ts';
+import { askDiscovery, connect } from './transport.ts';
 
 /**
  * Where an element's data comes from: a client (an API, or a file that plays one) or the data itself. The four ways an
@@ -23,7 +25,8 @@ const clients = new Map<string, Client>();
 /** One client per address and language for all elements of a page. */
 export const clientFor = (api: string, language: Language): Client => {
   const key = `${language} ${api}`;
-  const client = clients.get(key) ?? createClient({ api: absolute(api), language });
+  // In a language of the page's own the server answers in the one it has; it falls back by itself.
+  const client = clients.get(key) ?? withWords(connect({ api: absolute(api), language }), language);
   clients.set(key, client);
   return client;
 };
@@ -35,7 +38,7 @@ export const clientFor = (api: string, language: Language): Client => {
 const clientForFile = (src: string, language: Language): Client => {
   const key = `${language} file ${src}`;
   const address = absolute(src);
-  const client = clients.get(key) ?? createClient({
+  const client = clients.get(key) ?? connect({
     api: new URL('.', address).href,
     language,
     fetch: async (request) => {
@@ -72,13 +75,13 @@ export const sourceOf = (src: string, language: Language): Source =>
 
 const absolute = (address: string): string => new URL(address, document.baseURI).href;
 
-const discoveries = new Map<Client, Promise<Discovery>>();
+const discoveries = new WeakMap<Client, Promise<Discovery>>();
 
 /** What the deployment says of itself, asked once per page. A failure is not kept: the next one asks again. */
 export const discoveryOf = (client: Client): Promise<Discovery> => {
   let found = discoveries.get(client);
   if (!found) {
-    found = getDiscovery(client);
+    found = askDiscovery(client);
     discoveries.set(client, found);
     found.catch(() => discoveries.delete(client));
   }

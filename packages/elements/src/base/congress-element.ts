@@ -1,33 +1,47 @@
-import { adoptStyles, html, LitElement, nothing, type CSSResult, type CSSResultGroup, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
-import { isAbortedError, type Client } from '@congress-kit/sdk';
-import type { Language } from '../locale/language.ts';
+import { html, nothing, type CSSResultGroup, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { isAbortedError, isProblemError, type Client } from '@congress-kit/sdk';
+import { fromTheRight } from '../locale/language.ts';
 import { sharedWords } from '../locale/shared-words.ts';
 import { controlStyles } from '../theme/controls.styles.ts';
 import { themeStyles } from '../theme/theme.styles.ts';
 import { clientFor, discoveryOf, readJsonChild, sourceOf, type Source } from './client.ts';
+import { contractPart } from './contract-part.ts';
+import type { ElderAid } from './elder-part.ts';
 import { CongressErrorEvent } from './events.ts';
 import { explain } from './explain.ts';
-import { resolveLanguage, watchLanguage } from './language-watch.ts';
-import type { LazyPart } from './lazy.ts';
-import { page } from './registry.ts';
+import { GuestElement } from './guest-element.ts';
+import { lazyPart } from './lazy.ts';
+import { elderChosen, page } from './registry.ts';
 import type { Remote } from './remote.ts';
-import { emptyView, errorView, missingPart, noEnglish, sampleNote, skeleton, type View } from './views.ts';
+import { emptyView, errorView, notice, sampleNote, skeleton, type View } from './views.ts';
 
-/** How wide the element itself is, in its own em: below 30, below 48, and more. The window's width says nothing about a guest. */
-export type Width = 'narrow' | 'medium' | 'wide';
+export type { Width } from './guest-element.ts';
 
 /** About as high as an element's first view, so that what stands below it moves little when the words are there. */
 const wordless = ['head', 'line', 'short', 'block', 'line', 'block', 'line', 'block', 'line', 'block'] as const;
+
+const elderPart = lazyPart(() => import('./elder-part.ts'));
+
+/** What is typed in our fields is no event of the page: seen from outside it would come from the element, which is no field. */
+const keepInside = (event: Event): void => event.stopPropagation();
+/** A page that searches on “/” or goes on with “j” must not do so for somebody who writes. Shortcuts with Ctrl and the like, and Escape, go out. */
+const keepTyping = (event: KeyboardEvent): void => {
+  const isTyped = event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey;
+  if (isTyped && (event.target as Element).matches('input, textarea, select')) event.stopPropagation();
+};
 
 /**
  * What every element of the kit is: a framed view with language, look, width, a source of data and a live region.
  *
  * A subclass writes `view()`, has a `RemoteController`, and calls its `start()` from `willUpdate` when `sourceChanged(…)`.
  *
- * @attr {'zh-CN' | 'en'} lang - Language of the element; else the nearest `lang` upwards, the script tag's, the page's
+ * @attr {string} lang - Language of the element, `zh-CN`, `en` or one the page has added; else the nearest `lang` upwards, the script tag's, the page's
  * @slot - Shown before and without JavaScript, and below a sentence that nothing could be read
  * @fires {CongressErrorEvent} congress-error - Something could not be read or sent; `detail.error` is the SDK's error
+ * @fires {CongressElderEvent} congress-elder - A person switched 长辈模式 on or off, for all elements of the page; `detail.elder`
  * @csspart frame - The whole element inside
+ * @csspart elder-bar - Switch of 长辈模式 and the read-aloud button
+ * @csspart offline - Says that the line is down
  * @csspart sample - The note that the data is invented
  * @csspart skeleton - Holds the place of what is coming
  * @csspart notice - A box with a sentence
@@ -45,17 +59,18 @@ const wordless = ['head', 'line', 'short', 'block', 'line', 'block', 'line', 'bl
  * @cssproperty --congress-text - Text; the page's own unless the look is dark
  * @cssproperty --congress-font-size - Size of the text, at least 16 px
  */
-export abstract class CongressElement extends LitElement {
+export abstract class CongressElement extends GuestElement {
   static override properties: PropertyDeclarations = {
+    ...GuestElement.properties,
     api: {},
     src: {},
     theme: {},
     elder: { type: Boolean },
+    elderSwitch: { type: Boolean, attribute: 'elder-switch' },
     data: { attribute: false },
-    language: { state: true },
-    width: { state: true },
     sample: { state: true },
     spoken: { state: true },
+    isOffline: { state: true },
   };
   static override styles: CSSResultGroup = [themeStyles, controlStyles];
 
@@ -63,35 +78,30 @@ export abstract class CongressElement extends LitElement {
   declare api: string | null | undefined;
   /** A static JSON file instead of an API, or (with a slash at its end) the folder of a snapshot. */
   declare src: string | null | undefined;
-  /** Words of the look, any of: red, blue, dark, auto. */
+  /** Words of the look, any of: red, blue, dark, contrast, auto. */
   declare theme: string | null | undefined;
-  /** 长辈模式: bigger type and targets. */
+  /** 长辈模式 until a person decides otherwise: bigger type and targets, fewer things at once, read aloud. */
   declare elder: boolean;
+  /** Shows the switch of 长辈模式; it is for all elements of the page and remembered on the device. */
+  declare elderSwitch: boolean;
   /** The data itself; wins over every other way. */
   declare data: unknown;
 
-  /** The language spoken now. */
-  protected declare language: Language;
-  protected declare width: Width;
   private declare sample: boolean;
   private declare spoken: string;
+  /** The line went down while this was shown. */
+  private declare isOffline: boolean;
 
-  private stopWatching: (() => void) | undefined;
-  private sizes: ResizeObserver | undefined;
+  private elderAid: ElderAid | undefined;
   private childWatch: MutationObserver | undefined;
   private sourceKey: string | undefined;
   private told: unknown;
-  /** The language that was asked for. */
-  private askedLanguage: Language = 'zh-CN';
-  private readonly worn = new Set<CSSResult>();
-  /** Parts on their way, and whoever waits for them. */
-  private readonly coming = new Map<LazyPart<unknown>, Promise<void>>();
 
   constructor() {
     super();
     this.elder = false;
-    this.language = 'zh-CN';
-    this.width = 'medium';
+    this.elderSwitch = false;
+    this.isOffline = false;
     this.sample = false;
     this.spoken = '';
   }
@@ -99,89 +109,26 @@ export abstract class CongressElement extends LitElement {
   /** The content inside the frame. */
   protected abstract view(): View | readonly View[];
 
-  /** Teaches the tables of words their English. */
-  protected abstract readonly english: LazyPart<unknown>;
-
   override connectedCallback(): void {
-    // Before the first update: the first words shown are already the right ones.
-    this.languageChanged();
     super.connectedCallback();
-    this.stopWatching = watchLanguage(this);
-    globalThis.addEventListener('congress-kit-configured', this.reconfigured);
     // A JSON child may be parsed after the element itself, also word by word.
     this.childWatch ??= new MutationObserver(() => this.requestUpdate());
     this.childWatch.observe(this, { childList: true, characterData: true, subtree: true });
-    if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', this.reconfigured, { once: true });
-    this.observeSize();
+    if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', () => this.requestUpdate(), { once: true });
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.stopWatching?.();
-    globalThis.removeEventListener('congress-kit-configured', this.reconfigured);
     this.childWatch?.disconnect();
-    this.sizes?.disconnect();
+    this.elderAid?.stop();
   }
 
-  /** For the shared observer of `lang`. */
-  languageChanged(): void {
-    this.askedLanguage = resolveLanguage(this);
-    // At once, beside the first reading of data: whichever comes last is waited for.
-    if (this.askedLanguage === 'en' && this.english.state !== 'failed') this.ahead(this.english);
-    this.settleLanguage();
+  protected override connectionChanged(isThere: boolean): void {
+    // Who reads data of the page's own needs no line.
+    if (this.isUnconfigured || this.data || readJsonChild(this)) return;
+    this.isOffline = !isThere;
+    this.announce(isThere ? this.words.online : this.words.offline);
   }
-
-  /** Chinese where the English could not be had. */
-  private settleLanguage(): void {
-    this.language = this.english.state === 'failed' ? 'zh-CN' : this.askedLanguage;
-  }
-
-  /** Shows a lazy part, or what stands for it meanwhile; see `lazy.ts`. */
-  protected later<Part>(lazy: LazyPart<Part>, view: (part: Part) => View, waiting: () => View = () => skeleton(this.language)): View {
-    if (lazy.state === 'here') {
-      this.wear((lazy.part as { styles?: CSSResult } | undefined)?.styles);
-      return view(lazy.part as Part);
-    }
-    if (lazy.state === 'failed' && !this.coming.has(lazy)) return missingPart(this.language, () => this.fetchAgain(lazy));
-    this.ahead(lazy);
-    return waiting();
-  }
-
-  /** The styles of a part, once. */
-  private wear(styles: CSSResult | undefined): void {
-    if (!styles || this.worn.has(styles)) return;
-    this.worn.add(styles);
-    const root = this.renderRoot as ShadowRoot;
-    if (styles.styleSheet) root.adoptedStyleSheets = [...root.adoptedStyleSheets, styles.styleSheet];
-    else adoptStyles(root, [styles]);
-  }
-
-  /** Asks for a part before it is drawn; `later` shows it. */
-  protected ahead(lazy: LazyPart<unknown>): void {
-    if (lazy.state === 'here' || this.coming.has(lazy)) return;
-    const arrived = (): void => {
-      this.coming.delete(lazy);
-      this.settleLanguage();
-      this.requestUpdate();
-    };
-    this.coming.set(lazy, lazy.load().then(arrived, arrived));
-  }
-
-  private fetchAgain(lazy: LazyPart<unknown>): void {
-    this.ahead(lazy);
-    this.settleLanguage();
-    this.requestUpdate();
-  }
-
-  /** Complete when the parts it shows are there, too, or are known not to come. */
-  protected override async getUpdateComplete(): Promise<boolean> {
-    const complete = await super.getUpdateComplete();
-    if (this.coming.size === 0) return complete;
-    await Promise.all(this.coming.values());
-    return this.getUpdateComplete();
-  }
-
-  private readonly reconfigured = (): void => this.requestUpdate();
 
   /** Where the data comes from now. Nearest wins: `.data`, JSON child, `src`, own `api`, the page's `src`, the page's `api`. */
   protected get source(): Source {
@@ -240,6 +187,7 @@ export abstract class CongressElement extends LitElement {
   protected remoteView<T>(remote: Remote<T>, loaded: (data: T) => View, options: { retry?: () => void; busy?: boolean; empty?: () => View; loading?: () => View } = {}): View {
     switch (remote.type) {
       case 'loading':
+        this.isWaiting = true;
         return options.loading?.() ?? skeleton(this.language);
       case 'loaded':
         return loaded(remote.data);
@@ -254,14 +202,16 @@ export abstract class CongressElement extends LitElement {
   failed(error: unknown): void {
     if (isAbortedError(error) || this.told === error) return;
     this.told = error;
+    // The client has brought the words already, unless it refused without asking.
+    if (isProblemError(error)) this.expectProblems();
     void this.announceFailure(error);
     this.dispatchEvent(new CongressErrorEvent(error));
   }
 
   private async announceFailure(error: unknown): Promise<void> {
-    await this.coming.get(this.english);
+    await Promise.all([...this.neededWords(), contractPart].map((part) => this.coming.get(part)));
     const { title, help } = explain(error, this.language);
-    this.announce(`${title}${this.language === 'en' ? '. ' : '。'}${help}`);
+    this.announce(this.words.sentences(title, help));
   }
 
   protected get words() {
@@ -277,53 +227,42 @@ export abstract class CongressElement extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    // Both languages are written from left to right, also in a page that is not.
+    // The note that the data is invented is known late and stands last: nothing that is being read may move.
+    // Chinese and English are written from left to right, also in a page that is not.
     return html`
       <div
         class="frame"
         part="frame"
         lang=${this.language}
-        dir="ltr"
+        dir=${fromTheRight.has(this.language) ? 'rtl' : 'ltr'}
         data-theme=${this.theme ?? page().theme ?? ''}
         data-width=${this.width}
-        ?data-elder=${this.elder || page().elder === true}
+        ?data-elder=${this.isElder}
+        @input=${keepInside}
+        @keydown=${keepTyping}
+        @keypress=${keepTyping}
+        @keyup=${keepTyping}
       >
         <div class="probe" aria-hidden="true"><i></i></div>
         <div class="visually-hidden" role="status">${this.spoken}</div>
-        ${this.isSpeechless ? skeleton('en', wordless) : html`${this.englishMissing()}${this.sample ? sampleNote(this.language) : nothing}${this.view()}`}
+        ${this.isSpeechless ? skeleton('en', wordless) : html`${this.elderBar()}${this.wordsMissing()}${this.isOffline ? notice('warn', 'warning', this.words.offline, nothing, 'offline') : nothing}${this.wholeView()}${this.sample && !this.isWaiting ? sampleNote(this.language) : nothing}`}
       </div>
     `;
   }
 
-  /** Its words are on their way: it shows none rather than those of the other language. */
-  private get isSpeechless(): boolean {
-    return this.language === 'en' && this.english.state !== 'here';
+  /** Knows afterwards whether it is still waiting for something. */
+  private wholeView(): View | readonly View[] {
+    this.isWaiting = false;
+    return this.view();
   }
 
-  private englishMissing(): View {
-    return this.askedLanguage === 'en' && this.english.state === 'failed' ? noEnglish(() => this.fetchAgain(this.english)) : nothing;
-  }
-
-  protected override firstUpdated(_changed: PropertyValues): void {
-    this.observeSize();
-  }
-
-  private observeSize(): void {
-    const probe = this.renderRoot?.querySelector?.('.probe');
-    if (!probe) return;
-    // At once as well, so that the first thing painted is right.
-    void Promise.resolve().then(() => this.measure(probe));
-    if (typeof ResizeObserver === 'undefined') return;
-    this.sizes ??= new ResizeObserver(() => this.measure(probe));
-    // Two probes of no height, one as wide as the element and one as wide as its em: content that grows never sets it off.
-    this.sizes.observe(probe);
-    if (probe.firstElementChild) this.sizes.observe(probe.firstElementChild);
-  }
-
-  private measure(probe: Element): void {
-    const em = parseFloat(getComputedStyle(probe).fontSize) || 16;
-    const width = probe.getBoundingClientRect().width / em;
-    // Hidden (a closed tab): keep what we had.
-    if (width > 0) this.width = width < 30 ? 'narrow' : width < 48 ? 'medium' : 'wide';
+  /** In the same corner of every element. */
+  private elderBar(): View {
+    const hasSwitch = this.elderSwitch || page().elderSwitch === true || elderChosen() === true;
+    if (!hasSwitch && !this.isElder) return nothing;
+    return html`<div class="elder-bar screen-only" part="elder-bar">${this.later(elderPart, ({ ElderAid: Aid }) => {
+      this.elderAid ??= new Aid(this, (words) => this.announce(words));
+      return this.elderAid.view(this.language, this.isElder, hasSwitch);
+    }, () => nothing)}</div>`;
   }
 }

@@ -22,8 +22,16 @@ export class CongressErrorEvent extends CongressEvent<{ error: unknown }> {
   }
 }
 
+/** A person switched 长辈模式 on or off: all elements of the page follow, and this device remembers it. */
+export class CongressElderEvent extends CongressEvent<{ elder: boolean }> {
+  constructor(elder: boolean) {
+    super('congress-elder', { elder });
+  }
+}
+
 declare global {
   interface HTMLElementEventMap {
     'congress-error': CongressErrorEvent;
+    'congress-elder': CongressElderEvent;
   }
 }

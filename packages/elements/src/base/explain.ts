@@ -1,7 +1,7 @@
-import { isCongressError, type AnyCongressError } from '@congress-kit/sdk';
-import { problemWords } from '../locale/labels.ts';
+import { isCongressError, type AnyCongressError, type BareFault, type Problem } from '@congress-kit/sdk';
 import type { Language } from '../locale/language.ts';
-import { sharedWords } from '../locale/shared-words.ts';
+import { sharedWords, type SharedWords } from '../locale/shared-words.ts';
+import { contractPart } from './contract-part.ts';
 
 /** An error in plain words: what happened, what to do, and whether trying again can help. */
 export interface Explanation {
@@ -42,7 +42,7 @@ const explainProblem = (error: Extract<AnyCongressError, { kind: 'problem' }>, l
   const words = sharedWords[language];
   const { retryAfter, requestId, code, status, problem } = error;
   const canRetry = status >= 500 || status === 429 || status === 409;
-  const said = problemWords(code, { ...problem, retryAfter, requestId, allowed: error.allowed }, language) ?? { title: problem.title, detail: problem.detail ?? '' };
+  const said = contractPart.part?.problemWords(code, { ...problem, retryAfter, requestId, allowed: error.allowed }, language) ?? spoken(problem, words);
   // The API's sentences on waiting and on server faults speak to someone who has written something. A reader has not.
   const reading = error.about.method === 'GET' && canRetry;
   const wait = retryAfter === undefined ? '' : retryAfter < 90 ? words.waitSeconds(Math.max(1, Math.ceil(retryAfter))) : words.waitMinutes(Math.ceil(retryAfter / 60));
@@ -54,3 +54,14 @@ const explainProblem = (error: Extract<AnyCongressError, { kind: 'problem' }>, l
     canRetry,
   };
 };
+
+/** Title and detail of a refusal that is known by its code alone; undefined while its words are not here. */
+export const explainCode = (code: string, params: Readonly<Record<string, unknown>>, language: Language): { title: string; detail: string } | undefined =>
+  contractPart.part?.problemWords(code, params, language);
+
+/** What the server said itself. What the SDK says in a server's stead has no words, only its code. */
+const spoken = ({ title, detail = '', code }: Problem, words: SharedWords): { title: string; detail: string } =>
+  title === code ? { title: words.failed, detail: words.failedHelp } : { title, detail };
+
+/** What is wrong with one value, for beside its field. */
+export const explainFault = (fault: BareFault, language: Language): string => contractPart.part?.faultWords(fault, language) ?? sharedWords[language].faulty;

@@ -6,12 +6,14 @@ export const resolveLanguage = (element: Element): Language => {
   let at: Element | null = element;
   while (at && at !== document.documentElement) {
     const tag = at.getAttribute('lang');
-    if (tag) return languageOf(tag);
+    if (tag) return spoken(tag);
     at = parentOf(at);
   }
   // The script tag's data-lang is a decision about the kit; <html lang="en"> on an old Chinese page is often a template's leftover.
-  return page().language ?? languageOf(document.documentElement.getAttribute('lang'));
+  return spoken(page().language ?? document.documentElement.getAttribute('lang'));
 };
+
+const spoken = (tag: string | null): Language => languageOf(tag, Object.keys(page().languages ?? {}));
 
 const parentOf = (element: Element): Element | null => {
   if (element.assignedSlot) return element.assignedSlot;

@@ -26,9 +26,10 @@ const pauses = [400, 1600];
 
 /**
  * @param fetch imports the file; the address is written out, so that builds can see it
+ * @param arrived hears of it first, once
  */
 /* @__NO_SIDE_EFFECTS__ */
-export function lazyPart<Part>(fetch: () => Promise<Part>): LazyPart<Part> {
+export function lazyPart<Part>(fetch: () => Promise<Part>, arrived?: (part: Part) => void): LazyPart<Part> {
   let state: LazyPart<Part>['state'] = 'absent';
   let part: Part | undefined;
   let coming: Promise<Part> | undefined;
@@ -48,6 +49,7 @@ export function lazyPart<Part>(fetch: () => Promise<Part>): LazyPart<Part> {
     state = 'coming';
     try {
       part = await attempt(0);
+      arrived?.(part);
       state = 'here';
       return part;
     } catch (error) {

@@ -1,5 +1,3 @@
-import type { Language } from '../locale/language.ts';
-
 /** Stamped on every registration; two copies of the kit on one page are told apart by it. */
 export const version = '0.1.0';
 
@@ -12,9 +10,32 @@ export interface PageRegistry {
   readonly tags: Record<string, string>;
   api?: string | undefined;
   src?: string | undefined;
-  language?: Language | undefined;
+  /** A tag, e.g. `en`. */
+  language?: string | undefined;
   theme?: string | undefined;
   elder?: boolean | undefined;
+  elderSwitch?: boolean | undefined;
+  /** What a person chose on this device; null when nothing. Read once. */
+  elderChoice?: boolean | null;
+  /** Languages the page has added: their words, or the address of a file with them. */
+  languages?: Record<string, LanguageFile | string>;
+}
+
+/**
+ * Words by table and name, e.g. `{ "shared": { "retry": "…", "waitSeconds": { "one": "…", "other": "… {0} …" } } }`: `{0}` is the first
+ * value, several forms are chosen as `Intl.PluralRules` says. What is missing is said in `fallback`.
+ */
+export interface Messages {
+  readonly [name: string]: string | Messages;
+}
+
+/** A language: a JSON file, or an object. `messages/en.json` of this package is one to begin with. */
+export interface LanguageFile {
+  readonly messages: Messages;
+  /** Else by the language: Arabic, Uyghur, Hebrew … run from right to left. */
+  readonly dir?: 'ltr' | 'rtl';
+  /** What is missing is said in this language; Chinese when absent. */
+  readonly fallback?: 'zh-CN' | 'en';
 }
 
 const key = Symbol.for('congress-kit');
@@ -31,6 +52,8 @@ export interface PageSettings {
   lang?: string | undefined;
   theme?: string | undefined;
   elder?: boolean | undefined;
+  /** Every element shows the switch of 长辈模式. */
+  elderSwitch?: boolean | undefined;
 }
 
 /** Settings of the script tag, for every element of the page that has no attribute of its own. */
@@ -38,9 +61,40 @@ export const configure = (settings: PageSettings): void => {
   const registry = page();
   if (settings.api !== undefined) registry.api = settings.api;
   if (settings.src !== undefined) registry.src = settings.src;
-  if (settings.lang !== undefined) registry.language = /^en\b/i.test(settings.lang) ? 'en' : 'zh-CN';
+  if (settings.lang !== undefined) registry.language = settings.lang;
   if (settings.theme !== undefined) registry.theme = settings.theme;
   if (settings.elder !== undefined) registry.elder = settings.elder;
+  if (settings.elderSwitch !== undefined) registry.elderSwitch = settings.elderSwitch;
+  globalThis.dispatchEvent?.(new Event('congress-kit-configured'));
+};
+
+/** Where the choice is kept, as 1 or 0; see `elder-part.ts`, which writes it. */
+export const elderPlace = 'congress-kit:elder';
+
+/** 长辈模式 as a person has chosen it on this device; undefined where nobody has. */
+export const elderChosen = (): boolean | undefined => {
+  const registry = page();
+  if (registry.elderChoice === undefined) {
+    let kept: string | null = null;
+    try {
+      kept = localStorage.getItem(elderPlace);
+    } catch {
+      // Storage may be forbidden (private windows, sandboxed frames), and a server has none.
+    }
+    registry.elderChoice = kept === null ? null : kept === '1';
+  }
+  return registry.elderChoice ?? undefined;
+};
+
+/**
+ * Lets the elements of the page speak a further language, wherever `lang` asks for it. No rebuild: the words are data.
+ *
+ * @param tag e.g. `ug`, `mn-Mong`, `fr`; a `lang` that begins with it is meant, too
+ * @param file the words, or the address of a JSON file with them, which is fetched once an element is to speak the language
+ * @example addLanguage('ug', '/messages/ug.json')
+ */
+export const addLanguage = (tag: string, file: LanguageFile | string): void => {
+  (page().languages ??= {})[tag] = file;
   globalThis.dispatchEvent?.(new Event('congress-kit-configured'));
 };
 

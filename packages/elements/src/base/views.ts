@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { labelOf, progressLabels } from '../locale/labels.ts';
 import type { Language } from '../locale/language.ts';
 import { loadingWords, sharedWords } from '../locale/shared-words.ts';
 import { explain } from './explain.ts';
@@ -12,7 +11,7 @@ export type Tone = 'accent' | 'good' | 'warn' | 'bad' | 'worst' | 'note' | 'idle
 /** Holds the place of what is coming, so that nothing jumps. `rows` is about as high as the usual content. */
 export const skeleton = (language: Language, rows: readonly ('head' | 'line' | 'short' | 'block')[] = ['head', 'line', 'line', 'short']): TemplateResult => html`
   <div class="skeleton" part="skeleton">
-    <span class="visually-hidden">${loadingWords[language]}</span>
+    <span class="visually-hidden">${loadingWords[language === 'zh-CN' ? language : 'en']}</span>
     ${rows.map((row) => html`<div class=${row}></div>`)}
   </div>
 `;
@@ -49,9 +48,9 @@ export const missingPart = (language: Language, retry: () => void): TemplateResu
   return notice('warn', 'warning', words.partMissing, html`<p>${words.partMissingHelp}</p><div class="actions">${button(words.retry, retry)}</div>`, 'error');
 };
 
-/** English was asked for and its words could not be had. In both languages: whoever reads this may not read the other. */
-export const noEnglish = (retry: () => void): TemplateResult =>
-  notice('warn', 'warning', html`<span lang="en">The English words could not be loaded.</span> 英文没有读到，先用中文显示。`,
+/** Another language was asked for and its words could not be had. In both of ours: whoever reads this may not read the other. */
+export const noLanguage = (isEnglish: boolean, retry: () => void): TemplateResult =>
+  notice('warn', 'warning', html`<span lang="en">The ${isEnglish ? 'English words' : 'words of this language'} could not be loaded.</span> ${isEnglish ? '英文' : '这种语言'}没有读到，先用中文显示。`,
     html`<div class="actions">${button(html`<span lang="en">Try again</span> 再试一次`, retry)}</div>`, 'error');
 
 export interface ButtonOptions {
@@ -62,6 +61,8 @@ export interface ButtonOptions {
   readonly busy?: boolean;
   readonly part?: string;
   readonly id?: string;
+  /** What it opens is open. */
+  readonly expanded?: boolean;
 }
 
 export const button = (label: unknown, act: ((event: Event) => void) | undefined, options: ButtonOptions = {}): TemplateResult => html`
@@ -71,6 +72,7 @@ export const button = (label: unknown, act: ((event: Event) => void) | undefined
     id=${options.id ?? nothing}
     type=${options.type ?? 'button'}
     aria-disabled=${options.busy ? 'true' : nothing}
+    aria-expanded=${options.expanded === undefined ? nothing : String(options.expanded)}
     @click=${(event: Event) => {
       if (options.busy) event.preventDefault();
       else act?.(event);
@@ -88,15 +90,6 @@ export const switchView = <Value extends string>(label: string, options: readonl
 /** Icon, word, colour: in this order of importance. */
 export const badge = (tone: Tone, name: IconName, word: unknown, soft = false): TemplateResult =>
   html`<span class="badge tone-${tone} ${soft ? 'soft' : ''}" part="badge">${icon(name)}<span>${word}</span></span>`;
-
-export type LightName = 'grey' | 'paused' | 'green' | 'yellow' | 'red' | 'dark_red' | 'blue' | 'done' | 'done_late';
-const toneOfLight: Readonly<Record<LightName, Tone>> = {
-  grey: 'idle', paused: 'idle', green: 'good', yellow: 'warn', red: 'bad', dark_red: 'worst', blue: 'note', done: 'done', done_late: 'done',
-};
-
-/** 亮灯: a shape of its own, a word, a colour. `word` says more than the light's name, e.g. “超期 3 天”. */
-export const light = (name: LightName, language: Language, word: unknown = labelOf(progressLabels, 'lights', name, language)): TemplateResult =>
-  badge(toneOfLight[name], name, word, true);
 
 /** Label and value; rows without a value are left out. */
 export const definitionRows = (rows: readonly (readonly [label: string, value: unknown])[]): View => {

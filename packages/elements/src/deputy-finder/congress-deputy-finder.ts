@@ -2,21 +2,34 @@ import { html, nothing, type CSSResultGroup, type PropertyDeclarations, type Pro
 import { isProblemError, type FinderIndex } from '@congress-kit/sdk';
 import { CongressElement } from '../base/congress-element.ts';
 import { lazyPart } from '../base/lazy.ts';
+import { linkTo } from '../base/links.ts';
+import { qrPart } from '../base/qr.ts';
 import { emptyView, skeleton, type View } from '../base/views.ts';
 import { fieldStyles } from '../fields/fields.styles.ts';
 import { formatDay, formatNumber, today } from '../locale/format.ts';
+import type { AddressKeeper } from './address-keeper.ts';
 import type { CardActs } from './deputy-card.ts';
 import type { DeputyFacts } from './deputy-facts.ts';
 import { finderStyles } from './deputy-finder.styles.ts';
 import { finderWords } from './deputy-finder.words.ts';
 import { DeputyRecord } from './deputy-record.ts';
-import { DeputySearch, rollPart, type RollPart } from './deputy-search.ts';
+import { DeputySearch, pageLength, rollPart, type RollPart } from './deputy-search.ts';
+import { CongressPickDeputyEvent } from './events.ts';
+import type { MapFold, Showing } from './map-fold.ts';
 import type { ListActs } from './result-list.ts';
 import { searchBox, type SearchActs } from './search-box.ts';
 import type { SearchIndex } from './search-index.ts';
-import { formAddress, formNear, CongressPickDeputyEvent, takeToForm, CongressWriteEvent } from './write-to-deputy.ts';
+import type { FilterActs } from './search-view.ts';
+import type { StationActs } from './station-view.ts';
+import type { WholeList } from './whole-list.ts';
 
 const english = lazyPart(async () => (await import('./english.ts')).learn());
+/** What a person reaches by acting. */
+type CardPart = typeof import('./card-part.ts');
+const cardPart = lazyPart(() => import('./card-part.ts'));
+const sheetPart = lazyPart(() => import('./sheet-part.ts'));
+
+const cardRows = ['head', 'short', 'line', 'block', 'line', 'line', 'block'] as const;
 
 /** A pause in typing after which the count is said aloud: every key would be a flood. */
 const pause = 800;
@@ -37,10 +50,23 @@ const pause = 800;
  * @csspart row - One deputy in the list
  * @csspart name - The name, in a row and on the card
  * @csspart level - A level held
- * @csspart more - The button that shows more
+ * @csspart filters - By group and by station
+ * @csspart clear-filters - The button that takes all filters back
+ * @csspart more - The button that shows the whole list
+ * @csspart fewer - The button that shows the first page again
  * @csspart none - What stands there when nobody was found
  * @csspart card - One deputy
  * @csspart avatar - The circle with the surname
+ * @csspart map-fold - What the map is folded in
+ * @csspart map - The map with its words
+ * @csspart map-up - The button that leads to the wider map
+ * @csspart area - One place on the map
+ * @csspart map-key - Places whose names have no room on the map, by their numbers
+ * @csspart calendar - The link or button for a station's calendar
+ * @csspart sheet-button - The button that makes a sheet of codes
+ * @csspart sheet - The sheet of codes
+ * @csspart code - One code on the sheet
+ * @csspart print - The button that prints the sheet
  * @csspart write - The button that leads to the form
  * @csspart back - The button that leads back to the list
  * @csspart levels - The levels with their counts, each a `chip`
@@ -50,6 +76,7 @@ const pause = 800;
  * @csspart stations - A group of stations
  * @csspart station - A station
  * @csspart next-reception - The line with today's or the next reception
+ * @csspart qr - The code that opens the card on a phone
  * @cssproperty --congress-accent - Buttons, links, what is chosen
  * @cssproperty --congress-accent-soft - Highlights, the avatar
  */
@@ -60,7 +87,11 @@ export class CongressDeputyFinder extends CongressElement {
     deputy: {},
     formHref: { attribute: 'form-href' },
     fromAddress: { type: Boolean, attribute: 'from-address' },
+    keepAddress: { type: Boolean, attribute: 'keep-address' },
+    pageHref: { attribute: 'page-href' },
+    map: {},
     composing: { state: true },
+    isSheet: { state: true },
     stationPlace: { state: true },
   };
   static override styles: CSSResultGroup = [CongressElement.styles, fieldStyles, finderStyles];
@@ -73,16 +104,29 @@ export class CongressDeputyFinder extends CongressElement {
   declare deputy: string | null | undefined;
   /** Page with the form; `?deputy=…` is added. Without it the `<congress-suggestion-form>` of this page is used. */
   declare formHref: string | null | undefined;
-  /** Takes `?q=`, `?division=` and `?deputy=` from the page's address: for QR codes and links. */
+  /** Takes `?q=`, `?division=`, `?level=`, `?group=`, `?station=` and `?deputy=` from the page's address: for QR codes and links. */
   declare fromAddress: boolean;
+  /** Also writes what is asked into the page's address, so that it can be shared and “back” leads to what was there before. */
+  declare keepAddress: boolean;
+  /**
+   * Page with a finder that reads its address (`from-address`): where codes and links lead. This page when absent and it reads its address;
+   * name it when this page needs a query of its own.
+   */
+  declare pageHref: string | null | undefined;
+  /** GeoJSON with boundaries of the divisions (ids, codes or names as in the index): a map to choose a place on. No tiles, no third party. */
+  declare map: string | null | undefined;
   /** The finder index; wins over every other way. */
   declare data: FinderIndex | undefined;
 
   protected override readonly english = english;
   private declare composing: boolean;
   private declare stationPlace: number;
-  private readonly search = new DeputySearch(this);
+  private declare isSheet: boolean;
+  readonly search: DeputySearch = new DeputySearch(this);
   private readonly record = new DeputyRecord(this);
+  private whole: WholeList | undefined;
+  private keeper: AddressKeeper | undefined;
+  private mapFold: MapFold | undefined;
   /** The index is asked for; a page that opens on a card has no need of it until the person goes on. */
   private started = false;
   private saying: ReturnType<typeof setTimeout> | undefined;
@@ -90,16 +134,20 @@ export class CongressDeputyFinder extends CongressElement {
   constructor() {
     super();
     this.fromAddress = false;
+    this.keepAddress = false;
     this.composing = false;
     this.stationPlace = -1;
+    this.isSheet = false;
   }
 
   override connectedCallback(): void {
-    if (this.fromAddress) {
+    if (this.readsAddress) {
       const asked = new URLSearchParams(location.search);
-      this.q ??= asked.get('q');
-      this.division ??= asked.get('division');
-      this.deputy ??= asked.get('deputy');
+      const said = (name: string): string | undefined => asked.get(name) ?? undefined;
+      this.q ??= said('q');
+      this.division ??= said('division');
+      this.deputy ??= said('deputy');
+      this.search.prefill({ level: said('level'), group: said('group'), station: said('station') });
     }
     super.connectedCallback();
   }
@@ -109,39 +157,50 @@ export class CongressDeputyFinder extends CongressElement {
     clearTimeout(this.saying);
   }
 
+  private get readsAddress(): boolean {
+    return this.fromAddress || this.keepAddress;
+  }
+
   protected override willUpdate(changed: PropertyValues): void {
     const moved = this.sourceChanged(changed);
     // Said again only what was said anew: an attribute that changes must not wipe out what the person has typed.
     if (changed.has('q')) this.search.prefill({ query: this.q ?? '' });
     if (changed.has('division')) this.search.prefill({ division: this.division ?? '' });
     if (moved) this.started = false;
-    if (!this.started && (!this.deputy || !this.isAsked)) {
+    if (!this.started && (!this.deputy || !this.apiAddress)) {
       this.started = true;
       this.ahead(rollPart);
       this.search.start();
     }
+    if (this.deputy) this.ahead(cardPart);
     if ((moved || changed.has('deputy')) && this.deputy) this.record.start();
   }
 
-  /** True when there is an API to ask for single records. */
-  private get isAsked(): boolean {
+  /** Where single records and feeds are; undefined for one file, and for data in the page. */
+  private get apiAddress(): string | undefined {
     try {
       const { source } = this;
-      return source.type === 'client' && !source.isFile;
+      return source.type === 'client' && !source.isFile ? source.client.api : undefined;
     } catch {
-      return false;
+      return undefined;
     }
   }
+
+  /** The public address of what this finder shows; undefined where no page is known to read it. */
+  private readonly link = (query: Readonly<Record<string, string>>): string | undefined =>
+    this.pageHref || this.readsAddress ? linkTo(this.pageHref, query) : undefined;
 
   /** Called by the search after a person's act. */
   changed(): void {
     clearTimeout(this.saying);
+    if (!this.search.isTyping) this.keeper?.note(true);
     this.saying = setTimeout(() => {
+      this.keeper?.note(false);
       const { results } = this.search;
       if (!results || this.deputy) return;
       const words = finderWords[this.language];
       const count = results.deputies.length;
-      this.announce(count > 0 ? words.found(formatNumber(count, this.language), count === 1) : words.foundNone);
+      this.announce(count > 0 ? words.found(formatNumber(count, this.language)) : words.foundNone);
     }, pause);
   }
 
@@ -164,9 +223,9 @@ export class CongressDeputyFinder extends CongressElement {
     },
   };
 
-  private readonly listActs: ListActs = {
+  private readonly listActs: Omit<ListActs, 'station' | 'sheet'> = {
     open: (id) => this.open(id),
-    more: () => this.showMore(),
+    showWhole: (isWhole) => void this.showWhole(isWhole),
     chooseStationPlace: (place) => {
       this.stationPlace = place;
     },
@@ -174,35 +233,77 @@ export class CongressDeputyFinder extends CongressElement {
       this.search.chooseLevel('');
       this.focusOn('#found');
     },
+    clearFilters: () => this.filterActs.clear(),
   };
 
-  private chooseLevel(level: string): void {
-    // Pressed again it is taken back; where nothing else was asked that leads to the help.
-    this.search.chooseLevel(this.search.level === level ? undefined : level);
-  }
+  private readonly stationActs: StationActs = {
+    calendar: (id) => this.apiAddress && new URL(`feeds/stations/${encodeURIComponent(id)}.ics`, this.apiAddress.replace(/\/?$/, '/')).href,
+    saveCalendar: (station) => void cardPart.load().then(({ saveCalendar }) => saveCalendar(station), () => this.requestUpdate()),
+  };
 
-  private showMore(): void {
-    const first = this.search.results?.deputies[this.search.shown];
-    this.search.showMore();
-    const { state } = this.search;
-    // On to the first that is new: the button may be gone, and it is what was asked for.
-    if (first !== undefined && state.type === 'loaded') this.focusOn(`#row-${CSS.escape(state.data.data.deputies.id[first] ?? '')}`);
+  private readonly filterActs: FilterActs = {
+    choose: (filter, position) => this.search.choose(filter, position),
+    clear: () => {
+      this.search.clearFilters();
+      this.focusOn('#query');
+    },
+  };
+
+  private async showWhole(isWhole: boolean): Promise<void> {
+    const { results } = this.search;
+    if (!results) return;
+    if (!isWhole) {
+      this.search.showWhole(false);
+      return this.focusOn('#found');
+    }
+    try {
+      this.whole ??= new (await sheetPart.load()).WholeList(this);
+    } catch {
+      return this.announce(this.words.partMissing);
+    }
+    // Something else was asked meanwhile.
+    if (results !== this.search.results) return;
+    this.search.showWhole(true);
+    // On to the first that is new: the button is gone, and it is what was asked for.
+    this.whole.start(results.deputies.length, pageLength);
+    this.focusOn(`#row-${CSS.escape(this.index?.data.deputies.id[results.deputies[pageLength]!] ?? '')}`);
   }
 
   private open(id: string): void {
     this.deputy = id;
-    this.dispatchEvent(new CongressPickDeputyEvent(id, this.facts?.name ?? ''));
+    this.keeper?.open();
+    const { index } = this;
+    this.dispatchEvent(new CongressPickDeputyEvent(id, index?.data.deputies.name[index.find(id)] ?? ''));
     this.focusOn('#deputy-name', true);
   }
 
   private back(): void {
+    if (this.keeper?.back()) return;
+    this.close();
+    this.keeper?.note(false);
+  }
+
+  /** For the keeper of the address. */
+  turnTo(deputy: string): void {
+    if (!deputy) return this.close();
+    this.deputy = deputy;
+    this.focusOn('#deputy-name', true);
+  }
+
+  private close(): void {
     const id = this.deputy ?? '';
     this.deputy = null;
+    this.whole?.keep(this.search.results?.deputies.indexOf(this.index?.find(id) ?? -1) ?? -1);
     void this.updateComplete.then(() => {
       const row = this.renderRoot.querySelector<HTMLElement>(`#row-${CSS.escape(id)}`) ?? this.renderRoot.querySelector<HTMLElement>('#query');
       row?.scrollIntoView({ block: 'center' });
       row?.focus({ preventScroll: true });
     });
+  }
+
+  private showSheet(isSheet: boolean): void {
+    this.isSheet = isSheet;
+    this.focusOn(isSheet ? '#sheet-title' : '#sheet-button', isSheet);
   }
 
   private focusOn(selector: string, atTop = false): void {
@@ -222,7 +323,7 @@ export class CongressDeputyFinder extends CongressElement {
   /** What is known of the open deputy: from the index at once, and all of it when it has been read. */
   private get facts(): DeputyFacts | undefined {
     const { deputy, index } = this;
-    const { part } = rollPart;
+    const { part } = cardPart;
     if (!deputy || !part) return undefined;
     const at = index?.find(deputy) ?? -1;
     const known = index && at >= 0 ? part.factsFromIndex(index, at) : undefined;
@@ -231,39 +332,33 @@ export class CongressDeputyFinder extends CongressElement {
   }
 
   private readonly write = (event: Event): void => {
-    const { facts } = this;
-    if (!facts) return;
-    if (!this.dispatchEvent(new CongressWriteEvent(facts.id, facts.name))) {
-      event.preventDefault();
-      return;
-    }
-    // With an address it is a link, and the browser goes there.
-    if (formAddress(this.formHref, facts.id)) return;
-    const form = formNear(this);
-    if (form) void takeToForm(form, facts.id);
+    if (this.facts) cardPart.part?.writeTo(this, this.formHref, this.facts, event);
   };
 
   protected override view(): View {
-    return this.deputy ? this.later(rollPart, (part) => this.card(part), () => this.cardSkeleton()) : this.finder();
+    if (this.deputy) return this.later(cardPart, (part) => this.card(part), () => skeleton(this.language, cardRows));
+    const { index } = this;
+    if (this.isSheet && index && this.search.results) {
+      return this.later(sheetPart, ({ sheetView }) => sheetView(index, this.search, this.language, { back: () => this.showSheet(false), link: this.link }));
+    }
+    return this.finder();
   }
 
-  private cardSkeleton(): View {
-    return skeleton(this.language, ['head', 'short', 'line', 'block', 'line', 'line', 'block']);
-  }
-
-  private card({ backView, cardView }: RollPart): View {
+  private card({ backView, cardView, formAddress, formNear, goneView }: CardPart): View {
     const { language, facts, record, deputy } = this;
     const formHref = formAddress(this.formHref, deputy ?? '');
+    const code = this.link({ deputy: deputy ?? '' });
     const acts: CardActs = {
       back: () => this.back(), write: this.write, formHref, canWrite: formHref !== undefined || formNear(this) !== null, fromList: this.search.results !== undefined,
+      station: this.stationActs,
+      code: code ? this.later(qrPart, ({ qrView }) => qrView(code, { title: facts?.name ?? '' }, language)) : nothing,
     };
     if (facts) return cardView(facts, record.state, language, acts);
-    const waiting = record.state.type === 'loading' || (this.started && this.search.state.type === 'loading');
-    if (waiting) return this.cardSkeleton();
-    const words = finderWords[language];
+    this.isWaiting = record.state.type === 'loading' || (this.started && this.search.state.type === 'loading');
+    if (this.isWaiting) return skeleton(this.language, cardRows);
     const isGone = record.state.type === 'empty' || (record.state.type === 'error' && isProblemError(record.state.error, 'not_found'));
     return html`${backView(language, acts)}${isGone
-      ? html`${emptyView(words.gone, words.goneHelp)}`
+      ? goneView(language)
       : this.remoteView(record.state, () => nothing, { retry: () => record.reload(), busy: record.busy })}`;
   }
 
@@ -280,16 +375,23 @@ export class CongressDeputyFinder extends CongressElement {
     `;
   }
 
-  private loadedView({ browseView, helpView, levelsView, resultsView }: RollPart, index: SearchIndex): View {
+  private loadedView(part: RollPart, index: SearchIndex): View {
     const { language, search } = this;
     const { source, asOf } = index.data;
+    const mapFold = (this.mapFold ??= new part.MapFold(this));
+    this.keeper ??= new part.AddressKeeper(this);
+    const showing: Showing = { later: (lazy, view) => this.later(lazy, view), remote: (remote, loaded, retry, busy) => this.remoteView(remote, loaded, { retry, busy }) };
+    // Likely to be wanted next: one press away.
+    if (search.results) this.ahead(cardPart);
+    const list: ListActs = { ...this.listActs, station: this.stationActs, sheet: this.link({}) ? () => this.showSheet(true) : undefined };
     return html`
-      ${search.results ? nothing : helpView(index, language, this.searchActs)}
-      ${browseView(index, search, language, (place) => search.choosePlace(place))}
-      ${levelsView(index, search, language, (level) => this.chooseLevel(level))}
-      ${search.results ? resultsView(index, search, search.results, this.stationPlace, language, this.listActs) : nothing}
+      ${search.results ? nothing : part.helpView(index, language, this.searchActs)}
+      ${part.browseView(index, search, language, this.filterActs)}
+      ${mapFold.view(index, search, language, (place) => this.filterActs.choose('place', place), showing)}
+      ${part.moreFiltersView(index, search, language, this.filterActs)}
+      ${part.levelsView(index, search, language, (level) => search.chooseLevel(search.level === level ? undefined : level))}
+      ${search.results ? part.resultsView(index, search, search.results, this.stationPlace, this.whole, language, list) : nothing}
       ${source ? html`<footer class="small muted">${this.words.source(source, formatDay(asOf, language))}</footer>` : nothing}
     `;
   }
 }
-

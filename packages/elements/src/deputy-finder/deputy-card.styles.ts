@@ -14,7 +14,7 @@ export const cardStyles = css`
   .station .kind {
     font-size: 0.875em;
     font-weight: 400;
-    white-space: nowrap;
+    display: inline-block;
   }
   .next {
     display: flex;
@@ -36,6 +36,7 @@ export const cardStyles = css`
     align-items: center;
     min-height: var(--c-target);
     margin: -0.5em 0;
+    overflow-wrap: anywhere;
     font-variant-numeric: tabular-nums;
   }
 
@@ -59,7 +60,7 @@ export const cardStyles = css`
     margin-top: 0;
   }
   .card > .back {
-    margin: 0 0 0.75em -0.5em;
+    margin: 0 0 0.75em;
   }
   .card > header {
     display: flex;
@@ -74,6 +75,7 @@ export const cardStyles = css`
     line-height: 1.3;
   }
   .avatar {
+    position: relative;
     display: flex;
     flex: none;
     align-items: center;
@@ -86,6 +88,19 @@ export const cardStyles = css`
     color: var(--c-accent-strong);
     font-size: 1.125em;
     font-weight: 600;
+  }
+  .avatar img {
+    position: absolute;
+    top: 0;
+    left: 0;
+    width: 100%;
+    height: 100%;
+    border-radius: inherit;
+    object-fit: cover;
+    object-position: center 20%;
+  }
+  .avatar img[hidden] {
+    display: none;
   }
   .frame[data-width='narrow'] .avatar {
     width: 3em;
@@ -116,11 +131,16 @@ export const cardStyles = css`
     margin: 0.2em 1em 0 0;
     text-align: center;
   }
+  .memberships li > div {
+    min-width: 0;
+    overflow-wrap: anywhere;
+  }
   .memberships .congress {
     font-weight: 600;
   }
   .apart {
     display: inline-block;
+    max-width: 100%;
     margin-right: 0.75em;
   }
   .card .rows {

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Membership } from '@congress-kit/sdk';
-import { button, definitionRows, notice, skeleton, type View } from '../base/views.ts';
+import { button, definitionRows, emptyView, notice, skeleton, type View } from '../base/views.ts';
 import { icon } from '../base/icons.ts';
 import type { Remote } from '../base/remote.ts';
 import { formatDay, formatNumber, today } from '../locale/format.ts';
@@ -8,10 +8,10 @@ import { labelOf, placeLabels } from '../locale/labels.ts';
 import type { Language } from '../locale/language.ts';
 import { sharedWords } from '../locale/shared-words.ts';
 import { isCurrent, type DeputyFacts } from './deputy-facts.ts';
-import { finderWords } from './deputy-finder.words.ts';
 import type { FullRecord } from './deputy-record.ts';
-import { levelBadges } from './result-list.ts';
-import { stationView } from './station-view.ts';
+import { levelBadges } from './level-badges.ts';
+import { stationView, type StationActs } from './station-view.ts';
+import { rollWords } from './roll.words.ts';
 
 export interface CardActs {
   readonly back: () => void;
@@ -22,17 +22,20 @@ export interface CardActs {
   readonly canWrite: boolean;
   /** There is a list to go back to. */
   readonly fromList: boolean;
+  readonly station: StationActs;
+  /** 代表码: a QR of this card's own address, where it has one. */
+  readonly code: View;
 }
 
 /** In English the end reason and the places stay as the congress wrote them. */
 const periodWords = ({ startDate, endDate }: Membership, language: Language): string => {
-  const words = finderWords[language];
+  const words = rollWords[language];
   if (startDate && endDate) return words.fromTo(formatDay(startDate, language), formatDay(endDate, language));
   return startDate ? words.since(formatDay(startDate, language)) : '';
 };
 
 const membershipView = (membership: Membership, language: Language): TemplateResult => {
-  const words = finderWords[language];
+  const words = rollWords[language];
   const line = [membership.term?.name, membership.delegation?.name, membership.constituency].filter(Boolean);
   return html`
     <li>
@@ -47,7 +50,7 @@ const membershipView = (membership: Membership, language: Language): TemplateRes
 };
 
 const membershipsView = (facts: DeputyFacts, state: Remote<FullRecord>, language: Language): View => {
-  const words = finderWords[language];
+  const words = rollWords[language];
   if (!facts.memberships) {
     if (state.type === 'loading') return html`<section aria-busy="true"><h3>${words.memberships}</h3>${skeleton(language, ['line', 'short', 'line', 'short'])}</section>`;
     return state.type === 'error' ? html`<section>${notice('warn', 'warning', words.detailsFailed)}</section>` : nothing;
@@ -68,25 +71,38 @@ const membershipsView = (facts: DeputyFacts, state: Remote<FullRecord>, language
 
 const writeView = (language: Language, acts: CardActs): View => {
   if (!acts.canWrite) return nothing;
-  const label = finderWords[language].write;
+  const label = rollWords[language].write;
   // A link where there is an address: it can be opened in another tab, and works like every other link of the page.
   return html`<div class="actions screen-only write">${acts.formHref
     ? html`<a class="button primary" part="write" href=${acts.formHref} @click=${acts.write}><span>${label}</span></a>`
     : button(label, acts.write, { kind: 'primary', part: 'write' })}</div>`;
 };
 
+export const goneView = (language: Language): View => emptyView(rollWords[language].gone, rollWords[language].goneHelp);
+
 export const backView = (language: Language, acts: Pick<CardActs, 'back' | 'fromList'>): TemplateResult =>
-  html`<p class="back screen-only">${button(acts.fromList ? finderWords[language].back : finderWords[language].backAll, acts.back, { kind: 'plain', icon: 'left', part: 'back', id: 'back' })}</p>`;
+  html`<p class="back screen-only">${button(acts.fromList ? rollWords[language].back : rollWords[language].backAll, acts.back, { kind: 'plain', icon: 'left', part: 'back', id: 'back' })}</p>`;
+
+/** The surname, and over it the picture: where that does not come (gone, or refused by the page's policy), the surname stays. */
+const avatarView = ({ name, photo }: DeputyFacts, language: Language): TemplateResult => {
+  const hide = (isHidden: boolean) => ({ target }: Event): void => { (target as HTMLElement).hidden = isHidden; };
+  return html`
+    <span class="avatar" part="avatar">
+      <span aria-hidden="true">${Array.from(name)[0] ?? ''}</span>
+      ${photo ? html`<img src=${photo} alt=${rollWords[language].photo(name)} width="64" height="64" referrerpolicy="no-referrer" @load=${hide(false)} @error=${hide(true)} />` : nothing}
+    </span>
+  `;
+};
 
 /** Who it is, how to reach them, what they are: in this order, because most people come to get in touch. */
 export const cardView = (facts: DeputyFacts, state: Remote<FullRecord>, language: Language, acts: CardActs): TemplateResult => {
-  const words = finderWords[language];
+  const words = rollWords[language];
   const policy = facts.contactPolicy === undefined ? undefined : words.policies[facts.contactPolicy] ?? labelOf(placeLabels, 'contactPolicies', facts.contactPolicy, language);
   return html`
     <article class="card" part="card" aria-labelledby="deputy-name">
       ${backView(language, acts)}
       <header>
-        <span class="avatar" part="avatar" aria-hidden="true">${Array.from(facts.name)[0] ?? ''}</span>
+        ${avatarView(facts, language)}
         <div>
           <h2 id="deputy-name" tabindex="-1" part="name">${facts.name}</h2>
           <p class="held">${levelBadges(facts.levels, language)}</p>
@@ -98,7 +114,7 @@ export const cardView = (facts: DeputyFacts, state: Remote<FullRecord>, language
           ${writeView(language, acts)}
           ${policy ? html`<p class="policy" part="policy">${policy}</p>` : nothing}
           <h3>${words.meet}</h3>
-          ${facts.stations.length > 0 ? facts.stations.map((station) => stationView(station, language)) : html`<p class="muted">${words.noStation}</p>`}
+          ${facts.stations.length > 0 ? facts.stations.map((station) => stationView(station, language, { ...acts.station, deputy: facts.id })) : html`<p class="muted">${words.noStation}</p>`}
         </section>
         <div>
           ${membershipsView(facts, state, language)}
@@ -110,6 +126,7 @@ export const cardView = (facts: DeputyFacts, state: Remote<FullRecord>, language
                 [words.groups, facts.groups.length > 0 ? html`<ul class="plain">${facts.groups.map((group) => html`<li>${group}</li>`)}</ul>` : nothing],
               ])}
             </section>` : nothing}
+          ${acts.code === nothing ? nothing : html`<section><h3>${words.code}</h3>${acts.code}</section>`}
         </div>
       </div>
       ${facts.source ? html`<footer class="small muted">${sharedWords[language].source(facts.source, formatDay(facts.asOf, language))}</footer>` : nothing}

@@ -1,27 +1,18 @@
 import type { Membership } from '@congress-kit/sdk';
 import type { FullRecord } from './deputy-record.ts';
-import type { Reception } from './reception.ts';
+import { pageAddress } from './page-address.ts';
 import type { SearchIndex } from './search-index.ts';
+import { stationFacts, type StationFacts } from './station-facts.ts';
 
-/** One deputy and one station as a card shows them, from the index at once and from the full record when it is there. */
-export interface StationFacts {
-  readonly id: string;
-  readonly name: string;
-  readonly kind: string;
-  readonly address: string;
-  readonly hours: string;
-  readonly receptions: readonly Reception[];
-  /** The station's office line. */
-  readonly phone?: string | undefined;
-  readonly accessibility?: string | undefined;
-}
-
+/** One deputy as a card shows them, from the index at once and from the full record when it is there. */
 export interface DeputyFacts {
   readonly id: string;
   readonly name: string;
   /** Held now, highest first. */
   readonly levels: readonly string[];
   readonly post: string;
+  /** By consent only; a picture on the web. */
+  readonly photo?: string | undefined;
   /** Undefined until the full record is read. */
   readonly memberships: readonly Membership[] | undefined;
   readonly groups: readonly string[];
@@ -31,15 +22,6 @@ export interface DeputyFacts {
   readonly source: string;
   readonly asOf: string;
 }
-
-export const stationFacts = ({ data: { stations } }: SearchIndex, at: number): StationFacts => ({
-  id: stations.id[at] ?? '',
-  name: stations.name[at] ?? '',
-  kind: stations.kind[at] ?? '',
-  address: stations.address[at] ?? '',
-  hours: stations.hours[at] ?? '',
-  receptions: (stations.receptions[at] ?? '').split('；').filter(Boolean).map((text) => ({ text })),
-});
 
 /** “柳溪镇 枣林村第一网格”: from the township down, and no village whose name the grid repeats. */
 export const placeName = (index: SearchIndex, place: number): string => {
@@ -69,14 +51,26 @@ const orderOf = (level: string): number => (levelOrder.indexOf(level) + 1) || le
 
 export const isCurrent = (membership: Membership, today: string): boolean => !membership.endDate || membership.endDate >= today;
 
+/** Only a picture of the page's own site or of the API's: whoever looks at a deputy is told to nobody else. */
+const pictureOf = (said: string | undefined, api: string): string | undefined => {
+  const page = pageAddress();
+  try {
+    const { protocol, origin } = new URL(said ?? '', page);
+    return said && /^https?:$/.test(protocol) && [page, api].some((own) => new URL(own, page).origin === origin) ? said : undefined;
+  } catch {
+    return undefined;
+  }
+};
+
 /** @param known what the index told already: it knows the township of a village, which a reference does not name */
-export const factsFromRecord = ({ deputy, stations }: FullRecord, today: string, known?: DeputyFacts): DeputyFacts => {
+export const factsFromRecord = ({ deputy, stations, api }: FullRecord, today: string, known?: DeputyFacts): DeputyFacts => {
   const memberships = deputy.memberships.slice().sort((one, other) => orderOf(one.level) - orderOf(other.level) || (one.startDate ?? '').localeCompare(other.startDate ?? ''));
   return {
     id: deputy.id,
     name: deputy.name,
     levels: Array.from(new Set(memberships.filter((one) => isCurrent(one, today)).map(({ level }) => level))),
     post: deputy.post ?? '',
+    photo: pictureOf(deputy.photo, api),
     memberships,
     groups: deputy.groups.map(({ name }) => name),
     places: known && known.places.length > 0 ? known.places : deputy.divisions.map(({ name }) => name),

@@ -10,6 +10,8 @@ export interface FullRecord {
   readonly deputy: Deputy;
   /** Those that could be read; a missing one does not hide the deputy. */
   readonly stations: readonly Station[];
+  /** Where it was read. */
+  readonly api: string;
 }
 
 /** What the index does not hold of one deputy: memberships, contact policy, and the stations with phone and rules. Empty from a file. */
@@ -28,7 +30,7 @@ export class DeputyRecord extends RemoteController<FullRecord> {
       if (isFile) return undefined;
       const deputy = await getDeputy(client, { id }, { signal: stop });
       const stations = await Promise.all(deputy.stations.map((station) => getStation(client, { id: station.id }, { signal: stop }).catch(() => undefined)));
-      return { deputy, stations: stations.filter((station) => station !== undefined) };
+      return { deputy, stations: stations.filter((station) => station !== undefined), api: client.api };
     });
     return given?.deputy ? (given as FullRecord) : undefined;
   }

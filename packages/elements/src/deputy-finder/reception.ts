@@ -4,6 +4,8 @@ import { addDays, shanghaiDay, weekday } from '@congress-kit/api/rules/calendar-
 export interface Reception {
   readonly text: string;
   readonly rrule?: string | undefined;
+  /** Who receives, where the station says so. */
+  readonly deputies?: readonly { readonly id?: string | undefined; readonly name: string }[] | undefined;
 }
 
 export interface NextReception {
@@ -15,12 +17,21 @@ export interface NextReception {
   readonly weekday: number;
   /** `14:30-17:00`, where the words name it. */
   readonly hours: string | undefined;
+  /** `17:00`, while it goes on. */
+  readonly openUntil: string | undefined;
+  readonly deputies: NonNullable<Reception['deputies']>;
 }
 
 const codes = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
 /** Far enough for a 29 February. */
 const farthest = 9 * 366;
 const hoursPattern = /(\d{1,2})[:：](\d\d)\s*[-–—~～至到]\s*(\d{1,2})[:：](\d\d)/;
+
+/** `14:30` and `17:00`, where the words name them. */
+export const hoursOf = (text: string): [from: string, to: string] | undefined => {
+  const hours = hoursPattern.exec(text);
+  return hours ? [`${hours[1]}:${hours[2]}`, `${hours[3]}:${hours[4]}`] : undefined;
+};
 
 type Test = (day: string) => boolean;
 const monthOf = (day: string): number => Number(day.slice(5, 7));
@@ -88,14 +99,17 @@ const minutesNow = (now: Date): number => {
 export const nextReception = (receptions: readonly Reception[], now: Date = new Date()): NextReception | undefined => {
   const today = shanghaiDay(now);
   let next: NextReception | undefined;
-  for (const { text, rrule } of receptions) {
+  for (const { text, rrule, deputies = [] } of receptions) {
     if (!rrule) continue;
     const hours = hoursPattern.exec(text);
-    const isOver = hours !== null && minutesNow(now) >= Number(hours[3]) * 60 + Number(hours[4]);
+    const [from, to] = [1, 3].map((at) => (hours ? Number(hours[at]) * 60 + Number(hours[at + 1]) : Infinity)) as [number, number];
+    const minutes = minutesNow(now);
+    const isOver = minutes >= to;
     const day = nextDay(rrule, isOver ? addDays(today, 1) : today);
     if (day === undefined || (next && next.day <= day)) continue;
     const inDays = Math.round((Date.parse(day) - Date.parse(today)) / 86_400_000);
-    next = { day, inDays, weekday: weekday(day), hours: hours?.[0] };
+    const isOpen = inDays === 0 && minutes >= from;
+    next = { day, inDays, weekday: weekday(day), hours: hours?.[0], openUntil: isOpen ? hoursOf(text)?.[1] : undefined, deputies };
   }
   return next;
 };

@@ -4,25 +4,29 @@ import { icon } from '../base/icons.ts';
 import { button, notice, type View } from '../base/views.ts';
 import { selectField } from '../fields/choice-fields.ts';
 import { formatNumber } from '../locale/format.ts';
-import { labelOf, placeLabels } from '../locale/labels.ts';
 import type { Language } from '../locale/language.ts';
-import { stationFacts } from './deputy-facts.ts';
-import { finderWords } from './deputy-finder.words.ts';
+import { levelBadges } from './level-badges.ts';
+import { stationFacts } from './station-facts.ts';
 import { pageLength, type DeputySearch, type Results } from './deputy-search.ts';
 import { markName, markText } from './marks.ts';
+import { finderWords } from './deputy-finder.words.ts';
+import { rollWords } from './roll.words.ts';
 import type { Cause, SearchIndex } from './search-index.ts';
-import { stationView } from './station-view.ts';
+import { stationView, type StationActs } from './station-view.ts';
+import type { WholeList } from './whole-list.ts';
 
 export interface ListActs {
   readonly open: (deputyId: string) => void;
-  readonly more: () => void;
+  /** All of them instead of the first page, or the first page again. */
+  readonly showWhole: (isWhole: boolean) => void;
   /** For the stations offered when nobody was found. */
   readonly chooseStationPlace: (place: number) => void;
   readonly allLevels: () => void;
+  readonly clearFilters: () => void;
+  readonly station: StationActs;
+  /** Codes of those in the list, to be printed; undefined where the page has no address that codes could lead to. */
+  readonly sheet: (() => void) | undefined;
 }
-
-export const levelBadges = (levels: readonly string[], language: Language): TemplateResult =>
-  html`${levels.map((level) => html`<span class="level" part="level">${finderWords[language].levelName(labelOf(placeLabels, 'levels', level, language))}</span>`)}`;
 
 /** The place in the row: the one that was asked for, else where the deputy serves. */
 const placeView = (index: SearchIndex, at: number, cause: Cause | undefined, words: readonly string[], language: Language): View => {
@@ -34,10 +38,11 @@ const placeView = (index: SearchIndex, at: number, cause: Cause | undefined, wor
   const outer = index.tree.path(shown).filter((place) => !index.tree.isWide(place) && place !== shown && !name[shown]?.startsWith(name[place] ?? ''));
   const mark = (place: number) => (asked >= 0 ? markName(name[place] ?? '', pinyin[place] ?? '', words) : name[place]);
   const full = html`${outer.map((place) => html`<span class="outer">${mark(place)}</span> `)}${mark(shown)}`;
-  return places.length > 1 ? html`${full} <span class="rest">${finderWords[language].placeCount(formatNumber(places.length, language))}</span>` : full;
+  return places.length > 1 ? html`${full} <span class="rest">${rollWords[language].placeCount(formatNumber(places.length, language))}</span>` : full;
 };
 
-const rowView = (index: SearchIndex, results: Results, at: number, language: Language, acts: ListActs): TemplateResult => {
+/** @param of its place among all, where not all of them are in the document */
+const rowView = (index: SearchIndex, results: Results, at: number, language: Language, acts: ListActs, of?: { readonly position: number; readonly total: number }): TemplateResult => {
   const { deputies, stations, groups } = index.data;
   const cause = results.causes.get(at);
   const id = deputies.id[at] ?? '';
@@ -45,7 +50,7 @@ const rowView = (index: SearchIndex, results: Results, at: number, language: Lan
   const words = results.words;
   const station = cause?.type === 'station' ? cause.at : deputies.stations[at]?.[0] ?? -1;
   return html`
-    <li class="row" part="row">
+    <li class="row" part="row" aria-posinset=${of ? of.position + 1 : nothing} aria-setsize=${of ? of.total : nothing}>
       <div class="who">
         <button type="button" class="name" id="row-${id}" part="name" @click=${() => acts.open(id)}>${cause?.type === 'name' || words.length > 1 ? markName(deputies.name[at] ?? '', deputies.pinyin[at] ?? '', words) : deputies.name[at]}</button>
         <span class="held">${levelBadges(deputies.levels[at] ?? [], language)}</span>
@@ -68,26 +73,43 @@ const placeMeant = (search: DeputySearch, { places, deputies, causes }: Results)
 };
 
 /** The list; or, when it is empty, what to try and where to go. */
-export const resultsView = (index: SearchIndex, search: DeputySearch, results: Results, stationPlace: number, language: Language, acts: ListActs): TemplateResult => {
-  const words = finderWords[language];
+export const resultsView = (index: SearchIndex, search: DeputySearch, results: Results, stationPlace: number, whole: WholeList | undefined, language: Language, acts: ListActs): TemplateResult => {
+  const words = rollWords[language];
   const total = results.deputies.length;
   const place = placeMeant(search, results);
   const count = formatNumber(total, language);
   if (total === 0) return nobodyView(index, search, results, stationPlace, language, acts);
   return html`
     <section class="results" part="results" aria-labelledby="found">
-      <h3 id="found" tabindex="-1">${words.found(count, total === 1)}</h3>
+      <h3 id="found" tabindex="-1">${finderWords[language].found(count)}</h3>
       ${results.near ? html`<p class="muted">${words.near(search.query.trim())}</p>` : place >= 0 ? html`<p class="muted">${words.serving(nameWithOuter(index, place, language))}</p>` : nothing}
-      <ul class="list" part="list">
-        ${repeat(search.drawn, (at) => index.data.deputies.id[at], (at) => rowView(index, results, at, language, acts))}
-      </ul>
-      ${total > search.shown ? html`
-        <div class="actions screen-only">
-          ${button(words.more(formatNumber(Math.min(pageLength, total - search.shown), language)), acts.more, { id: 'more', part: 'more' })}
-          <span class="muted figures">${words.shown(formatNumber(search.shown, language), count)}</span>
-        </div>` : nothing}
-      ${place >= 0 ? stationsView(index, place, language) : nothing}
+      ${search.isWhole && whole ? wholeView(index, results, whole, language, acts) : html`
+        <ul class="list" part="list">
+          ${repeat(search.drawn, (at) => index.data.deputies.id[at], (at) => rowView(index, results, at, language, acts))}
+        </ul>
+        ${total > pageLength ? html`
+          <div class="actions screen-only">
+            ${button(rollWords[language].showAll(count), () => acts.showWhole(true), { id: 'more', part: 'more' })}
+            <span class="muted figures">${words.shown(formatNumber(Math.min(pageLength, total), language), count)}</span>
+          </div>` : nothing}`}
+      ${place >= 0 ? stationsView(index, place, language, acts) : nothing}
+      ${acts.sheet && total <= mostCodes && (search.place >= 0 || search.station >= 0) ? html`<div class="actions screen-only">${button(words.sheet, acts.sheet, { part: 'sheet-button', id: 'sheet-button' })}</div>` : nothing}
     </section>
+  `;
+};
+
+/** All of them, with a way out before them: what stands below the list would be far away. */
+const wholeView = (index: SearchIndex, results: Results, whole: WholeList, language: Language, acts: ListActs): TemplateResult => {
+  const { deputies } = results;
+  const words = rollWords[language];
+  return html`
+    <div class="actions screen-only">${button(words.fewer(formatNumber(pageLength, language)), () => acts.showWhole(false), { kind: 'plain', part: 'fewer' })}</div>
+    <p class="small muted screen-only">${words.wholeHelp}</p>
+    <div class="space"></div>
+    <ul class="list whole" part="list">
+      ${repeat(whole.rows, (position) => index.data.deputies.id[deputies[position]!], (position) => rowView(index, results, deputies[position]!, language, acts, { position, total: deputies.length }))}
+    </ul>
+    <div class="space"></div>
   `;
 };
 
@@ -95,35 +117,40 @@ export const resultsView = (index: SearchIndex, search: DeputySearch, results: R
 const nameWithOuter = (index: SearchIndex, place: number, language: Language): string => {
   const name = index.data.divisions.name[place] ?? '';
   const outer = index.tree.path(place).slice(0, -1).filter((at) => !index.tree.isWide(at))[0];
-  return outer === undefined ? name : name + finderWords[language].in(index.data.divisions.name[outer] ?? '');
+  return outer === undefined ? name : name + rollWords[language].in(index.data.divisions.name[outer] ?? '');
 };
 
+/** More than these are no sign of one place. */
+const mostCodes = 60;
 const mostStations = 3;
-const stationsView = (index: SearchIndex, place: number, language: Language): View => {
+const stationsView = (index: SearchIndex, place: number, language: Language, acts: ListActs): View => {
   const stations = index.stationsFor(place).slice(0, mostStations);
   if (stations.length === 0) return nothing;
   return html`
     <section class="stations" part="stations">
-      <h3>${finderWords[language].stationOf(index.data.divisions.name[place] ?? '')}</h3>
-      ${stations.map((station) => stationView(stationFacts(index, station), language))}
+      <h3>${rollWords[language].stationOf(index.data.divisions.name[place] ?? '')}</h3>
+      ${stations.map((station) => stationView(stationFacts(index, station), language, acts.station))}
     </section>
   `;
 };
 
 const nobodyView = (index: SearchIndex, search: DeputySearch, results: Results, stationPlace: number, language: Language, acts: ListActs): TemplateResult => {
-  const words = finderWords[language];
+  const words = rollWords[language];
   const query = search.query.trim();
   const atLevel = search.level && (results.levels.get('') ?? 0) > 0;
+  // Somebody is there, only not with this group or at this station.
+  const isFiltered = !atLevel && (search.group >= 0 || search.station >= 0);
   const place = results.places[0] ?? stationPlace;
   const tips = atLevel ? [words.tryLevels] : [words.tryShorter, words.tryPinyin, words.tryBrowse];
   const townships = index.tree.townships();
-  const stationsOf = (at: number) => at < 0 ? nothing : index.stationsFor(at).slice(0, mostStations).map((station) => stationView(stationFacts(index, station), language));
+  const stationsOf = (at: number) => at < 0 ? nothing : index.stationsFor(at).slice(0, mostStations).map((station) => stationView(stationFacts(index, station), language, acts.station));
   return html`
     <section class="results nobody" part="none" aria-labelledby="found">
-      <h3 id="found" tabindex="-1" class="visually-hidden">${words.foundNone}</h3>
-      ${notice('idle', 'info', atLevel ? words.noneLevel : query === '' ? words.noneHere : words.none(query), html`
-        ${query === '' && !atLevel ? nothing : html`<p>${words.tryThis}</p><ul class="tips">${tips.map((tip) => html`<li>${tip}</li>`)}</ul>`}
+      <h3 id="found" tabindex="-1" class="visually-hidden">${finderWords[language].foundNone}</h3>
+      ${notice('idle', 'info', atLevel ? words.noneLevel : isFiltered ? rollWords[language].nobody : query === '' ? finderWords[language].noneHere : words.none(query), html`
+        ${isFiltered || (query === '' && !atLevel) ? nothing : html`<p>${words.tryThis}</p><ul class="tips">${tips.map((tip) => html`<li>${tip}</li>`)}</ul>`}
         ${atLevel ? html`<div class="actions">${button(words.allLevels, acts.allLevels)}</div>` : nothing}
+        ${isFiltered ? html`<div class="actions">${button(rollWords[language].clearAll, acts.clearFilters)}</div>` : nothing}
       `, 'empty')}
       ${index.data.stations.id.length === 0 ? nothing : html`
         <section class="stations" part="stations">

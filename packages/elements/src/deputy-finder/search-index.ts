@@ -20,15 +20,42 @@ export interface Found {
   readonly places: readonly number[];
   /** Nothing fits as it was typed; these are close. */
   readonly near: boolean;
-  readonly causes: ReadonlyMap<number, Cause>;
+  readonly causes: Causes;
   /** What to highlight. */
   readonly words: readonly string[];
+  /** Nothing fits as typed, and nobody looked yet for what is close: that costs ten times as much. */
+  readonly isPending?: boolean;
 }
+
+export type Causes = Pick<ReadonlyMap<number, Cause>, 'get' | 'has'>;
 
 /** Order of the ways to be found, behind the ranks of names (0 to 7). */
 const ranks = { place: 10, around: 20, station: 21, group: 22, post: 23 } as const;
 
+const causeTypes = ['name', 'division', 'station', 'group', 'post'] as const;
+const none = 255;
+
+/** Only words of letters are forgiven anything; see `scanNear`. */
+const isForgiven = (query: string): boolean => /^[a-z]{4,}$/.test(query.replace(/[\s'’]/g, ''));
+
+/** Best first, and within one score in the order of the roll: counted into place, not compared. */
+const inOrder = (scores: Uint8Array, hits: number): number[] => {
+  const starts = new Uint32Array(none + 1);
+  for (const score of scores) if (score !== none) starts[score + 1]! += 1;
+  for (let score = 1; score <= none; score += 1) starts[score]! += starts[score - 1]!;
+  const ordered = new Array<number>(hits);
+  scores.forEach((score, deputy) => { if (score !== none) ordered[starts[score]!++] = deputy; });
+  return ordered;
+};
+
 interface Lines { readonly text: string; readonly starts: Uint32Array }
+interface Texts {
+  readonly names: NameList;
+  readonly placeNames: NameList;
+  readonly stations: Lines;
+  readonly groups: Lines;
+  readonly posts: Lines;
+}
 
 /** Half-width and lower case. */
 const fold = (text: string): string => text.normalize('NFKC').toLowerCase();
@@ -55,7 +82,7 @@ const numerals = '零一二三四五六七八九十';
 /** Kinds of places as people add or leave them out. */
 const kindWords = /(村民委员会|居民委员会|居委会|村委会|社区|街道|网格|村|镇|乡|县)$/;
 
-const nobody: Found = { deputies: [], places: [], near: false, causes: new Map(), words: [] };
+const nobody: Found = { deputies: [], places: [], near: false, causes: new Map<number, Cause>(), words: [] };
 
 export class SearchIndex {
   readonly data: FinderIndex;
@@ -63,13 +90,13 @@ export class SearchIndex {
   readonly count: number;
   /** The county, or whatever the whole index is about; −1 when its divisions have no single top. */
   readonly top: number;
-  private readonly names: NameList;
-  private readonly placeNames: NameList;
-  private readonly stations: Lines;
-  private readonly groups: Lines;
-  private readonly posts: Lines;
   private readonly ofStation: Links;
   private readonly ofGroup: Links;
+  private texts: Texts | undefined;
+  /** Per deputy one bit for each level held, in the order of `levels`. */
+  private readonly held: Uint8Array;
+  private readonly levels: string[] = [];
+  private all: readonly number[] | undefined;
   private last: { query: string; names: NameHits; places: NameHits } | undefined;
 
   constructor(data: FinderIndex) {
@@ -79,14 +106,61 @@ export class SearchIndex {
     this.tree = new PlaceTree(data);
     const tops = divisions.parent.flatMap((parent, place) => (parent < 0 ? [place] : []));
     this.top = tops.length === 1 ? tops[0]! : -1;
-    const listOf = (table: { name: string[]; pinyin: string[] }): NameList => joinNames(table.name.map((name, at) => prepareName({ name, pinyin: table.pinyin[at] ?? '' })));
-    this.names = listOf(deputies);
-    this.placeNames = listOf(divisions);
-    this.stations = joinLines(stations.name);
-    this.groups = joinLines(groups.name);
-    this.posts = joinLines(deputies.post);
     this.ofStation = invert(deputies.stations, stations.id.length);
     this.ofGroup = invert(deputies.groups, groups.id.length);
+    this.held = Uint8Array.from(deputies.levels, (held) => held.reduce((bits, level) => bits | this.bitOf(level), 0));
+  }
+
+  /**
+   * What is searched. The first view needs none of it, so it is made with the first key, or before that when there is time (`prepare`).
+   */
+  private get searched(): Texts {
+    const { deputies, divisions, stations, groups } = this.data;
+    const listOf = (table: { name: string[]; pinyin: string[] }): NameList => joinNames(table.name.map((name, at) => prepareName({ name, pinyin: table.pinyin[at] ?? '' })));
+    return (this.texts ??= {
+      names: listOf(deputies), placeNames: listOf(divisions), stations: joinLines(stations.name), groups: joinLines(groups.name), posts: joinLines(deputies.post),
+    });
+  }
+
+  /** For the first key, so that it is as quick as the others. */
+  prepare(): void {
+    void this.searched;
+  }
+
+  /** Its bit; a level that is the ninth of its kind has none and is not counted. */
+  private bitOf(level: string): number {
+    const known = this.levels.indexOf(level);
+    return 1 << (known >= 0 ? known : this.levels.push(level) - 1);
+  }
+
+  get everybody(): readonly number[] {
+    return (this.all ??= Array.from({ length: this.count }, (_, at) => at));
+  }
+
+  holds(deputy: number, level: string): boolean {
+    const at = this.levels.indexOf(level);
+    return at >= 0 && (this.held[deputy]! & (1 << at)) !== 0;
+  }
+
+  /** How many of them hold each level; `''` is all of them. */
+  levelsOf(deputies: readonly number[]): ReadonlyMap<string, number> {
+    const sums = new Uint32Array(256);
+    for (const deputy of deputies) sums[this.held[deputy]!]! += 1;
+    const counts = new Map([['', deputies.length]]);
+    this.levels.forEach((level, at) => {
+      let count = 0;
+      for (let bits = 1; bits < 256; bits += 1) if (bits & (1 << at)) count += sums[bits]!;
+      if (count > 0) counts.set(level, count);
+    });
+    return counts;
+  }
+
+  inGroup(group: number): number[] {
+    return group < 0 ? [] : Array.from(linked(this.ofGroup, group));
+  }
+
+  atStation(station: number): number[] {
+    return station < 0 ? [] : Array.from(linked(this.ofStation, station));
   }
 
   find(deputyId: string): number {
@@ -99,17 +173,18 @@ export class SearchIndex {
 
   /** Those who serve the place: its own, those inside it, and those of the wider place it belongs to. */
   serving(place: number): number[] {
-    if (this.tree.isWide(place) && this.top === place) return Array.from({ length: this.count }, (_, at) => at);
+    if (this.tree.isWide(place) && this.top === place) return this.everybody.slice();
     const own = new Set(this.tree.within(place));
     const around = new Set(this.tree.around(place).filter((deputy) => !own.has(deputy)));
     return [...Array.from(own).sort((one, other) => one - other), ...Array.from(around).sort((one, other) => one - other)];
   }
 
   /** The words in one piece, else all of them, else the places that are named within them. */
-  search(text: string): Found {
+  search(text: string, mayWait = false): Found {
     const query = fold(text).trim();
     if (query === '') return nobody;
-    const whole = this.match(query);
+    const whole = this.match(query, mayWait);
+    if (whole.isPending) return whole;
     if (whole.deputies.length > 0 && !whole.near) return whole;
     const words = query.split(/[\s,，、;；·]+/).filter(Boolean);
     if (words.length > 1) {
@@ -135,42 +210,55 @@ export class SearchIndex {
     return inside.length > 0 ? inside : this.top < 0 ? [] : serving((served) => served === this.top);
   }
 
-  private match(query: string): Found {
-    const scores = new Uint8Array(this.count).fill(255);
-    const causes = new Map<number, Cause>();
-    const hit = (deputy: number, rank: number, cause: Cause): void => {
-      if (rank >= scores[deputy]!) return;
+  /** @param mayWait looks for what is close only when asked again: keys are still coming */
+  private match(query: string, mayWait = false): Found {
+    // Numbers per deputy, no objects: a letter fits a tenth of a city.
+    const scores = new Uint8Array(this.count).fill(none);
+    const kinds = new Uint8Array(this.count);
+    const ats = new Int32Array(this.count);
+    let hits = 0;
+    const hit = (deputy: number, rank: number, type: Cause['type'], at: number): void => {
+      const before = scores[deputy]!;
+      if (rank >= before) return;
+      if (before === none) hits += 1;
       scores[deputy] = rank;
-      causes.set(deputy, cause);
+      kinds[deputy] = causeTypes.indexOf(type);
+      ats[deputy] = at;
     };
     const { names, places } = this.scan(query);
-    const byName = (hits: NameHits): void => hits.indexes.forEach((deputy, at) => hit(deputy, hits.ranks[at]!, { type: 'name', at: deputy }));
+    const byName = (found: NameHits): void => found.indexes.forEach((deputy, at) => hit(deputy, found.ranks[at]!, 'name', deputy));
     const byPlaces = (found: readonly (readonly [place: number, rank: number])[]): void => {
       for (const [place, rank] of found) {
-        const cause = { type: 'division', at: place } as const;
-        this.tree.within(place).forEach((deputy) => hit(deputy, ranks.place + rank, cause));
-        if (rank <= 4) this.tree.around(place).forEach((deputy) => hit(deputy, ranks.around, cause));
+        for (const deputy of this.tree.within(place)) hit(deputy, ranks.place + rank, 'division', place);
+        if (rank <= 4) this.tree.around(place).forEach((deputy) => hit(deputy, ranks.around, 'division', place));
       }
     };
     byName(names);
-    const meant = this.meant(query, places, causes.size > 0);
+    const meant = this.meant(query, places, hits > 0);
     byPlaces(meant);
     // One character stands in half of all posts and places: it looks for a name as long as there is one.
-    if (query.length > 1 || causes.size === 0) this.byWords(query, hit);
-    const near = causes.size === 0 && meant.length === 0;
-    if (near) byName(scanNear(this.names, query));
-    if (near && causes.size === 0) {
-      meant.push(...scanNear(this.placeNames, query).indexes.map((place): [number, number] => [place, 7]));
-      byPlaces(meant);
+    if (query.length > 1 || hits === 0) this.byWords(query, hit);
+    const near = hits === 0 && meant.length === 0;
+    const isPending = near && mayWait && isForgiven(query);
+    if (near && !isPending) {
+      byName(scanNear(this.searched.names, query));
+      if (hits === 0) {
+        meant.push(...scanNear(this.searched.placeNames, query).indexes.map((place): [number, number] => [place, 7]));
+        byPlaces(meant);
+      }
     }
-    const deputies = Array.from(causes.keys()).sort((one, other) => scores[one]! - scores[other]! || one - other);
-    return { deputies, places: this.widest(meant.map(([place]) => place)), near: near && deputies.length > 0, causes, words: [query] };
+    const causes: Causes = {
+      has: (deputy) => scores[deputy] !== none && scores[deputy] !== undefined,
+      get: (deputy) => (scores[deputy] === none || scores[deputy] === undefined ? undefined : { type: causeTypes[kinds[deputy]!]!, at: ats[deputy]! }),
+    };
+    const deputies = inOrder(scores, hits);
+    return { deputies, places: this.widest(meant.map(([place]) => place)), near: near && deputies.length > 0, causes, words: [query], ...(isPending && { isPending }) };
   }
 
   /** Names and places that fit; a query that goes on from the last one looks only at what that one hit. */
   private scan(query: string): { names: NameHits; places: NameHits } {
     const last = this.last && narrows(this.last.query, query) ? this.last : undefined;
-    const scanned = { names: scanNames(this.names, query, last?.names.indexes), places: scanNames(this.placeNames, query, last?.places.indexes) };
+    const scanned = { names: scanNames(this.searched.names, query, last?.names.indexes), places: scanNames(this.searched.placeNames, query, last?.places.indexes) };
     this.last = { query, ...scanned };
     return scanned;
   }
@@ -189,12 +277,12 @@ export class SearchIndex {
     return hits.indexes.flatMap((place, at): [number, number][] => (hits.ranks[at]! <= most && place !== this.top ? [[place, hits.ranks[at]!]] : []));
   }
 
-  private byWords(query: string, hit: (deputy: number, rank: number, cause: Cause) => void): void {
+  private byWords(query: string, hit: (deputy: number, rank: number, type: Cause['type'], at: number) => void): void {
     const byId = /^[a-z]{1,4}-?\d+$/.test(query) ? this.data.deputies.id.findIndex((id) => id.toLowerCase() === query) : -1;
-    if (byId >= 0) hit(byId, 0, { type: 'name', at: byId });
-    for (const at of linesWith(this.stations, query)) linked(this.ofStation, at).forEach((deputy) => hit(deputy, ranks.station, { type: 'station', at }));
-    for (const at of linesWith(this.groups, query)) linked(this.ofGroup, at).forEach((deputy) => hit(deputy, ranks.group, { type: 'group', at }));
-    for (const deputy of linesWith(this.posts, query)) hit(deputy, ranks.post, { type: 'post', at: deputy });
+    if (byId >= 0) hit(byId, 0, 'name', byId);
+    for (const at of linesWith(this.searched.stations, query)) linked(this.ofStation, at).forEach((deputy) => hit(deputy, ranks.station, 'station', at));
+    for (const at of linesWith(this.searched.groups, query)) linked(this.ofGroup, at).forEach((deputy) => hit(deputy, ranks.group, 'group', at));
+    for (const deputy of linesWith(this.searched.posts, query)) hit(deputy, ranks.post, 'post', deputy);
   }
 
   /** Deputies whom every word fits, in the order of the first words. */

@@ -1,12 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import { icon } from '../base/icons.ts';
-import type { View } from '../base/views.ts';
+import { button, type View } from '../base/views.ts';
 import { selectField } from '../fields/choice-fields.ts';
 import { formatNumber } from '../locale/format.ts';
 import { labelOf, placeLabels } from '../locale/labels.ts';
 import type { Language } from '../locale/language.ts';
-import { finderWords } from './deputy-finder.words.ts';
-import type { DeputySearch } from './deputy-search.ts';
+import type { DeputySearch, Filter } from './deputy-search.ts';
+import { rollWords } from './roll.words.ts';
 import type { SearchActs } from './search-box.ts';
 import type { SearchIndex } from './search-index.ts';
 
@@ -21,19 +22,24 @@ const examplesOf = ({ data: { deputies, divisions, groups }, tree }: SearchIndex
   return { name, letters, place: divisions.name[village] ?? '', group: (groups.name[0] ?? '').replace(/(行业)?代表小组$/, '') };
 };
 
+/** Looked for once a roll: it goes through all of it. */
+const examples = new WeakMap<SearchIndex, ReturnType<typeof examplesOf>>();
+
 /** Before anything is asked: how many there are, and what can be typed. */
 export const helpView = (index: SearchIndex, language: Language, acts: SearchActs): TemplateResult => {
-  const words = finderWords[language];
+  const words = rollWords[language];
   const { kind } = index.data.divisions;
   const villages = kind.filter((one) => one === 'village' || one === 'community').length;
   const count = formatNumber(index.count, language);
-  const { name, letters, place, group } = examplesOf(index);
-  const examples = ([[words.helpName, name], [words.helpPinyin, letters], [words.helpPlace, place], [words.helpPost, group]] as const).filter(([, example]) => example !== '');
+  const known = examples.get(index) ?? examplesOf(index);
+  examples.set(index, known);
+  const { name, letters, place, group } = known;
+  const shown = ([[words.helpName, name], [words.helpPinyin, letters], [words.helpPlace, place], [words.helpPost, group]] as const).filter(([, example]) => example !== '');
   return html`
     <div class="help" part="help">
       <p>${villages > 0 ? words.count(count, formatNumber(villages, language)) : words.countOnly(count)}</p>
       <p class="muted">${words.help}</p>
-      <ul>${examples.map(([what, example]) => html`
+      <ul>${shown.map(([what, example]) => html`
         <li><button type="button" class="example" @click=${() => acts.try(example)}>${example}</button><span>${what}</span></li>`)}
       </ul>
     </div>
@@ -52,7 +58,7 @@ interface Step {
 
 /** Township → village → grid, each step offered when the one before is taken; in a city the county comes first. */
 const stepsOf = ({ data: { divisions }, tree }: SearchIndex, place: number, language: Language): Step[] => {
-  const words = finderWords[language];
+  const words = rollWords[language];
   const path = place < 0 ? [] : tree.path(place);
   const steps: Step[] = [];
   const step = (id: string, label: string, any: string, options: readonly number[], outer: number): number => {
@@ -69,21 +75,65 @@ const stepsOf = ({ data: { divisions }, tree }: SearchIndex, place: number, lang
   return steps;
 };
 
-export const browseView = (index: SearchIndex, search: DeputySearch, language: Language, choose: (place: number) => void): View => {
-  const steps = stepsOf(index, search.place, language);
-  if (steps.length === 0) return nothing;
+export interface FilterActs {
+  readonly choose: (filter: Filter, position: number) => void;
+  readonly clear: () => void;
+}
+
+/** Hundreds of choices are drawn and counted anew only when something else is asked: not while the list is scrolled. */
+const unlessSame = (search: DeputySearch, language: Language, view: () => unknown): unknown =>
+  guard([search.results, search.isTyping, search.place, search.group, search.station, language], view);
+
+/** Choices with how many each would leave. While keys are coming nothing is counted: it is not read, and every key would pay for it. */
+const counted = (search: DeputySearch, filter: Filter, options: readonly number[], names: readonly string[], language: Language) => {
+  const counts = search.isTyping ? [] : search.counts(filter, options);
+  return options.map((at, nth) => ({
+    value: String(at),
+    label: counts[nth] === undefined ? names[at] ?? '' : rollWords[language].withCount(names[at] ?? '', formatNumber(counts[nth], language)),
+  }));
+};
+
+export const browseView = (index: SearchIndex, search: DeputySearch, language: Language, acts: FilterActs): View => {
   const { name } = index.data.divisions;
+  if (index.tree.townships().length === 0) return nothing;
   // Words and places together would push the results off a small screen: while words are typed the places fold up.
   return html`
     <details class="browse screen-only" part="browse" ?open=${search.query.trim() === '' || search.place >= 0}>
-      <summary>${icon('right')}<span>${finderWords[language].browse}</span></summary>
+      <summary>${icon('right')}<span>${rollWords[language].browse}</span></summary>
       <div class="steps">
-        ${steps.map(({ id, label, any, options, chosen, outer }) => selectField({
+        ${unlessSame(search, language, () => stepsOf(index, search.place, language).map(({ id, label, any, options, chosen, outer }) => selectField({
           id, label, language, optional: false, empty: any, value: chosen < 0 ? '' : String(chosen),
-          options: options.map((at) => ({ value: String(at), label: name[at] ?? '' })),
-          change: (value) => choose(value === '' ? outer : Number(value)),
-        }))}
+          options: counted(search, 'place', options, name, language),
+          change: (value) => acts.choose('place', value === '' ? outer : Number(value)),
+        })))}
       </div>
+    </details>
+  `;
+};
+
+/** By group and by station: for those who know them. Folded, and in elder mode left out as long as nobody chose one. */
+export const moreFiltersView = (index: SearchIndex, search: DeputySearch, language: Language, acts: FilterActs): View => {
+  const words = rollWords[language];
+  const { groups, stations } = index.data;
+  const isChosen = search.group >= 0 || search.station >= 0;
+  const near = search.place < 0 ? stations.id.map((_, at) => at) : index.stationsFor(search.place);
+  const offered = near.includes(search.station) || search.station < 0 ? near : [search.station, ...near];
+  const filters = ([
+    ['group', words.group, words.anyGroup, groups.name.map((_, at) => at), groups.name],
+    ['station', words.station, words.anyStation, offered, stations.name],
+  ] as const).filter(([, , , options]) => options.length > 0);
+  if (filters.length === 0) return nothing;
+  return html`
+    <details class="browse more-filters screen-only ${isChosen ? 'chosen' : ''}" part="filters" ?open=${isChosen}>
+      <summary>${icon('right')}<span>${words.moreFilters}</span></summary>
+      <div class="steps">
+        ${unlessSame(search, language, () => filters.map(([filter, label, any, options, names]) => selectField({
+          id: `filter-${filter}`, label, language, optional: false, empty: any, value: search[filter] < 0 ? '' : String(search[filter]),
+          options: counted(search, filter, options, names, language),
+          change: (value) => acts.choose(filter, value === '' ? -1 : Number(value)),
+        })))}
+      </div>
+      ${isChosen ? html`<div class="actions">${button(words.clearAll, acts.clear, { kind: 'plain', icon: 'cross', part: 'clear-filters' })}</div>` : nothing}
     </details>
   `;
 };
@@ -92,8 +142,8 @@ const levels = ['national', 'province', 'prefecture', 'county', 'township'];
 
 /** Levels with how many there are of each: what is counted is what the words and the place have found. */
 export const levelsView = (index: SearchIndex, search: DeputySearch, language: Language, choose: (level: string) => void): View => {
-  const words = finderWords[language];
-  const counts = search.results?.levels ?? allLevels(index);
+  const words = rollWords[language];
+  const counts = search.results?.levels ?? index.levelsOf(index.everybody);
   const present = Array.from(counts.keys()).filter((level) => level !== '');
   const ordered = [...levels.filter((level) => present.includes(level)), ...present.filter((level) => !levels.includes(level))];
   if (ordered.length < 2 && !search.level) return nothing;
@@ -107,15 +157,4 @@ export const levelsView = (index: SearchIndex, search: DeputySearch, language: L
         </button>`)}
     </div>
   `;
-};
-
-const counted = new WeakMap<SearchIndex, ReadonlyMap<string, number>>();
-const allLevels = (index: SearchIndex): ReadonlyMap<string, number> => {
-  let counts = counted.get(index) as Map<string, number> | undefined;
-  if (!counts) {
-    counts = new Map([['', index.count]]);
-    for (const held of index.data.deputies.levels) for (const level of held) counts.set(level, (counts.get(level) ?? 0) + 1);
-    counted.set(index, counts);
-  }
-  return counts;
 };

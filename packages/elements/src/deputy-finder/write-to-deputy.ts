@@ -1,34 +1,14 @@
-import { CongressEvent } from '../base/events.ts';
-
-/** The person wants to write to this deputy; prevent it to open a form of your own. */
-export class CongressWriteEvent extends CongressEvent<{ deputyId: string; name: string }> {
-  constructor(deputyId: string, name: string) {
-    super('congress-write', { deputyId, name }, { cancelable: true });
-  }
-}
-
-/** A person opened the card of a deputy. */
-export class CongressPickDeputyEvent extends CongressEvent<{ deputyId: string; name: string }> {
-  constructor(deputyId: string, name: string) {
-    super('congress-pick-deputy', { deputyId, name });
-  }
-}
-
-declare global {
-  interface HTMLElementEventMap {
-    'congress-write': CongressWriteEvent;
-    'congress-pick-deputy': CongressPickDeputyEvent;
-  }
-}
+import { CongressWriteEvent } from './events.ts';
+import { nowhere, pageAddress } from './page-address.ts';
 
 /** `form-href` with the deputy in it; undefined for what is no web address. */
 export const formAddress = (formHref: string | null | undefined, deputyId: string): string | undefined => {
   if (!formHref) return undefined;
   try {
-    const url = new URL(formHref, document.baseURI);
+    const url = new URL(formHref, pageAddress());
     if (!/^(https?|file):$/.test(url.protocol)) return undefined;
     url.searchParams.set('deputy', deputyId);
-    return url.href;
+    return url.href.replace(nowhere, formHref.charAt(0) === '/' ? '/' : '');
   } catch {
     return undefined;
   }
@@ -41,6 +21,8 @@ interface SuggestionForm extends HTMLElement {
 
 /** The form on the same page: beside the finder first, then anywhere in the document. */
 export const formNear = (finder: Element): SuggestionForm | null => {
+  // Drawn on a server it is in no document.
+  if (!finder.isConnected) return null;
   const root = finder.getRootNode();
   const near = root instanceof ShadowRoot ? root.querySelector<SuggestionForm>('congress-suggestion-form') : null;
   return near ?? document.querySelector<SuggestionForm>('congress-suggestion-form');
@@ -56,4 +38,16 @@ export const takeToForm = async (form: SuggestionForm, deputyId: string): Promis
   const head = form.shadowRoot?.querySelector<HTMLElement>('h2[tabindex="-1"]');
   if (!head) form.tabIndex = -1;
   (head ?? form).focus({ preventScroll: true });
+};
+
+/** The person pressed “write to this deputy”: tells the page, which may prevent it, and leads to the form of this page or of another. */
+export const writeTo = (finder: HTMLElement, formHref: string | null | undefined, { id, name }: { readonly id: string; readonly name: string }, event: Event): void => {
+  if (!finder.dispatchEvent(new CongressWriteEvent(id, name))) {
+    event.preventDefault();
+    return;
+  }
+  // With an address it is a link, and the browser goes there.
+  if (formAddress(formHref, id)) return;
+  const form = formNear(finder);
+  if (form) void takeToForm(form, id);
 };

@@ -97,9 +97,9 @@ const object = (shape: Shape, isStrict: boolean): Schema =>
       const value = inside(payload, inner, key, given[key]);
       if (value !== undefined || key in given) made[key] = value;
     }
-    // Not through `__proto__`, which would change the object instead of giving it a field.
-    const others = Object.keys(given).filter((key) => keys.indexOf(key) === -1 && key !== '__proto__');
-    if (!isStrict) for (const key of others) made[key] = given[key];
+    const others = Object.keys(given).filter((key) => keys.indexOf(key) === -1);
+    // Not through `__proto__`, which would change the object instead of giving it a field; a strict object refuses it like any other.
+    if (!isStrict) { for (const key of others) if (key !== '__proto__') made[key] = given[key]; }
     else if (others.length > 0) add(payload, 'unrecognized_keys', { keys: others });
     payload.value = made;
   }, { shape, isStrict });
@@ -120,6 +120,10 @@ export const array = /* @__NO_SIDE_EFFECTS__ */ (element: Schema): Schema =>
 export const optional = /* @__NO_SIDE_EFFECTS__ */ (innerType: Schema): Schema =>
   schema({ type: 'optional', innerType }, (payload) => {
     if (payload.value !== undefined) innerType._zod.run(payload);
+  });
+export const nullable = /* @__NO_SIDE_EFFECTS__ */ (innerType: Schema): Schema =>
+  schema({ type: 'nullable', innerType }, (payload) => {
+    if (payload.value !== null) innerType._zod.run(payload);
   });
 export const union = /* @__NO_SIDE_EFFECTS__ */ (options: readonly Schema[]): Schema =>
   schema({ type: 'union' }, (payload) => {

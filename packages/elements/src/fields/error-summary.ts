@@ -11,8 +11,12 @@ export interface SummaryItem {
   readonly error: string;
 }
 
-/** All that is wrong, at the top of the form. Call `focusSummary` once it is rendered. */
-export const errorSummary = (items: readonly SummaryItem[], language: Language, more: unknown = nothing): View => {
+/**
+ * All that is wrong, at the top of the form. Call `focusSummary` once it is rendered.
+ *
+ * @param go leads to a field that may not be on the screen yet; else it is looked for beside the summary
+ */
+export const errorSummary = (items: readonly SummaryItem[], language: Language, more: unknown = nothing, go?: (id: string) => void): View => {
   if (items.length === 0 && more === nothing) return nothing;
   const words = sharedWords[language];
   return html`
@@ -21,18 +25,19 @@ export const errorSummary = (items: readonly SummaryItem[], language: Language, 
       <div class="body">
         <h3 id="error-summary-title">${words.summaryTitle(items.length)}</h3>
         ${more}
-        <ul>${items.map((item) => html`<li><a href="#${item.id}" @click=${toField}>${item.label}${words.labelColon}${item.error}</a></li>`)}</ul>
+        <ul>${items.map((item) => html`<li><a href="#${item.id}" @click=${(event: Event) => {
+          event.preventDefault();
+          if (go) go(item.id);
+          else focusField((event.currentTarget as Element).getRootNode() as ShadowRoot, item.id);
+        }}>${item.label}${words.labelColon}${item.error}</a></li>`)}</ul>
       </div>
     </div>
   `;
 };
 
-/** Fragments do not reach into a shadow tree, and would change the host page's address: the click is done by hand. */
-const toField = (event: Event): void => {
-  event.preventDefault();
-  const link = event.currentTarget as HTMLAnchorElement;
-  const id = (link.getAttribute('href') ?? '').slice(1);
-  const field = (link.getRootNode() as ShadowRoot).getElementById(id);
+/** Fragments do not reach into a shadow tree, and would change the host page's address: it is done by hand. */
+export const focusField = (root: ShadowRoot | DocumentFragment, id: string): void => {
+  const field = root.getElementById(id);
   if (!field) return;
   const control = field.localName === 'fieldset' ? (field.querySelector<HTMLElement>('input:checked, input:not([hidden]), select, textarea') ?? field.querySelector<HTMLElement>('button')) : field;
   field.scrollIntoView({ block: 'center' });

@@ -45,6 +45,8 @@ export const textField = (field: TextFieldOptions): TemplateResult =>
 
 export interface TextAreaOptions extends TextFieldOptions {
   readonly rows?: number;
+  /** Under the box, e.g. buttons that write into it. */
+  readonly below?: unknown;
 }
 
 export const textArea = (field: TextAreaOptions): TemplateResult =>
@@ -62,7 +64,7 @@ export const textArea = (field: TextAreaOptions): TemplateResult =>
       aria-describedby=${describedBy(field, field.max !== undefined && `${field.id}-count`)}
       @input=${(event: Event) => field.input((event.target as HTMLTextAreaElement).value)}
       @blur=${field.blur ?? nothing}
-    ></textarea>`, counter(field));
+    ></textarea>`, html`${counter(field)}${field.below ?? nothing}`);
 
 const counter = (field: TextFieldOptions): TemplateResult | typeof nothing => {
   if (field.max === undefined) return nothing;

@@ -1,4 +1,5 @@
 import { isAbortedError, listCases, type CaseSummary, type Client } from '@congress-kit/sdk';
+import type { Light } from '@congress-kit/api/rules/light';
 import { RemoteController, type RemoteHost } from '../base/remote.ts';
 
 export interface CaseListHost extends RemoteHost {
@@ -20,12 +21,24 @@ export const filters = {
 } as const;
 export type Filter = keyof typeof filters;
 
+/** What a person has narrowed the list to, beside phase and words. */
+export interface Narrowing {
+  readonly lights: readonly Light[];
+  readonly isPriority: boolean;
+  /** A unit in the lead or helping. */
+  readonly unit?: { readonly id: string; readonly name: string } | undefined;
+  /** The newest first, or what is due first. */
+  readonly order: 'newest' | 'due';
+}
+export const unnarrowed: Narrowing = { lights: [], isPriority: false, order: 'newest' };
+
 type Query = NonNullable<Parameters<typeof listCases>[1]>;
 
 /** The public cases: search, filter, page after page. What is shown stays until the answer is there. */
 export class CaseList extends RemoteController<CasesFound> {
   filter: Filter = 'all';
   q = '';
+  narrowing: Narrowing = unnarrowed;
   /** What is wrong with “show more”; the list itself stays. */
   moreError: unknown;
   loadingMore = false;
@@ -41,11 +54,28 @@ export class CaseList extends RemoteController<CasesFound> {
   }
 
   get isFiltered(): boolean {
-    return this.filter !== 'all' || this.q.trim() !== '';
+    return this.filter !== 'all' || this.q.trim() !== '' || this.isNarrowed;
+  }
+
+  get isNarrowed(): boolean {
+    const { lights, isPriority, unit } = this.narrowing;
+    return lights.length > 0 || isPriority || unit !== undefined;
   }
 
   choose(filter: Filter): void {
     this.filter = filter;
+    this.ask(0);
+  }
+
+  /** These and no others, e.g. the cases that a number counts. */
+  only(filter: Filter, narrowing: Partial<Narrowing>): void {
+    this.q = '';
+    this.narrowing = { ...unnarrowed, ...narrowing };
+    this.choose(filter);
+  }
+
+  narrow(changed: Partial<Narrowing>): void {
+    this.narrowing = { ...this.narrowing, ...changed };
     this.ask(0);
   }
 
@@ -58,6 +88,7 @@ export class CaseList extends RemoteController<CasesFound> {
 
   showAll(): void {
     this.q = '';
+    this.narrowing = unnarrowed;
     this.choose('all');
   }
 
@@ -114,6 +145,9 @@ export class CaseList extends RemoteController<CasesFound> {
   private query(): Query {
     const q = this.q.trim().slice(0, 100);
     const phase = filters[this.filter];
-    return { limit: 20, ...(q ? { q } : {}), ...(phase.length > 0 ? { phase: phase.slice() as NonNullable<Query['phase']> } : {}) };
+    const { lights, isPriority, unit, order } = this.narrowing;
+    return {
+      limit: 20, ...(lights.length > 0 && { light: lights.slice() }), ...(isPriority && { priority: true }), ...(unit && { organization: unit.id }), ...(order === 'due' && { sort: 'dueOn' }), ...(q ? { q } : {}), ...(phase.length > 0 ? { phase: phase.slice() as NonNullable<Query['phase']> } : {}),
+    };
   }
 }

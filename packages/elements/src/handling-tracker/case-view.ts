@@ -9,7 +9,7 @@ import { recordLabels } from './record-labels.ts';
 import type { Language } from '../locale/language.ts';
 import { sharedWords } from '../locale/shared-words.ts';
 import { dueView } from './due-view.ts';
-import { trackerWords } from './handling-tracker.words.ts';
+import { trackedWords } from './tracked.words.ts';
 import { dueLight } from './light-view.ts';
 import { recordWords } from './record.words.ts';
 import { leadOf } from './lead.ts';
@@ -23,13 +23,15 @@ export interface HolderForms {
   readonly rating: View;
   readonly supplement: View;
   readonly withdrawal: View;
+  /** What is kept about them. */
+  readonly ownData: View;
   /** Jumps to a form further down. */
   readonly jump: (id: string) => void;
 }
-export const noForms: HolderForms = { rating: nothing, supplement: nothing, withdrawal: nothing, jump: () => {} };
+export const noForms: HolderForms = { rating: nothing, supplement: nothing, withdrawal: nothing, ownData: nothing, jump: () => {} };
 
 /** One record: how far it is, the answer, who is responsible, what has happened. */
-export const recordView = (tracked: Tracked, language: Language, forms: HolderForms = noForms, isElder = false, client?: Client): TemplateResult => {
+export const recordView = (tracked: Tracked, language: Language, forms: HolderForms = noForms, isElder = false, client?: Client, follow: View = nothing): TemplateResult => {
   const { case: found, receipt } = tracked;
   const words = recordWords[language];
   // 长辈模式: how far it is and the answer; the rest waits behind its name.
@@ -44,7 +46,7 @@ export const recordView = (tracked: Tracked, language: Language, forms: HolderFo
       <div class="columns">
         <div class="first">${repliesView(tracked, language)}${forms.rating}</div>
         <div class="side">${later(found ? words.who : words.facts, html`${found ? dueView(tracked, language) : nothing}${whoView(tracked, language)}`)}</div>
-        <div class="second">${later(words.timeline, timelineView(tracked, language))}${textView(tracked, language, client)}${forms.withdrawal}</div>
+        <div class="second">${later(words.timeline, timelineView(tracked, language))}${textView(tracked, language, client)}${follow}${forms.withdrawal}${forms.ownData}</div>
       </div>
       ${found?.source && !receipt ? html`<footer class="small muted">${sharedWords[language].source(found.source, formatDay(found.asOf, language))}</footer>` : nothing}
     </article>
@@ -58,7 +60,7 @@ const headView = ({ title, receipt, case: found }: Tracked, language: Language):
     <header>
       <h2 id="record-title" part="title" tabindex="-1">${title}</h2>
       <p class="small muted figures facts"><span>${kind}</span><span>${words.caseNo(receipt?.receiptNo ?? found?.number ?? '')}</span>${
-        found?.priority ? html`<span class="tag">${trackerWords[language].priority}</span>` : nothing
+        found?.priority ? html`<span class="tag">${trackedWords[language].priority}</span>` : nothing
       }</p>
     </header>
   `;
@@ -68,7 +70,7 @@ const headView = ({ title, receipt, case: found }: Tracked, language: Language):
 const leadView = (tracked: Tracked, language: Language, forms: HolderForms): View => {
   const words = recordWords[language];
   const said = leadOf(tracked, language);
-  const clock = clockOf(tracked);
+  const clock = tracked.case?.rehandling ?? clockOf(tracked);
   const runs = clock && !clock.doneOn && ['assigning', 'handling'].includes(tracked.phase);
   const jump = forms.rating !== nothing && tracked.receipt?.may.includes('rate')
     ? button(words.toRating, () => forms.jump('rating'), { kind: 'primary' })

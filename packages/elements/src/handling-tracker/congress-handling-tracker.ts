@@ -2,23 +2,23 @@ import { html, nothing, type CSSResultGroup, type PropertyDeclarations, type Pro
 import type { CaseDetail, Client, Receipt } from '@congress-kit/sdk';
 import { CongressElement } from '../base/congress-element.ts';
 import { CongressEvent } from '../base/events.ts';
-import { lazyPart } from '../base/lazy.ts';
-import { page } from '../base/registry.ts';
+import type { LazyPart } from '../base/lazy.ts';
 import { button, skeleton, type View } from '../base/views.ts';
 import { fieldStyles } from '../fields/fields.styles.ts';
 import { formatNumber } from '../locale/format.ts';
 import { CaseList, type CasesFound } from './case-list.ts';
-import { trackerWords } from './handling-tracker.words.ts';
-import { casesView, lookupForm, searchView } from './home-view.ts';
-import { homeStyles } from './home.styles.ts';
+import type { HolderForms } from './case-view.ts';
+import type { Follow } from './follow-view.ts';
 import type { HolderActs } from './holder-acts.ts';
-import { ReceiptLookup } from './receipt-lookup.ts';
+import type { ListTools } from './list-tools.ts';
+import type { ReceiptLookup } from './receipt-lookup.ts';
 import type { Holder } from './receipt-writing.ts';
-import { recordPart, ShownRecord, type RecordPart } from './shown-record.ts';
+import { ShownRecord } from './shown-record.ts';
 import { TabReturn } from './tab-return.ts';
+import { trackedStyles } from './tracked.styles.ts';
+import type { TrackedWords } from './tracked.words.ts';
+import { english, holderPart, home, homePart, recordPart, type RecordPart } from './tracker-parts.ts';
 import type { Tracked } from './tracked.ts';
-
-const english = lazyPart(async () => (await import('./english.ts')).learn());
 
 /** The server has recorded a rating. Neither secret nor marks: a single rating is the resident's, not the page's. */
 export class CongressRateEvent extends CongressEvent<{ receiptNo: string }> {
@@ -42,6 +42,7 @@ export class CongressOpenCaseEvent extends CongressEvent<{ case: string }> {
  * @attr {string} receipt - Receipt number to begin with; the secret is always typed
  * @attr {string} case - Number of a public case to show instead of form and list
  * @attr {boolean} from-address - Take `?receipt=` or `?case=` from the page's address
+ * @attr {boolean} board - Begins with the totals of the public cases instead of the list
  * @attr {boolean} no-list - Only the receipt form, without the public list
  * @fires {CongressRateEvent} congress-rate - A rating was recorded; `detail.receiptNo`
  * @fires {CongressOpenCaseEvent} congress-open-case - A person opened a case from the list; `detail.case` is its number
@@ -53,6 +54,13 @@ export class CongressOpenCaseEvent extends CongressEvent<{ case: string }> {
  * @csspart cases - The list
  * @csspart case - A row of it
  * @csspart more - The button that shows more
+ * @csspart board - The totals: how many are where, in time or not, by unit
+ * @csspart count - A number of it that leads to its cases
+ * @csspart rate - A rate with its numerator, denominator and definition
+ * @csspart units - The table of units
+ * @csspart more-filters - Time limit, priority and order
+ * @csspart follow - Calendar, feed and QR of a case
+ * @csspart qr - The QR with its words
  * @csspart record - One record
  * @csspart title - Its title
  * @csspart lead - The sentence that says how far it is
@@ -72,6 +80,11 @@ export class CongressOpenCaseEvent extends CongressEvent<{ case: string }> {
  * @csspart rated - The rating once it is recorded
  * @csspart supplement - The form for what the office asked
  * @csspart withdrawal - The form for taking it back
+ * @csspart own-data - What is kept about the holder of the receipt
+ * @csspart correction - The form that puts it right
+ * @csspart erasure - The form that has it erased
+ * @csspart erased - What was erased
+ * @csspart own-save - The button that keeps a copy
  * @cssproperty --congress-accent - Buttons, links, the place it stands at
  * @cssproperty --congress-done - Places passed
  */
@@ -81,15 +94,18 @@ export class CongressHandlingTracker extends CongressElement {
     case: {},
     fromAddress: { type: Boolean, attribute: 'from-address' },
     noList: { type: Boolean, attribute: 'no-list' },
+    board: { type: Boolean },
     opened: { state: true },
     listing: { state: true },
   };
-  static override styles: CSSResultGroup = [CongressElement.styles, fieldStyles, homeStyles];
+  static override styles: CSSResultGroup = [CongressElement.styles, fieldStyles, trackedStyles];
 
   declare receipt: string | null | undefined;
   declare case: string | null | undefined;
   declare fromAddress: boolean;
   declare noList: boolean;
+  /** The totals are shown; a person may change it. */
+  declare board: boolean;
   declare data: CaseDetail | Receipt | undefined;
   /** A case opened from the list. */
   private declare opened: string | undefined;
@@ -97,11 +113,16 @@ export class CongressHandlingTracker extends CongressElement {
   private declare listing: boolean;
 
   protected override readonly english = english;
-  private readonly lookup = new ReceiptLookup(this);
   private readonly list = new CaseList(this);
   private readonly record = new ShownRecord(this);
+  /** Comes with the form. */
+  private lookup: ReceiptLookup | undefined;
   /** What the holder of a receipt may do; comes with the record. */
   private acts: HolderActs | undefined;
+  /** Totals and filters of the list. */
+  private tools: ListTools | undefined;
+  /** Calendar, feed and QR of a case. */
+  private following: Follow | undefined;
   /** What gets the focus as soon as it is there. */
   private focusOn: string | undefined;
   private opening = false;
@@ -110,6 +131,7 @@ export class CongressHandlingTracker extends CongressElement {
     super();
     this.fromAddress = false;
     this.noList = false;
+    this.board = false;
     this.listing = false;
     new TabReturn(this, () => this.refresh());
   }
@@ -125,7 +147,7 @@ export class CongressHandlingTracker extends CongressElement {
 
   get holder(): Holder | undefined {
     const { client, lookup } = this;
-    if (!client || !lookup.key || lookup.state.type !== 'found') return undefined;
+    if (!client || !lookup?.key || lookup.state.type !== 'found') return undefined;
     return { ...lookup.key, client, round: lookup.state.receipt.steps.filter(({ type }) => type === 'replied').length };
   }
 
@@ -138,11 +160,18 @@ export class CongressHandlingTracker extends CongressElement {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    if (changed.has('receipt') && this.receipt && this.lookup.state.type === 'asking') this.lookup.change({ receiptNo: this.receipt });
-    if (!this.sourceChanged(changed, 'case', 'noList')) return;
-    this.opened = undefined;
-    if (!this.isHome) this.showRecord();
-    else if (!this.noList || !this.client) this.list.start();
+    // Beside the data. What failed is asked for again by a person, with the button that `later` shows.
+    const needed: LazyPart<unknown> = this.isHome ? homePart : recordPart;
+    if (needed.state !== 'failed') this.ahead(needed);
+    if (this.sourceChanged(changed, 'case', 'noList')) {
+      this.opened = undefined;
+      if (!this.isHome) this.showRecord();
+      else if (!this.noList || !this.client) this.list.start();
+    }
+    if (homePart.state !== 'here') return;
+    const isNew = !this.lookup;
+    this.lookup ??= new home.ReceiptLookup(this);
+    if (this.receipt && (isNew || changed.has('receipt')) && this.lookup.state.type === 'asking') this.lookup.change({ receiptNo: this.receipt });
   }
 
   protected override updated(): void {
@@ -170,8 +199,9 @@ export class CongressHandlingTracker extends CongressElement {
   }
 
   private refresh(): void {
-    if (this.lookup.state.type === 'found') void this.lookup.refresh();
+    if (this.lookup?.state.type === 'found') void this.lookup.refresh();
     else if (this.wanted || !this.isHome) this.record.refresh();
+    else if (this.board) this.tools?.reload();
   }
 
   /** Side by side: what shows the record, and the record. */
@@ -193,18 +223,19 @@ export class CongressHandlingTracker extends CongressElement {
     this.opened = undefined;
   }
 
-  private async look(): Promise<void> {
+  private async look(lookup: ReceiptLookup): Promise<void> {
     // Beside the question: the answer is shown with it.
     this.ahead(recordPart);
-    await this.lookup.look();
+    this.ahead(holderPart);
+    await lookup.look();
     await this.updateComplete;
-    if (this.lookup.state.type === 'found') this.focusSoon('#record-title');
+    if (lookup.state.type === 'found') this.focusSoon('#record-title');
     else this.focusSoon('#error-summary');
   }
 
   private forget(): void {
     this.acts?.clear();
-    this.lookup.clear();
+    this.lookup?.clear();
     this.focusSoon('#receipt-no');
   }
 
@@ -213,22 +244,26 @@ export class CongressHandlingTracker extends CongressElement {
     this.requestUpdate();
   }
 
+  /** Of the record that is shown, so its words are here. */
+  private say(word: keyof TrackedWords): void {
+    this.announce(recordPart.part?.trackedWords[this.language][word] ?? '');
+  }
+
   /** A write was acknowledged: its answer is the receipt as it is now. */
   acknowledged(receipt: Receipt, by: object): void {
-    this.lookup.replace(receipt);
-    const words = trackerWords[this.language];
+    this.lookup?.replace(receipt);
     const isRating = by === this.acts?.rating;
-    this.announce(isRating ? words.ratedThanks : by === this.acts?.supplement ? words.supplemented : words.withdrawn);
+    this.say(isRating ? 'ratedThanks' : by === this.acts?.supplement ? 'supplemented' : 'withdrawn');
     this.focusSoon(isRating ? '#rated' : '#record-title');
     if (isRating) this.dispatchEvent(new CongressRateEvent(receipt.receiptNo));
   }
 
   news(): void {
-    this.announce(trackerWords[this.language].updated);
+    this.say('updated');
   }
 
   counted({ items, total }: CasesFound): void {
-    const words = trackerWords[this.language];
+    const words = home.trackerWords[this.language];
     const [shown, all] = [formatNumber(items.length, this.language), formatNumber(total, this.language)];
     this.announce(total === 0 ? words.none : items.length < total ? words.foundSome(shown, all) : words.found(all));
   }
@@ -242,22 +277,32 @@ export class CongressHandlingTracker extends CongressElement {
   }
 
   outdated(): void {
-    void this.lookup.refresh();
+    void this.lookup?.refresh();
   }
 
   protected override view(): View {
-    const { lookup, language } = this;
-    const words = trackerWords[language];
     if (!this.isHome) return this.recordState();
+    const waiting = () => skeleton(this.language, ['head', 'line', 'short', 'block', 'short', 'block', 'head', 'line', 'block', 'line', 'short', 'line', 'short']);
+    return html`${this.later(homePart, () => this.homeView(), waiting)}${homePart.state === 'failed' ? html`<slot></slot>` : nothing}`;
+  }
+
+  private homeView(): View {
+    const { lookup, language } = this;
+    const words = home.trackerWords[language];
     if (this.opened) return html`<div class="bar screen-only">${button(words.backToList, () => this.close(), { kind: 'plain', icon: 'left' })}</div>${this.recordState()}`;
-    if (lookup.state.type === 'found') {
+    if (lookup?.state.type === 'found') {
       const { receipt } = lookup.state;
       return html`
         <div class="bar screen-only">${button(words.anotherReceipt, () => this.forget(), { kind: 'plain', icon: 'left' })}</div>
         ${this.later(recordPart, (part) => this.receiptRecord(part, part.trackedReceipt(receipt)), () => this.recordSkeleton())}
       `;
     }
-    return html`${this.takesIn ? lookupForm(lookup, language, () => void this.look()) : nothing}${this.listView()}`;
+    return html`${lookup && this.takesIn ? home.lookupForm(lookup, language, () => void this.look(lookup)) : nothing}${this.listView()}`;
+  }
+
+  private followView(part: RecordPart, tracked: Tracked): View {
+    this.following ??= new part.Follow(this, this.later.bind(this));
+    return this.following.view(tracked, this.takesIn ? this.client : undefined, this.fromAddress, this.language);
   }
 
   private recordSkeleton(): View {
@@ -265,7 +310,7 @@ export class CongressHandlingTracker extends CongressElement {
   }
 
   private recordState(): View {
-    return this.remoteView(this.record.state, (tracked) => this.later(recordPart, (part) => part.recordView(tracked, this.language, part.noForms, this.isElder), () => this.recordSkeleton()), {
+    return this.remoteView(this.record.state, (tracked) => this.later(recordPart, (part) => part.recordView(tracked, this.language, part.noForms, this.isElder, this.client, this.followView(part, tracked)), () => this.recordSkeleton()), {
       retry: () => this.record.reload(),
       busy: this.record.busy,
       loading: () => this.recordSkeleton(),
@@ -274,26 +319,23 @@ export class CongressHandlingTracker extends CongressElement {
 
   private listView(): View {
     const { list, language } = this;
-    const words = trackerWords[language];
+    const words = home.trackerWords[language];
     if (this.noList && this.client) return nothing;
     if (this.takesIn && this.isElder && !this.listing) return html`<p class="listing">${button(words.listOpen, () => this.showList())}</p>`;
-    const found = this.remoteView(list.state, (cases) => casesView(cases, list, language, { open: (number) => this.open(number), more: () => void this.more() }), {
+    const found = this.remoteView(list.state, (cases) => home.casesView(cases, list, language, { open: (number) => this.open(number), more: () => void this.more() }), {
       retry: () => list.reload(),
       busy: list.busy,
       loading: () => skeleton(language, ['line', 'short', 'line', 'short', 'line', 'short']),
     });
     if (!this.client) return found;
+    this.tools ??= new home.ListTools(this, list, { later: this.later.bind(this), remote: this.remoteView.bind(this), focus: (selector) => this.focusSoon(selector) });
     return html`
       <section class="listing" part="listing" aria-labelledby="listing">
         <h2 id="listing" tabindex="-1">${words.listTitle}</h2>
         <p class="muted intro">${words.listLead}</p>
-        ${searchView(list, language)}${found}
+        ${this.tools.view(found, language, this.isElder)}
       </section>
     `;
-  }
-
-  private get isElder(): boolean {
-    return this.elder || page().elder === true;
   }
 
   private showList(): void {
@@ -302,8 +344,13 @@ export class CongressHandlingTracker extends CongressElement {
   }
 
   private receiptRecord(part: RecordPart, tracked: Tracked): View {
-    this.acts ??= new part.HolderActs(this, (selector) => this.focusSoon(selector), () => this.focusOn !== undefined);
-    return part.recordView(tracked, this.language, this.acts.forms(tracked, this.language), this.isElder, this.client);
+    const record = (forms: HolderForms, above: View = nothing): View => html`${above}${part.recordView(tracked, this.language, forms, this.isElder, this.client)}`;
+    // Without the forms the record is still worth reading.
+    if (holderPart.state === 'failed') return record(part.noForms, this.later(holderPart, () => nothing, () => nothing));
+    return this.later(holderPart, ({ HolderActs: Acts }) => {
+      this.acts ??= new Acts(this, (selector) => this.focusSoon(selector), () => this.focusOn !== undefined, this.later.bind(this));
+      return this.acts.view(tracked, this.language, record);
+    }, () => this.recordSkeleton());
   }
 }
 

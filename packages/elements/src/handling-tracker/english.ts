@@ -5,18 +5,27 @@ import { learnAttachments, learnShared } from '../locale/english.ts';
 import { progressLabels, suggestionLabels } from '../locale/labels.ts';
 import { teach } from '../locale/language.ts';
 import { trackerEnglish } from './handling-tracker.words.en.ts';
-import { trackerWords } from './handling-tracker.words.ts';
-import { recordLabels } from './record-labels.ts';
+import type { trackerWords } from './handling-tracker.words.ts';
+import type { recordLabels } from './record-labels.ts';
 import { recordEnglish } from './record.words.en.ts';
-import { recordWords } from './record.words.ts';
+import type { recordWords } from './record.words.ts';
+import { trackedEnglish } from './tracked.words.en.ts';
+import { trackedWords } from './tracked.words.ts';
 
 /** Lazy part: what the element says in English. */
 export const learn = (): void => {
   learnShared();
   learnAttachments();
-  teach(trackerWords, trackerEnglish);
+  teach(trackedWords, trackedEnglish);
   teach(progressLabels, progressEnglish);
-  teach(recordLabels, recordLabelsEnglish);
-  teach(recordWords, recordEnglish);
   teach(suggestionLabels, suggestionEnglish);
+};
+
+/** The words that come with form and list. */
+export const learnHome = (part: { readonly trackerWords: typeof trackerWords }): void => teach(part.trackerWords, trackerEnglish);
+
+/** Those that come with a record. */
+export const learnRecord = (part: { readonly recordLabels: typeof recordLabels; readonly recordWords: typeof recordWords }): void => {
+  teach(part.recordLabels, recordLabelsEnglish);
+  teach(part.recordWords, recordEnglish);
 };

@@ -10,19 +10,19 @@ import { formatInstant } from '../locale/format.ts';
 import { labelOf, labelsOf } from '../locale/labels.ts';
 import { recordLabels } from './record-labels.ts';
 import type { Language } from '../locale/language.ts';
-import { trackerWords } from './handling-tracker.words.ts';
+import { trackedWords } from './tracked.words.ts';
 import { recordWords } from './record.words.ts';
 import type { Writing, Supplement, TextFault, Withdrawal } from './receipt-writing.ts';
 import { overall, type Choice, type Mark, type ReplyRating } from './reply-rating.ts';
 
 /** The forms of a receipt's holder. Each: what is wrong on top, the fields, one button that says what it does. */
-const submitted = (act: () => void) => (event: Event): void => {
+export const submitted = (act: () => void) => (event: Event): void => {
   event.preventDefault();
   act();
 };
 
 /** Why it was not taken, and that nothing typed is lost. Only an answer of the server counts as “not sent”. */
-const failureView = (state: Writing, language: Language): View => {
+export const failureView = (state: Writing, language: Language): View => {
   if (state.type !== 'failed') return nothing;
   const words = recordWords[language];
   const { error } = state;
@@ -48,7 +48,7 @@ export const ratingForm = (rating: ReplyRating, language: Language, send: () => 
   const nameOf = (field: keyof Choice) => (field === 'comment' ? words.comment : labelOf(recordLabels, 'evaluationAxes', field, language));
   const items: SummaryItem[] = faults.map((field) => ({ id: `rate-${field}`, label: nameOf(field), error: errors[field] }));
   return html`
-    <form class="act" part="rating" novalidate aria-labelledby="rating" @submit=${submitted(send)}>
+    <form class="act screen-only" part="rating" novalidate aria-labelledby="rating" @submit=${submitted(send)}>
       <h3 id="rating" tabindex="-1">${words.rateTitle}</h3>
       <p class="hint">${words.rateLead(limits.minRatings)}</p>
       ${errorSummary(items, language)}${failureView(state, language)}
@@ -73,7 +73,7 @@ export const ratedView = (own: NonNullable<Receipt['rating']>, again: number, la
   return html`
     <section class="act rated" part="rated" aria-labelledby="rated">
       <h3 id="rated" tabindex="-1">${words.ratedTitle}</h3>
-      ${isUnsatisfied ? notice('note', 'info', trackerWords[language].ratedThanks, html`<p>${again > 0 ? words.ratedNextAgain : words.ratedNext}</p>`) : notice('good', 'done', trackerWords[language].ratedThanks)}
+      ${isUnsatisfied ? notice('note', 'info', trackedWords[language].ratedThanks, html`<p>${again > 0 ? words.ratedNextAgain : words.ratedNext}</p>`) : notice('good', 'done', trackedWords[language].ratedThanks)}
       ${definitionRows([
         ...axes.map((axis) => [labelOf(recordLabels, 'evaluationAxes', axis, language), labelOf(recordLabels, 'ratings', own[axis], language)] as const),
         [words.comment, own.comment],
@@ -91,7 +91,7 @@ export const supplementForm = (supplement: Supplement, question: string | undefi
   const busy = supplement.state.type === 'sending';
   const error = textError(supplement.fault, words.supplementMissing, words.supplementLong(limits.note));
   return html`
-    <form class="act" part="supplement" novalidate aria-labelledby="supplement" @submit=${submitted(send)}>
+    <form class="act screen-only" part="supplement" novalidate aria-labelledby="supplement" @submit=${submitted(send)}>
       <h3 id="supplement" tabindex="-1">${words.supplementTitle}</h3>
       ${question ? html`<blockquote class="text question"><p>${question}</p></blockquote>` : nothing}
       <p class="hint">${words.supplementLead}</p>
@@ -107,11 +107,11 @@ export const supplementForm = (supplement: Supplement, question: string | undefi
 /** First a quiet button, then the question in its place: nothing pops up. */
 export const withdrawalForm = (withdrawal: Withdrawal, language: Language, acts: { ask: (asking: boolean) => void; send: () => void }): TemplateResult => {
   const words = recordWords[language];
-  if (!withdrawal.asking) return html`<p class="withdraw screen-only">${button(words.withdraw, () => acts.ask(true), { kind: 'plain', id: 'withdraw' })}</p>`;
+  if (!withdrawal.asking) return html`<p class="screen-only">${button(words.withdraw, () => acts.ask(true), { kind: 'plain', id: 'withdraw' })}</p>`;
   const busy = withdrawal.state.type === 'sending';
   const error = textError(withdrawal.fault, '', words.supplementLong(limits.note));
   return html`
-    <form class="act" part="withdrawal" novalidate aria-labelledby="withdrawal" @submit=${submitted(acts.send)}>
+    <form class="act screen-only" part="withdrawal" novalidate aria-labelledby="withdrawal" @submit=${submitted(acts.send)}>
       <h3 id="withdrawal" tabindex="-1">${words.withdrawTitle}</h3>
       <p>${words.withdrawLead}</p>
       ${failureView(withdrawal.state, language)}

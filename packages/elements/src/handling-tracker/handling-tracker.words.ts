@@ -1,7 +1,7 @@
 import { table } from '../locale/language.ts';
 
-/** Words of the way in: form, list, and what is said aloud. Those of a record are in `record.words.ts`. Names of phases, states, endings, lights and roles are the API's. */
-export const trackerWords = table({
+/** Words of the way in: form and list. Those of a record are in `record.words.ts`, what both say in `tracked.words.ts`. Names of phases, states, endings, lights and roles are the API's. */
+export const trackerWords = table('tracker', {
   lookupTitle: '凭回执查进度',
   lookupLead: '提意见时给您的回执上有编号和密码，输入后可以看到办到哪一步、怎么答复的。',
   receiptNo: '回执编号',
@@ -36,16 +36,15 @@ export const trackerWords = table({
   noneYet: '还没有公开的办理件',
   noneYetHelp: '建议和意见交办以后，会出现在这里。',
   showAll: '显示全部',
+  showAs: '怎么看',
+  asList: '一件一件看',
+  asBoard: '看总数',
+  moreFilters: '更多筛选和排序',
   loadingMore: '正在读取…',
   moreFailed: '没有读到更多内容',
   registered: (day: string) => `${day}登记`,
   backToList: '返回',
   anotherReceipt: '查另一张回执',
-  priority: '重点督办',
-  updated: '有新的进展，已经更新。',
-  ratedThanks: '谢谢，您的评价已经记下。',
-  supplemented: '补充的内容已经收到。',
-  withdrawn: '已经撤回。',
 });
 
 export type TrackerWords = (typeof trackerWords)['zh-CN'];

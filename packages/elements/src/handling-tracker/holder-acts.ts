@@ -1,25 +1,40 @@
-import { nothing } from 'lit';
-import type { View } from '../base/views.ts';
+import { html, nothing } from 'lit';
+import type { Erasure } from '@congress-kit/sdk';
+import { lazyPart, type LazyPart } from '../base/lazy.ts';
+import { button, type View } from '../base/views.ts';
 import type { Language } from '../locale/language.ts';
 import type { HolderForms } from './case-view.ts';
 import { ratedView, ratingForm, supplementForm, withdrawalForm } from './forms-view.ts';
+import { recordWords } from './record.words.ts';
+import type { OwnData } from './own-data.ts';
 import { Supplement, Withdrawal, type ReceiptWriting, type WritingHost } from './receipt-writing.ts';
 import { ReplyRating } from './reply-rating.ts';
 import { timesHandledAgain, type Tracked } from './tracked.ts';
 
-/** What the holder of a receipt may do: rate, supplement, withdraw. Each keeps what was typed until it is acknowledged. */
+const ownDataPart = lazyPart(() => import('./own-data-part.ts'));
+type Later = <Part>(lazy: LazyPart<Part>, view: (part: Part) => View) => View;
+
+/** What the holder of a receipt may do: rate, supplement, withdraw, and see what is kept about them. Each keeps what was typed until it is acknowledged. */
 export class HolderActs {
   readonly rating: ReplyRating;
   readonly supplement: Supplement;
   readonly withdrawal: Withdrawal;
+  private ownData: OwnData | undefined;
+  /** Asked for by the person. */
+  private isOwnDataOpen = false;
+  private erasure: Erasure | undefined;
+  private readonly host: WritingHost;
   private readonly focus: (selector: string) => void;
   private readonly isFocusSet: () => boolean;
+  private readonly later: Later;
 
   /**
    * @param focus moves the focus to what is drawn next
    * @param isFocusSet true when an answer has moved it already
    */
-  constructor(host: WritingHost, focus: HolderActs['focus'], isFocusSet: HolderActs['isFocusSet']) {
+  constructor(host: WritingHost, focus: HolderActs['focus'], isFocusSet: HolderActs['isFocusSet'], later: Later) {
+    this.host = host;
+    this.later = later;
     this.rating = new ReplyRating(host);
     this.supplement = new Supplement(host);
     this.withdrawal = new Withdrawal(host);
@@ -29,10 +44,17 @@ export class HolderActs {
 
   clear(): void {
     for (const one of [this.rating, this.supplement, this.withdrawal]) one.clear();
+    this.forgetOwnData();
+    this.erasure = undefined;
   }
 
-  /** The forms that are open now. */
-  forms(tracked: Tracked, language: Language): HolderForms {
+  /** The record with the forms that are open now; once everything was erased, that it was. */
+  view(tracked: Tracked, language: Language, record: (forms: HolderForms) => View): View {
+    const { erasure } = this;
+    return erasure ? this.later(ownDataPart, ({ erasedView }) => erasedView(erasure, language)) : record(this.forms(tracked, language));
+  }
+
+  private forms(tracked: Tracked, language: Language): HolderForms {
     const { receipt } = tracked;
     const may = receipt?.may ?? [];
     const question = receipt?.steps.slice().reverse().find(({ type }) => type === 'needs_supplement')?.note;
@@ -42,14 +64,55 @@ export class HolderActs {
       withdrawal: may.includes('withdraw')
         ? withdrawalForm(this.withdrawal, language, { ask: (asking) => this.askToWithdraw(asking), send: () => void this.send(this.withdrawal, 'withdrawal') })
         : nothing,
+      ownData: this.ownDataView(may.includes('withdraw'), language),
       jump: (id) => this.focus(`#${id}`),
     };
   }
 
-  private async send(writing: ReceiptWriting<unknown>, form: string): Promise<void> {
+  /** @param done gets the focus after a success that has not moved it itself */
+  private async send(writing: Pick<ReceiptWriting<unknown>, 'send' | 'state'>, form: string, done = ''): Promise<void> {
     await writing.send();
     // A success has moved the focus already.
-    if (!this.isFocusSet()) this.focus(`form[part='${form}'] #error-summary`);
+    if (!this.isFocusSet()) this.focus(`form[part='${form}'] #error-summary${done && `, ${done}`}`);
+  }
+
+  private ownDataView(withdraws: boolean, language: Language): View {
+    const words = recordWords[language];
+    const fold = button(words.ownData, () => this.unfold(), { kind: 'plain', id: 'own-data', expanded: this.isOwnDataOpen });
+    const content = !this.isOwnDataOpen ? nothing : this.later(ownDataPart, ({ OwnData: Own, ownDataView }) => {
+      if (!this.ownData) {
+        this.ownData = new Own(this.host, (erasure) => {
+          this.forgetOwnData();
+          this.erasure = erasure;
+          this.focus('#erased-title');
+        });
+        this.ownData.start();
+      }
+      const own = this.ownData;
+      return ownDataView(own, language, {
+        turn: (screen) => {
+          const from = own.screen;
+          own.turn(screen);
+          this.focus(screen === 'kept' ? `#own-${from === 'erasing' ? 'erase' : 'correct'}` : `#own-${screen === 'erasing' ? 'erase' : 'correct'}-title`);
+        },
+        correct: () => void this.send(own.correction, 'correction', '#own-correct'), erase: () => void this.send(own.erasing, 'erasure'),
+        withdraws, client: this.host.holder?.client,
+      });
+    });
+    return html`<p class="screen-only">${fold}</p>${content}`;
+  }
+
+  private unfold(): void {
+    this.isOwnDataOpen = !this.isOwnDataOpen;
+    if (!this.isOwnDataOpen) this.forgetOwnData();
+    this.host.requestUpdate();
+  }
+
+  /** Not kept longer than it is looked at. */
+  private forgetOwnData(): void {
+    if (this.ownData) this.host.removeController(this.ownData);
+    this.ownData = undefined;
+    this.isOwnDataOpen = false;
   }
 
   private askToWithdraw(asking: boolean): void {

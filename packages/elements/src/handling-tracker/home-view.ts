@@ -15,6 +15,7 @@ import { filters, type CaseList, type CasesFound, type Filter } from './case-lis
 import { trackerWords } from './handling-tracker.words.ts';
 import { shortLight } from './light-view.ts';
 import type { LookupFault, ReceiptLookup } from './receipt-lookup.ts';
+import { trackedWords } from './tracked.words.ts';
 
 /** The way in with a receipt. */
 export const lookupForm = (lookup: ReceiptLookup, language: Language, look: () => void): TemplateResult => {
@@ -24,7 +25,7 @@ export const lookupForm = (lookup: ReceiptLookup, language: Language, look: () =
   const items: SummaryItem[] = faults.map((fault) => ({ id: idOf(fault), label: fault.field === 'secret' ? words.secret : words.receiptNo, error: faultWords(fault, language) }));
   const errorAt = (id: string) => items.find((item) => item.id === id)?.error;
   return html`
-    <form class="lookup" part="lookup" novalidate aria-labelledby="lookup" @submit=${(event: Event) => {
+    <form class="lookup screen-only" part="lookup" novalidate aria-labelledby="lookup" @submit=${(event: Event) => {
       event.preventDefault();
       look();
     }}>
@@ -119,7 +120,7 @@ const caseRow = (one: CaseSummary, language: Language, acts: ListActs): Template
       <h3><button type="button" class="open" id="case-${one.number}" @click=${() => acts.open(one.number)}>${one.title}</button></h3>
       <p class="state">${phaseBadge(one.phase, language)}${shortLight(one, language)}</p>
       <p class="small muted figures facts">${[labelOf(progressLabels, 'caseOrigins', one.origin, language), one.leadHandler?.name, words.registered(formatDay(one.registeredOn, language)), one.number]
-        .filter(Boolean).map((fact) => html`<span>${fact}</span>`)}${one.priority ? html`<span class="tag">${words.priority}</span>` : nothing}</p>
+        .filter(Boolean).map((fact) => html`<span>${fact}</span>`)}${one.priority ? html`<span class="tag">${trackedWords[language].priority}</span>` : nothing}</p>
     </li>
   `;
 };

@@ -1,17 +1,10 @@
 import { css } from 'lit';
+import { chipStyles } from '../theme/chip.styles.ts';
 
-/** The way in: the receipt's form, the public list; and what a record shares with it. */
+/** The way in: the receipt's form and the public list. */
 export const homeStyles = css`
   .bar {
-    margin: 0 0 0.75em -0.5em;
-  }
-  .facts {
-    display: flex;
-    flex-wrap: wrap;
-    max-width: none;
-  }
-  .facts > span {
-    margin-right: 1.25em;
+    margin: 0 0 0.75em;
   }
   .failed {
     margin-bottom: 1.5em;
@@ -43,6 +36,13 @@ export const homeStyles = css`
   .listing > .intro {
     margin-bottom: 1em;
   }
+  .switch + .search,
+  .search + .chips {
+    margin-top: 1em;
+  }
+  #count {
+    margin-bottom: 0.5em;
+  }
   .search .field {
     margin-bottom: 0.75em;
     max-width: 24em;
@@ -64,34 +64,9 @@ export const homeStyles = css`
   .chips {
     display: flex;
     flex-wrap: wrap;
-    margin: 0 -0.25em 0.75em;
+    margin: 0 0 0.75em -0.25em;
   }
-  .chip {
-    min-height: var(--c-target);
-    margin: 0.25em;
-    padding: 0.25em 0.875em;
-    border: 1px solid var(--c-line-strong);
-    border-radius: 1.375em;
-    background: transparent;
-    color: inherit;
-    font: inherit;
-    line-height: 1.3;
-    cursor: pointer;
-    -webkit-appearance: none;
-    appearance: none;
-    touch-action: manipulation;
-  }
-  .chip:hover {
-    border-color: var(--c-accent);
-    background: var(--c-raised);
-  }
-  .chip[aria-pressed='true'] {
-    border-color: var(--c-accent);
-    background: var(--c-accent-soft);
-    color: var(--c-accent-strong);
-    font-weight: 600;
-    box-shadow: inset 0 0 0 1px var(--c-accent);
-  }
+  ${chipStyles}
   .cases {
     border-top: 1px solid var(--c-line);
   }
@@ -116,14 +91,6 @@ export const homeStyles = css`
   .case .state > * {
     margin: 0 0.75em 0.125em 0;
   }
-  .tag {
-    padding: 0 0.4375em;
-    border: 1px solid currentColor;
-    border-radius: var(--c-radius);
-    color: var(--c-muted);
-    line-height: 1.5;
-    white-space: nowrap;
-  }
   /* Two columns where there is room, so that the states stand below each other. */
   .frame[data-width='wide'] .case {
     display: grid;
@@ -144,6 +111,8 @@ export const homeStyles = css`
     min-width: 5.5em;
   }
   .open {
+    max-width: 100%;
+    overflow-wrap: anywhere;
     padding: 0;
     border: 0;
     background: transparent;

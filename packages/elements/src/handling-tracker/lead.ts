@@ -1,3 +1,4 @@
+import { countingClock } from '@congress-kit/api/rules/light';
 import { formatDay } from '../locale/format.ts';
 import { labelOf } from '../locale/labels.ts';
 import { recordLabels } from './record-labels.ts';
@@ -11,7 +12,8 @@ export const leadOf = (tracked: Tracked, language: Language): string | undefined
   const { lead } = words;
   const { receipt, case: found, state } = tracked;
   const unit = found?.leadHandler?.name ?? words.unit;
-  const due = found?.clock && !found.clock.doneOn ? formatDay(found.clock.dueOn, language) : '';
+  const clock = found && countingClock(found);
+  const due = clock && !clock.doneOn ? formatDay(clock.dueOn, language) : '';
   const sentences: Readonly<Record<string, () => string>> = {
     submitted: () => lead.screening(formatDay(receipt?.screenedBy ?? '', language)),
     screening: () => lead.screening(formatDay(receipt?.screenedBy ?? '', language)),
@@ -28,7 +30,7 @@ export const leadOf = (tracked: Tracked, language: Language): string | undefined
     handling: () => lead.handling(unit, due),
     extended: () => lead.handling(unit, due),
     extension_requested: () => lead.askedForTime(unit, due),
-    rehandling: () => lead.rehandling(unit),
+    rehandling: () => lead.rehandling(unit, found?.rehandling ? due : ''),
     tracking: () => lead.tracking(unit),
     answered_on_spot: () => lead.replied(answeredBy(tracked, unit, language)),
     replied: () => (receipt?.may.includes('rate') ? lead.repliedRate : lead.replied)(answeredBy(tracked, unit, language)),

@@ -1,9 +1,14 @@
 import { nothing } from 'lit';
-import { lightOfDue } from '@congress-kit/api/rules/light';
+import { countingClock, lightOfDue } from '@congress-kit/api/rules/light';
 import type { CaseClock, CaseSummary } from '@congress-kit/sdk';
-import { light, type LightName, type View } from '../base/views.ts';
+import { badge, type Tone, type View } from '../base/views.ts';
 import { progressLabels, sentenceOf } from '../locale/labels.ts';
 import type { Language } from '../locale/language.ts';
+
+export type LightName = 'grey' | 'paused' | 'green' | 'yellow' | 'red' | 'dark_red' | 'blue' | 'done' | 'done_late';
+const toneOfLight: Readonly<Record<LightName, Tone>> = {
+  grey: 'idle', paused: 'idle', green: 'good', yellow: 'warn', red: 'bad', dark_red: 'worst', blue: 'note', done: 'done', done_late: 'done',
+};
 
 type Facts = Partial<Pick<CaseClock, 'dueOn' | 'extended' | 'pausedOn' | 'doneOn'>>;
 
@@ -20,15 +25,17 @@ const readingOf = (facts: Facts): { name: LightName; text: LightName | 'due_toda
   }
 };
 
+/** 亮灯: a shape of its own, a colour, and a word that says more than the light's name, e.g. “超期 3 天”. */
 export const dueLight = (facts: Facts, language: Language): View => {
   const reading = readingOf(facts);
-  return reading ? light(reading.name, language, sentenceOf(progressLabels, 'lightTexts', reading.text, { days: reading.days }, language)) : nothing;
+  return reading ? badge(toneOfLight[reading.name], reading.name, sentenceOf(progressLabels, 'lightTexts', reading.text, { days: reading.days }, language), true) : nothing;
 };
 
 /** In a list only what asks for attention: a running clock, or an answer that came late. */
-export const shortLight = ({ clock, state }: Pick<CaseSummary, 'clock' | 'state'>, language: Language): View => {
-  // While it is handled again the clock on the wire is still the one of the first reply; see `clockOf`.
-  if (!clock || state === 'rehandling') return nothing;
+export const shortLight = (one: Pick<CaseSummary, 'clock' | 'rehandling' | 'state'>, language: Language): View => {
+  const clock = countingClock<Facts, Facts>(one);
+  // A server that knows no second clock still shows the one of the first reply.
+  if (!clock || (one.state === 'rehandling' && !one.rehandling)) return nothing;
   const reading = readingOf(clock);
   return reading && reading.name !== 'done' ? dueLight(clock, language) : nothing;
 };

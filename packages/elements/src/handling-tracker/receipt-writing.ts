@@ -34,7 +34,7 @@ const outdatedBy = ['already_rated', 'rating_not_open', 'move_not_allowed'] as c
  * One thing the holder of a receipt sends. One idempotency key per intent, kept over retries; what was chosen or typed stays
  * until the server has acknowledged it; a second call while one is under way does nothing.
  */
-export abstract class ReceiptWriting<Body> implements ReactiveController {
+export abstract class ReceiptWriting<Body, Answer = Receipt> implements ReactiveController {
   state: Writing = { type: 'idle' };
   protected readonly host: WritingHost;
   private intent: { readonly of: string; readonly key: string } | undefined;
@@ -48,9 +48,14 @@ export abstract class ReceiptWriting<Body> implements ReactiveController {
 
   /** What is sent; undefined while something is missing. */
   protected abstract body(): Body | undefined;
-  protected abstract post(holder: Holder, body: Body, options: WriteOptions & { secret: string }): Promise<Receipt>;
+  protected abstract post(holder: Holder, body: Body, options: WriteOptions & { secret: string }): Promise<Answer>;
   /** Back to the beginning. */
   protected abstract blank(): void;
+
+  /** The server has it. What answers with something else than the receipt says itself what becomes of it. */
+  protected arrived(answer: Answer): void {
+    this.host.acknowledged(answer as Receipt, this);
+  }
 
   async send(): Promise<void> {
     const { holder } = this.host;
@@ -62,9 +67,9 @@ export abstract class ReceiptWriting<Body> implements ReactiveController {
     this.intent = intent;
     this.become({ type: 'sending' });
     try {
-      const receipt = await this.post(holder, body, { secret: holder.secret, idempotencyKey: intent.key });
+      const answer = await this.post(holder, body, { secret: holder.secret, idempotencyKey: intent.key });
       this.clear();
-      this.host.acknowledged(receipt, this);
+      this.arrived(answer);
     } catch (error) {
       if (isAbortedError(error)) return this.become({ type: 'idle' });
       if (isProblemError(error, 'idempotency_key_reused')) this.intent = undefined;

@@ -1,5 +1,9 @@
-/** Lazy part: one record in full, and the forms of whoever holds its receipt. The way in shows none of it. */
+/** Lazy part: one record in full. The way in shows none of it; the forms of whoever holds a receipt are `holder-acts.ts`. */
 export { noForms, recordView } from './case-view.ts';
-export { HolderActs } from './holder-acts.ts';
+export { Follow } from './follow-view.ts';
+export { readReceiptFile } from './record-file.ts';
+export { recordLabels } from './record-labels.ts';
 export { recordStyles as styles } from './record.styles.ts';
+export { recordWords } from './record.words.ts';
 export { trackedCase, trackedReceipt } from './tracked.ts';
+export { trackedWords } from './tracked.words.ts';

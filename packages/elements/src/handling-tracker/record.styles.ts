@@ -27,6 +27,9 @@ export const recordStyles = css`
     margin-left: 0.25em;
     white-space: nowrap;
   }
+  .frame[data-width='narrow'] .lead .badge {
+    white-space: normal;
+  }
   .lead .actions {
     margin-top: 0.5em;
   }
@@ -218,9 +221,6 @@ export const recordStyles = css`
   }
   .act .summary {
     margin-bottom: 1.5em;
-  }
-  .withdraw {
-    margin-left: -0.5em;
   }
   footer {
     padding-top: 0.75em;

@@ -1,7 +1,7 @@
 import { table } from '../locale/language.ts';
 
 /** Words of one record and of what its holder may do. Names of phases, states, endings, lights and roles are the API's. */
-export const recordWords = table({
+export const recordWords = table('record', {
   caseNo: (number: string) => `编号 ${number}`,
   receiptKind: (kind: string) => `您的${kind}`,
   track: '办到哪一步',
@@ -22,7 +22,7 @@ export const recordWords = table({
     returned: (unit: string) => `${unit}退回了，正在重新交办。`,
     handling: (unit: string, due: string) => `${unit}正在办理${due ? `，最晚 ${due}答复` : ''}。`,
     askedForTime: (unit: string, due: string) => `${unit}正在办理，申请了延期，还没有批准${due ? `；现在的期限是 ${due}` : ''}。`,
-    rehandling: (unit: string) => `${unit}正在重新办理。`,
+    rehandling: (unit: string, due: string) => `${unit}正在重新办理${due ? `，最晚 ${due}再答复一次` : ''}。`,
     tracking: (unit: string) => `已经答复，事情还没有全部落实，${unit}在继续办。`,
     replied: (unit: string) => `${unit}已经答复。`,
     repliedRate: (unit: string) => `${unit}已经答复，请您评价。`,
@@ -51,6 +51,14 @@ export const recordWords = table({
   dueNoClock: '交给承办单位以后开始计时。',
   doneOn: (day: string) => `${day}答复`,
   againSince: (day: string) => `${day}起重新办理，要再答复一次。`,
+  againRule: (start: string) => `规定：${start}开始重新办理，1 个月内再答复一次。`,
+  firstRound: (due: string, done: string) => `第一次答复的期限是 ${due}${done ? `，${done}答复` : ''}。`,
+  why: (reason: string) => `原因：${reason}`,
+  follow: '关注这件事',
+  followLead: '有新进展时，订阅软件会提醒您；答复期限可以放进手机日历。',
+  addToCalendar: '答复期限放进日历',
+  subscribe: '订阅进展（Atom）',
+  classMeaning: { solved: '提的问题已经解决，或者基本解决。', in_progress: '正在解决，答复里写了什么时候办完。', planned: '已经列入计划，条件成熟时解决。', explained: '目前解决不了，答复里说明了原因。' } as Readonly<Record<string, string>>,
   pausedSince: (day: string) => `${day}起暂停计时，暂停的天数会补上。`,
 
   who: '谁来办，谁来督',
@@ -121,6 +129,7 @@ export const recordWords = table({
   withdrawYes: '确定撤回',
   withdrawing: '正在撤回…',
   withdrawNo: '不撤回',
+  ownData: '我留下的个人信息',
   unsentTitle: '还不能确认已经送到',
   refusedTitle: '这次没有成功',
   unsentKept: '您填的都在，请再提交一次，同样的内容不会记两次。',

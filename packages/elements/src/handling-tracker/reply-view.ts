@@ -5,6 +5,7 @@ import { formatDay } from '../locale/format.ts';
 import { labelOf } from '../locale/labels.ts';
 import { recordLabels } from './record-labels.ts';
 import type { Language } from '../locale/language.ts';
+import { sharedWords } from '../locale/shared-words.ts';
 import type { Reply } from '@congress-kit/sdk';
 import { dueLight } from './light-view.ts';
 import { recordWords } from './record.words.ts';
@@ -48,7 +49,7 @@ const replyView = (reply: Reply, tracked: Tracked, isNewest: boolean, language: 
       : html`<p class="muted">${words.replyInFull}</p>`}
     ${definitionRows([
       [words.promise, promiseDueOn && html`${formatDay(promiseDueOn, language)} ${isNewest ? promiseLight(promiseDueOn, tracked, language) : nothing}`],
-      [words.meeting, meeting && [labelOf(recordLabels, 'meetingKinds', meeting.kind, language), meeting.on && formatDay(meeting.on, language)].filter(Boolean).join(language === 'en' ? ', ' : '，')],
+      [words.meeting, meeting && [labelOf(recordLabels, 'meetingKinds', meeting.kind, language), meeting.on && formatDay(meeting.on, language)].filter(Boolean).join(sharedWords[language].comma)],
       [words.issuedOn, formatDay(reply.issuedOn, language)],
       [words.documentNo, reply.documentNo],
       [words.signedBy, reply.signedBy],
@@ -62,9 +63,10 @@ const classView = (resolution: NonNullable<Reply['resolution']>, language: Langu
   const [tone, name] = looks[resolution.normal] ?? (['idle', 'info'] as const);
   return html`
     <p class="class" part="class">
-      <span class="visually-hidden">${words.resolution}${language === 'en' ? ': ' : '：'}</span>${badge(tone, name, labelOf(recordLabels, 'resolutionClasses', resolution.normal, language), true)}
+      <span class="visually-hidden">${words.resolution}${sharedWords[language].labelColon}</span>${badge(tone, name, labelOf(recordLabels, 'resolutionClasses', resolution.normal, language), true)}
       <span class="small muted">${words.inScheme(labelOf(recordLabels, 'resolutionSchemes', resolution.scheme, language), resolution.code)}</span>
     </p>
+    ${words.classMeaning[resolution.normal] ? html`<p class="small muted">${words.classMeaning[resolution.normal]}</p>` : nothing}
   `;
 };
 

@@ -1,11 +1,8 @@
-import { getCase, getReceipt, isContractError, UnreadableError, type Client } from '@congress-kit/sdk';
-import { lazyPart } from '../base/lazy.ts';
+import { getCase, isContractError, UnreadableError, type Client } from '@congress-kit/sdk';
 import { RemoteController, type RemoteHost } from '../base/remote.ts';
 import { isCase, isReceipt } from './found.ts';
+import { recordPart } from './tracker-parts.ts';
 import type { Tracked } from './tracked.ts';
-
-export type RecordPart = typeof import('./record-part.ts');
-export const recordPart = lazyPart(() => import('./record-part.ts'));
 
 export interface ShownHost extends RemoteHost {
   /** Number of the public case to show; undefined when the data itself was given. */
@@ -53,17 +50,12 @@ export class ShownRecord extends RemoteController<Tracked> {
   }
 }
 
+/** Asked for at once, beside the part that shows it; most files are cases. */
 const fromFile = async (client: Client, signal: AbortSignal): Promise<unknown> => {
   try {
     return await getCase(client, { number: 'file' }, { signal });
   } catch (error) {
     if (!isContractError(error)) throw error;
-    try {
-      // The file's own client sends no headers; the SDK wants a secret all the same.
-      return await getReceipt(client, { receiptNo: 'file' }, { secret: 'none', signal });
-    } catch {
-      // It is neither; what was wrong with it as a case says more.
-      throw error;
-    }
+    return (await recordPart.load()).readReceiptFile(client, signal, error);
   }
 };

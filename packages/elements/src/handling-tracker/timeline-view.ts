@@ -6,6 +6,7 @@ import { formatDay, formatInstant, formatNumber, relativeDay } from '../locale/f
 import { labelOf, labelsOf, progressLabels } from '../locale/labels.ts';
 import { recordLabels } from './record-labels.ts';
 import type { Language } from '../locale/language.ts';
+import { sharedWords } from '../locale/shared-words.ts';
 import { recordWords } from './record.words.ts';
 import { dayOf, runsOf, type Tracked, type TrackedStep } from './tracked.ts';
 
@@ -48,7 +49,7 @@ const stepView = (step: TrackedStep, language: Language, isNewest: boolean): Tem
   <li class="step ${isNewest ? 'newest' : ''}" part="step">
     <p class="what">${stepName(step, language)}${isNewest ? html` <span class="now">${recordWords[language].newest}</span>` : nothing}</p>
     <p class="small muted figures"><time datetime=${step.at}>${step.at.length > 10 ? formatInstant(step.at, language) : formatDay(step.at, language)}</time>${
-      isNewest ? html`${language === 'en' ? ', ' : '，'}${relativeDay(step.at, language)}` : nothing
+      isNewest ? html`${sharedWords[language].comma}${relativeDay(step.at, language)}` : nothing
     }${byWhom(step, language)}</p>
     ${step.note ? html`<p class="note">${step.note}</p>` : nothing}
   </li>

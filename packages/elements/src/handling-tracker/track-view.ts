@@ -5,6 +5,7 @@ import { formatDay } from '../locale/format.ts';
 import { labelOf, progressLabels, sentenceOf } from '../locale/labels.ts';
 import { recordLabels } from './record-labels.ts';
 import type { Language } from '../locale/language.ts';
+import { sharedWords } from '../locale/shared-words.ts';
 import { recordWords } from './record.words.ts';
 import { dayOf, trackOf, type Place, type Track, type Tracked } from './tracked.ts';
 
@@ -52,7 +53,7 @@ export const endingView = (tracked: Tracked, language: Language): View => {
   const { code, text } = tracked.receipt?.ending ?? {};
   const last = tracked.steps.slice().reverse().find((step) => step.phase === ended.ending);
   const said = text ?? last?.note ?? '';
-  const why = [code && labelOf(recordLabels, 'rejectCodes', code, language), said].filter(Boolean).join(language === 'en' ? '; ' : '；');
+  const why = [code && labelOf(recordLabels, 'rejectCodes', code, language), said].filter(Boolean).join(sharedWords[language].semicolon);
   const advice = code ? labelOf(recordLabels, 'rejectAdvice', code, language) : '';
   const hasReason = ended.ending === 'rejected' || ended.ending === 'not_accepted';
   const sentence = ended.ending === 'referred' && !said ? words.referredSomewhere : sentenceOf(recordLabels, 'endings', ended.ending, { text: hasReason ? '' : said || undefined }, language);
@@ -64,4 +65,4 @@ export const endingView = (tracked: Tracked, language: Language): View => {
 };
 
 const stripped = (text: string): string => text.trim().replace(/[。.；;]+$/, '');
-const closed = (text: string, language: Language): string => stripped(text) + (language === 'en' ? '.' : '。');
+const closed = (text: string, language: Language): string => stripped(text) + sharedWords[language].stop;

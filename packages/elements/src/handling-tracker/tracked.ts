@@ -163,7 +163,7 @@ export const timesHandledAgain = ({ receipt }: Tracked): number =>
 
 /**
  * The clock of the written reply. Handling it again (重新办理) does not undo the first reply: that clock was kept or missed with
- * it, and the wire has none for the second.
+ * it. A server that knows the second clock says so of the first; of others it is read from the steps.
  */
 export const clockOf = ({ case: found, steps, state }: Tracked): CaseClock | undefined => {
   const clock = found?.clock;

@@ -1,4 +1,5 @@
 import type { Language } from './language.ts';
+import { sharedWords } from './shared-words.ts';
 
 /** Days and figures as people read them. Calendar days are days in Asia/Shanghai, wherever the reader sits. */
 const timeZone = 'Asia/Shanghai';
@@ -28,7 +29,7 @@ export const formatDay = (value: string, language: Language): string => {
 export const formatInstant = (value: string, language: Language): string => {
   const at = instantOf(value);
   if (!at) return value;
-  return `${formatDay(value, language)}${language === 'en' ? ', ' : ' '}${dateFormat(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at)}`;
+  return sharedWords[language].dayTime(formatDay(value, language), dateFormat(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at));
 };
 
 const dayNumber = (at: Date): number => Math.floor((at.getTime() + 8 * 3_600_000) / 86_400_000);
@@ -46,18 +47,15 @@ export const daysUntil = (value: string, now: Date = new Date()): number | undef
 export const relativeDay = (value: string, language: Language, now: Date = new Date()): string => {
   const days = daysUntil(value, now);
   if (days === undefined) return '';
-  const zh = language === 'zh-CN';
-  if (days === 0) return zh ? '今天' : 'today';
-  const n = Math.abs(days);
-  if (zh) return days > 0 ? `还剩 ${n} 天` : `${n} 天前`;
-  const unit = n === 1 ? 'day' : 'days';
-  return days > 0 ? `${n} ${unit} left` : `${n} ${unit} ago`;
+  const words = sharedWords[language];
+  if (days === 0) return words.today;
+  return days > 0 ? words.daysLeft(days) : words.daysAgo(-days);
 };
 
 /** “2026年3月5日，还剩 12 天”: the absolute day first, the relative one beside it. */
 export const formatDayWithRelative = (value: string, language: Language, now?: Date): string => {
   const relative = relativeDay(value, language, now);
-  return formatDay(value, language) + (relative ? (language === 'zh-CN' ? '，' : ', ') + relative : '');
+  return formatDay(value, language) + (relative ? sharedWords[language].comma + relative : '');
 };
 
 /** Grouped by thousands in both languages: “1,234”. */
@@ -74,6 +72,6 @@ export const formatBytes = (bytes: number, language: Language): string =>
 
 /** Whole 元 → “1,250 万元”, “¥12.5 million”. Exact to the figure the congress published: nothing is rounded away. */
 export const formatYuan = (yuan: number, language: Language): string => {
-  if (language === 'en') return yuan >= 1_000_000 ? `¥${formatNumber(yuan / 1_000_000, language, 6)} million` : `¥${formatNumber(yuan, language)}`;
+  if (language !== 'zh-CN') return yuan >= 1_000_000 ? `¥${formatNumber(yuan / 1_000_000, language, 6)} million` : `¥${formatNumber(yuan, language)}`;
   return yuan >= 10_000 ? `${formatNumber(yuan / 10_000, language, 4)} 万元` : `${formatNumber(yuan, language)} 元`;
 };

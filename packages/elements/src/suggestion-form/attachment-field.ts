@@ -29,7 +29,7 @@ export const attachmentField = (field: AttachmentField): TemplateResult => {
   const words = formWords[field.language];
   const { count, bytes, mediaTypes } = field.rules;
   // A phone offers its camera by itself in most browsers, but not in all; a desktop has none that would do.
-  const isTouched = matchMedia('(pointer: coarse)').matches;
+  const isTouched = globalThis.matchMedia?.('(pointer: coarse)').matches === true;
   const acts = !field.readonly && !field.isFull;
   const choose = (event: Event): void => ((event.currentTarget as Element).parentElement?.querySelector('#file-input') as HTMLElement | null)?.click();
   const take = (event: Event): void => ((event.currentTarget as Element).parentElement?.querySelector('#camera-input') as HTMLElement | null)?.click();

@@ -3,8 +3,10 @@ import type { AttachmentItem, AttachmentStage } from './attachment-item.ts';
 import { attachmentWords } from './attachment.words.ts';
 import type { Attachments } from './attachments.ts';
 import { forgetFile, forgetFiles, keepFile, keptFile } from './kept-files.ts';
+import { proverFor } from './proof.ts';
 import { jpegName, shrinkPhoto, typeOf } from './shrink-photo.ts';
 
+export { attachmentStyles as styles } from './attachment.styles.ts';
 export { itemsView, tooManyWords } from './attachment-view.ts';
 
 /** Refusals that the same file would meet again. A proxy in front of the server says 413 in its own words. */
@@ -119,7 +121,7 @@ export class AttachmentUploads {
     this.stops.set(key, stop);
     this.set(key, { stage: { type: 'sending', sent: 0 } });
     try {
-      const { id } = await uploadAttachment(client, file, { signal: stop.signal, idempotencyKey: key, onProgress: ({ sent }) => this.set(key, { stage: { type: 'sending', sent } }) });
+      const { id } = await uploadAttachment(client, file, { signal: stop.signal, idempotencyKey: key, prove: proverFor(), onProgress: ({ sent }) => this.set(key, { stage: { type: 'sending', sent } }) });
       this.set(key, { stage: { type: 'stored', id } });
       this.say((words) => words.stored(item.name));
     } catch (error) {

@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { explain } from '../base/explain.ts';
+import { explain, explainCode } from '../base/explain.ts';
 import { icon } from '../base/icons.ts';
 import { button, type View } from '../base/views.ts';
 import { formatBytes } from '../locale/format.ts';
-import { attachmentLabels, labelOf, problemWords } from '../locale/labels.ts';
+import { attachmentLabels, labelOf } from '../locale/labels.ts';
 import type { Language } from '../locale/language.ts';
 import type { AttachmentItem, AttachmentRules } from './attachment-item.ts';
 import { attachmentWords } from './attachment.words.ts';
@@ -57,7 +57,7 @@ const stageView = ({ stage, bytes, name, isKept }: AttachmentItem, rules: Attach
 const refusalWords = (code: string, rules: AttachmentRules, language: Language): string => {
   const words = attachmentWords[language];
   const max = code === 'image_too_large' ? words.megapixels : rules.bytes / 1_048_576;
-  const said = problemWords(code, { max }, language);
+  const said = explainCode(code, { max }, language);
   return said ? `${said.title}${words.stop}${said.detail}` : words.lost;
 };
 

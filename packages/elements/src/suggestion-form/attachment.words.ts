@@ -1,7 +1,7 @@
 import { table } from '../locale/language.ts';
 
 /** Words of the lazy part; what stands there before a file is chosen is in `formWords`. */
-export const attachmentWords = table({
+export const attachmentWords = table('attachment', {
   comma: '，',
   stop: '。',
   pasted: '粘贴的图片.png',

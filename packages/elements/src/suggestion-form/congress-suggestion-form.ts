@@ -1,132 +1,115 @@
 import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
-import { getDeputy, getStation, isProblemError, type BareFault, type Client } from '@congress-kit/sdk';
-import { limits } from '@congress-kit/api/limits';
+import type { Client } from '@congress-kit/sdk';
 import { CongressElement } from '../base/congress-element.ts';
-import { CongressEvent } from '../base/events.ts';
-import { lazyPart } from '../base/lazy.ts';
-import { explain } from '../base/explain.ts';
-import { icon } from '../base/icons.ts';
-import { RemoteController } from '../base/remote.ts';
-import { button, emptyView, notice, type View } from '../base/views.ts';
-import { errorSummary, focusSummary, type SummaryItem } from '../fields/error-summary.ts';
+import { contractPart } from '../base/contract-part.ts';
+import { button, emptyView, skeleton, type View } from '../base/views.ts';
+import { wordsOfContract } from '../base/words-of-refusals.ts';
+import type { Combobox } from '../fields/combobox.ts';
 import { fieldStyles } from '../fields/fields.styles.ts';
-import { faultWords } from '../locale/labels.ts';
 import type { Language } from '../locale/language.ts';
-import { attachmentField, pastedFiles } from './attachment-field.ts';
-import { attachmentPart, Attachments, type AttachmentsHost } from './attachments.ts';
-import { DivisionChoice } from './division-choice.ts';
-import { copyText, printOnly, receiptView } from './receipt-view.ts';
-import { bodyOf, type Addressee, type Typed } from './suggestion-draft.ts';
-import { suggestionFormStyles } from './suggestion-form.styles.ts';
-import { formWords } from './suggestion-form.words.ts';
-import { SuggestionWriting, type WritingHost } from './suggestion-writing.ts';
-import { writingView } from './writing-view.ts';
+import type { Attachments, AttachmentsHost } from './attachments.ts';
+import type { Dictation } from './dictation-part.ts';
+import type { DraftLine } from './draft-line.ts';
+import { CongressReviewEvent, CongressSentEvent, CongressSubmitEvent, CongressSupportEvent } from './events.ts';
+import type { FormAddressee } from './form-addressee.ts';
+import type { FormFiles } from './form-files.ts';
+import type { FlowHost, FormFlow, Screen } from './form-flow.ts';
+import { english, form, formPart } from './form-parts.ts';
+import type { FormPlaces } from './form-places.ts';
+import type { ConductHost, FormConduct } from './finish-part.ts';
+import type { ReceiptPage } from './receipt-part.ts';
+import type { Addressee, Typed } from './suggestion-draft.ts';
+import type { SuggestionWriting } from './suggestion-writing.ts';
+import type { WritingView } from './writing-view.ts';
 
-const english = lazyPart(async () => (await import('./english.ts')).learn());
-
-/** About to send: a page may look at it, or stop it and send it itself (`preventDefault`). */
-export class CongressSubmitEvent extends CongressEvent<{ suggestion: ReturnType<typeof bodyOf> }> {
-  constructor(suggestion: ReturnType<typeof bodyOf>) {
-    super('congress-submit', { suggestion }, { cancelable: true });
-  }
-}
-
-/** The server has it. Without the secret: that is the resident's alone. */
-export class CongressSentEvent extends CongressEvent<{ receiptNo: string }> {
-  constructor(receiptNo: string) {
-    super('congress-sent', { receiptNo });
-  }
-}
-
-declare global {
-  interface HTMLElementEventMap {
-    'congress-submit': CongressSubmitEvent;
-    'congress-sent': CongressSentEvent;
-  }
-}
-
-class AddresseeName extends RemoteController<{ name: string }> {
-  private readonly ask: (signal: AbortSignal) => Promise<{ name: string }> | undefined;
-  constructor(host: CongressSuggestionForm, ask: AddresseeName['ask']) {
-    super(host);
-    this.ask = ask;
-  }
-  protected async load(signal: AbortSignal): Promise<{ name: string } | undefined> {
-    return this.ask(signal);
-  }
-}
-
-/** As they stand on the page: the summary lists faults from the top down. */
-const fieldOrder = ['target', 'kind', 'category', 'title', 'body', 'attachments', 'township', 'address', 'identityMode', 'name', 'phone', 'consent'];
-
-/** Pointer of a fault → id of the field that mends it. */
-const fieldOf = (pointer: string): string => {
-  const first = pointer.split('/')[1] ?? '';
-  if (first === 'divisionId') return 'township';
-  return first === '' ? 'title' : first;
-};
+export { CongressReviewEvent, CongressSentEvent, CongressSubmitEvent, CongressSupportEvent };
 
 /**
- * 提意见建议: a form for making a suggestion to a deputy, a station or the congress office, ending in a receipt. What was typed
- * stays on this device until it is acknowledged.
+ * 提意见建议: a form for making a suggestion to a deputy, a station or the congress office: questions, a summary to check, a
+ * receipt. What was typed stays on this device until it is acknowledged; without a line it waits and is sent once.
  *
  * @summary Form for a suggestion, ending in a receipt
  * @attr {string} deputy - Id of the deputy it goes to
  * @attr {string} station - Id of the station it goes to; without either it goes to the congress office
- * @attr {boolean} from-address - Takes `?deputy=` or `?station=` from the page's address
+ * @attr {boolean} steps - One question group after the other instead of one page; elder mode does so by itself
+ * @attr {boolean} from-address - Takes `?deputy=` or `?station=` from the page's address, and lets the browser's “back” go a step back
  * @attr {string} tracker-href - Page with a `<congress-handling-tracker>`, offered on the receipt
  * @slot title - Heading of the form
  * @slot lead - Sentence below the heading
- * @fires {CongressSubmitEvent} congress-submit - About to send; `detail.suggestion`. Cancelable: prevented, the page sends it itself
+ * @slot notice - More to know before writing, below the notice on privacy
+ * @slot check - Sentence above the summary
+ * @slot next - What happens next, on the receipt; the day by which it is read stays
+ * @fires {CongressReviewEvent} congress-review - About to show the summary; `detail.suggestion`. Cancelable: prevented, the form stays where it is
+ * @fires {CongressSubmitEvent} congress-submit - About to send; `detail.suggestion`. Cancelable: prevented, the page sends it itself; `event.respondWith(promise of a receipt)` lets the form show what came of it
+ * @fires {CongressSupportEvent} congress-support - About to second a similar suggestion; `detail.receiptNo`. Cancelable
  * @fires {CongressSentEvent} congress-sent - The server has acknowledged it; `detail.receiptNo`
  * @csspart form - The form
  * @csspart addressee - Whom it goes to
+ * @csspart chooser - Where that is changed
+ * @csspart notice - What to know before the first field
+ * @csspart progress - Which step of how many
  * @csspart section - A group of fields
  * @csspart who-sees-what - What is published and what only the office sees
+ * @csspart dictation - Speaking instead of typing, where the browser can
  * @csspart files - The chosen photos and files
  * @csspart file - One of them
+ * @csspart next - The button that goes on
+ * @csspart back - The button that goes back
+ * @csspart check - The summary before sending
+ * @csspart answers - The answers in it
+ * @csspart similar - Similar suggestions
+ * @csspart similar-item - One of them
+ * @csspart second - The button that seconds it
+ * @csspart proof - That the device works because much came from its address, and how far it is
  * @csspart submit - The button that sends
+ * @csspart queued - What waits for the network, and that it is sent once
+ * @csspart cancel - The button that stops the waiting
  * @csspart draft - The line about the kept draft
  * @csspart receipt - What stands there once it is sent
  * @csspart slip - Number and secret, as they are printed
  * @csspart receipt-number - The number
  * @csspart receipt-secret - The secret
+ * @csspart qr - The QR on it
  * @csspart attachments - The list of photos and files that went with it
  * @csspart copy - The button that copies both
  * @csspart print - The button that prints the slip
+ * @csspart save - The button that saves the slip as a picture
  * @csspart track - The link to the tracker
+ * @csspart qr - The code that opens the receipt on another device
  * @cssproperty --congress-accent - Buttons, links, what is chosen
  */
-export class CongressSuggestionForm extends CongressElement implements WritingHost, AttachmentsHost {
+export class CongressSuggestionForm extends CongressElement implements ConductHost, AttachmentsHost, FlowHost {
   static override properties = {
     deputy: { reflect: true },
     station: { reflect: true },
+    steps: { type: Boolean },
     fromAddress: { type: Boolean, attribute: 'from-address' },
     trackerHref: { attribute: 'tracker-href' },
-    copied: { state: true },
-    clearing: { state: true },
+    waiting: { state: true },
   };
-  static override styles: CSSResultGroup = [CongressElement.styles, fieldStyles, suggestionFormStyles];
+  static override styles: CSSResultGroup = [CongressElement.styles, fieldStyles];
 
   declare deputy: string | null | undefined;
   declare station: string | null | undefined;
+  declare steps: boolean;
   declare fromAddress: boolean;
   declare trackerHref: string | null | undefined;
-  private declare copied: string | undefined;
-  private declare clearing: boolean;
+  /** “On” was pressed, and what checks is still on its way. */
+  private declare waiting: boolean;
 
   protected override readonly english = english;
-  readonly attachments = new Attachments(this);
-  private readonly writing = new SuggestionWriting(this);
-  private readonly townships = new DivisionChoice(this, () => ({ client: this.client, kinds: ['township', 'subdistrict'] }));
-  private readonly villages = new DivisionChoice(this, () => ({
-    client: this.client, kinds: ['village', 'community'], ...(this.writing.typed.township ? { parentId: this.writing.typed.township } : {}),
-  }));
-  private readonly addresseeName = new AddresseeName(this, (signal) => {
-    const { client, addressee } = this;
-    if (!client || !addressee) return undefined;
-    return addressee.kind === 'deputy' ? getDeputy(client, { id: addressee.id }, { signal }) : getStation(client, { id: addressee.id }, { signal });
-  });
+  // Made when what they are is here, see `open`; nothing below asks for them before.
+  declare readonly attachments: Attachments;
+  declare readonly writing: SuggestionWriting;
+  declare readonly flow: FormFlow;
+  declare readonly to: FormAddressee;
+  declare private readonly draft: DraftLine;
+  declare private readonly categories: Combobox;
+  private conduct: FormConduct | undefined;
+  private files: FormFiles | undefined;
+  private places: FormPlaces | undefined;
+  private receipt: ReceiptPage | undefined;
+  private dictation: Dictation | undefined;
 
   get client(): Client | undefined {
     const { source } = this;
@@ -134,10 +117,7 @@ export class CongressSuggestionForm extends CongressElement implements WritingHo
   }
 
   get addressee(): Addressee | undefined {
-    // A deputy who is not there (any more) must not stand between the resident and the office.
-    if (this.addresseeName.state.type === 'error' && isProblemError(this.addresseeName.state.error)) return undefined;
-    if (this.deputy) return { kind: 'deputy', id: this.deputy };
-    return this.station ? { kind: 'station', id: this.station } : undefined;
+    return this.to.addressee;
   }
 
   get channel(): 'web' | 'qr' {
@@ -148,6 +128,26 @@ export class CongressSuggestionForm extends CongressElement implements WritingHo
     return String(this.api || 'page');
   }
 
+  get spokenLanguage(): Language {
+    return this.language;
+  }
+
+  get isStepped(): boolean {
+    return this.steps || this.isElder;
+  }
+
+  get asksSingly(): boolean {
+    return this.isElder;
+  }
+
+  get isAnonymous(): boolean {
+    return this.writing.typed.identityMode === 'anonymous';
+  }
+
+  get takesFiles(): boolean {
+    return this.attachments.rules !== undefined;
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
     if (!this.fromAddress) return;
@@ -156,112 +156,38 @@ export class CongressSuggestionForm extends CongressElement implements WritingHo
     this.station ??= asked.get('station');
   }
 
+  /** Takes up work with what the part brings; true once it has. */
+  private open(): boolean {
+    // What failed is asked for again by a person, with the button that `later` shows.
+    if (formPart.state !== 'failed') this.ahead(formPart);
+    if (formPart.state !== 'here') return false;
+    if (this.writing) return true;
+    const { labelsOf, suggestionLabels } = form;
+    Object.assign(this, {
+      attachments: new form.Attachments(this), writing: new form.SuggestionWriting(this), flow: new form.FormFlow(this),
+      to: new form.FormAddressee(this, (part, view, waiting) => this.later(part, view, waiting), (part) => this.ahead(part)),
+      draft: new form.DraftLine(this, () => this.startAnew()),
+      categories: new form.Combobox(this, async (query) => {
+        const labels: Readonly<Record<string, string>> = labelsOf(suggestionLabels, 'suggestionCategories', this.language);
+        const options = Object.keys(labels).map((value) => ({ value, label: labels[value] as string }));
+        return query.trim() === '' ? options : (await form.restPart.load()).findCategories(query, options);
+      }, (count) => this.say(form.formWords[this.language].found(count))),
+    });
+    return true;
+  }
+
   protected override willUpdate(changed: PropertyValues): void {
-    const moved = this.sourceChanged(changed);
-    if (moved) {
+    if (!this.open()) return;
+    if (this.sourceChanged(changed)) {
       this.writing.restore();
       void this.writing.prepare();
-      if (this.client) {
-        void this.askForSample(this.client);
-        this.townships.start();
-        if (this.writing.typed.township) this.villages.start();
-      }
+      if (this.client) void this.askForSample(this.client);
+      if (this.writing.intent?.isQueued) void this.ready().then((conduct) => conduct.resume());
+      else if (this.writing.kept && this.fromAddress) this.flow.screen = this.flow.asked;
+      if (this.flow.screen === 'check') this.begun();
     }
-    if ((moved || changed.has('deputy') || changed.has('station')) && (this.deputy || this.station)) this.addresseeName.start();
-  }
-
-  private change(changed: Partial<Typed>): void {
-    const before = this.writing.typed.township;
-    this.writing.change(changed);
-    if (this.writing.typed.township && this.writing.typed.township !== before) this.villages.start();
-  }
-
-  private readonly submit = async (event: Event): Promise<void> => {
-    event.preventDefault();
-    if (this.writing.sending.type === 'sending') return;
-    if (this.writing.check().length === 0) {
-      const suggestion = bodyOf(this.writing.typed, this.addressee, 'announced', this.channel);
-      if (!this.dispatchEvent(new CongressSubmitEvent(suggestion))) return;
-    }
-    await this.send();
-  };
-
-  private async send(): Promise<void> {
-    await this.writing.send();
-    await this.updateComplete;
-    const { sending, faults } = this.writing;
-    if (sending.type === 'sent') {
-      this.announce(formWords[this.language].sentSay(sending.receipt.receiptNo));
-      const head = this.renderRoot.querySelector<HTMLElement>('#receipt-title');
-      head?.scrollIntoView({ block: 'start' });
-      head?.focus({ preventScroll: true });
-      this.dispatchEvent(new CongressSentEvent(sending.receipt.receiptNo));
-    } else if (faults.length > 0 || sending.type === 'failed') {
-      focusSummary(this.renderRoot);
-    }
-  }
-
-  private wordsOf(fault: BareFault): string {
-    const words = formWords[this.language];
-    if (fieldOf(fault.pointer) === 'consent') return words.agreeMissing;
-    if (fieldOf(fault.pointer) === 'attachments') return fault.code === 'unknown_reference' ? words.filesExpired : words.filesRefused(Math.max(1, this.attachments.refused));
-    return faultWords(fault, this.language);
-  }
-
-  private labelOfField(id: string): string {
-    const words = formWords[this.language];
-    const labels: Record<string, string> = {
-      kind: words.kind, category: words.category, title: words.titleLabel, body: words.body, township: words.where, address: words.address,
-      identityMode: words.identity, name: words.name, phone: words.phone, consent: words.agreeShort, target: words.toWhom,
-      attachments: words.files,
-    };
-    return labels[id] ?? id;
-  }
-
-  protected override view(): View {
-    const { sending } = this.writing;
-    const words = formWords[this.language];
-    if (sending.type === 'sent') {
-      return receiptView(sending.receipt, sending.title, this.language, {
-        client: this.client,
-        copied: this.copied,
-        trackerHref: this.trackerHref ? `${this.trackerHref}?receipt=${encodeURIComponent(sending.receipt.receiptNo)}` : undefined,
-        another: () => this.startAnew(),
-        copy: () => void this.copy(`${words.receiptNo} ${sending.receipt.receiptNo}\n${words.secret} ${sending.receipt.secret}`),
-        print: () => this.print(),
-      });
-    }
-    if (this.source.type === 'client' && !this.takesIn) return html`${emptyView(this.words.readOnly, this.words.readOnlyHelp)}<slot></slot>`;
-    if (!this.client) return html`${emptyView(this.words.unconfigured, this.words.unconfiguredHelp)}<slot></slot>`;
-    const items = this.summaryItems();
-    const busy = sending.type === 'sending';
-    return html`
-      <form part="form" novalidate @submit=${this.submit} @paste=${this.paste} aria-labelledby="form-title">
-        <h2 id="form-title" tabindex="-1"><slot name="title">${words.title}</slot></h2>
-        <p class="lead"><slot name="lead">${words.lead}</slot></p>
-        ${this.addresseeView()}
-        <div class="about" part="notice">
-          <h3>${words.aboutTitle}</h3>
-          <p>${words.about(this.writing.retentionMonths)}</p>
-          <p>${words.notPetition}${this.writing.petitions ? html` <a href=${this.writing.petitions} rel="noreferrer">${words.petitions}</a>` : nothing}</p>
-        </div>
-        ${this.problemView(items)}
-        ${writingView({
-          typed: this.writing.typed, language: this.language, readonly: busy, retentionMonths: this.writing.retentionMonths, limits,
-          errors: Object.fromEntries(items.map(({ id, error }) => [id, error])),
-          townships: this.townships.state, villages: this.villages.state, change: (changed) => this.change(changed),
-          files: this.filesView(items.find(({ id }) => id === 'attachments')?.error, busy),
-        })}
-        <div class="actions">
-          ${button(busy ? words.sending : sending.type === 'failed' ? words.resend : words.submit, undefined, { kind: 'primary', type: 'submit', busy, part: 'submit' })}
-        </div>
-        ${this.draftView(busy)}
-      </form>
-    `;
-  }
-
-  get spokenLanguage(): Language {
-    return this.language;
+    this.to.look();
+    this.places?.sync(this.writing.typed);
   }
 
   say(words: string): void {
@@ -274,120 +200,142 @@ export class CongressSuggestionForm extends CongressElement implements WritingHo
     this.requestUpdate();
   }
 
-  private addFiles(files: readonly File[]): void {
-    void this.attachments.add(files).catch(() => this.requestUpdate());
+  screenAsked(screen: Screen): void {
+    if (this.writing.sending.type === 'sent') return;
+    this.flow.screen = screen;
+    this.requestUpdate();
+    void this.ready().then((conduct) => conduct.arrived());
   }
 
-  private readonly paste = (event: ClipboardEvent): void => {
-    const files = pastedFiles(event);
-    if (files.length === 0 || !this.attachments.rules || this.writing.sending.type === 'sending') return;
+  private change(changed: Partial<Typed>): void {
+    this.writing.change(changed);
+  }
+
+  /** What checks and sends, once it is here. Throws when it cannot be had. */
+  private async ready(): Promise<FormConduct> {
+    this.ahead(form.finishPart);
+    // With the words for what may be wrong, so that it is said in one go.
+    if (contractPart.state === 'absent' || contractPart.state === 'coming') await wordsOfContract(this.language);
+    const { FormConduct: Conduct } = await form.finishPart.load();
+    if (!this.conduct) this.requestUpdate();
+    return (this.conduct ??= new Conduct(this));
+  }
+
+  /** Asked for when somebody begins, so that it is here when they go on, also without a line by then. */
+  private readonly begun = (): void => void this.ready().catch(() => undefined);
+
+  private readonly submit = async (event: Event): Promise<void> => {
     event.preventDefault();
-    this.addFiles(files);
+    if (this.waiting || this.writing.sending.type === 'sending') return;
+    this.waiting = true;
+    try {
+      const conduct = await this.ready();
+      this.waiting = false;
+      await conduct.goOn();
+    } catch {
+      // A sentence with a button stands at the top, see `questionsView`.
+      this.waiting = false;
+    }
   };
 
-  private filesView(error: string | undefined, readonly: boolean): View {
-    const { rules, items, tooMany } = this.attachments;
-    if (!rules) return nothing;
-    const acts = { retry: (key: string) => void this.attachments.retry(key), remove: (key: string) => this.removeFile(key) };
-    return attachmentField({
-      language: this.language, readonly, rules, isFull: items.length >= rules.count, add: (files) => this.addFiles(files),
-      error: error ?? (tooMany ? attachmentPart.part?.tooManyWords(rules.count, this.language) : undefined),
-      list: items.length > 0 || attachmentPart.state === 'failed' ? this.later(attachmentPart, (part) => part.itemsView(items, rules, this.language, readonly, acts)) : nothing,
-    });
+  protected override view(): View {
+    const waiting = () => skeleton(this.language, ['head', 'line', 'line', 'block', 'block', 'line', 'block', 'line', 'block', 'block', 'block']);
+    const view = html`${this.later(formPart, () => this.formView(), waiting)}${formPart.state === 'failed' ? html`<slot></slot>` : nothing}`;
+    // What a server drew stands until what it was drawn from is known here, too: then nothing moves.
+    if (this.isSent && this.writing && !this.writing.isLate && (this.writing.isAsking || this.to.isComing)) this.isWaiting = true;
+    return view;
   }
 
-  /** Focus is not lost with the row: it moves to the next one, else to where files are chosen. */
-  private removeFile(key: string): void {
-    const { items } = this.attachments;
-    const at = items.findIndex((item) => item.key === key);
-    const next = (items[at + 1] ?? items[at - 1])?.key;
-    void this.attachments.remove(key).then(() => this.updateComplete).then(() => {
-      const row = next === undefined ? null : this.renderRoot.querySelector<HTMLElement>(`#file-${next} button:last-of-type`);
-      (row ?? this.renderRoot.querySelector<HTMLElement>('#choose-files'))?.focus();
-    });
-  }
-
-  private summaryItems(): SummaryItem[] {
-    return this.writing.faults
-      .map((fault) => {
-        const id = fieldOf(fault.pointer);
-        return { id, label: this.labelOfField(id), error: this.wordsOf(fault) };
-      })
-      .sort((one, other) => fieldOrder.indexOf(one.id) - fieldOrder.indexOf(other.id));
-  }
-
-  /** What stands in the way, at the top and with focus: faults of the fields, or a failure on the way. */
-  private problemView(items: readonly SummaryItem[]): View {
+  private formView(): View {
     const { sending } = this.writing;
-    if (sending.type !== 'failed') return errorSummary(items, this.language);
-    const words = formWords[this.language];
-    const { title, help } = explain(sending.error, this.language);
-    const onTheWay = !isProblemError(sending.error);
+    const words = form.formWords[this.language];
+    if (sending.type === 'sent') {
+      return this.later(form.receiptPart, (part) => {
+        this.receipt ??= new part.ReceiptPage(this, sending.receipt, sending.title);
+        return this.receipt.view(this.language, { client: this.client, trackerHref: this.trackerHref, another: () => this.startAnew() });
+      });
+    }
+    if (this.source.type === 'client' && !this.takesIn) return html`${emptyView(this.words.readOnly, this.words.readOnlyHelp)}<slot></slot>`;
+    if (!this.client) return html`${emptyView(this.words.unconfigured, this.words.unconfiguredHelp)}<slot></slot>`;
+    const { screen } = this.flow;
+    const isFirst = screen !== 'check' && (!this.isStepped || screen === this.flow.steps[0]);
     return html`
-      <div id="error-summary" tabindex="-1" part="summary" class="failed">
-        ${notice('bad', 'warning', words.failedTitle, html`
-          <p>${title}${this.language === 'en' ? '. ' : '。'}${help}</p>
-          <p>${words.failedKept}${onTheWay ? words.unsure : nothing}</p>
-          ${onTheWay ? html`<p>${words.failedOnline}</p>` : nothing}
-          <div class="actions">${button(words.resend, () => void this.send(), { kind: 'primary' })}</div>
-        `, 'error')}
+      <form part="form" novalidate @submit=${this.submit} @focusin=${this.begun} @paste=${(event: ClipboardEvent) => sending.type === 'sending' || this.files?.paste(event)} aria-labelledby="form-title">
+        <h2 id="form-title" tabindex="-1"><slot name="title">${words.title}</slot></h2>
+        ${isFirst ? html`<p class="lead"><slot name="lead">${words.lead}</slot></p>${this.isElder ? nothing : this.to.view()}${this.noticeView()}` : nothing}
+        ${screen === 'check' ? this.later(form.finishPart, () => this.conduct?.checkView() ?? nothing) : this.questionsView(screen)}
+        ${this.draft.view(this.writing.kept && sending.type !== 'sending')}
+      </form>
+    `;
+  }
+
+  private noticeView(title = form.formWords[this.language].aboutTitle): TemplateResult {
+    const words = form.formWords[this.language];
+    const { retentionMonths, petitions } = this.writing;
+    return html`
+      <div class="about" part="notice">
+        <h3>${title}</h3>
+        <p>${words.about(retentionMonths)}</p>
+        <p>${words.notPetition}${petitions ? html` <a href=${petitions} rel="noreferrer">${words.petitions}</a>` : html`<span class="reserved" aria-hidden="true"> ${words.petitions}</span>`}</p>
+        <slot name="notice"></slot>
       </div>
     `;
   }
 
-  private addresseeView(): TemplateResult {
-    const words = formWords[this.language];
-    const { state } = this.addresseeName;
-    const to = (text: unknown, more: unknown = nothing) => html`<div class="to" part="addressee"><p>${text}</p>${more}</div>`;
-    if (!this.deputy && !this.station) return to(words.toOffice);
-    if (state.type === 'error' && isProblemError(state.error)) return to(words.targetMissing);
-    const name = state.type === 'loaded' ? state.data.name : state.type === 'loading' ? words.targetLoading : (this.deputy ?? this.station ?? '');
-    return to(
-      this.deputy && state.type === 'loaded' ? words.toDeputy(name) : state.type === 'loaded' ? words.to(name) : name,
-      button(words.insteadOffice, () => this.addressOffice(), { kind: 'plain' }),
-    );
-  }
-
-  private addressOffice(): void {
-    this.deputy = null;
-    this.station = null;
-    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('#form-title')?.focus());
-  }
-
-  private draftView(busy: boolean): View {
-    if (!this.writing.kept || busy) return nothing;
-    const words = formWords[this.language];
+  private questionsView(screen: Exclude<Screen, 'check'>): TemplateResult {
+    const words = form.formWords[this.language];
+    const { typed } = this.writing;
+    const items = this.conduct?.summaryItems() ?? [];
+    const errors = Object.fromEntries(items.map(({ id, error }) => [id, error]));
+    const readonly = this.waiting;
+    const view: WritingView = {
+      typed, language: this.language, errors, readonly, isElder: this.isElder, limits: form.limits, categories: this.categories,
+      change: (changed) => this.change(changed), titled: () => this.conduct?.similar.look(typed.title),
+      later: (show) => this.later(form.restPart, (part) => {
+        this.files ??= new part.FormFiles(this, (lazy, shown) => this.later(lazy, shown));
+        this.places ??= new part.FormPlaces(this, (lazy, shown) => this.later(lazy, shown), (changed) => this.change(changed));
+        return show(part);
+      }, () => skeleton(this.language, ['line', 'block', 'line', 'block'])),
+      files: (error) => this.files?.view(error, readonly) ?? nothing, place: (error) => this.places?.view(typed, this.isElder, error, readonly) ?? nothing, dictation: this.dictationView(),
+      addressee: this.to.view(), notice: this.isStepped ? this.noticeView(form.formWords[this.language].agreedTitle) : nothing,
+    };
+    const { steps, following, previous } = this.flow;
+    // The first screen of 长辈模式 asks nothing, and does not count.
+    const asked = this.isElder ? 0 : 1;
     return html`
-      <div class="draft" part="draft">
-        <p>${icon('info')}<span>${this.clearing ? words.draftClearAsk : words.draftKept}</span></p>
-        <div class="actions">
-          ${this.clearing
-            ? html`${button(words.draftClearYes, () => this.startAnew(), { id: 'clear-yes' })}${button(words.draftClearNo, () => this.askToClear(false), { kind: 'plain' })}`
-            : button(words.draftClear, () => this.askToClear(true), { kind: 'plain', id: 'clear' })}
-        </div>
+      ${form.finishPart.state === 'failed' ? this.later(form.finishPart, () => nothing) : form.errorSummary(items, this.language, nothing, (id) => void this.conduct?.goToField(id))}
+      ${this.isStepped ? form.stepView(screen, steps.indexOf(screen) + asked, steps.length - 1 + asked, view) : form.writingView(view)}
+      <div class="actions">
+        ${button(this.waiting ? words.waiting : screen === 'start' ? words.begin : following !== 'check' ? words.next : this.flow.isReturning ? words.backToCheck : words.toCheck, undefined, { kind: 'primary', type: 'submit', busy: this.waiting, part: 'next' })}
+        ${previous ? button(words.previous, () => void this.conduct?.goBack(), { kind: 'plain', part: 'back' }) : nothing}
       </div>
     `;
   }
 
-  private askToClear(asking: boolean): void {
-    this.clearing = asking;
-    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(asking ? '#clear-yes' : '#clear')?.focus());
+  /** Where the browser can listen; only on https pages does any. */
+  private dictationView(): View {
+    const able = globalThis as { SpeechRecognition?: new () => unknown; webkitSpeechRecognition?: new () => unknown };
+    const make = able.SpeechRecognition ?? able.webkitSpeechRecognition;
+    if (!make || !isSecureContext) return nothing;
+    if (this.dictation || form.dictationPart.state === 'failed') return this.later(form.dictationPart, () => this.dictation?.view() ?? nothing);
+    return html`<div class="dictation screen-only" part="dictation">${button(form.formWords[this.language].speak, () => void this.dictate(make).catch(() => this.requestUpdate()), { id: 'dictation' })}</div>`;
   }
 
-  private startAnew(): void {
-    this.clearing = false;
-    this.copied = undefined;
+  private async dictate(make: new () => unknown): Promise<void> {
+    const { Dictation: Listening } = await form.dictationPart.load();
+    this.dictation ??= new Listening(this, make, (text) => {
+      const { body } = this.writing.typed;
+      this.change({ body: body && this.language !== 'zh-CN' ? `${body} ${text.trim()}` : body + text });
+    });
+    this.dictation.ask();
+  }
+
+  startAnew(): void {
+    this.receipt?.leave();
+    this.receipt = undefined;
+    this.conduct?.reset();
     this.writing.clear();
+    this.flow.reset();
     void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('#form-title')?.focus());
-  }
-
-  private async copy(text: string): Promise<void> {
-    const words = formWords[this.language];
-    this.copied = (await copyText(text)) ? words.copied : words.copyFailed;
-  }
-
-  private print(): void {
-    const receipt = this.renderRoot.querySelector('.receipt');
-    if (receipt) printOnly(receipt, (this.renderRoot as ShadowRoot).adoptedStyleSheets);
   }
 }

@@ -1,4 +1,4 @@
-import type { SuggestionDraft } from '@congress-kit/sdk';
+import { plainJson, type SuggestionDraft } from '@congress-kit/sdk';
 import type { KeptItem } from './attachment-item.ts';
 
 /** What a resident has typed so far, as the form's fields hold it. */
@@ -7,8 +7,9 @@ export interface Typed {
   category: SuggestionDraft['category'] | '';
   title: string;
   body: string;
-  township: string;
-  village: string;
+  /** A place picked from the list, and how it is called in full, so that it need not be asked for again. */
+  divisionId: string;
+  divisionName: string;
   address: string;
   identityMode: SuggestionDraft['identityMode'];
   name: string;
@@ -19,7 +20,7 @@ export interface Typed {
 
 /** Withheld is the default: the office can answer, and nobody is made public by overlooking a choice. */
 export const blank: Typed = {
-  kind: 'suggestion', category: '', title: '', body: '', township: '', village: '', address: '', identityMode: 'withheld',
+  kind: 'suggestion', category: '', title: '', body: '', divisionId: '', divisionName: '', address: '', identityMode: 'withheld',
   name: '', phone: '', mayPublish: false, agreed: false,
 };
 
@@ -27,6 +28,10 @@ export const blank: Typed = {
 export interface Intent {
   readonly key: string;
   readonly body: string;
+  /** When it went out first, in milliseconds: servers remember keys for a day. */
+  readonly since: number;
+  /** The resident pressed “send” and it has not arrived: it goes by itself when the line is back. */
+  readonly isQueued?: boolean;
 }
 
 interface Kept {
@@ -55,7 +60,7 @@ export const draftStore = (name: string) => {
         if (!kept?.typed) return undefined;
         return { typed: { ...blank, ...kept.typed }, intent: kept.intent, files: kept.files ?? [] };
       }, undefined),
-    save: (kept: Kept): boolean => attempt(() => (localStorage.setItem(place, JSON.stringify(kept)), true), false),
+    save: (kept: Kept): boolean => attempt(() => (localStorage.setItem(place, plainJson(kept)), true), false),
     clear: (): void => attempt(() => localStorage.removeItem(place), undefined),
   };
 };
@@ -75,7 +80,7 @@ export const bodyOf = (typed: Typed, addressee: Addressee | undefined, textVersi
     title: typed.title,
     body: typed.body,
     attachments,
-    divisionId: said(typed.village) ?? said(typed.township),
+    divisionId: said(typed.divisionId),
     address: said(typed.address),
     target: addressee ?? { kind: 'congress' },
     identityMode: typed.identityMode,

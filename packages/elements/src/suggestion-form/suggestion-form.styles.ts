@@ -54,89 +54,8 @@ export const suggestionFormStyles = css`
     outline: 3px solid var(--c-focus);
     outline-offset: 2px;
   }
-  .pair {
-    display: grid;
-    grid-template-columns: 1fr;
-    max-width: var(--c-measure);
-  }
-  .frame[data-width='wide'] .pair {
-    grid-template-columns: 1fr 1fr;
-    grid-gap: 0 1.5em;
-  }
-  .files {
-    margin: 0.5em 0 0.75em;
-    border-bottom: 1px solid var(--c-line);
-    list-style: none;
-  }
-  .file {
-    display: grid;
-    grid-template-columns: 1fr auto;
-    grid-gap: 0 1em;
-    align-items: center;
-    padding: 0.5em 0;
-    border-top: 1px solid var(--c-line);
-  }
-  .file > * {
-    grid-column: 1;
-    min-width: 0;
-  }
-  .file > .actions {
-    grid-column: 2;
-    grid-row: 1 / 4;
-    justify-content: flex-end;
-  }
-  .frame[data-width='narrow'] .file > .actions {
-    grid-column: 1;
-    grid-row: auto;
-    justify-content: flex-start;
-    margin-left: -1em;
-  }
-  .file-name {
-    overflow-wrap: anywhere;
-  }
-  .file-facts,
-  .file-state {
-    color: var(--c-muted);
-    font-size: 0.9375em;
-  }
-  .file-state {
-    display: flex;
-    align-items: baseline;
-  }
-  .file-state .icon {
-    flex: none;
-    align-self: flex-start;
-    margin: 0.35em 0.375em 0 0;
-  }
-  .file-state.good {
-    color: var(--c-good);
-  }
-  .file-state.bad {
-    color: var(--c-bad);
-    font-weight: 600;
-  }
-  .file-state progress {
-    width: 8em;
-    max-width: 50%;
-    height: 0.5em;
-    margin-right: 0.75em;
-    border: 0;
-    border-radius: var(--c-radius);
-    background: var(--c-idle-soft);
-    -webkit-appearance: none;
-    appearance: none;
-  }
-  .file-state progress::-webkit-progress-bar {
-    border-radius: var(--c-radius);
-    background: var(--c-idle-soft);
-  }
-  .file-state progress::-webkit-progress-value {
-    border-radius: var(--c-radius);
-    background: var(--c-accent);
-  }
-  .file-state progress::-moz-progress-bar {
-    border-radius: var(--c-radius);
-    background: var(--c-accent);
+  .dictation {
+    margin-top: 0.75em;
   }
   .drop.over {
     outline: 2px dashed var(--c-accent);
@@ -187,63 +106,19 @@ export const suggestionFormStyles = css`
   .draft .icon {
     margin-right: 0.5em;
   }
-
-  .receipt h2 {
-    display: flex;
-    align-items: center;
-    color: var(--c-good);
+  .progress {
+    margin-top: 1em;
   }
-  .receipt h2 .icon {
-    margin-right: 0.5em;
-  }
-  .slip {
-    margin: 1.25em 0 1em;
-    padding: 1.25em 1.5em;
-    max-width: var(--c-measure);
-    border: 1px solid var(--c-line-strong);
-    border-top: 0.25em solid var(--c-accent);
-    border-radius: 0 0 var(--c-radius) var(--c-radius);
-  }
-  .slip-head {
+  h3.progress {
     margin-bottom: 0.75em;
-    color: var(--c-muted);
-    letter-spacing: 0.08em;
+    font-size: 1em;
+    font-weight: 400;
   }
-  .slip dt {
-    color: var(--c-muted);
-    font-size: 0.9375em;
+  .single .field > label,
+  .single .field > legend {
+    font-size: 1.125em;
   }
-  .code {
-    margin-bottom: 0.75em;
-    font-family: ui-monospace, Consolas, Menlo, monospace;
-    font-size: 1.25em;
-    font-weight: 600;
-    line-height: 1.5;
-    letter-spacing: 0.02em;
-    word-break: break-word;
-    user-select: all;
-  }
-  .slip .rows {
-    margin-top: 0.25em;
-    border-top: 1px dashed var(--c-line-strong);
-  }
-  .keep {
+  .places .field {
     margin-bottom: 1em;
-    font-weight: 600;
-  }
-  .copied {
-    color: var(--c-good);
-    font-weight: 600;
-  }
-  .receipt h3 {
-    margin: 2em 0 0.5em;
-  }
-  .next {
-    margin-bottom: 1.5em;
-    padding-left: 1.5em;
-    list-style: decimal;
-  }
-  .next li {
-    padding: 0.25em 0;
   }
 `;

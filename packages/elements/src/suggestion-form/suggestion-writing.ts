@@ -1,5 +1,5 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { checkSuggestion, isAbortedError, isProblemError, newIdempotencyKey, submitSuggestion, type BareFault, type Client, type SuggestionReceipt } from '@congress-kit/sdk';
+import type { ReactiveControllerHost } from 'lit';
+import type { BareFault, Client, SuggestionReceipt } from '@congress-kit/sdk';
 import { discoveryOf } from '../base/client.ts';
 import type { Attachments } from './attachments.ts';
 import { blank, bodyOf, draftStore, isTouched, type Addressee, type Intent, type Typed } from './suggestion-draft.ts';
@@ -7,8 +7,13 @@ import { blank, bodyOf, draftStore, isTouched, type Addressee, type Intent, type
 /** Sending is in exactly one of these states. Nothing counts as sent before the server has acknowledged it. */
 export type Sending =
   | { readonly type: 'writing' }
-  | { readonly type: 'sending' }
+  /** `proof`: too much came from this address, and the device works instead of waiting. */
+  | { readonly type: 'sending'; readonly proof?: { readonly solved: number; readonly total: number } }
+  /** The line is down: it goes by itself when it is back, unless the resident says otherwise. */
+  | { readonly type: 'queued'; readonly error: unknown }
   | { readonly type: 'failed'; readonly error: unknown }
+  /** It waited longer than servers remember a key: only the resident can say whether it arrived. */
+  | { readonly type: 'stale' }
   | { readonly type: 'sent'; readonly receipt: SuggestionReceipt; readonly title: string };
 
 export interface WritingHost extends ReactiveControllerHost {
@@ -21,10 +26,11 @@ export interface WritingHost extends ReactiveControllerHost {
   failed(error: unknown): void;
 }
 
-const isGoneFile = ({ pointer, code }: BareFault): boolean => code === 'unknown_reference' && /^\/attachments\/\d/.test(pointer);
+/** How long a form that a server has drawn stands there for the answer that it was drawn from. */
+const patience = 2000;
 
-/** The resident's text, its faults, its draft on the device and its way to the server. No DOM. */
-export class SuggestionWriting implements ReactiveController {
+/** The resident's text, its faults and its draft on the device. Checking and sending come later, see `suggestion-sending.ts`. No DOM. */
+export class SuggestionWriting {
   typed: Typed = { ...blank };
   faults: readonly BareFault[] = [];
   sending: Sending = { type: 'writing' };
@@ -33,21 +39,17 @@ export class SuggestionWriting implements ReactiveController {
   retentionMonths = 12;
   /** Where petitions are taken; only a web address is ever linked. */
   petitions: string | undefined;
-  private intent: Intent | undefined;
-  private textVersion: string | undefined;
+  intent: Intent | undefined;
+  textVersion: string | undefined;
+  /** The server has not said yet what it takes; where it is slow, nobody waits for that. */
+  isAsking = true;
+  isLate = false;
+  /** What is wrong with the text now, once that can be told. */
+  check: (() => readonly BareFault[]) | undefined;
   private readonly host: WritingHost;
 
   constructor(host: WritingHost) {
     this.host = host;
-    host.addController(this);
-  }
-
-  hostConnected(): void {
-    globalThis.addEventListener('online', this.online);
-  }
-
-  hostDisconnected(): void {
-    globalThis.removeEventListener('online', this.online);
   }
 
   /** Brings back what was typed here before. */
@@ -64,37 +66,42 @@ export class SuggestionWriting implements ReactiveController {
   /** Asks for the notice's version and period early; sending asks again when this fails. */
   async prepare(): Promise<void> {
     const client = this.host.client;
-    if (!client) return;
+    setTimeout(() => {
+      this.isLate = true;
+      this.host.requestUpdate();
+    }, patience);
     try {
+      if (!client) return;
       const { consent, limits, links, uploads } = await discoveryOf(client);
       this.textVersion = consent.textVersion;
       this.retentionMonths = consent.retentionMonths;
       this.host.attachments.allow(uploads?.mediaTypes, limits);
       this.petitions = /^https?:\/\//.test(links['petitions'] ?? '') ? links['petitions'] : undefined;
-      this.host.requestUpdate();
     } catch {
       // Writing needs no network. Sending will tell if there is still none.
+    } finally {
+      this.isAsking = false;
+      this.host.requestUpdate();
     }
   }
 
   change(changed: Partial<Typed>): void {
     this.typed = { ...this.typed, ...changed };
     this.keep();
-    // A fault goes as soon as its field is right again; new ones wait for the next “send”, not for every key.
+    // A fault goes as soon as its field is right again; new ones wait for the next “on”, not for every key.
     this.mend();
     this.host.requestUpdate();
   }
 
   /** What was wrong and is right again goes; called when the files have changed as well. */
   mend(): void {
-    if (this.faults.length > 0) {
-      const now = this.check();
-      // That a file had waited too long only the server can tell: it stands until the next “send”.
-      this.faults = this.faults.filter((old) => isGoneFile(old) || now.some((fault) => fault.pointer === old.pointer));
-    }
+    const now = this.faults.length > 0 ? this.check?.() : undefined;
+    // That a file had waited too long only the server can tell: it stands until the next “send”.
+    if (now) this.faults = this.faults.filter((old) => isGoneFile(old) || now.some((fault) => fault.pointer === old.pointer));
     this.host.requestUpdate();
   }
 
+  /** Sent, or given up: nothing of it stays here. */
   clear(): void {
     draftStore(this.host.draftName).clear();
     void this.host.attachments.clear().catch(() => undefined);
@@ -102,97 +109,26 @@ export class SuggestionWriting implements ReactiveController {
     this.faults = [];
     this.intent = undefined;
     this.kept = false;
-    this.sending = { type: 'writing' };
-    this.host.requestUpdate();
+    this.become({ type: 'writing' });
   }
 
-  /** What is wrong with the text now, by the very schema the server checks with. */
-  check(): BareFault[] {
-    const faults = checkSuggestion(this.body(this.textVersion ?? 'unknown'));
-    // Ours, not the contract's: the file never reached the server, or was refused there.
-    return this.host.attachments.refused > 0 ? [...faults, { pointer: '/attachments', code: 'not_allowed_here' }] : faults;
-  }
-
-  private body(textVersion: string) {
+  body(textVersion = this.textVersion ?? 'unknown'): ReturnType<typeof bodyOf> {
     return bodyOf(this.typed, this.host.addressee, textVersion, this.host.channel, this.host.attachments.named);
-  }
-
-  /**
-   * Sends. A second call while the first is under way does nothing. The key goes to the device before the request goes out:
-   * after a crash the same text is sent with the same key, and the server answers with the same receipt.
-   */
-  async send(): Promise<void> {
-    const client = this.host.client;
-    if (!client || this.sending.type === 'sending' || this.sending.type === 'sent') return;
-    this.faults = this.check();
-    if (this.faults.length > 0) {
-      this.sending = { type: 'writing' };
-      this.host.requestUpdate();
-      return;
-    }
-    this.become({ type: 'sending' });
-    try {
-      await this.host.attachments.finish();
-      if (this.host.attachments.refused > 0) {
-        this.faults = this.check();
-        return this.become({ type: 'writing' });
-      }
-      const textVersion = this.textVersion ?? (await discoveryOf(client)).consent.textVersion;
-      const body = this.body(textVersion);
-      const key = this.intentFor(JSON.stringify(body)).key;
-      const receipt = await submitSuggestion(client, body, { idempotencyKey: key });
-      draftStore(this.host.draftName).clear();
-      void this.host.attachments.clear().catch(() => undefined);
-      const title = this.typed.title.trim();
-      this.typed = { ...blank };
-      this.intent = undefined;
-      this.kept = false;
-      this.become({ type: 'sent', receipt, title });
-    } catch (error) {
-      this.settle(error);
-    }
-  }
-
-  private settle(error: unknown): void {
-    if (isAbortedError(error)) return this.become({ type: 'writing' });
-    if (isProblemError(error)) {
-      const faults = (error.problem.errors ?? []) as readonly BareFault[];
-      // The kept key belongs to another text (a clock of 24 hours ran out, or two tabs): the next try takes a new one.
-      if (error.code === 'idempotency_key_reused') this.intent = undefined;
-      const gone = faults.filter(isGoneFile).map(({ pointer }) => Number(pointer.split('/')[2]));
-      if (gone.length > 0) void this.host.attachments.renew(gone).catch(() => undefined);
-      if (faults.length > 0) {
-        this.faults = faults;
-        this.become({ type: 'writing' });
-        return;
-      }
-    }
-    this.become({ type: 'failed', error });
-    this.host.failed(error);
-  }
-
-  private get hasDraft(): boolean {
-    return isTouched(this.typed) || this.host.attachments.items.length > 0;
-  }
-
-  private intentFor(body: string): Intent {
-    const intent = this.intent?.body === body ? this.intent : { key: newIdempotencyKey(), body };
-    this.intent = intent;
-    this.keep();
-    return intent;
   }
 
   keep(): void {
     this.kept = draftStore(this.host.draftName).save({ typed: this.typed, intent: this.intent, files: this.host.attachments.toKeep }) && this.hasDraft;
   }
 
-  private readonly online = (): void => {
-    // The resident pressed “send” and the network failed: finish what they asked for.
-    if (this.sending.type === 'failed' && !isProblemError(this.sending.error)) void this.send();
-  };
-
-  private become(sending: Sending): void {
+  become(sending: Sending): void {
     this.sending = sending;
     this.host.requestUpdate();
   }
+
+  private get hasDraft(): boolean {
+    return isTouched(this.typed) || this.host.attachments.items.length > 0;
+  }
 }
+
+/** The server no longer has an uploaded file. */
+export const isGoneFile = ({ pointer, code }: BareFault): boolean => code === 'unknown_reference' && /^\/attachments\/\d/.test(pointer);

@@ -1,11 +1,13 @@
-import { html, nothing, type TemplateResult } from 'lit';
-import type { Division } from '@congress-kit/sdk';
-import type { Remote } from '../base/remote.ts';
-import { checkbox, radioGroup, selectField, type Choice } from '../fields/choice-fields.ts';
+import { html, type TemplateResult } from 'lit';
+import { radioGroup, type Choice } from '../fields/choice-fields.ts';
+import type { Combobox } from '../fields/combobox.ts';
+import { comboboxField } from '../fields/combobox-field.ts';
 import { textArea, textField } from '../fields/text-field.ts';
-import { labelOf, labelsOf, suggestionLabels } from '../locale/labels.ts';
+import { labelsOf, suggestionLabels } from '../locale/labels.ts';
 import type { Language } from '../locale/language.ts';
-import { notice, type View } from '../base/views.ts';
+import type { View } from '../base/views.ts';
+import type { StepName } from './form-flow.ts';
+import type * as RestPart from './rest-part.ts';
 import type { Typed } from './suggestion-draft.ts';
 import { formWords } from './suggestion-form.words.ts';
 
@@ -14,112 +16,106 @@ export interface WritingView {
   readonly language: Language;
   readonly errors: Readonly<Record<string, string>>;
   readonly readonly: boolean;
-  readonly retentionMonths: number;
+  /** 长辈模式: what can be chosen is shown, nothing has to be typed for it. */
+  readonly isElder: boolean;
   readonly limits: { readonly title: number; readonly body: number };
-  readonly townships: Remote<readonly Division[]>;
-  readonly villages: Remote<readonly Division[]>;
+  readonly categories: Combobox;
   readonly change: (changed: Partial<Typed>) => void;
+  /** The title is written: the moment to look for others like it. */
+  readonly titled: () => void;
+  /** The questions that come as a part; a skeleton until then. */
+  readonly later: (show: (part: typeof RestPart) => View) => View;
   /** The field for files, where any are taken. */
-  readonly files: View;
+  readonly files: (error: string | undefined) => View;
+  /** The field for a place. */
+  readonly place: (error: string | undefined) => View;
+  /** Buttons beside a text that listen, where the browser can. */
+  readonly dictation: View;
+  /** Whom it goes to. */
+  readonly addressee: View;
+  /** What is agreed to, where it stands on another screen than the box to tick. */
+  readonly notice: View;
 }
 
-/** The questions, in the order a person thinks of them: what, where, who. */
+type Question = 'target' | 'kind' | 'category' | 'title' | 'body' | RestQuestion;
+export type RestQuestion = 'files' | 'place' | 'identity' | 'contact' | 'publish' | 'consent';
+
+/** What stands on the screen of a step; those that are not named here are one question of that name. */
+const questionsOf: Readonly<Partial<Record<StepName, readonly Question[]>>> = {
+  start: [], subject: ['kind', 'category'], words: ['title', 'body'], who: ['identity', 'contact'], agree: ['publish', 'consent'],
+};
+const questions = (step: StepName, view: WritingView): readonly View[] => (questionsOf[step] ?? [step as Question]).map((one) => fields[one](view));
+
+/** All questions on one page, in the order a person thinks of them: what, where, who. */
 export const writingView = (view: WritingView): TemplateResult => {
   const words = formWords[view.language];
+  const group = (legend: string, ...steps: readonly StepName[]): TemplateResult =>
+    html`<fieldset class="part" part="section"><legend><h3>${legend}</h3></legend>${steps.map((step) => questions(step, view))}</fieldset>`;
+  return html`${group(words.what, 'subject', 'words', 'files')}${view.later(() => html`${group(words.where, 'place')}${group(words.who, 'who', 'agree')}`)}`;
+};
+
+/** The questions of one step, under its heading. A single question is its own heading: above it only how far one is. */
+export const stepView = (step: StepName, at: number, of: number, view: WritingView): TemplateResult => {
+  const words = formWords[view.language];
+  const progress = words.stepOf(at, of);
+  if (step === 'start') return html``;
+  if (view.isElder) return html`<h3 class="progress muted figures" part="progress" id="step-title" tabindex="-1">${progress}</h3><div class="part single" part="section">${questions(step, view)}</div>`;
   return html`
-    <fieldset class="part" part="section"><legend><h3>${words.what}</h3></legend>${whatFields(view)}</fieldset>
-    <fieldset class="part" part="section"><legend><h3>${words.where}</h3></legend>${whereFields(view)}</fieldset>
-    <fieldset class="part" part="section"><legend><h3>${words.who}</h3></legend>${whoFields(view)}</fieldset>
+    <p class="progress muted figures" part="progress">${progress}</p>
+    <fieldset class="part" part="section">
+      <legend><h3 id="step-title" tabindex="-1">${words.steps[step as keyof typeof words.steps]}</h3></legend>
+      ${questions(step, view)}
+    </fieldset>
   `;
 };
 
-const field = (view: WritingView, id: string) => ({ id, language: view.language, error: view.errors[id], readonly: view.readonly });
+export const field = (view: WritingView, id: string) => ({ id, language: view.language, error: view.errors[id], readonly: view.readonly });
 
-const choices = <Value extends string>(labels: Readonly<Record<string, string>>, hints: Readonly<Record<string, string>> = {}): Choice<Value>[] =>
+export const choices = <Value extends string>(labels: Readonly<Record<string, string>>, hints: Readonly<Record<string, string>> = {}): Choice<Value>[] =>
   Object.keys(labels).map((value) => ({ value: value as Value, label: labels[value] ?? value, hint: hints[value] }));
 
-const whatFields = (view: WritingView): TemplateResult => {
-  const { typed, language, change } = view;
-  const words = formWords[language];
-  return html`
-    ${radioGroup<Typed['kind']>({
-      ...field(view, 'kind'), label: words.kind, inline: true, value: typed.kind,
+const rest = (question: RestQuestion) => (view: WritingView): View => view.later((part) => part.restFields[question](view));
+
+const fields: Readonly<Record<Question, (view: WritingView) => View>> = {
+  target: (view) => view.addressee,
+  kind: (view) => {
+    const { typed, language, change } = view;
+    return radioGroup<Typed['kind']>({
+      ...field(view, 'kind'), label: formWords[language].kind, inline: true, value: typed.kind,
       options: choices(labelsOf(suggestionLabels, 'suggestionKinds', language)), change: (kind) => change({ kind }),
-    })}
-    ${selectField<Exclude<Typed['category'], ''>>({
-      ...field(view, 'category'), label: words.category, value: typed.category,
-      options: choices(labelsOf(suggestionLabels, 'suggestionCategories', language)), change: (category) => change({ category }),
-    })}
-    ${textField({
-      ...field(view, 'title'), label: words.titleLabel, hint: words.titleHint, value: typed.title, max: view.limits.title, input: (title) => change({ title }),
-    })}
-    ${textArea({
-      ...field(view, 'body'), label: words.body, hint: words.bodyHint, value: typed.body, max: view.limits.body, rows: 8, input: (body) => change({ body }),
-    })}
-    ${view.files}
-  `;
-};
-
-const places = (remote: Remote<readonly Division[]>): Choice<string>[] =>
-  remote.type === 'loaded' ? remote.data.map(({ id, name }) => ({ value: id, label: name })) : [];
-
-const whereFields = (view: WritingView): TemplateResult => {
-  const { typed, language, change, townships, villages } = view;
-  const words = formWords[language];
-  const pick = (id: 'township' | 'village', label: string, options: Choice<string>[], chosen: (value: string) => void): TemplateResult =>
-    selectField<string>({ ...field(view, id), label, optional: true, value: typed[id], options, empty: words.anyPlace, change: chosen });
-  return html`
-    ${townships.type === 'error'
-      ? notice('warn', 'warning', words.placeFailed)
-      : html`<div class="pair">
-          ${pick('township', words.township, places(townships), (township) => change({ township, village: '' }))}
-          ${typed.township ? pick('village', words.village, places(villages), (village) => change({ village })) : nothing}
-        </div>`}
-    ${textField({
-      ...field(view, 'address'), label: words.address, hint: words.addressHint, optional: true, value: typed.address, input: (address) => change({ address }),
-    })}
-  `;
-};
-
-const whoFields = (view: WritingView): TemplateResult => {
-  const { typed, language, change } = view;
-  const words = formWords[language];
-  return html`
-    ${radioGroup<Typed['identityMode']>({
-      ...field(view, 'identityMode'), label: words.identity, value: typed.identityMode,
-      options: choices(labelsOf(suggestionLabels, 'identityModes', language), words.identityHints), change: (identityMode) => change({ identityMode }),
-    })}
-    ${typed.identityMode === 'anonymous'
-      ? nothing
-      : html`
-          ${textField({ ...field(view, 'name'), label: words.name, value: typed.name, autocomplete: 'name', size: 14, input: (name) => change({ name }) })}
-          ${textField({
-            ...field(view, 'phone'), label: words.phone, hint: words.phoneHint, optional: true, value: typed.phone, type: 'tel', inputmode: 'tel',
-            autocomplete: 'tel', size: 18, input: (phone) => change({ phone }),
-          })}
-        `}
-    ${checkbox({
-      ...field(view, 'mayPublish'), label: words.publishLabel, hint: words.publishHint, checked: typed.mayPublish, change: (mayPublish) => change({ mayPublish }),
-    })}
-    ${whoSeesWhat(view)}
-    ${checkbox({ ...field(view, 'consent'), label: words.agree, checked: typed.agreed, change: (agreed) => change({ agreed }) })}
-  `;
-};
-
-/** Follows the choices made above it, so that nobody has to work out what they mean. */
-const whoSeesWhat = ({ typed, language }: WritingView): View => {
-  const words = formWords[language];
-  const named = typed.identityMode !== 'anonymous';
-  const everyone = !typed.mayPublish ? words.seesNothing : typed.identityMode === 'public' ? words.seesPublicName : words.seesPublicNoName;
-  const rows: [string, string][] = [
-    [words.sees.office, named ? words.seesAll : words.seesAllNoName],
-    [words.sees.handler, words.seesHandler],
-    [words.sees.everyone, everyone],
-  ];
-  return html`
-    <table class="sees" part="who-sees-what">
-      <caption>${words.seesTitle} <span class="muted">${labelOf(suggestionLabels, 'identityModes', typed.identityMode, language)}</span></caption>
-      <tbody>${rows.map(([who, what]) => html`<tr><th scope="row">${who}</th><td>${what}</td></tr>`)}</tbody>
-    </table>
-  `;
+    });
+  },
+  category: (view) => {
+    const { typed, language, change } = view;
+    const words = formWords[language];
+    const labels = labelsOf(suggestionLabels, 'suggestionCategories', language);
+    const category = { ...field(view, 'category'), label: words.category };
+    return view.isElder
+      ? radioGroup<Exclude<Typed['category'], ''>>({ ...category, value: typed.category, options: choices(labels), change: (value) => change({ category: value }) })
+      : comboboxField({
+          ...category, hint: words.categoryHint, box: view.categories, none: words.categoryNone,
+          chosen: typed.category && (labels as Readonly<Record<string, string>>)[typed.category] || typed.category,
+          choose: (option) => change({ category: (option?.value ?? '') as Typed['category'] }),
+        });
+  },
+  title: (view) => {
+    const { typed, language, change, limits } = view;
+    const words = formWords[language];
+    return textField({
+      ...field(view, 'title'), label: words.titleLabel, hint: words.titleHint, value: typed.title, max: limits.title, input: (title) => change({ title }), blur: view.titled,
+    });
+  },
+  body: (view) => {
+    const { typed, language, change, limits } = view;
+    const words = formWords[language];
+    return textArea({
+      ...field(view, 'body'), label: words.body, hint: words.bodyHint, value: typed.body, max: limits.body, rows: 8, input: (body) => change({ body }), below: view.dictation,
+    });
+  },
+  files: rest('files'),
+  place: rest('place'),
+  identity: rest('identity'),
+  contact: rest('contact'),
+  publish: rest('publish'),
+  consent: rest('consent'),
 };

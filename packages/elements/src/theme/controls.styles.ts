@@ -39,7 +39,9 @@ export const controlStyles = css`
     background: var(--c-accent-strong);
     color: var(--c-on-accent);
   }
+  /* Its words stand where other words do; the room around them is for fingers. */
   .button.plain {
+    margin-left: -0.5em;
     padding: 0.375em 0.5em;
     border-color: transparent;
     font-weight: 400;
@@ -64,8 +66,12 @@ export const controlStyles = css`
     align-items: center;
     margin: -0.25em 0 -0.25em -0.5em;
   }
-  .actions > * {
+  .actions > *,
+  .actions > .plain {
     margin: 0.25em 0 0.25em 0.5em;
+  }
+  .actions > .plain:first-child {
+    margin-left: 0;
   }
 
   /* A choice of one among few, as a bar of buttons. */
@@ -176,9 +182,9 @@ export const controlStyles = css`
   .sample {
     display: flex;
     align-items: center;
-    margin-bottom: 1em;
-    padding-bottom: 0.5em;
-    border-bottom: 1px dashed var(--c-line-strong);
+    margin-top: 1.5em;
+    padding-top: 0.5em;
+    border-top: 1px dashed var(--c-line-strong);
     color: var(--c-muted);
     font-size: 0.875em;
   }

@@ -31,12 +31,15 @@ export const themeStyles = [
       text-autospace: normal;
       -webkit-text-size-adjust: 100%;
     }
-    .frame[lang='en'] {
+    .frame:not([lang='zh-CN']) {
       line-height: 1.5;
     }
-    .frame[data-theme~='dark'] {
+    .frame[data-theme~='dark'],
+    .frame[data-theme~='contrast'] {
       padding: 1em;
       border-radius: var(--c-radius);
+    }
+    .frame[data-theme~='dark'] {
       color-scheme: dark;
     }
     @media (prefers-color-scheme: dark) {
@@ -45,6 +48,15 @@ export const themeStyles = [
         border-radius: var(--c-radius);
         color-scheme: dark;
       }
+    }
+    /* Holds its place before its buttons are there. */
+    .elder-bar {
+      display: flex;
+      flex-wrap: wrap;
+      justify-content: flex-end;
+      align-items: center;
+      min-height: var(--c-target);
+      margin: 0 0 0.5em;
     }
     .probe {
       height: 0;
@@ -153,6 +165,10 @@ export const themeStyles = [
       white-space: nowrap;
       border: 0;
     }
+    /* Holds the place of a word that may still come. */
+    .reserved {
+      visibility: hidden;
+    }
     .icon {
       flex: none;
       width: 1.125em;
@@ -169,10 +185,29 @@ export const themeStyles = [
     }
     @media print {
       .frame {
+        padding: 0;
         font-size: 11pt;
       }
-      .screen-only {
+      .screen-only,
+      .skeleton {
         display: none !important;
+      }
+      /* A link on paper says where it leads. */
+      a[href^='http']::after {
+        content: ' (' attr(href) ')';
+        font-size: 0.875em;
+        overflow-wrap: anywhere;
+      }
+      h2,
+      h3,
+      h4,
+      summary {
+        break-after: avoid;
+      }
+      li,
+      blockquote,
+      figure {
+        break-inside: avoid;
       }
     }
   `,

@@ -1,3 +1,5 @@
+import { textSizes } from './text-sizes.ts';
+
 /**
  * Every colour and measure, written once. A role is `--congress-<role>` for the host page, which only ever overrides; the
  * elements read the private twin `--c-<role>`, which is the host's value or else the look's. So a county needs to set one
@@ -77,10 +79,48 @@ const redDark: Look = { accent: '#ff9f96', 'accent-strong': '#ffc3bd', 'on-accen
 const blue: Look = { accent: '#1556b0', 'accent-strong': '#0e3f85', 'accent-soft': '#e6effb', focus: '#0e3f85' };
 const blueDark: Look = { accent: '#93bdff', 'accent-strong': '#bcd6ff', 'on-accent': '#04204a', 'accent-soft': '#17273d', focus: '#bcd6ff' };
 
+/** 高对比: text at 7:1 and more (WCAG 1.4.6), every line as dark as the text, no tint behind it. Opaque: what lies behind could spoil it. */
+const contrast: Look = {
+  accent: '#003a75',
+  'accent-strong': '#002a55',
+  'accent-soft': '#ffffff',
+  text: '#000000',
+  muted: '#1f1f1f',
+  line: '#000000',
+  'line-strong': '#000000',
+  surface: '#ffffff',
+  raised: '#ffffff',
+  focus: '#a00050',
+  good: '#004d1c',
+  warn: '#553300',
+  bad: '#8a0000',
+  note: '#003a75',
+  idle: '#1f1f1f',
+  done: '#004d1c',
+};
+const contrastDark: Look = {
+  accent: '#ffe14d',
+  'accent-strong': '#fff2a6',
+  'on-accent': '#000000',
+  'accent-soft': '#000000',
+  text: '#ffffff',
+  muted: '#f0f0f0',
+  line: '#ffffff',
+  'line-strong': '#ffffff',
+  surface: '#000000',
+  sheet: '#000000',
+  raised: '#000000',
+  focus: '#7fe3ff',
+  bad: '#ffb3ab',
+  idle: '#f0f0f0',
+};
+
+const textSize = ([em, least]: readonly [em: number, pixels: number]): string => `max(${em}em, ${least}px)`;
+
 /** Measures. All in em of the element, on a grid of 4 px at 16 px: a host page's root size is none of our business. */
 const measures = {
   /** At least 16 px, also on the 12 px pages of the 2000s; a person's larger text is kept. */
-  'font-size': 'max(1em, 16px)',
+  'font-size': textSize(textSizes.usual),
   'line-height': '1.7',
   measure: '40em',
   radius: '0.25em',
@@ -89,11 +129,20 @@ const measures = {
 } as const;
 
 /** 长辈模式: the smallest type of a view (0.875em) is 18 pt and up, targets 60 px. */
-const elder: Look = { 'font-size': 'max(1.75em, 28px)', target: 'max(2.15em, 60px)' };
+const elder: Look = { 'font-size': textSize(textSizes.elder), target: 'max(2.15em, 60px)' };
+
+/** Steps that the styles take, in em of what they stand in; for documentation and for pages that want to match. */
+const type = { small: '0.875em', hint: '0.9375em', body: '1em', section: '1.125em', title: '1.375em', figure: '1.5em' } as const;
+const space = { '1': '0.125em', '2': '0.25em', '3': '0.375em', '4': '0.5em', '5': '0.75em', '6': '1em', '7': '1.25em', '8': '1.5em', '9': '2em', '10': '2.5em' } as const;
+/** Only where something is explained; none at all when the system asks for less. */
+const motion = { duration: '120ms' } as const;
 
 export type Role = keyof typeof light | keyof typeof measures;
+/** A custom property that the elements read from the page around them. */
+export type Token = `--congress-${Role}`;
 /** For documentation and stories: the looks as data. */
-export const looks = { light, dark, red, redDark, blue, blueDark, measures, elder };
+export const looks = { light, dark, red, redDark, blue, blueDark, contrast, contrastDark, measures, elder };
+export const scales = { type, space, motion };
 
 const declarations = (look: Look): string =>
   Object.keys(look).map((role) => `--c-${role}:var(--congress-${role},${look[role]});`).join('');
@@ -108,6 +157,8 @@ export const lookRules = (): string =>
   rule('.frame[data-theme~="dark"]', dark) +
   rule('.frame[data-theme~="dark"][data-theme~="red"]', redDark) +
   rule('.frame[data-theme~="dark"][data-theme~="blue"]', blueDark) +
+  rule('.frame[data-theme~="contrast"]:not([data-theme~="dark"])', contrast) +
+  rule('.frame[data-theme~="dark"][data-theme~="contrast"]', contrastDark) +
   // Only when asked: a light page in a dark system must not get a black box in its middle.
   `@media (prefers-color-scheme:dark){${rule('.frame[data-theme~="auto"]', dark)}${rule('.frame[data-theme~="auto"][data-theme~="red"]', redDark)}${rule('.frame[data-theme~="auto"][data-theme~="blue"]', blueDark)}}` +
   rule('.frame[data-elder]', elder) +

@@ -1,0 +1,36 @@
+import { table } from '../locale/language.ts';
+
+/** Words of the comparison of years, in both languages at once. */
+export const compareWords = table('ballot-compare', {
+  title: (place: string) => `${place}历年票决`,
+  only: '这里只公布了这一次票决，还没有可以对比的年份。',
+  year: '年份',
+  votedOn: '表决日期',
+  contest: '候选和名额',
+  of: (candidates: string, seats: string) => `${candidates} 选 ${seats}`,
+  margin: '差额',
+  turnout: '实到和应到',
+  present: (present: string, total: string) => `${present}/${total} 人`,
+  returned: '收回和有效选票',
+  valid: (returned: string, valid: string) => `收回 ${returned} 张，有效 ${valid} 张`,
+  elected: '当选',
+  projects: (count: string) => `${count} 项`,
+  money: '当选项目总投资',
+  this: '本次',
+}, {
+  title: (place: string) => `Ballots of ${place} by year`,
+  only: 'Only this ballot has been published here; there is no other year to compare with.',
+  year: 'Year',
+  votedOn: 'Voted on',
+  contest: 'Candidates and places',
+  of: (candidates: string, seats: string) => `${candidates} for ${seats}`,
+  margin: 'More candidates than places',
+  turnout: 'Present, of all',
+  present: (present: string, total: string) => `${present}/${total}`,
+  returned: 'Papers returned and valid',
+  valid: (returned: string, valid: string) => `${returned} returned, ${valid} valid`,
+  elected: 'Elected',
+  projects: (count: string) => count,
+  money: 'Cost of the elected projects',
+  this: 'this one',
+});

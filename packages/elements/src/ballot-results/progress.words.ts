@@ -1,0 +1,38 @@
+import { table } from '../locale/language.ts';
+
+/** Words of a project that is being carried out, in both languages at once: they come only when somebody asks. */
+export const progressWords = table('ballot-progress', {
+  states: { planned: '还没有开工', under_way: '正在实施', suspended: '暂停', finished: '已经完工', rectifying: '验收后整改', accepted: '通过验收', evaluated: '已经测评', terminated: '终止' } as Readonly<Record<string, string>>,
+  done: (percent: string) => `总体进度 ${percent}`,
+  unit: '责任单位',
+  span: '计划时间',
+  fromTo: (from: string, to: string) => `${from}至${to}`,
+  finished: '完工',
+  money: '资金',
+  spent: (spent: string, planned: string) => `已用 ${spent}，计划 ${planned}`,
+  over: '超出计划',
+  steps: '分步进度',
+  due: (day: string) => `计划 ${day}`,
+  doneOn: (day: string) => `${day}完成`,
+  latest: (day: string) => `最近一次报告（${day}）`,
+  problem: '遇到的问题',
+  next: '下一步',
+  watch: '人大监督',
+}, {
+  states: { planned: 'Not begun', under_way: 'Under way', suspended: 'Suspended', finished: 'Finished', rectifying: 'Being put right after acceptance', accepted: 'Accepted', evaluated: 'Evaluated', terminated: 'Terminated' },
+  done: (percent: string) => `${percent} done`,
+  unit: 'Responsible unit',
+  span: 'Planned',
+  fromTo: (from: string, to: string) => `${from} to ${to}`,
+  finished: 'Finished',
+  money: 'Funds',
+  spent: (spent: string, planned: string) => `${spent} spent of ${planned} planned`,
+  over: 'over plan',
+  steps: 'Step by step',
+  due: (day: string) => `due ${day}`,
+  doneOn: (day: string) => `done on ${day}`,
+  latest: (day: string) => `Latest report (${day})`,
+  problem: 'Problem',
+  next: 'Next',
+  watch: 'Watched by the congress',
+});

@@ -1,0 +1,24 @@
+/**
+ * Puts a text on the clipboard; false when the browser did not let it. Clipboard access does not exist on http:// pages; the
+ * older command does, and works on a selection.
+ */
+export const copyText = async (text: string): Promise<boolean> => {
+  if (navigator.clipboard) {
+    try {
+      await navigator.clipboard.writeText(text);
+      return true;
+    } catch {
+      // Not allowed in this frame: try the older way.
+    }
+  }
+  const area = document.createElement('textarea');
+  area.value = text;
+  area.readOnly = true;
+  area.style.position = 'fixed';
+  area.style.opacity = '0';
+  document.body.append(area);
+  area.select();
+  const worked = document.execCommand('copy');
+  area.remove();
+  return worked;
+};

@@ -1,0 +1,8 @@
+/** Fields for a page's own forms; with the API of `data-api` on the script tag. */
+import './settings.ts';
+import '../text-field/define.ts';
+import '../check-field/define.ts';
+import '../category-field/define.ts';
+import '../place-field/define.ts';
+
+export { loadPart, shareParts } from './parts.ts';

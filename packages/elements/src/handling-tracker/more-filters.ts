@@ -1,0 +1,48 @@
+import { html, nothing } from 'lit';
+import type { Light } from '@congress-kit/api/rules/light';
+import { icon } from '../base/icons.ts';
+import { switchView, type View } from '../base/views.ts';
+import { checkbox, selectField } from '../fields/choice-fields.ts';
+import type { Language } from '../locale/language.ts';
+import { boardWords } from './board.words.ts';
+import { overdueLights } from './board.ts';
+import type { CaseList, Narrowing } from './case-list.ts';
+
+type LightChoice = 'inTime' | 'soon' | 'overdue' | 'extended' | 'answered' | 'standing';
+const choices: Readonly<Record<LightChoice, readonly Light[]>> = { inTime: ['green'], soon: ['yellow'], overdue: overdueLights, extended: ['blue'], answered: ['done'], standing: ['grey'] };
+
+const choiceOf = ({ lights }: Narrowing): LightChoice | '' =>
+  (Object.keys(choices) as LightChoice[]).find((name) => choices[name].join() === lights.join()) ?? '';
+
+/** Time limit, 重点督办 and the order. */
+export const moreFilters = (list: CaseList, language: Language): View => {
+  const words = boardWords[language];
+  const { narrowing } = list;
+  return html`
+    <div class="more-filters screen-only" part="more-filters">
+      ${selectField<LightChoice>({
+        id: 'filter-light', language, label: words.light, value: choiceOf(narrowing), empty: words.anyLight,
+        options: (Object.keys(choices) as LightChoice[]).map((value) => ({ value, label: words[value] })), change: (value: LightChoice | '') => list.narrow({ lights: value === '' ? [] : choices[value] }),
+      })}
+      ${checkbox({ id: 'filter-priority', language, label: words.priorityOnly, checked: narrowing.isPriority, change: (isPriority) => list.narrow({ isPriority }) })}
+      ${switchView(words.sort, [['newest', words.sorts.newest], ['due', words.sorts.due]], narrowing.order, (order) => list.narrow({ order }))}
+    </div>
+  `;
+};
+
+/** What the list is narrowed to, each with a way out. */
+export const narrowedView = (list: CaseList, language: Language): View => {
+  if (!list.isNarrowed) return nothing;
+  const words = boardWords[language];
+  const { narrowing } = list;
+  const light = choiceOf(narrowing);
+  const chip = (what: string, without: Partial<Narrowing>) =>
+    html`<button type="button" class="chip" part="filter" aria-label=${words.remove(what)} @click=${() => list.narrow(without)}>${what} ${icon('cross')}</button>`;
+  return html`
+    <p class="chips narrowed" role="group" aria-label=${words.narrowed}>
+      <span class="small muted">${words.narrowed}</span>
+      ${light ? chip(words[light], { lights: [] }) : nothing}${narrowing.isPriority ? chip(words.priorityOnly, { isPriority: false }) : nothing}${
+        narrowing.unit ? chip(narrowing.unit.name, { unit: undefined }) : nothing}
+    </p>
+  `;
+};

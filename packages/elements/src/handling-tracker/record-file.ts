@@ -1,0 +1,12 @@
+import { getReceipt, type Client } from '@congress-kit/sdk';
+
+/** A file of the page's own that is no case: then a receipt. */
+export const readReceiptFile = async (client: Client, signal: AbortSignal, asCase: unknown): Promise<unknown> => {
+  try {
+    // The file's own client sends no headers; the SDK wants a secret all the same.
+    return await getReceipt(client, { receiptNo: 'file' }, { secret: 'none', signal });
+  } catch {
+    // It is neither; what was wrong with it as a case says more.
+    throw asCase;
+  }
+};

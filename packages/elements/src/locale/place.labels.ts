@@ -1,0 +1,4 @@
+import { placeLabels as zh } from '@congress-kit/api/messages/labels/place.zh-CN';
+import { table, type Table } from './language.ts';
+
+export const placeLabels: Table<typeof zh> = table('labels.place', zh);

@@ -1,0 +1,72 @@
+import type { CSSResultGroup, PropertyValues } from 'lit';
+import type { Client } from '@congress-kit/sdk';
+import { clientFor } from '../base/client.ts';
+import { lazyPart } from '../base/lazy.ts';
+import { page } from '../base/registry.ts';
+import type { View } from '../base/views.ts';
+import { comboboxStyles } from '../fields/combobox.styles.ts';
+import { FieldElement } from '../fields/field-element.ts';
+import type { Language } from '../locale/language.ts';
+import { FormPlaces, placePart } from '../suggestion-form/form-places.ts';
+import { formWords } from '../suggestion-form/suggestion-form.words.ts';
+
+const english = lazyPart(async () => (await import('../fields/english.ts')).learn());
+
+/**
+ * A township, village or grid, searched by name, pinyin or initials or chosen step by step, in a page's own `<form>`. The value
+ * is the id of the division. Nobody is located: a place is picked.
+ *
+ * @summary Field for a place, in a page's own form
+ */
+export class CongressPlaceField extends FieldElement {
+  static override styles: CSSResultGroup = [FieldElement.styles, comboboxStyles];
+
+  protected override readonly english = english;
+  protected override readonly controlId = 'place';
+  /** The value's name; read for a value that came from a script. */
+  private called = { id: '', name: '' };
+  private readonly places = new FormPlaces(this, (part, view) => this.later(part, view), ({ divisionId, divisionName }) => {
+    if (divisionId === undefined) return;
+    this.called = { id: divisionId, name: divisionName ?? '' };
+    this.person(divisionId, true);
+  });
+
+  get client(): Client | undefined {
+    const api = this.api || page().api;
+    return api ? clientFor(api, this.language) : undefined;
+  }
+
+  get spokenLanguage(): Language {
+    return this.language;
+  }
+
+  failed(): void {
+    // Said in the list itself.
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    this.places.sync({ divisionId: this.value });
+    if (this.value !== this.called.id) void this.nameIt(this.value);
+  }
+
+  protected override control(): View {
+    const { id, ...common } = this.common();
+    return this.places.view({ divisionId: this.value, divisionName: this.called.name, address: id }, this.isElder, common.error, this.readOnly, {
+      label: this.label ?? formWords[this.language].place, optional: common.optional === true, ...(this.hint && { hint: this.hint }),
+    });
+  }
+
+  private async nameIt(id: string): Promise<void> {
+    this.called = { id, name: '' };
+    const { client } = this;
+    if (!client || !id) return;
+    try {
+      const name = await (await placePart.load()).nameOf(client, id);
+      if (this.called.id === id) this.called = { id, name };
+    } catch {
+      if (this.called.id === id) this.called = { id, name: id };
+    }
+    this.requestUpdate();
+  }
+}

@@ -1,0 +1,170 @@
+import { nothing } from 'lit';
+import type { View } from '../base/views.ts';
+import { focusField, focusSummary, type SummaryItem } from '../fields/error-summary.ts';
+import type { Language } from '../locale/language.ts';
+import { checkView, problemView } from './check-view.ts';
+import { CongressReviewEvent, CongressSentEvent, CongressSubmitEvent, CongressSupportEvent } from './events.ts';
+import { finishWords } from './finish.words.ts';
+import type { FormAddressee } from './form-addressee.ts';
+import { fieldOf, type FormFlow } from './form-flow.ts';
+import { SimilarSuggestions } from './similar-suggestions.ts';
+import { similarView } from './similar-view.ts';
+import { summaryItems } from './summary-items.ts';
+import { SuggestionSending } from './suggestion-sending.ts';
+import type { SuggestionWriting, WritingHost } from './suggestion-writing.ts';
+
+/** The form, as far as whoever leads through it needs it. */
+export interface ConductHost extends WritingHost {
+  readonly writing: SuggestionWriting;
+  readonly flow: FormFlow;
+  readonly to: FormAddressee;
+  readonly isStepped: boolean;
+  readonly spokenLanguage: Language;
+  readonly renderRoot: HTMLElement | DocumentFragment;
+  dispatchEvent(event: Event): boolean;
+  say(words: string): void;
+  /** All of it is given up. */
+  startAnew(): void;
+}
+
+/** Leads from the questions to the summary and off: what is checked when, what is shown next, and where focus goes. */
+export class FormConduct {
+  readonly similar: SimilarSuggestions;
+  private readonly form: ConductHost;
+  private readonly sending: SuggestionSending;
+
+  constructor(form: ConductHost) {
+    this.form = form;
+    this.sending = new SuggestionSending(form, form.writing, () => void this.settled());
+    this.similar = new SimilarSuggestions(form);
+  }
+
+  /** “On”, or “send”. */
+  async goOn(): Promise<void> {
+    const { flow, writing } = this.form;
+    const { screen, following } = flow;
+    if (screen === 'check') return this.send();
+    const faults = this.sending.check();
+    writing.faults = following === 'check' ? faults : faults.filter((fault) => flow.stepOf(fieldOf(fault.pointer)) === screen);
+    if (writing.faults.length > 0) return this.showFaults();
+    if (following === 'check') {
+      if (!this.form.dispatchEvent(new CongressReviewEvent(writing.body()))) return;
+      this.similar.look(writing.typed.title);
+    }
+    flow.go(following);
+    await this.focusScreen();
+  }
+
+  async goBack(): Promise<void> {
+    const { flow, writing } = this.form;
+    if (!flow.previous) return;
+    this.sending.cancel();
+    writing.faults = [];
+    flow.go(flow.previous);
+    await this.focusScreen();
+  }
+
+  /** To one question, wherever it stands. */
+  async goToField(id: string, isReturning = this.form.flow.isReturning): Promise<void> {
+    const { flow, isStepped, to } = this.form;
+    this.sending.cancel();
+    if (isStepped || flow.screen === 'check') flow.go(flow.stepOf(id), isReturning);
+    if (id === 'target') return to.open();
+    await this.form.updateComplete;
+    focusField(this.form.renderRoot as ShadowRoot, id);
+  }
+
+  /** The browser went back or forward, to a screen that may be ahead of what was answered. */
+  async arrived(): Promise<void> {
+    const { flow, writing } = this.form;
+    flow.isReturning = false;
+    if (flow.screen !== 'check') this.sending.cancel();
+    else if (this.sending.check().length > 0) {
+      writing.faults = this.sending.check();
+      return this.showFaults();
+    }
+    await this.focusScreen();
+  }
+
+  /** It was waiting when the page was left. */
+  resume(): void {
+    this.form.flow.screen = 'check';
+    this.form.requestUpdate();
+    this.sending.resume();
+  }
+
+  /** Nothing of the last one is left. */
+  reset(): void {
+    this.similar.look('');
+    this.sending.cancel();
+  }
+
+  /** What is wrong, in words, from the top of the form down. */
+  summaryItems(): readonly SummaryItem[] {
+    const { writing, attachments, spokenLanguage } = this.form;
+    return summaryItems(writing.faults, spokenLanguage, attachments.refused);
+  }
+
+  checkView(): View {
+    const { writing, attachments, to, spokenLanguage: language } = this.form;
+    return checkView({
+      typed: writing.typed, language, addressee: to.shortWords, files: attachments.items.map(({ name }) => name), sending: writing.sending,
+      problem: problemView(writing.sending, language, { send: () => void this.send(), cancel: () => this.stopWaiting(), mayHaveArrived: this.sending.mayHaveArrived }),
+      similar: writing.sending.type === 'sending' ? nothing : similarView(this.similar, language, { second: (receiptNo) => this.second(receiptNo), discard: () => this.form.startAnew() }),
+      change: (field) => void this.goToField(field, true), back: () => void this.goBack(),
+    });
+  }
+
+  private async send(): Promise<void> {
+    if (this.form.writing.sending.type === 'sending') return;
+    const event = new CongressSubmitEvent(this.form.writing.body());
+    if (this.form.dispatchEvent(event) || event.delivery) await this.sending.send(event.delivery);
+  }
+
+  /** An attempt to send has come to an end, also one that was made by itself. */
+  private async settled(): Promise<void> {
+    const { form } = this;
+    const { sending, faults } = form.writing;
+    if (faults.length > 0) return this.showFaults();
+    if (sending.type === 'sent') form.flow.reset();
+    await form.updateComplete;
+    if (sending.type !== 'sent') return focusSummary(form.renderRoot);
+    form.say(finishWords[form.spokenLanguage].sentSay(sending.receipt.receiptNo));
+    this.focus('#receipt-title');
+    form.dispatchEvent(new CongressSentEvent(sending.receipt.receiptNo));
+  }
+
+  /** The screen with the first fault, its summary at the top and with focus. */
+  private async showFaults(): Promise<void> {
+    const { form } = this;
+    const { flow } = form;
+    const first = this.summaryItems()[0];
+    if (first && (flow.screen === 'check' || form.isStepped)) flow.go(flow.stepOf(first.id), flow.screen === 'check' || flow.isReturning);
+    form.requestUpdate();
+    await form.updateComplete;
+    focusSummary(form.renderRoot);
+  }
+
+  private stopWaiting(): void {
+    const words = finishWords[this.form.spokenLanguage];
+    this.form.say(this.sending.mayHaveArrived ? words.cancelledUnsure : words.cancelled);
+    this.sending.cancel();
+    void this.focusScreen();
+  }
+
+  private second(receiptNo: string): void {
+    if (this.form.dispatchEvent(new CongressSupportEvent(receiptNo))) void this.similar.second(receiptNo);
+  }
+
+  private async focusScreen(): Promise<void> {
+    await this.form.updateComplete;
+    this.focus('#check-title') || this.focus('#step-title') || this.focus('#form-title');
+  }
+
+  private focus(selector: string): boolean {
+    const head = this.form.renderRoot.querySelector<HTMLElement>(selector);
+    head?.scrollIntoView({ block: 'start' });
+    head?.focus({ preventScroll: true });
+    return head !== null;
+  }
+}

@@ -1,0 +1,114 @@
+import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
+import type { Client } from '@congress-kit/sdk';
+import { lazyPart, type LazyPart } from '../base/lazy.ts';
+import type { RemoteHost } from '../base/remote.ts';
+import { button, type View } from '../base/views.ts';
+import type { Language } from '../locale/language.ts';
+import type { Addressee } from './suggestion-draft.ts';
+import { formWords } from './suggestion-form.words.ts';
+import type { AddresseeChooser, AddresseeName } from './target-part.ts';
+
+const targetPart = lazyPart(() => import('./target-part.ts'));
+
+interface AddresseeHost extends RemoteHost {
+  deputy: string | null | undefined;
+  station: string | null | undefined;
+  readonly client: Client | undefined;
+  readonly spokenLanguage: Language;
+  readonly renderRoot: HTMLElement | DocumentFragment;
+  say(words: string): void;
+  addController(controller: ReactiveController): void;
+}
+
+/** Whom it goes to: said, and changed. Names and lists come as a part, once a deputy or a station is meant. */
+export class FormAddressee {
+  private readonly host: AddresseeHost;
+  private readonly later: <Part>(lazy: LazyPart<Part>, view: (part: Part) => View, waiting: () => View) => View;
+  private readonly ahead: (lazy: LazyPart<unknown>) => void;
+  private name: AddresseeName | undefined;
+  private chooser: AddresseeChooser | undefined;
+  private isOpen = false;
+
+  constructor(host: AddresseeHost, later: FormAddressee['later'], ahead: FormAddressee['ahead']) {
+    this.host = host;
+    this.later = later;
+    this.ahead = ahead;
+  }
+
+  /** A deputy who is not there (any more) must not stand between the resident and the office. */
+  get addressee(): Addressee | undefined {
+    return this.name?.isMissing ? undefined : this.asked;
+  }
+
+  /** The name is being read. */
+  get isComing(): boolean {
+    return this.asked !== undefined && this.name?.state.type === 'loading';
+  }
+
+  /** In a sentence. */
+  get words(): string {
+    const { spokenLanguage: language } = this.host;
+    const { asked } = this;
+    return asked ? (this.name?.words(language) ?? asked.id) : formWords[language].toOffice;
+  }
+
+  /** The name alone, to stand beside “to whom”. */
+  get shortWords(): string {
+    const { spokenLanguage: language } = this.host;
+    const { asked } = this;
+    return asked ? (this.name?.shortWords(language) ?? asked.id) : formWords[language].office;
+  }
+
+  /** Before each update: the name of whoever it is now. */
+  look(): void {
+    if (!this.asked || !this.host.client) return;
+    this.ahead(targetPart);
+    const { part } = targetPart;
+    if (!part) return;
+    this.name ??= new part.AddresseeName(this.host, () => {
+      const { client } = this.host;
+      return client && this.asked && { client, addressee: this.asked };
+    });
+    this.name.look();
+  }
+
+  view(): TemplateResult {
+    const words = formWords[this.host.spokenLanguage];
+    if (this.isOpen) {
+      return html`${this.later(targetPart, (part) => {
+        this.chooser ??= new part.AddresseeChooser(this.host, this.asked, (addressee) => this.choose(addressee));
+        return this.chooser.view(this.host.spokenLanguage);
+      }, () => html`<div class="to" part="addressee"><p>${this.words}</p></div>`)}`;
+    }
+    return html`<div class="to" part="addressee"><p>${this.words}</p>${this.asked ? button(words.insteadOffice, () => this.choose(undefined), { kind: 'plain' }) : nothing}${
+      button(this.asked ? words.chooseOther : words.chooseAddressee, () => this.open(), { kind: 'plain', id: 'choose-target' })}</div>`;
+  }
+
+  open(): void {
+    this.isOpen = true;
+    this.host.requestUpdate();
+    void this.focus('#target-kind input:checked');
+  }
+
+  private get asked(): Addressee | undefined {
+    const { deputy, station } = this.host;
+    if (deputy) return { kind: 'deputy', id: deputy };
+    return station ? { kind: 'station', id: station } : undefined;
+  }
+
+  private choose(addressee: Addressee | undefined | null): void {
+    if (addressee !== null) {
+      this.host.deputy = addressee?.kind === 'deputy' ? addressee.id : null;
+      this.host.station = addressee?.kind === 'station' ? addressee.id : null;
+    }
+    this.isOpen = false;
+    this.chooser = undefined;
+    this.host.requestUpdate();
+    void this.focus('#choose-target');
+  }
+
+  private async focus(selector: string): Promise<void> {
+    await this.host.updateComplete;
+    this.host.renderRoot.querySelector<HTMLElement>(selector)?.focus();
+  }
+}

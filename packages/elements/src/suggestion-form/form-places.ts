@@ -1,0 +1,79 @@
+import { html } from 'lit';
+import type { Client } from '@congress-kit/sdk';
+import { lazyPart, type LazyPart } from '../base/lazy.ts';
+import type { RemoteHost } from '../base/remote.ts';
+import { button, type View } from '../base/views.ts';
+import { Combobox } from '../fields/combobox.ts';
+import { comboboxField } from '../fields/combobox-field.ts';
+import { groupFrame } from '../fields/field.ts';
+import type { Language } from '../locale/language.ts';
+import type { PlaceCascade } from './place-part.ts';
+import type { Typed } from './suggestion-draft.ts';
+import { formWords } from './suggestion-form.words.ts';
+
+export const placePart = lazyPart(() => import('./place-part.ts'));
+
+interface PlacesHost extends RemoteHost {
+  readonly client: Client | undefined;
+  readonly spokenLanguage: Language;
+  say(words: string): void;
+}
+
+/** What is asked, where it is not the form's own question. */
+interface Asked {
+  readonly label?: string;
+  readonly hint?: string;
+  readonly optional?: boolean;
+}
+
+/** The question where it is: typed and found, or step by step without typing. A place is picked, nobody is located. */
+export class FormPlaces {
+  private readonly host: PlacesHost;
+  private readonly later: <Part>(lazy: LazyPart<Part>, view: (part: Part) => View) => View;
+  private readonly change: (changed: Partial<Typed>) => void;
+  private readonly box: Combobox;
+  private cascade: PlaceCascade | undefined;
+  private isByStep: boolean | undefined;
+
+  constructor(host: PlacesHost, later: FormPlaces['later'], change: FormPlaces['change']) {
+    this.host = host;
+    this.later = later;
+    this.change = change;
+    this.box = new Combobox(host, async (query, signal) => {
+      const { client } = host;
+      return client ? (await placePart.load()).findPlaces(client, query, signal) : [];
+    }, (count) => host.say(formWords[host.spokenLanguage].found(count)));
+  }
+
+  /** Before each update: the lists follow what was chosen. */
+  sync({ divisionId }: Pick<Typed, 'divisionId'>): void {
+    this.cascade?.sync(divisionId);
+  }
+
+  view(typed: Pick<Typed, 'divisionId' | 'divisionName' | 'address'>, isElder: boolean, error: string | undefined, readonly: boolean, asked: Asked = {}): View {
+    const language = this.host.spokenLanguage;
+    const words = formWords[language];
+    const common = { id: 'place', language, error, readonly, label: words.place, optional: true, ...asked };
+    const isByStep = this.isByStep ?? isElder;
+    const other = html`<div class="actions screen-only">${button(isByStep ? words.placeTyped : words.placeStepped, () => {
+      this.isByStep = !isByStep;
+      this.host.requestUpdate();
+    }, { kind: 'plain', id: 'place-way' })}</div>`;
+    if (isByStep) {
+      return html`${groupFrame({ ...common, optional: false }, html`${this.later(placePart, (part) => {
+        this.cascade ??= new part.PlaceCascade(this.host, () => this.host.client, (divisionId, divisionName) => this.change({ divisionId, divisionName }));
+        return this.cascade.view({ language, readonly });
+      })}${other}`)}`;
+    }
+    return comboboxField({
+      hint: words.placeHint, ...common, box: this.box, chosen: typed.divisionName, none: words.placeNone, failed: words.placeFailed, below: other,
+      choose: (option) => this.change({ divisionId: option?.value ?? '', divisionName: option ? [option.detail, option.label].filter(Boolean).join(' › ') : '' }),
+      unmatched: (text) => {
+        // What was typed is not lost: it stands where a place is described in words.
+        if (typed.address.trim()) return;
+        this.change({ address: text });
+        this.host.say(words.placeMoved);
+      },
+    });
+  }
+}

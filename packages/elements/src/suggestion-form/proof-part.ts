@@ -1,0 +1,2 @@
+/** Lazy part: the solver. */
+export { solveChallenge } from '@congress-kit/sdk/proof';

@@ -1,0 +1,23 @@
+import { html, type TemplateResult } from 'lit';
+import { labelOf, suggestionLabels } from '../locale/labels.ts';
+import type { Language } from '../locale/language.ts';
+import type { Typed } from './suggestion-draft.ts';
+import { formWords } from './suggestion-form.words.ts';
+
+/** Follows the choices made above it, so that nobody has to work out what they mean. */
+export const whoSeesWhat = (typed: Typed, language: Language): TemplateResult => {
+  const words = formWords[language];
+  const named = typed.identityMode !== 'anonymous';
+  const everyone = !typed.mayPublish ? words.seesNothing : typed.identityMode === 'public' ? words.seesPublicName : words.seesPublicNoName;
+  const rows: [string, string][] = [
+    [words.sees.office, named ? words.seesAll : words.seesAllNoName],
+    [words.sees.handler, words.seesHandler],
+    [words.sees.everyone, everyone],
+  ];
+  return html`
+    <table class="sees" part="who-sees-what">
+      <caption>${words.seesTitle} <span class="muted">${labelOf(suggestionLabels, 'identityModes', typed.identityMode, language)}</span></caption>
+      <tbody>${rows.map(([who, what]) => html`<tr><th scope="row">${who}</th><td>${what}</td></tr>`)}</tbody>
+    </table>
+  `;
+};
