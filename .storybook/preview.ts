@@ -3,12 +3,17 @@ import { setCustomElementsManifest } from '@storybook/web-components-vite';
 import { startClock } from '../stories/support/clock.ts';
 import { openCounty } from '../stories/support/county.ts';
 import { frame } from '../stories/support/frame.ts';
+import { addPseudoLanguages } from '../stories/support/languages.ts';
 import { globalTypes, initialGlobals } from '../stories/support/surroundings.ts';
 import { manifest } from '../stories/support/manifest.ts';
+import { listenForCalls } from '../stories/support/method-calls.ts';
+import componentPage from './component-page.mdx';
 import { theme } from './theme.ts';
 import './preview.css';
 
 startClock();
+addPseudoLanguages();
+listenForCalls();
 setCustomElementsManifest(manifest);
 
 const preview: Preview = {
@@ -21,11 +26,11 @@ const preview: Preview = {
   parameters: {
     layout: 'fullscreen',
     controls: { expanded: true, sort: 'requiredFirst', matchers: { color: /^--congress-/ } },
-    docs: { theme, toc: { headingSelector: 'h2, h3', title: '目录 · Contents' } },
+    docs: { theme, page: componentPage, toc: { headingSelector: 'h2, h3', title: '目录 · Contents' } },
     // Told in the panel while designing; `npm run test:visual` fails on them, and asks by itself (`?axe=off`): axe runs once at a time.
     a11y: { options: { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }, test: new URLSearchParams(location.search).get('axe') === 'off' ? 'off' : 'todo' },
     options: {
-      storySort: { method: 'alphabetical', order: ['开始 Start', '设计 Design', '组件 Components', '零件 Pieces'] },
+      storySort: { method: 'alphabetical', order: ['开始 Start', ['欢迎 · Welcome', '架构 · Architecture'], '指南 Guides', '组件 Components', '设计 Design', '零件 Pieces', '说明 Statements'] },
     },
   },
 };

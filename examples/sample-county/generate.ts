@@ -1,8 +1,9 @@
-/** Writes the spreadsheets of 青禾县, an invented county. See README.md; columns in FORMAT.md. */
+/** Writes the spreadsheets and the map of 青禾县, an invented county. See README.md; columns in FORMAT.md. */
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ballots, ballotSheets } from './generate/ballots.ts';
 import { bodies, bodySheets } from './generate/bodies.ts';
+import { boundaries, writeBoundaries } from './generate/boundaries.ts';
 import { caseSheets } from './generate/case-sheets.ts';
 import { cases } from './generate/cases.ts';
 import { consultations, consultationSheets } from './generate/consultations.ts';
@@ -33,9 +34,10 @@ export async function writeSampleCounty(folder: string): Promise<void> {
   const rated = evaluations(organs, matters);
 
   await writeWorkbook(folder, '行政区划.xlsx', [divisionSheet(places)]);
+  writeBoundaries(folder, '行政区划边界.geojson', boundaries(places));
   await writeWorkbook(folder, '届次会议.xlsx', bodySheets(organs));
   await writeWorkbook(folder, '代表名册.xlsx', deputySheets(people));
-  writeCsv(folder, '代表家站.csv', { headings: stationHeadings, rows: stationRows(homes) }, 'gb18030');
+  writeCsv(folder, '代表家站.csv', { headings: stationHeadings, rows: stationRows(homes, (home) => people.filter(({ station }) => station === home).map(({ name }) => name)) }, 'gb18030');
   writeCsv(folder, '代表小组.csv', { headings: groupHeadings, rows: groupRows(circles) }, 'utf8-bom');
   await writeWorkbook(folder, '票决结果.xlsx', ballotSheets(held));
   await writeWorkbook(folder, '建议办理.xlsx', caseSheets(matters));

@@ -3,7 +3,9 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { expect, userEvent } from 'storybook/test';
 import { countyOf } from '../support/county.ts';
 import { elementMeta } from '../support/element-story.ts';
-import { fill, inside, patience, shown, shows } from '../support/journey.ts';
+import { comesBack, fill, inside, patience, shown, shows, switchesElder } from '../support/journey.ts';
+import portrait from '../support/portrait.svg?no-inline';
+import { mirrored, twice } from '../support/surroundings.ts';
 
 const meta: Meta = { ...elementMeta('congress-deputy-finder'), title: '组件 Components/我要找代表 · Deputy finder', id: 'deputy-finder' };
 export default meta;
@@ -35,8 +37,9 @@ export const Timeout: Story = {
   name: '等得太久 · Timeout', parameters: { county: { failures: [{ breaks: 'silence' }], waits: 'short' } }, play: shows('[part~=error]', '等得太久'),
 };
 
+// One operation fails: the number of the last request would else depend on which of several was tried again first.
 export const ServerFault: Story = {
-  name: '服务器出错 · Server fault', parameters: { county: { failures: [{ problem: 'internal_error' }], waits: 'short' } }, play: shows('[part~=error]', '请求编号'),
+  name: '服务器出错 · Server fault', parameters: { county: { failures: [{ operation: 'getFinderIndex', problem: 'internal_error' }], waits: 'short' } }, play: shows('[part~=error]', '请求编号'),
 };
 
 export const Busy: Story = {
@@ -65,7 +68,86 @@ export const ManyDeputies: Story = {
   },
 };
 
+const mapOf = (story: string): string => `https://deputy-finder--${story}.county.example/boundaries.geojson`;
+const openMap = async ({ canvasElement }: { canvasElement: HTMLElement }): Promise<void> => {
+  await userEvent.click(await shown(canvasElement, '[part~=map-fold] > summary'));
+  await shown(canvasElement, '[part~=area]');
+};
+
+export const MapStory: Story = { name: '地图 · Map', args: { map: mapOf('map-story') }, play: openMap };
+
+export const MapOfTownship: Story = {
+  name: '地图：一个乡镇的村 · Map of a township', args: { map: mapOf('map-of-township') },
+  play: async (context) => {
+    await openMap(context);
+    (await shown(context.canvasElement, '[part~=area]')).dispatchEvent(new MouseEvent('click', { bubbles: true }));
+    await shown(context.canvasElement, '[part~=map-up]');
+  },
+};
+
+export const MapNarrow: Story = { name: '很窄的地图 · Narrow map', args: { map: mapOf('map-narrow') }, globals: { width: '240', theme: 'dark' }, play: openMap };
+
+export const Filters: Story = {
+  name: '按小组、家站找 · By group and station', args: { q: '柳溪' },
+  play: async ({ canvasElement }) => {
+    await userEvent.click(await shown(canvasElement, '[part~=filters] > summary'));
+    const select = await shown(canvasElement, '#filter-station') as HTMLSelectElement;
+    const offered = Array.from(select.options).find(({ text, value }) => value !== '' && !text.includes('（0）'))!;
+    await userEvent.selectOptions(select, offered.value);
+    await shown(canvasElement, '[part~=clear-filters]');
+  },
+};
+
+export const WholeList: Story = {
+  tags: ['!autodocs'], name: '全部名单 · The whole list', parameters: ManyDeputies.parameters!, args: { q: '柳溪' },
+  play: async ({ canvasElement }) => {
+    await userEvent.click(await shown(canvasElement, '[part~=more]'));
+    // The first row that was not there before has the focus, and is scrolled to.
+    await shown(canvasElement, '[aria-setsize] :focus');
+    globalThis.scrollTo(0, 0);
+    await shown(canvasElement, '[aria-posinset="1"]');
+  },
+};
+
+export const CardWithCode: Story = { name: '名片和代表码 · Card with its code', args: { deputy: 'DB0001', 'page-href': 'https://county.example/find.html' }, play: shows('[part~=qr]') };
+
+export const Sheet: Story = {
+  name: '打印二维码 · Sheet of codes', args: { q: '', 'page-href': 'https://county.example/find.html' },
+  play: async (context) => {
+    const { canvasElement } = context;
+    await shown(canvasElement, '[part~=help]');
+    const grid = (deputiesOf(countyOf(context))[0]!['divisions'] as { id: string }[])[0]!.id;
+    Object.assign(canvasElement.querySelector('congress-deputy-finder')!, { division: grid });
+    await userEvent.click(await shown(canvasElement, '[part~=sheet-button]'));
+    await shown(canvasElement, '[part~=code]');
+  },
+};
+
 export const Card: Story = { name: '代表名片 · Card of a deputy', args: { deputy: 'DB0001' }, play: card };
+
+/** The stories' day is a Friday, eight in the morning. */
+const receives = (hours: string): NonNullable<Story['parameters']> => ({
+  county: {
+    change: (server: FakeServer) => {
+      const [deputy] = deputiesOf(server);
+      Object.assign(deputy!, { photo: new URL(portrait, document.baseURI).href });
+      server.data['stations']!.forEach((station) => {
+        const [day] = station['receptions'] as Row[];
+        Object.assign(station, { receptions: [{ ...day, text: `每周五 ${hours}`, rrule: 'FREQ=WEEKLY;BYDAY=FR' }] });
+      });
+    },
+  },
+});
+
+export const ReceivesNow: Story = { name: '今天谁接待：正在接待 · Receiving now, with a photo', args: { deputy: 'DB0001' }, parameters: receives('7:30-11:30'), play: shows('[part~=next-reception]', '正在接待') };
+
+export const ReceivesToday: Story = {
+  name: '今天谁接待：今天下午 · Receives today, elder mode', args: { deputy: 'DB0001' }, globals: { elder: 'on', width: '375' }, parameters: receives('14:30-17:00'), play: shows('[part~=next-reception]', '今天接待'),
+};
+
+export const ReceivesTodayEnglish: Story = {
+  name: '今天谁接待，英文 · Receives today, English', args: { deputy: 'DB0002' }, globals: { language: 'en', width: '320' }, parameters: receives('7:30-11:30'), play: shows('[part~=next-reception]', 'Received by'),
+};
 
 export const CardGone: Story = { name: '没有这位代表 · No such deputy', args: { deputy: 'DB9999' }, play: shows('[part~=empty]', '没有这位代表') };
 
@@ -136,3 +218,35 @@ export const NobodyThenPlace: Story = {
     await shown(canvasElement, '[part~=row]');
   },
 };
+
+export const Portal: Story = {
+  name: '公共网络要先登录 · Captive portal', parameters: { county: { failures: [{ breaks: 'html' }], waits: 'short' } }, play: shows('[part~=error]', '读不懂'),
+};
+
+export const OneDeputy: Story = {
+  name: '只有一位代表 · One deputy', args: { q: '代表' },
+  parameters: {
+    county: {
+      change: (server: FakeServer) => {
+        server.data['deputies'] = [{ ...deputiesOf(server)[0]!, name: '代表一', pinyin: 'dai biao yi' }];
+      },
+    },
+  },
+  play: results,
+};
+
+export const HighContrast: Story = { tags: ['forced-colors'], name: '系统高对比度 · High contrast of the system', args: { q: '柳溪' }, play: results };
+
+export const HighContrastCard: Story = { tags: ['forced-colors'], name: '系统高对比度名片 · Card in high contrast', args: { deputy: 'DB0001' }, play: card };
+
+export const PrintList: Story = { name: '打印名单 · Printed list', args: { q: '柳溪' }, globals: { media: 'print' }, play: results };
+
+export const HighContrastLook: Story = { name: '高对比 · High contrast', args: { q: '柳溪' }, globals: { theme: 'contrast' }, play: results };
+
+export const TwiceAsLong: Story = { name: '文字加长一倍 · Text twice as long', args: { q: 'liuxi' }, globals: { language: twice, width: '375' }, play: results };
+
+export const AddedLanguage: Story = { name: '网页加的语言，从右到左 · A language the page adds', args: { deputy: 'DB0001' }, globals: { language: mirrored }, play: shows('.frame[dir=rtl] [part~=card]') };
+
+export const Back: Story = { name: '断网又连上 · Offline and back', args: { q: '柳溪' }, parameters: { county: { failures: [{ breaks: 'network' }], waits: 'short' } }, play: comesBack('[part~=row]') };
+
+export const ElderSwitch: Story = { name: '长辈模式开关 · Switch of elder mode', args: { q: '柳溪', 'elder-switch': true }, globals: { width: '375' }, play: switchesElder };

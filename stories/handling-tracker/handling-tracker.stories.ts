@@ -3,7 +3,8 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { expect, userEvent } from 'storybook/test';
 import { countyOf } from '../support/county.ts';
 import { elementMeta } from '../support/element-story.ts';
-import { fill, inside, patience, shown, shows } from '../support/journey.ts';
+import { comesBack, fill, inside, patience, shown, shows, switchesElder } from '../support/journey.ts';
+import { mirrored, twice } from '../support/surroundings.ts';
 
 const meta: Meta = { ...elementMeta('congress-handling-tracker'), title: '组件 Components/办理进度 · Handling tracker', id: 'handling-tracker' };
 export default meta;
@@ -122,6 +123,66 @@ export const ReceiptUnknown: Story = {
   },
 };
 
+/** Unfolds what is kept about the holder. */
+const ownData = (state: string) => async (context: Played): Promise<void> => {
+  await look(state, '#own-data')(context);
+  await userEvent.click(await shown(context.canvasElement, '#own-data'));
+  await shown(context.canvasElement, '#own-erase');
+};
+
+export const OwnData: Story = { name: '回执：我留下的个人信息 · Receipt: personal data', args: { 'no-list': true }, play: ownData('submitted') };
+
+export const OwnDataFailed: Story = {
+  name: '个人信息没有读到 · Personal data could not be read', args: { 'no-list': true }, parameters: { county: { failures: [{ operation: 'getPersonalData', problem: 'internal_error' }], waits: 'short' } },
+  play: async (context) => {
+    await look('submitted', '#own-data')(context);
+    await userEvent.click(await shown(context.canvasElement, '#own-data'));
+    await shown(context.canvasElement, '[part~=own-data] [part~=error]');
+  },
+};
+
+/** One whose holder left a name, so that there is one to miss. */
+const named = { county: { change: (server: FakeServer) => suggestionsOf(server).filter(({ state }) => state === 'submitted').forEach((row) => { Object.assign(row, { identityMode: 'withheld', contact: { name: '林建国', phone: '0000-5550199' } }); }) } };
+
+export const CorrectOwnData: Story = {
+  name: '操作：更正个人信息 · Journey: correcting personal data', args: { 'no-list': true }, parameters: named,
+  play: async (context) => {
+    const { canvasElement } = context;
+    await ownData('submitted')(context);
+    await userEvent.click(await shown(canvasElement, '#own-correct'));
+    await fill(await shown(canvasElement, '#own-name'), '');
+    await userEvent.click(await shown(canvasElement, '[part~=correction] [part~=submit]'));
+    await shown(canvasElement, '[part~=correction] #error-summary');
+    await fill(await shown(canvasElement, '#own-name'), '林建华');
+    await userEvent.click(await shown(canvasElement, '[part~=correction] [part~=submit]'));
+    await shows('[part~=own-data] .saved', '已更正')(context);
+    await expect(countyOf(context).requests.filter(({ operation }) => operation === 'correctPersonalData')).toHaveLength(1);
+  },
+};
+
+export const ErasingElder: Story = {
+  name: '长辈模式：确定要删除吗 · Asked before erasing, elder mode', args: { 'no-list': true }, globals: { elder: 'on', width: '375' },
+  play: async (context) => {
+    await ownData('submitted')(context);
+    await userEvent.click(await shown(context.canvasElement, '#own-erase'));
+    await userEvent.click(await shown(context.canvasElement, '[part~=erasure] [part~=submit]'));
+    await shown(context.canvasElement, '[part~=erasure] #error-summary');
+  },
+};
+
+export const EraseOwnData: Story = {
+  name: '操作：删除个人信息 · Journey: erasing personal data', args: { 'no-list': true }, globals: { language: 'en' },
+  play: async (context) => {
+    const { canvasElement } = context;
+    await ownData('replied')(context);
+    await userEvent.click(await shown(canvasElement, '#own-erase'));
+    await userEvent.click(await shown(canvasElement, '#own-know'));
+    await userEvent.click(await shown(canvasElement, '[part~=erasure] [part~=submit]'));
+    await shown(canvasElement, '[part~=erased]');
+    await expect(countyOf(context).requests.filter(({ operation }) => operation === 'erasePersonalData')).toHaveLength(1);
+  },
+};
+
 export const Narrow: Story = { ...caseIn('published'), name: '很窄 · Narrow (240 px)', globals: { width: '240' } };
 
 export const Elder: Story = { name: '长辈模式 · Elder mode', globals: { elder: 'on', width: '375' }, play: shows('[part~=lookup]') };
@@ -162,3 +223,63 @@ export const RateAnAnswer: Story = {
     await expect(countyOf(context).requests.filter(({ operation }) => operation === 'rateReply')).toHaveLength(1);
   },
 };
+
+const listFault = (failure: object, words: string): Story => ({ parameters: { county: { failures: [{ operation: 'listCases', ...failure }], waits: 'short' } }, play: shows('[part~=error]', words) });
+
+export const ListTimeout: Story = { ...listFault({ breaks: 'silence' }, '等得太久'), name: '等得太久 · Timeout' };
+
+export const ListServerFault: Story = { ...listFault({ problem: 'internal_error' }, '请求编号'), name: '服务器出错 · Server fault' };
+
+export const ListBusy: Story = { ...listFault({ problem: 'too_many_requests', retryAfter: 40 }, '40 秒'), name: '请求太多 · Too many requests' };
+
+export const ListPortal: Story = { ...listFault({ breaks: 'html' }, '读不懂'), name: '公共网络要先登录 · Captive portal' };
+
+export const ListPartly: Story = { name: '有一件读不懂，其余照常 · One case unreadable, the rest shown', parameters: { county: { failures: [{ operation: 'listCases', breaks: 'bad_record' }] } }, play: list };
+
+export const OneCase: Story = {
+  name: '只有一件 · One case', parameters: { county: { change: (server: FakeServer) => { server.data['cases'] = casesOf(server).slice(0, 1); } } }, play: list,
+};
+
+export const HighContrast: Story = { ...caseIn('published'), tags: ['forced-colors'], name: '系统高对比度 · High contrast of the system' };
+
+export const ElderRecord: Story = { ...caseIn('handling'), name: '长辈模式办理件 · A case in elder mode', globals: { elder: 'on', width: '375' } };
+
+export const PrintList: Story = { name: '打印列表 · Printed list', globals: { media: 'print' }, play: list };
+
+const board = shows('[part~=board] .units tbody th');
+
+export const BoardStory: Story = { name: '汇总 · Totals', args: { board: true }, play: board };
+
+export const BoardNarrow: Story = { name: '很窄的汇总 · Totals, narrow (320 px)', args: { board: true }, globals: { width: '320' }, play: board };
+
+export const BoardEnglish: Story = { name: '英文汇总 · Totals in English', args: { board: true }, globals: { language: 'en', theme: 'dark' }, play: board };
+
+export const BoardFailed: Story = {
+  name: '汇总没有读到 · Totals could not be read', args: { board: true }, parameters: { county: { failures: [{ breaks: 'network' }], waits: 'short' } }, play: shows('[part~=error]', '网络不通'),
+};
+
+export const PrintBoard: Story = { name: '打印汇总 · Printed totals', args: { board: true }, globals: { media: 'print' }, play: board };
+
+export const TenThousand: Story = {
+  tags: ['!autodocs'], name: '一万件 · Ten thousand cases', play: shows('[part~=more]'),
+  parameters: {
+    county: {
+      change: (server: FakeServer) => {
+        const made = casesOf(server);
+        server.data['cases'] = Array.from({ length: 10_000 }, (_, at) => ({ ...made[at % made.length]!, number: `QZ-2026-${String(at + 1).padStart(5, '0')}` }));
+      },
+    },
+  },
+};
+
+export const HighContrastLook: Story = { ...caseIn('handling'), name: '高对比 · High contrast', globals: { theme: 'contrast' } };
+
+export const TwiceAsLong: Story = { ...caseIn('published'), name: '文字加长一倍 · Text twice as long', globals: { language: twice, width: '375' } };
+
+export const AddedLanguage: Story = { ...caseIn('handling'), name: '网页加的语言，从右到左 · A language the page adds', globals: { language: mirrored }, play: shows('.frame[dir=rtl] [part~=record]') };
+
+export const Back: Story = { name: '断网又连上 · Offline and back', parameters: { county: { failures: [{ breaks: 'network' }], waits: 'short' } }, play: comesBack('[part~=case]') };
+
+export const ElderSwitch: Story = { name: '长辈模式开关 · Switch of elder mode', args: { 'elder-switch': true }, globals: { width: '375' }, play: switchesElder };
+
+export const PrintReceipt: Story = { name: '打印回执的办理情况 · Printed record of a receipt', args: { 'no-list': true }, globals: { media: 'print' }, play: look('replied') };

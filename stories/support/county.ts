@@ -1,5 +1,7 @@
 /** The county behind a story: the SDK's own test kit, one for each story, so that many stories can stand on one page. */
 import { createFakeServer, type FakeServer, type FakeServerOptions } from '@congress-kit/sdk/testing';
+import { page } from '../../packages/elements/src/base/registry.ts';
+import { boundariesOf } from './boundaries.ts';
 import { changeWaits, now, type Waits } from './clock.ts';
 import { surroundingsOf, type Surroundings } from './surroundings.ts';
 
@@ -29,6 +31,7 @@ const listen = (): void => {
     const url = new URL(input instanceof Request ? input.url : input, document.baseURI);
     if (!url.hostname.endsWith('.county.example')) return real.call(globalThis, input, init);
     const county = Array.from(counties.entries()).find(([id]) => hostOf(id) === url.hostname)?.[1];
+    if (county && url.pathname === '/boundaries.geojson') return Promise.resolve(new Response(JSON.stringify(boundariesOf(county.server)), { headers: { 'content-type': 'application/geo+json' } }));
     const away = !county || county.surroundings.network === 'offline';
     return away ? Promise.reject(new TypeError('Failed to fetch')) : county.server.fetch(input instanceof Request ? input : url, init);
   };
@@ -63,6 +66,7 @@ export const openCounty = ({ id, parameters, globals, viewMode }: StoryContext):
     counties.delete(id);
     changeBack();
     forgetDrafts();
+    forgetElder();
   };
 };
 
@@ -77,6 +81,12 @@ export const countyOf = (context: { readonly id: string }): FakeServer => {
   const county = counties.get(context.id);
   if (!county) throw new Error(`the story ${context.id} has no county yet`);
   return county.server;
+};
+
+/** The next story begins as for somebody who has never pressed the switch of 长辈模式. */
+const forgetElder = (): void => {
+  localStorage.removeItem('congress-kit:elder');
+  page().elderChoice = null;
 };
 
 const forgetDrafts = (): void =>

@@ -7,7 +7,7 @@ import { isDark, surroundingsOf } from './surroundings.ts';
 
 export const frame: Decorator = (story, { globals, viewMode, parameters }) => {
   const surroundings = surroundingsOf(globals);
-  const { language, direction, width, root } = surroundings;
+  const { language, direction, width, root, media } = surroundings;
   // Many stories share a page of documentation, and there is one root and one set of sheets: there the page stays as it is.
   if (viewMode === 'story') {
     document.documentElement.style.fontSize = root === '100' ? '' : `${root}%`;
@@ -16,7 +16,7 @@ export const frame: Decorator = (story, { globals, viewMode, parameters }) => {
   }
   const own = width === 'full' ? (parameters['width'] as string | undefined) ?? '44em' : `${width}px`;
   return html`
-    <div class="host ${isDark(surroundings) ? 'dark' : ''}" data-width=${width === 'full' ? nothing : width} lang=${language} dir=${direction} style="font-size:${root}%">
+    <div class="host ${isDark(surroundings) ? 'dark' : ''}" data-width=${width === 'full' ? nothing : width} data-media=${media} lang=${language} dir=${direction} style="font-size:${root}%">
       <div class="page" style="max-width:${own}">${story()}</div>
     </div>
   `;

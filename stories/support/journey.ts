@@ -1,10 +1,11 @@
 /** For `play`: the element of the story and what is inside its shadow tree. */
 import { within } from 'storybook/test';
 import type { LitElement } from 'lit';
+import { countyOf } from './county.ts';
 import { tags } from './manifest.ts';
 
-/** Waiting for what comes over a line, on a machine that may be busy. */
-export const patience = { timeout: 15_000 };
+/** Waiting for what comes over a line, on a machine that may be busy. Whoever knows that nothing will come says less (`?patience=200`). */
+export const patience = { timeout: Number(new URLSearchParams(location.search).get('patience') ?? 15_000) };
 
 export const elementIn = (canvas: HTMLElement): LitElement => {
   const found = canvas.querySelector<LitElement>(tags.join(','));
@@ -63,4 +64,18 @@ export const shows = (selector: string, words?: string) => async ({ canvasElemen
     const found = find(canvasElement, selector);
     if (words !== undefined && !found.textContent?.includes(words)) throw new Error(`${selector} says “${found.textContent?.replace(/\s+/g, ' ').trim().slice(0, 120)}”, not “${words}”`);
   });
+};
+
+/** The connection was not there, and comes back: what could not be read is read without anybody pressing a button. */
+export const comesBack = (loaded: string) => async (context: Played & { readonly id: string }): Promise<void> => {
+  await shows('[part~=error]', '网络不通')(context);
+  countyOf(context).heal();
+  globalThis.dispatchEvent(new Event('online'));
+  await shown(context.canvasElement, loaded);
+};
+
+/** The switch of 长辈模式 on the element itself, pressed: everything becomes larger, and it can be read aloud. */
+export const switchesElder = async ({ canvasElement }: Played): Promise<void> => {
+  (await shown(canvasElement, '#elder-switch')).click();
+  await shown(canvasElement, '.frame[data-elder] #read-aloud');
 };

@@ -11,6 +11,11 @@ const choice = <Icon extends string>(title: string, icon: Icon, items: readonly 
   toolbar: { title: title.split(' · ')[0] ?? title, icon, items: [...items], dynamicTitle },
 });
 
+/** English with every text twice: is there room for German, or for Uyghur? */
+export const twice = 'en-x-twice';
+/** English from right to left, as Arabic letters would run: is everything in its place? */
+export const mirrored = 'ar-XB';
+
 /** All words `theme` knows, and the pairs they make. */
 export const themes: readonly Choice[] = [
   { value: 'default', title: '默认 · Default' },
@@ -19,6 +24,8 @@ export const themes: readonly Choice[] = [
   { value: 'dark', title: '深色 · Dark' },
   { value: 'dark-red', title: '深色红 · Dark red' },
   { value: 'dark-blue', title: '深色蓝 · Dark blue' },
+  { value: 'contrast', title: '高对比 · High contrast' },
+  { value: 'dark-contrast', title: '深色高对比 · Dark, high contrast' },
   { value: 'auto', title: '随系统 · Auto' },
 ];
 
@@ -27,7 +34,8 @@ export const widths = ['240', '320', '375', '768', '1280'] as const;
 export const globalTypes = {
   theme: choice('主题 · Theme', 'paintbrush', themes, true),
   elder: choice('长辈 · Elder mode', 'accessibilityalt', [{ value: 'off', title: '普通 · Normal' }, { value: 'on', title: '长辈模式 · Elder mode' }]),
-  language: choice('语言 · Language', 'globe', [{ value: 'zh-CN', title: '中文 · Chinese' }, { value: 'en', title: '英文 · English' }], true),
+  language: choice('语言 · Language', 'globe', [{ value: 'zh-CN', title: '中文 · Chinese' }, { value: 'en', title: '英文 · English' },
+    { value: twice, title: '文字加长一倍 · Twice as long' }, { value: mirrored, title: '假想语言，从右到左 · Made up, right to left' }], true),
   direction: choice('方向 · Direction', 'transfer', [{ value: 'ltr', title: '从左到右 · LTR' }, { value: 'rtl', title: '从右到左 · RTL' }]),
   width: choice('宽度 · Width', 'grow', [{ value: 'full', title: '宽度不限 · Full' }, ...widths.map((width) => ({ value: width, title: `${width} px` }))], true),
   root: choice('字号 · Font size of the page', 'ruler', [

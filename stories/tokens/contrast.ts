@@ -12,6 +12,7 @@ const dark: Look = { ...light, ...looks.dark };
 export const lookOf = {
   default: light, red: { ...light, ...looks.red }, blue: { ...light, ...looks.blue },
   dark, 'dark-red': { ...dark, ...looks.redDark }, 'dark-blue': { ...dark, ...looks.blueDark },
+  contrast: { ...light, ...looks.contrast }, 'dark-contrast': { ...dark, ...looks.contrastDark },
 } satisfies Record<string, Look>;
 
 /** Front, back, least contrast (WCAG 1.4.3: text 4.5; 1.4.11: graphics 3), use. */

@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, type TemplateResult } from 'lit';
-import { looks } from '../../packages/elements/src/theme/tokens.ts';
+import { expect } from 'storybook/test';
+import { looks, scales } from '../../packages/elements/src/theme/tokens.ts';
 import { contrastOf, lookOf, pairs, type Look } from './contrast.ts';
 import './tokens.css';
 
@@ -50,6 +51,8 @@ const colours = (title: string, look: keyof typeof lookOf): Story => ({
     </article>
   `,
   play: ({ canvasElement }) => {
+    const rows = canvasElement.querySelectorAll('.pairs tbody tr').length;
+    if (rows !== pairs.length) throw new Error(`${rows} pairs are shown of ${pairs.length}`);
     const faults = Array.from(canvasElement.querySelectorAll('.pairs strong'));
     if (faults.length > 0) throw new Error(`${faults.length} pairs have too little contrast: ${faults.map((one) => one.closest('tr')?.textContent?.replace(/\s+/g, ' ')).join('; ')}`);
   },
@@ -61,9 +64,12 @@ export const Blue: Story = { ...colours('政务蓝 · Blue', 'blue'), name: '颜
 export const Dark: Story = { ...colours('深色 · Dark', 'dark'), name: '颜色：深色 · Colours: dark' };
 export const DarkRed: Story = { ...colours('深色红 · Dark red', 'dark-red'), name: '颜色：深色红 · Colours: dark red' };
 export const DarkBlue: Story = { ...colours('深色蓝 · Dark blue', 'dark-blue'), name: '颜色：深色蓝 · Colours: dark blue' };
+export const Contrast: Story = { ...colours('高对比 · High contrast', 'contrast'), name: '颜色：高对比 · Colours: high contrast' };
+export const DarkContrast: Story = { ...colours('深色高对比 · Dark, high contrast', 'dark-contrast'), name: '颜色：深色高对比 · Colours: dark, high contrast' };
 
 const type: readonly (readonly [size: string, weight: number, words: string])[] = [
-  ['1.375em', 600, '标题（h2）· Title'], ['1.125em', 600, '小标题（h3）· Section'], ['1em', 400, '正文 · Body'], ['0.9375em', 400, '说明 · Hint'], ['0.875em', 400, '次要信息 · Small'],
+  [scales.type.figure, 600, '大数字 · Figure'], [scales.type.title, 600, '标题（h2）· Title'], [scales.type.section, 600, '小标题（h3）· Section'],
+  [scales.type.body, 400, '正文 · Body'], [scales.type.hint, 400, '说明 · Hint'], [scales.type.small, 400, '次要信息 · Small'],
 ];
 
 const typeTable = (base: number, lineHeight: string): TemplateResult => html`
@@ -87,16 +93,22 @@ export const TypeScale: Story = {
       ${typeTable(28, looks.measures['line-height'])}
     </article>
   `,
+  // What is drawn is as large as what is written beside it.
+  play: async ({ canvasElement }) => {
+    const rows = Array.from(canvasElement.querySelectorAll('.scale tbody tr'));
+    await expect(rows).toHaveLength(type.length * 2);
+    for (const { cells } of rows as HTMLTableRowElement[]) await expect(parseFloat(getComputedStyle(cells[0]!).fontSize)).toBeCloseTo(Number(cells[2]!.textContent), 1);
+  },
 };
 
-const steps = [0.25, 0.5, 0.75, 1, 1.25, 1.75, 2.5];
+const steps = Object.values(scales.space).map(parseFloat);
 
 export const Space: Story = {
   name: '间距、圆角、点击区 · Space, radius, targets',
   render: () => html`
     <article class="tokens">
       <h1>间距、圆角、点击区 · Space, radius, targets</h1>
-      <h2>间距：4 px 的格子 · Space: a grid of 4 px</h2>
+      <h2>间距 · Space</h2>
       <ul class="bars">${steps.map((step) => html`<li><span class="bar" style="width:${step * 4}em"></span><code>${step}em</code> = ${step * 16} px</li>`)}</ul>
       <h2>圆角 · Radius</h2>
       <p><span class="box" style="border-radius:${looks.measures.radius}"></span> ${name('radius')} ${looks.measures.radius}</p>
@@ -104,7 +116,14 @@ export const Space: Story = {
       <p><span class="box" style="width:44px;height:44px"></span> ${name('target')} ${looks.measures.target}（44 px）</p>
       <p><span class="box" style="width:60px;height:60px"></span> 长辈模式 · Elder mode ${looks.elder['target']}</p>
       <h2>动效 · Motion</h2>
-      <p>只在说明变化时才动，120–200 ms；系统要求减少动效时一律不动。<br />Only where something is explained, 120–200 ms; none when the system asks for less.</p>
+      <p>只在说明变化时才动，${scales.motion.duration}；系统要求减少动效时一律不动。<br />Only where something is explained, ${scales.motion.duration}; none when the system asks for less.</p>
     </article>
   `,
+  // Drawn to measure: bars four times as long as the step, boxes as large as the targets.
+  play: async ({ canvasElement }) => {
+    const widths = (selector: string): number[] => Array.from(canvasElement.querySelectorAll(selector), (one) => one.getBoundingClientRect().width);
+    const em = parseFloat(getComputedStyle(canvasElement.querySelector('.bars')!).fontSize);
+    await expect(widths('.bar').map((width) => Math.round((width / em / 4) * 1000) / 1000)).toEqual(steps);
+    await expect(widths('.box').slice(1)).toEqual([44, 60]);
+  },
 };

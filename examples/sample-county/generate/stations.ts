@@ -76,11 +76,18 @@ export function stations({ county, townships }: Divisions): Station[] {
 }
 
 export const stationHeadings = [
-  '编号', '名称', '类型', '星级', '地址', '经度', '纬度', '坐标系', '服务区划', '开放时间', '接待日', '接待时段', '接待规则', '无障碍', '办公电话'];
-export const stationRows = (all: readonly Station[]): Row[] => all.map((station) => ({
+  '编号', '名称', '类型', '星级', '地址', '经度', '纬度', '坐标系', '服务区划', '开放时间', '接待日', '接待时段', '接待规则', '接待代表', '无障碍', '办公电话'];
+/** Most stations say who receives: two or three of their own, in turn where there are several days. */
+function received(station: Station, own: readonly string[], roll: Dice): string | undefined {
+  if (station.rules.length === 0 || own.length === 0 || !roll.chance(0.8)) return undefined;
+  const turn = roll.shuffle(own);
+  return station.rules.map((_, at) => several(turn.slice(at * 2, at * 2 + 2).length > 0 ? turn.slice(at * 2, at * 2 + 2) : turn.slice(0, 2))).join('；');
+}
+
+export const stationRows = (all: readonly Station[], deputiesOf: (station: Station) => readonly string[], roll = dice('receptions')): Row[] => all.map((station) => ({
   编号: station.id, 名称: station.name, 类型: station.kind, 星级: station.stars, 地址: station.address,
   经度: station.geo?.longitude, 纬度: station.geo?.latitude, 坐标系: station.geo?.datum,
   服务区划: several(station.serves.map(({ code }) => code)), 开放时间: station.hours,
   接待日: station.receptions.join('；'), 接待时段: station.rules.length > 0 ? station.period : undefined, 接待规则: several(station.rules),
-  无障碍: station.access, 办公电话: station.phone,
+  接待代表: received(station, deputiesOf(station), roll),  无障碍: station.access, 办公电话: station.phone,
 }));

@@ -1,0 +1,2 @@
+// The tags, their properties and events, for JSX.
+import '@congress-kit/elements/types/solid';

@@ -1,0 +1,2 @@
+// The tags, their properties and events, for templates.
+import '@congress-kit/elements/types/vue';

@@ -1,0 +1,13 @@
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { expect, waitFor } from 'storybook/test';
+import { elementMeta } from '../support/element-story.ts';
+import { elementIn, patience } from '../support/journey.ts';
+
+const meta: Meta = { ...elementMeta('congress-text-field'), title: '组件 Components/网页自己的表单 · Fields for your own form/文字 · Text field', id: 'text-field' };
+export default meta;
+type Story = StoryObj;
+
+export const Playground: Story = {
+  name: '试一试 · Try it', args: { name: 'title', label: '标题', hint: '一句话说明', maxlength: 60, required: true },
+  play: ({ canvasElement }) => waitFor(() => expect(elementIn(canvasElement).shadowRoot?.querySelector('input, textarea')).toBeTruthy(), patience),
+};
