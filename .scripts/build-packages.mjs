@@ -5,6 +5,7 @@ import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync,
 import { join } from 'node:path';
 import { transform } from 'esbuild';
 import { writeDescriptions } from '../packages/elements/build-descriptions.ts';
+import { writeMessages } from '../packages/elements/build-messages.ts';
 import { describeFunctions } from '../packages/sdk/build-docs.ts';
 import { shrinkLiterals } from '../packages/elements/build-plugins.ts';
 import { filesUnder } from './hash.mjs';
@@ -15,7 +16,7 @@ const packages = [
   { name: 'api', page: true, not: ['write-openapi.ts'] },
   { name: 'sdk', page: true },
   { name: 'elements', page: true, not: ['embed/'], keep: ['embed'], shrink: true },
-  { name: 'server', assets: [['packages/server/src/site', 'site'], ['examples/sample-county', 'sample', /\.(xlsx|csv)$|^FORMAT\.md$/]] },
+  { name: 'server', assets: [['packages/server/src/site', 'site'], ['examples/sample-county', 'sample', /\.(xlsx|csv|geojson)$|^FORMAT\.md$/]] },
   { name: 'conformance' },
   { name: 'cli' },
 ];
@@ -28,7 +29,10 @@ for (const one of packages) {
   empty(one);
   await compile(one, sources);
   if (one.page) await lower(one, sources);
-  if (one.name === 'elements') writeDescriptions();
+  if (one.name === 'elements') {
+    writeDescriptions();
+    await writeMessages();
+  }
   for (const asset of one.assets ?? []) copy(one, ...asset);
 }
 

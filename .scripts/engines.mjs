@@ -12,6 +12,7 @@ const folder = join(root, '.cache', 'engines');
 
 /** By name: how it is driven, and where it comes from. */
 const engines = {
+  'Chromium 79': { kind: 'cdp', get: () => packedChromium('chrome-aws-lambda', '2.0.2'), isBelowFloor: true },
   'Chromium 80': { kind: 'cdp', get: () => packedChromium('chrome-aws-lambda', '2.1.1') },
   'Chromium 109': { kind: 'cdp', get: () => packedChromium('@sparticuz/chromium', '109.0.6') },
   Chromium: { kind: 'cdp', get: ensureBrowser },
@@ -19,7 +20,9 @@ const engines = {
   'Node 22': { kind: 'node', get: () => packedNode('22.23.3') },
   'Node 24': { kind: 'node', get: () => ownNode },
 };
-export const engineNames = Object.keys(engines);
+export const engineNames = Object.keys(engines).filter((name) => !engines[name].isBelowFloor);
+/** What nothing of the kit is promised to run in, but a plain sentence. */
+export const enginesBelowFloor = Object.keys(engines).filter((name) => engines[name].isBelowFloor);
 
 /** The engine's executable, or why there is none on this machine. */
 export async function findEngine(name) {

@@ -1,6 +1,6 @@
 export interface Group {
   name: string;
-  kind: 'parallel' | 'browser' | 'paired' | 'serial' | 'slow';
+  kind: 'parallel' | 'browser' | 'journeys' | 'apart' | 'slow';
   files: string[];
   empty: boolean;
 }

@@ -4,24 +4,26 @@ import { join } from 'node:path';
 import { filesUnder } from './hash.mjs';
 
 /**
- * Folders that run in a browser page, two at a time with a browser of their own, one after the other, or only when asked for by
- * name. Everything else: Node, as many at a time as there are cores.
+ * Folders that run in a browser page, two at a time with a browser each, or only when asked for by name: side by side
+ * (`apart`), one after the other with nothing built for browsers (`plain`), or with all of it (`slow`). Everything else: Node, one more at a time than there are cores.
  */
 const kinds = {
   'test/elements': 'browser',
   'test/sdk/browser': 'browser',
-  'test/e2e': 'paired',
-  'test/faults': 'serial',
+  'test/e2e': 'journeys',
+  'test/conformance': 'apart',
+  'test/faults': 'plain',
   'test/engines': 'slow',
   'test/packaging': 'slow',
+  'test/examples/frameworks': 'slow',
   'test/visual': 'slow',
-  'test/load': 'slow',
+  'test/load': 'plain',
   'test/bench': 'slow',
 };
 
 /**
- * The groups to run, each with its files. A slow group is left out unless the filter names it.
- * @returns {{ name: string, kind: 'parallel' | 'browser' | 'paired' | 'serial' | 'slow', files: string[], empty: boolean }[]}
+ * The groups to run, each with its files. One that runs apart, or slow, is left out unless the filter names it.
+ * @returns {{ name: string, kind: 'parallel' | 'browser' | 'journeys' | 'apart' | 'plain' | 'slow', files: string[], empty: boolean }[]}
  */
 export function findGroups(root, filters = []) {
   const folders = existsSync(join(root, 'test')) ? readdirSync(join(root, 'test'), { withFileTypes: true }) : [];
@@ -32,11 +34,15 @@ export function findGroups(root, filters = []) {
     const all = filesUnder(root, name).filter((file) => file.endsWith('.test.ts') && groupOf(file) === name);
     const files = all.filter((file) => matches(file, filters));
     const onlyHoldsNested = all.length === 0 && nested.some((other) => other.startsWith(`${name}/`));
-    return { name, kind, files, empty: all.length === 0 && kind !== 'slow' && !onlyHoldsNested };
+    return { name, kind, files, empty: all.length === 0 && !onlyByName(kind) && !onlyHoldsNested };
   }).filter((group) => {
-    if (group.kind === 'slow') return group.files.length > 0 && filters.some((filter) => filter.includes(group.name.slice(5)));
+    if (onlyByName(group.kind)) return group.files.length > 0 && filters.some((filter) => filter.includes(group.name.slice(5)));
     return group.files.length > 0 || (group.empty && matches(`${group.name}/`, filters));
   });
+}
+
+function onlyByName(kind) {
+  return kind === 'apart' || kind === 'plain' || kind === 'slow';
 }
 
 export function groupOf(file) {

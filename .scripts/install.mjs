@@ -37,7 +37,7 @@ function matchesLock(folder) {
   if (record === undefined || lock === undefined) return false;
   const installed = JSON.parse(record).packages ?? {};
   return Object.entries(JSON.parse(lock).packages ?? {}).every(([path, wanted]) => {
-    if (!path.includes('node_modules/') || wanted.optional || wanted.devOptional || wanted.peer) return true;
+    if (!path.includes('node_modules/') || wanted.optional || wanted.peer || wanted.os || wanted.cpu) return true;
     const there = installed[path];
     return there !== undefined && there.version === wanted.version && there.integrity === wanted.integrity;
   });

@@ -1,15 +1,35 @@
 // Makes the tarballs that are published: `npm publish .cache/tarballs/<file>`. Our own way into the sources, the condition
 // `congress-source`, stays at home: a published map names only what the tarball holds.
 //   node .scripts/pack.mjs [folder]
-import { copyFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { buildAll } from './build.mjs';
+import { alone } from './alone.mjs';
+import { buildAll, stampOf } from './build.mjs';
+import { hashOf } from './hash.mjs';
 import { ensureInstalled, npm, root } from './install.mjs';
 
-/** Packs every package into the folder; resolves with name and tarball of each. */
+/** Every package as a tarball in the folder; resolves with name and file of each. What was built is packed once, whoever asks. */
 export async function pack(folder) {
+  const kept = join(root, '.cache', 'packed', [stampOf('embed'), stampOf('packages'), hashOf(root, ['LICENSE', '.scripts/pack.mjs'])].join('-'));
+  await alone('pack', async () => {
+    if (existsSync(kept)) return;
+    rmSync(join(kept, '..'), { recursive: true, force: true });
+    const half = `${kept}.half`;
+    const tarballs = await packInto(half);
+    writeFileSync(join(half, 'packed.json'), JSON.stringify(tarballs));
+    // Only whole ones have the name.
+    renameSync(half, kept);
+  });
+  mkdirSync(folder, { recursive: true });
+  return JSON.parse(readFileSync(join(kept, 'packed.json'), 'utf8')).map(({ name, file }) => {
+    copyFileSync(join(kept, file), join(folder, file));
+    return { name, file: join(folder, file) };
+  });
+}
+
+async function packInto(folder) {
   const staging = mkdtempSync(join(tmpdir(), 'congress-kit-pack-'));
   try {
     mkdirSync(folder, { recursive: true });
@@ -17,7 +37,7 @@ export async function pack(folder) {
     const described = names.map((name) => stage(join(root, 'packages', name), join(staging, name)));
     const stages = names.map((name) => join(staging, name));
     await npm(['pack', ...stages, '--pack-destination', folder, '--ignore-scripts'], 'Packing the packages');
-    return described.map(({ name, version }) => ({ name, file: join(folder, `${name.replace('@', '').replace('/', '-')}-${version}.tgz`) }));
+    return described.map(({ name, version }) => ({ name, file: `${name.replace('@', '').replace('/', '-')}-${version}.tgz` }));
   } finally {
     rmSync(staging, { recursive: true, force: true });
   }

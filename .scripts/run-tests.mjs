@@ -1,6 +1,7 @@
 // Every test, in the order in which a mistake is cheapest to find. Runs under the pinned Node; test.mjs starts it.
 //   npm test                     everything but the slow groups
 //   npm test -- <filter> …       only files whose path contains a filter ("typecheck" alone: only that)
+//   … --update                   what is compared with a committed picture takes its place
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,12 +12,14 @@ import { capture, ownNode, root, runChild } from './install.mjs';
 import { runNodeTests } from './node-runner.mjs';
 import { say, sum, tally } from './tally.mjs';
 
-const filters = process.argv.slice(2);
+const filters = process.argv.slice(2).filter((word) => word !== '--update');
 const minutes = 60_000;
 const results = [];
 const notes = [];
 const stopping = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => stopping.abort(new Error(`stopped by ${signal}`)));
+
+if (process.argv.includes('--update')) process.env.TEST_UPDATE = '1';
 
 // Every test process and every server it starts loads the same sources; stripping their types once is enough.
 process.env.NODE_COMPILE_CACHE ??= join(root, '.cache', 'node');
@@ -25,20 +28,27 @@ const groups = findGroups(root, filters);
 if (groups.length === 0 && filters.length > 0 && !filters.includes('typecheck')) fail('filter', `no test matches ${filters.join(' ')}`);
 
 const browserGroups = groups.filter((group) => group.kind === 'browser');
-const needsBrowser = groups.some((group) => group.kind !== 'parallel' || mentions(group, /\/browser\.ts'/));
+const mayNeedBrowser = (group) => !['parallel', 'apart', 'plain'].includes(group.kind);
+const needsBrowser = groups.some((group) => mayNeedBrowser(group) || mentions(group, /\/browser\.ts'/));
 const needsPostgres = groups.some((group) => group.kind !== 'browser');
-const needsBuild = needsBrowser || groups.some((group) => group.kind !== 'parallel');
+const needsBuild = needsBrowser || groups.some(mayNeedBrowser);
 
 if (needsBrowser) await attempt('browser', async () => { process.env.CHROME_PATH = await ensureBrowser(); });
-if (needsBuild) await attempt('build', () => build());
-if (filters.length === 0 || filters.includes('typecheck')) await attempt('typecheck', typecheck);
+// Each is a process of its own on one core.
+await Promise.all([
+  needsBuild && attempt('build', () => build()),
+  (filters.length === 0 || filters.includes('typecheck')) && attempt('typecheck', typecheck),
+]);
 const postgres = needsPostgres ? await startPostgres() : null;
 try {
   for (const group of groups.filter((one) => one.empty)) fail(group.name, 'the folder holds no *.test.ts');
-  await runInNode('parallel', { concurrency: Math.max(2, availableParallelism()), timeout: 5 * minutes });
+  // One more than there are cores: a file waits for servers, browsers and time-outs a good part of its time.
+  const several = availableParallelism() + 1;
+  await runInNode('parallel', { concurrency: several, timeout: 5 * minutes });
   await runInBrowser();
-  await runInNode('paired', { concurrency: 2, timeout: 10 * minutes });
-  await runInNode('serial', { concurrency: 1, timeout: 10 * minutes });
+  await runInNode('journeys', { concurrency: 2, timeout: 10 * minutes });
+  await runInNode('apart', { concurrency: several, timeout: 10 * minutes });
+  await runInNode('plain', { concurrency: 1, timeout: 30 * minutes });
   await runInNode('slow', { concurrency: 1, timeout: 30 * minutes });
 } finally {
   await postgres?.stop();

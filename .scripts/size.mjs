@@ -6,9 +6,10 @@ import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { build } from 'vite';
 import { buildAll } from './build.mjs';
 import { root } from './install.mjs';
+import { withNeeds } from './journeys.mjs';
 
 const embed = join(root, 'packages', 'elements', 'dist', 'embed');
-const { unit, budgets } = JSON.parse(readFileSync(join(root, '.scripts', 'size-budgets.json'), 'utf8'));
+const { unit, budgets, journeys } = JSON.parse(readFileSync(join(root, '.scripts', 'size-budgets.json'), 'utf8'));
 if (unit !== 'brotli bytes') throw new Error('size-budgets.json counts something else');
 
 await buildAll();
@@ -21,7 +22,7 @@ for (const name of readdirSync(embed).filter((file) => file.endsWith('.css'))) s
 const sdk = ['createClient', 'listDeputies'].join(', ');
 sizes['sdk: listDeputies'] = sizeOf([await bundle(`import { ${sdk} } from '@congress-kit/sdk'; globalThis.kit = { ${sdk} };`)]);
 sizes['sdk: everything'] = sizeOf([await bundle(`import * as sdk from '@congress-kit/sdk'; globalThis.kit = { ...sdk };`)]);
-process.exitCode = report(sizes);
+process.exitCode = report(sizes) + reportJourneys() > 0 ? 1 : 0;
 
 /** Compressed file by file, as a server sends them. */
 function sizeOf(files) {
@@ -41,6 +42,25 @@ async function bundle(code) {
     build: { write: false, target: 'chrome80', modulePreload: false, rolldownOptions: { input: entry } },
   });
   return Buffer.concat(made.output.map((part) => Buffer.from(part.code ?? '')));
+}
+
+/**
+ * What a page with one element has loaded by the time a resident can use it in Chinese: its script, and the parts that always come. A test
+ * (test/examples/pages.test.ts) sees in a browser that it is these and no others.
+ */
+function reportJourneys() {
+  const { files } = JSON.parse(readFileSync(join(embed, 'manifest.json'), 'utf8'));
+  let broken = 0;
+  console.log('\nOne element with everything that always comes, in kB brotli');
+  for (const [name, { from, parts, budget }] of Object.entries(journeys)) {
+    const script = name.split(',')[0];
+    const all = [`${script}.js`, ...withNeeds(files, script, parts)].map((path) => files.find((file) => file.path === path));
+    const sum = all.reduce((bytes, { bytes: { brotli } }) => bytes + brotli, 0);
+    const said = all.map(({ path, bytes: { brotli } }) => `${path.replace(/^.*\/|-[0-9a-f]{8}(?=\.js$)|\.js$/g, '')} ${(brotli / 1000).toFixed(1)}`).join(' + ');
+    console.log(`${`${name} (${from})`.padEnd(40)}${(sum / 1000).toFixed(1).padStart(6)} of ${(budget / 1000).toFixed(1)}   ${said}${sum > budget ? `   over its budget by ${sum - budget} bytes` : ''}`);
+    if (sum > budget) broken += 1;
+  }
+  return broken;
 }
 
 /** Comes when it is needed; lies in the folder of its script. */

@@ -4,6 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { chromeLauncher } from '@web/test-runner-chrome';
+import { a11ySnapshotPlugin } from '@web/test-runner-commands/plugins';
 import { browserFlags, findBrowser } from './browser.mjs';
 import { root } from './install.mjs';
 import { failureBlock, fileLine, say, sum, tally } from './tally.mjs';
@@ -15,7 +16,7 @@ export default {
   rootDir: root,
   files: chosen ?? ['test/elements/**/*.test.ts', 'test/sdk/browser/**/*.test.ts'],
   nodeResolve: { exportConditions: ['congress-source', 'browser', 'development'] },
-  plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: join(root, 'tsconfig.json') })],
+  plugins: [a11ySnapshotPlugin(), esbuildPlugin({ ts: true, target: 'es2022', tsconfig: join(root, 'tsconfig.json') })],
   browsers: [chromeLauncher({ launchOptions: { executablePath: executablePath ?? undefined, args: browserFlags } })],
   // One page at a time: a tab behind another draws no frames, and what waits for one waits for ever.
   concurrency: 1,
