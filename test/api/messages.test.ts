@@ -25,10 +25,10 @@ const lists = (Object.entries({ ...contract, ...rules }) as [string, unknown][])
   Array.isArray(entry[1]) && entry[1].length > 0 && entry[1].every((value) => typeof value === 'string'));
 const elsewhere: Readonly<Record<string, string>> = {
   officeRoles: 'labels.staffRoles', movingRoles: 'labels.staffRoles', ownOnlyRoles: 'labels.staffRoles',
-  problemCodes: 'problems', faultCodes: 'faults', commonProblems: 'problems', writeProblems: 'problems', uploadProblems: 'problems', roles: 'labels.actorRoles', office: 'labels.actorRoles',
+  problemCodes: 'problems', faultCodes: 'faults', commonProblems: 'problems', writeProblems: 'problems', uploadProblems: 'problems', proofProblems: 'problems', roles: 'labels.actorRoles', office: 'labels.actorRoles',
   handlers: 'labels.actorRoles', phases: 'labels.publicPhases', finalCaseStates: 'labels.caseStates', openCaseStates: 'labels.caseStates',
   decidedSuggestionStates: 'labels.suggestionStates', takenUpSuggestionStates: 'labels.suggestionStates', answeredSuggestionStates: 'labels.suggestionStates',
-  completedCaseStates: 'labels.caseStates', uncountedCaseStates: 'labels.caseStates', completedProjectStates: 'labels.projectStates',
+  intakeChannels: 'labels.channels', completedCaseStates: 'labels.caseStates', uncountedCaseStates: 'labels.caseStates', completedProjectStates: 'labels.projectStates',
   computedMetrics: 'labels.statisticMetrics', reportedMetrics: 'labels.statisticMetrics',
   publicVoiceStates: 'labels.voiceStates', publicSuggestionStates: 'labels.suggestionStates', finalSuggestionStates: 'labels.suggestionStates',
 };

@@ -1,24 +1,10 @@
-// elements → sdk → api ← server ← cli; conformance → sdk, api. Between sdk and server there is only the wire.
+// Who imports whom; the table is in allowed-imports.ts.
 import { readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { join, posix } from 'node:path';
+import { allowed, pureApi, type PackageName } from './allowed-imports.ts';
 import { root, type Finding, type SourceFile } from './repository.ts';
 import { importsOf, type Import } from './source.ts';
-
-type PackageName = 'api' | 'sdk' | 'elements' | 'server' | 'conformance' | 'cli';
-
-/** Whom a package may import among the others. */
-const allowed: Record<PackageName, PackageName[]> = {
-  api: [],
-  sdk: ['api'],
-  elements: ['sdk'],
-  server: ['api'],
-  conformance: ['sdk', 'api'],
-  cli: ['api', 'server', 'conformance'],
-};
-
-/** The parts of api without a schema in them, which a component may use directly. */
-const pureApi = /^@congress-kit\/api\/((rules|messages)\/|limits$)/;
 
 /** Packages that a page loads: no Node, and only the small zod. */
 const inBrowser = new Set<PackageName>(['api', 'sdk', 'elements']);

@@ -1,5 +1,5 @@
-import { data, fails, fault, headers, problem, refusals, spoil, type Fault } from './fault.ts';
-import type { Asked, Told } from './proxy.ts';
+import { data, fails, fault, headers, problem, refusals, spoil, write, type Fault } from './fault.ts';
+import type { Asked, Hooks, Told } from './proxy.ts';
 
 /** Broken in how HTTP is spoken and how things are refused. */
 const isSuggestion = (asked: Asked): boolean => asked.isPost('/suggestions');
@@ -19,8 +19,8 @@ const refused: Fault[] = [
   fault('refusals.malformed-body', 'takes a broken body for an empty one', { in: (asked) => { if (isSuggestion(asked) && asked.json === undefined) asked.json = {}; } }),
   fault('refusals.not-utf8', 'reads bytes that are no UTF-8', { in: (asked) => { if (isSuggestion(asked)) asked.body = Buffer.from(asked.body.toString()); } }),
   fault('refusals.not-an-object', 'takes a list for an object', { in: (asked) => (isSuggestion(asked) && Array.isArray(asked.json) ? problem(400, 'malformed_body') : undefined) }),
-  fault('refusals.too-large', 'reads bodies of any size', { in: (asked) => { if (asked.body.length > 65_536) asked.json = {}; } }),
-  fault('refusals.large-enough', 'has a smaller limit than it says', { in: (asked) => (asked.body.length > 40_000 ? problem(413, 'body_too_large') : undefined) }),
+  fault('refusals.too-large', 'reads bodies of any size', { in: (asked) => { if (asked.body.length > 16_384) asked.json = {}; } }),
+  fault('refusals.large-enough', 'has a smaller limit than it says', { in: (asked) => (asked.body.length > 12_000 ? problem(413, 'body_too_large') : undefined) }),
   fault('refusals.receipt-path', 'tells a wrong form of receipt number', { in: ({ resource }) => (resource === '/receipts/x' ? problem(422, 'invalid_request', { errors: [{ in: 'path', pointer: '/receiptNo', code: 'bad_format', detail: '格式不对' }] }) : undefined) }),
 ];
 
@@ -68,6 +68,7 @@ const crossSite: Fault[] = [
   fault('cors.exposed', 'hides whether it was a repeat', { out: (told) => { told.headers['access-control-expose-headers'] = 'ETag, Request-Id, Retry-After'; } }),
   fault('cors.preflight-read', 'does not answer preflights', { in: (asked) => (preflights(asked) ? problem(405, 'method_not_allowed', {}, { allow: 'GET' }) : undefined) }),
   fault('cors.preflight-write', 'allows no Idempotency-Key', allowing('Idempotency-Key')),
+  fault('cors.preflight-proof', 'allows no Proof-Of-Work', allowing('Proof-Of-Work')),
   fault('cors.preflight-receipt', 'allows no Receipt-Secret', allowing('Receipt-Secret')),
   fault('cors.staff-apart', 'opens the office’s side to any page', headers({ 'access-control-allow-origin': '*' }, ({ resource }) => resource.startsWith('/staff/'))),
   fault('cors.staff-apart', 'echoes any origin on the office’s side', { out: (told, asked) => { if (asked.resource.startsWith('/staff/') && asked.headers['origin']) told.headers['access-control-allow-origin'] = asked.headers['origin']; } }),
@@ -98,12 +99,29 @@ const safe: Fault[] = [
     let left = 1;
     return { in: () => (left-- > 0 ? problem(429, 'too_many_requests') : undefined) };
   }),
+  fault('limits.challenge', 'asks for the work of a night', challenging((left) => (left === 0 ? { token: 'x', bits: 40, count: 16, expiresIn: 900 } : undefined)), write),
+  fault('limits.challenge', 'offers work without saying what', challenging((left) => (left === 0 ? { token: 'x' } : undefined)), write),
+  fault('limits.proof', 'refuses what solves its challenge', {
+    in: ({ method, headers: { 'proof-of-work': proof } }) => (method === 'POST' ? problem(429, proof ? 'proof_not_accepted' : 'too_many_requests', proof ? {} : { challenge: { token: 'x', bits: 4, count: 4, expiresIn: 900 } }, { 'retry-after': '0' }) : undefined),
+  }, write),
+  fault('limits.proof-unasked', 'refuses whoever brings a proof', { in: ({ headers: { 'proof-of-work': proof } }) => (proof ? problem(400, 'malformed_body') : undefined) }, write),
   fault('limits.unavailable', 'is away without saying how long', { in: ({ path }) => (path === '/v1/' ? new503() : undefined) }),
   fault('limits.reads-are-free', 'limits reading', () => {
     let left = 25;
     return { in: ({ resource }) => (resource === '/deputies' && (left -= 1) < 0 ? ((left = 25), problem(429, 'too_many_requests', { retryAfter: 1 }, { 'retry-after': '1' })) : undefined) };
   }),
 ];
+
+/** A refusal with a challenge to the first write. */
+function challenging(offer: (count: number) => object | undefined): () => Hooks {
+  return () => {
+    let count = 0;
+    return { in: ({ method }) => {
+      const challenge = method === 'POST' ? offer(count++) : undefined;
+      return challenge && problem(429, 'too_many_requests', { challenge }, { 'retry-after': '0' });
+    } };
+  };
+}
 
 function new503(): Told {
   return problem(503, 'temporarily_unavailable', { limits: {}, links: {} });

@@ -1,4 +1,4 @@
-import { data, fault, problem, query, reads, readsBelow, spoil, headers, office, both, type Fault } from './fault.ts';
+import { data, fault, problem, query, reads, readsBelow, spoil, headers, office, both, write, type Fault } from './fault.ts';
 
 /** Broken in what the public reads. */
 const lists = /^\/(divisions|congresses|terms|sessions|organizations|deputies|groups|stations|suggestions|cases|evaluations|ballots|projects|disclosures|events|statistics|consultations|solicitations|qa-sessions|comments|topics|questions)$/;
@@ -127,6 +127,29 @@ const privacy: Fault[] = [
   fault('privacy.no-private-fields', 'publishes a single rating', spoil(readsBelow('/suggestions'), (json) => { json.rating = { attitude: 'unsatisfied' }; })),
   fault('privacy.authors', 'names who did not want to be named', spoil(reads('/suggestions'), (json) => { for (const item of json.items) Object.assign(item, { authorName: '李某', identityMode: 'withheld' }); })),
   fault('privacy.only-reviewed', 'publishes what was rejected', spoil(reads('/suggestions'), (json) => { if (json.items[0]) json.items[0].state = 'rejected'; })),
+  fault('privacy.sent-stays-private', 'finds by its words what nobody has reviewed', { out: (told, asked) => { if (asked.resource === '/suggestions' && /^核对/.test(asked.query.get('q') ?? '')) told.change((json) => { json.items = [{ title: asked.query.get('q') }]; json.total = 1; }); } }, write),
+  fault('privacy.sent-stays-private', 'counts in a search what nobody has reviewed', spoil((asked) => asked.resource === '/cases' && /^核对/.test(asked.query.get('q') ?? ''), (json) => { json.total = 1; }), write),
+];
+
+const log = (edit: (json: any) => void) => spoil(reads('/staff/audit-entries'), edit);
+const rights: Fault[] = [
+  fault('rights.scope', 'lets every token do everything', () => {
+    let first: string | undefined;
+    return { in: ({ resource, headers: sent }) => {
+      if (!resource.startsWith('/staff/')) return;
+      first ??= sent['authorization'];
+      if (first !== undefined) sent['authorization'] = first;
+    } };
+  }, both),
+  fault('rights.ended', 'goes on taking a token that was ended', { out: (told, asked) => { if (asked.resource === '/staff/suggestions' && told.status === 401) Object.assign(told, data({ items: [], total: 0, asOf: '2026-11-20T08:00:00+08:00' })); } }, both),
+  fault('rights.told-once', 'lists tokens with what opens doors', spoil(reads('/staff/tokens'), (json) => { for (const item of json.items) item.token = 'ckt_x'; }), both),
+  fault('rights.told-once', 'does not list what it made', spoil(reads('/staff/tokens'), (json) => { json.items = []; }), both),
+  fault('rights.audited', 'does not write down who ends a token', log((json) => { json.items = json.items.filter(({ act }: { act: string }) => act !== 'token.revoke'); }), both),
+  fault('rights.audited', 'loses an entry', log((json) => { if (json.items.length > 10) json.items.splice(3, 1); }), both),
+  fault('rights.audit-without-words', 'writes down what somebody wrote', log((json) => { json.items[0].detail.note = '[conformance check] 只读'; }), both),
+  fault('rights.audit-proof', 'calls everything whole', spoil(reads('/staff/audit-proof'), (json) => { json.whole = true; json.faults = []; }), office),
+  fault('rights.audit-proof', 'has a log that was changed', spoil(reads('/staff/audit-proof'), (json) => { json.whole = false; }), office),
+  fault('rights.audited-once', 'writes down every try', log((json) => { json.items = [...json.items, ...json.items]; }), both),
 ];
 
 const staff: Fault[] = [
@@ -149,4 +172,4 @@ const works: Fault[] = [
   fault('works.only-published', 'shows drafts', { out: (told, asked) => { if (asked.resource.startsWith('/disclosures/') && told.status === 404) Object.assign(told, data({ id: asked.resource.slice('/disclosures/'.length) })); } }, office),
 ];
 
-export const readingFaults: readonly Fault[] = [...discovery, ...records, ...paging, ...orders, ...queries, ...figures, ...works, ...privacy, ...staff];
+export const readingFaults: readonly Fault[] = [...discovery, ...records, ...paging, ...orders, ...queries, ...figures, ...works, ...privacy, ...rights, ...staff];

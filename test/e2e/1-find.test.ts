@@ -96,7 +96,9 @@ for (const engine of engines()) {
         assert.ok(names.includes(deputy.name), `${words} finds ${deputy.name}, not only ${names.slice(0, 5).join(' ')}`);
       }
       assert.equal((await ask(page, deputy.name))[0], deputy.name, 'the name itself comes first');
-      assert.deepEqual(asked, [], 'the roll was read once');
+      // The script's part for a card comes ahead of the first press, once and from beside the script.
+      assert.deepEqual(asked.filter((url) => !/\/embed\/congress-kit\/deputy-finder-card-part-\w+\.js$/.test(url)), [], 'the roll was read once');
+      assert.ok(asked.length <= 1, asked.join('\n'));
       await assertNoOverflow(page);
     });
 
@@ -120,9 +122,11 @@ for (const engine of engines()) {
       await page.locator('#query').fill('');
       const path = (await get(`${server.api}/divisions/${grid.id}`)).path.map(({ name }: { name: string }) => name);
       const [township, place] = path.slice(-2) as [string, string];
-      await page.selectOption('#township', { label: township });
-      await page.selectOption('#village', { label: place });
-      await page.selectOption('#grid', { label: grid.name });
+      // How many each would leave stands behind its name.
+      for (const [list, name] of [['#township', township], ['#village', place], ['#grid', grid.name]] as const) {
+        const option = page.locator(`${list} option`, { hasText: new RegExp(`^\\s*${name}\\s*(?:（|$)`) });
+        await page.selectOption(list, await option.getAttribute('value'));
+      }
       const names = await found(page);
       for (const name of serving) assert.ok(names.includes(name), `${township} → ${place} → ${grid.name} finds ${name}`);
       await assertNoOverflow(page);

@@ -6,17 +6,25 @@ import { startFaultyProxy, type FaultyProxy } from '../support/faults.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 import { canaries, photo } from '../server/pictures.ts';
 import type { TestPage } from '../support/browser.ts';
-import { staff, startCountySite, type CountySite } from './page.ts';
+import { choose, staff, startCountySite, toCheck, type CountySite } from './page.ts';
 
 const writeTo = (deputy: string) => `<congress-suggestion-form deputy="${deputy}" tracker-href="/track.html"></congress-suggestion-form>`;
 
 const typeSuggestion = async (page: TestPage, title = '枣林路路灯坏了三盏') => {
-  await page.selectOption('#category', 'lighting');
+  await choose(page, 'category', 'ldzm');
   await page.fill('#title', title);
   await page.fill('#body', '晚上看不见路，老人摔倒过。希望尽快修好。𠮷');
   await page.fill('#name', '禾苗');
   await page.check('#consent');
 };
+
+/** Name and kind of what has focus, through shadow trees. */
+const focused = (page: TestPage): Promise<string> => page.evaluate(() => {
+  let at = document.activeElement;
+  while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+  const labels = Array.from((at as HTMLInputElement | null)?.labels ?? [], (label) => label.textContent).join(' ');
+  return `${labels || at?.textContent} ${at?.localName === 'input' || at?.localName === 'textarea' ? 'textbox' : at?.localName}`.replace(/\s+/g, ' ').trim();
+});
 
 const typed = async (page: TestPage) => ({ title: await page.inputValue('#title'), body: await page.inputValue('#body'), name: await page.inputValue('#name') });
 
@@ -31,7 +39,7 @@ for (const engine of engines()) {
       server = await startServer({ engine: engine.name, seed: 'sample' });
       proxy = await startFaultyProxy(server.url);
       deputy = (await (await fetch(`${server.api}/deputies?limit=1`)).json()).items[0];
-      county = await startCountySite(server.url, proxy.api, { '/': writeTo(deputy.id) });
+      county = await startCountySite(server.url, proxy.api, { '/': writeTo(deputy.id), '/steps.html': '<congress-suggestion-form steps></congress-suggestion-form>' });
     });
     after(async () => {
       await county?.stop();
@@ -43,7 +51,7 @@ for (const engine of engines()) {
       const page = await county.open(t, '/');
       await page.getByText(`写给代表：${deputy.name}`).waitFor();
       await page.fill('#title', '长'.repeat(61));
-      await page.getByRole('button', { name: '提交意见' }).click();
+      await page.getByRole('button', { name: '下一步：核对' }).click();
       await page.getByText('有 5 处需要修改').waitFor();
       assert.equal(await page.evaluate(() => {
         const deepest = (root: Document | ShadowRoot): Element | null => root.activeElement?.shadowRoot ? deepest(root.activeElement.shadowRoot) : root.activeElement;
@@ -76,6 +84,7 @@ for (const engine of engines()) {
     test('a double click sends once, and the receipt can be copied, printed and looked up', async (t) => {
       const page = await county.open(t, '/');
       await typeSuggestion(page);
+      await toCheck(page);
       const before = proxy.requests.length;
       await page.getByRole('button', { name: '提交意见' }).dblclick();
       await page.getByText('提交成功，请保存回执').waitFor();
@@ -121,6 +130,7 @@ for (const engine of engines()) {
       await page.reload();
       await page.getByText('已上传', { exact: true }).waitFor();
       await typeSuggestion(page);
+      await toCheck(page);
       await page.getByRole('button', { name: '提交意见' }).click();
       const link = page.getByRole('link', { name: '没有路灯的路口.jpg' });
       const [download] = await Promise.all([page.waitForEvent('download'), link.click()]);
@@ -133,19 +143,72 @@ for (const engine of engines()) {
       assert.equal((await fetch(`${server.api}/attachments/${seen.attachments[0].id}`)).status, 404, 'nobody else may have it');
     });
 
+    test('with the keys alone, step by step: a similar one is seconded, the own one is checked and sent', async (t) => {
+      const page = await county.open(t, '/steps.html');
+      const { items: [alike] } = await (await fetch(`${server.api}/suggestions?limit=1&sort=-supportCount`)).json();
+      const press = async (...keys: string[]) => { for (const key of keys) await page.keyboard.press(key); };
+      /** Goes on with Tab until the focused thing is called so. */
+      const tabTo = async (words: string) => {
+        for (let tries = 0; tries < 60; tries += 1) {
+          await press('Tab');
+          if ((await focused(page)).includes(words)) return;
+        }
+        assert.fail(`${words} is not reached with the keys; focus is at ${await focused(page)}`);
+      };
+      const onwards = async (heading: string) => {
+        await tabTo('下一步');
+        await press('Enter');
+        await page.getByRole('heading', { name: heading }).waitFor();
+      };
+      await page.locator('[part~=notice] a').waitFor();
+      await tabTo('哪方面的事');
+      await page.keyboard.type('ld');
+      await page.locator('#category-at-0').waitFor();
+      await press('Enter');
+      await onwards('把事情写下来');
+      await tabTo('标题');
+      await page.keyboard.type(alike.title);
+      await tabTo('具体内容');
+      await page.keyboard.type('我家门口也是这样。');
+      await onwards('照片和文件');
+      await onwards('在哪里');
+      await onwards('您的姓名');
+      await tabTo('姓名 textbox');
+      await page.keyboard.type('禾苗');
+      await onwards('公开和同意');
+      await tabTo('我已看过');
+      await press('Space');
+      await tabTo('下一步：核对');
+      await press('Enter');
+      await page.getByText('有人提过类似的事').waitFor();
+      const tree = await page.locator('[part~=check]').ariaSnapshot();
+      for (const line of ['- heading "请核对后提交" [level=3]', '- term: 标题', '- button "修改 标题"', '- table "谁能看到什么 姓名只给人大办看（实名不公开）"', '- region "有人提过类似的事，看看是不是同一件"', '- button "提交意见"']) {
+        assert.ok(tree.includes(line), `${line} in\n${tree}`);
+      }
+      await tabTo('附议这一件');
+      await press('Enter');
+      await page.getByText('您已附议').waitFor();
+      const seconded = await (await fetch(`${server.api}/suggestions/${alike.receiptNo}`)).json();
+      assert.equal(seconded.supportCount, alike.supportCount + 1);
+      await tabTo('提交意见');
+      await press('Enter');
+      await page.getByText('提交成功，请保存回执').waitFor();
+    });
+
     for (const [name, fault] of [
       ['refused', { kind: 'down' }], ['reset', { kind: 'down', how: 'reset' }], ['a captive portal', { kind: 'html', cors: true }], ['half a JSON', { kind: 'half' }],
     ] as const) {
       test(`a failed send (${name}) keeps the text and says what to do; the next try makes exactly one`, async (t) => {
         const page = await county.open(t, '/', { allow: [/Failed to load resource|net::ERR|CORS|Access-Control/] });
         const title = `路灯 ${name} ${engine.name}`;
-        await page.locator('#township option').nth(1).waitFor({ state: 'attached' });
+        await page.locator('[part~=notice] a').waitFor();
         await typeSuggestion(page, title);
+        await toCheck(page);
         await proxy.set(fault);
         await page.getByRole('button', { name: '提交意见' }).click();
         await page.getByText('还没有提交成功').waitFor({ timeout: 60_000 });
         await page.getByText('您写的内容都在').waitFor();
-        assert.equal((await typed(page)).title, title);
+        assert.ok((await page.locator('[part~=answers]').innerText()).includes(title));
         await proxy.set({ kind: 'pass' });
         await page.getByRole('button', { name: '再提交一次' }).first().click();
         await page.getByText('提交成功，请保存回执').waitFor();
@@ -156,15 +219,16 @@ for (const engine of engines()) {
 
     test('an answer lost on the way, then a reload: the same suggestion, not a second one', async (t) => {
       const page = await county.open(t, '/', { allow: [/Failed to load resource|net::ERR|CORS|Access-Control/] });
-      await page.locator('#township option').nth(1).waitFor({ state: 'attached' });
+      await page.locator('[part~=notice] a').waitFor();
       const title = `积水 ${engine.name}`;
       await typeSuggestion(page, title);
+      await toCheck(page);
       await proxy.set({ kind: 'lost-answer' }, { only: (method) => method === 'POST' });
       await page.getByRole('button', { name: '提交意见' }).click();
       await page.getByText('不能确定对方是否已经收到').waitFor({ timeout: 60_000 });
       await proxy.set({ kind: 'pass' });
+      // It waits on the device, and goes by itself with the key it had.
       await page.reload();
-      await page.getByRole('button', { name: '提交意见' }).click();
       await page.getByText('提交成功，请保存回执').waitFor();
       const list = await staff(server.api, server.staffToken, 'GET', `/staff/suggestions?q=${encodeURIComponent(title)}`);
       assert.equal(list.total, 1);

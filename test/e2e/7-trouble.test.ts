@@ -7,7 +7,7 @@ import { startFaultyProxy, type Fault, type FaultyProxy } from '../support/fault
 import { startServer, type TestServer } from '../support/server.ts';
 import type { PageOptions, TestLike, TestPage } from '../support/browser.ts';
 import { findUnits, get, handOver, makeTokens, moves, readReceipt, replyOf, submit, type Kept } from './office.ts';
-import { assertNoOverflow, phone, staff, startCountySite, type CountySite } from './page.ts';
+import { assertNoOverflow, choose, type CountySite, phone, staff, startCountySite, toCheck } from './page.ts';
 
 const names = ['deputy-finder', 'suggestion-form', 'ballot-results', 'handling-tracker'] as const;
 /** Those that show nothing without the API; the form needs it only to send. */
@@ -34,7 +34,7 @@ async function ready(page: TestPage): Promise<void> {
 
 const typeSuggestion = async (page: TestPage, title: string): Promise<void> => {
   const form = of(page, 'suggestion-form');
-  await form.locator('#category').selectOption('lighting');
+  await choose(form, 'category', '路灯');
   await form.locator('#title').fill(title);
   await form.locator('#body').fill('晚上看不见路，老人摔倒过。');
   await form.locator('#name').fill('禾苗');
@@ -93,7 +93,8 @@ for (const engine of engines()) {
           assert.match(await of(page, reader).innerText(), /请到最近的代表家站/, `${reader} shows what the webmaster wrote`);
         }
         await assertNoOverflow(page);
-        await of(page, 'suggestion-form').getByText('地名没有读出来，可以先不选').waitFor();
+        await of(page, 'suggestion-form').locator('#place').click();
+        await of(page, 'suggestion-form').getByText('地名没有读出来，可以先不选').waitFor({ timeout: 60_000 });
         await proxy.set({ kind: 'pass' });
         for (const reader of readers) await of(page, reader).getByRole('button', { name: again }).click();
         await of(page, 'deputy-finder').locator('[part~=row]').first().waitFor();
@@ -109,8 +110,9 @@ for (const engine of engines()) {
       const { page, proxy } = await open(t, { kind: 'down' });
       const subject = `断网时写的 ${engine.name}`;
       await typeSuggestion(page, subject);
+      await toCheck(of(page, 'suggestion-form'));
       await of(page, 'suggestion-form').getByRole('button', { name: '提交意见' }).click();
-      await of(page, 'suggestion-form').getByText('还没有提交成功').waitFor({ timeout: 60_000 });
+      await of(page, 'suggestion-form').getByText('还没有提交成功，正在等网络').waitFor({ timeout: 60_000 });
       await of(page, 'suggestion-form').getByText('网络恢复后会自动再提交一次').waitFor();
       for (const reader of readers) await of(page, reader).locator('[part=error]').waitFor({ timeout: 60_000 });
       await page.context().setOffline(true);
@@ -132,7 +134,8 @@ for (const engine of engines()) {
       assert.equal(await of(page, 'deputy-finder').locator('#query').inputValue(), 'zhang');
       await of(page, 'deputy-finder').locator('#query').fill('');
       await ready(page);
-      await of(page, 'suggestion-form').locator('#township option').nth(1).waitFor({ state: 'attached' });
+      await of(page, 'suggestion-form').locator('#place').click();
+      await of(page, 'suggestion-form').locator('#place-at-0').waitFor();
       assert.equal(await of(page, 'suggestion-form').locator('#title').inputValue(), '慢的时候写的');
     });
 

@@ -6,6 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { after, before, describe, test } from 'node:test';
+import type { Route } from 'playwright-core';
+import { createFakeServer, type FakeServer } from '../../packages/sdk/src/testing/index.ts';
 import { openBrowser, type TestBrowser, type TestPage } from '../support/browser.ts';
 import { root } from '../support/process.ts';
 import { startSite, type Site, type SiteBody, type SiteOptions } from '../support/static-site.ts';
@@ -152,5 +154,66 @@ describe('a lazy part that does not come', () => {
     await mend(page);
     await results.getByRole('button', { name: 'Try again' }).click();
     await speaksEnglish(page);
+  });
+
+  const cut = (route: Route): Promise<void> => route.abort();
+  const answerFrom = (page: TestPage, county: FakeServer): Promise<unknown> => page.route('**/v1**', async (route) => {
+    const asked = route.request();
+    const answer = await county.fetch(new Request(asked.url(), { method: asked.method(), headers: asked.headers(), ...(asked.method() === 'POST' && { body: asked.postData() ?? '' }) }));
+    await route.fulfill({ status: answer.status, headers: Object.fromEntries(answer.headers), body: await answer.text() });
+  });
+
+  test('because the line is gone after the script: what is written stays, and it is sent when the line is back', async (t) => {
+    await using site = await siteWith('', '/embed/', { '/one.html': '<!doctype html><meta charset="utf-8"><script src="/embed/suggestion-form.js" data-api="/v1" defer></script><congress-suggestion-form></congress-suggestion-form>' });
+    const page = await browser.newPage(t, { allow });
+    const county = createFakeServer({ api: `${site.url}/v1` });
+    await answerFrom(page, county);
+    const dead = ['**/embed/suggestion-form/**', '**/v1**'];
+    for (const pattern of dead) await page.route(pattern, cut);
+    await page.goto(`${site.url}/one.html`);
+    const form = page.locator('congress-suggestion-form');
+    // The questions came with the script; those below them, and whoever asks servers, did not.
+    await form.getByLabel('标题').fill('村口路灯坏了');
+    await form.getByLabel('具体内容').fill('三盏都不亮。');
+    await form.getByText('这部分没有读到').first().waitFor();
+    await form.getByRole('button', { name: '下一步' }).click();
+    assert.equal(await form.getByLabel('标题').inputValue(), '村口路灯坏了');
+    assert.equal(county.requests.length, 0);
+
+    for (const pattern of dead) await page.unroute(pattern, cut);
+    const again = form.getByRole('button', { name: '再试一次' });
+    while (await again.count() > 0) {
+      await again.first().click();
+      await page.waitForTimeout(300);
+    }
+    await form.locator('#category').fill('路灯');
+    await form.getByRole('option').first().click();
+    await form.getByLabel('姓名', { exact: true }).fill('林建国');
+    await form.getByLabel('我已看过上面的说明').check();
+    await form.getByRole('button', { name: '下一步' }).click();
+    await form.getByRole('button', { name: '提交意见' }).click();
+    await form.getByText('提交成功，请保存回执').waitFor();
+    assert.equal(county.requests.filter(({ operation }) => operation === 'submitSuggestion').length, 1);
+  });
+
+  test('and holds what a receipt’s holder may do: the record is read all the same, and a button brings the rest', async (t) => {
+    await using site = await siteWith('', '/embed/', { '/one.html': '<!doctype html><meta charset="utf-8"><script src="/embed/congress-kit.js" data-api="/v1" defer></script><congress-handling-tracker no-list></congress-handling-tracker>' });
+    const page = await browser.newPage(t, { allow });
+    const county = createFakeServer({ api: `${site.url}/v1` });
+    await answerFrom(page, county);
+    await page.route('**/embed/congress-kit/*holder-acts*', cut);
+    await page.goto(`${site.url}/one.html`);
+    const tracker = page.locator('congress-handling-tracker');
+    const replied = county.data['suggestions']!.find(({ state }) => state === 'replied')!;
+    await tracker.getByLabel('回执编号').fill(String(replied['receiptNo']));
+    await tracker.getByLabel('回执密码').fill(String(replied['secret']));
+    await tracker.getByRole('button', { name: '查看进度' }).click();
+    await tracker.getByRole('heading', { name: String(replied['title']) }).waitFor();
+    await tracker.getByText('这部分没有读到').waitFor();
+    assert.equal(await tracker.getByText('您满意吗').count(), 0);
+    await page.unroute('**/embed/congress-kit/*holder-acts*', cut);
+    await tracker.getByRole('button', { name: '再试一次' }).click();
+    await tracker.getByText('您满意吗').waitFor();
+    await tracker.getByRole('button', { name: '我留下的个人信息' }).waitFor();
   });
 });

@@ -64,6 +64,19 @@ export async function assertNoOverflow(page: TestPage): Promise<void> {
   if (found.length > 0) throw new Error(`wider than the window: ${found.join('; ')}`);
 }
 
+/** One of the form's lists: typed, and the first that fits is taken. */
+export async function choose(form: Pick<TestPage, 'locator'>, id: string, words: string): Promise<void> {
+  await form.locator(`#${id}`).fill(words);
+  await form.locator(`#${id}-at-0`).waitFor();
+  await form.locator(`#${id}`).press('Enter');
+}
+
+/** From the questions to the summary. */
+export async function toCheck(form: Pick<TestPage, 'getByRole' | 'getByText'>): Promise<void> {
+  await form.getByRole('button', { name: '下一步：核对' }).click();
+  await form.getByText('请核对后提交').waitFor();
+}
+
 /** Calls the staff API as the office does; fails the test on any answer but the expected status. */
 export async function staff(api: string, token: string, method: 'GET' | 'POST', path: string, body?: unknown, expected = method === 'POST' ? 201 : 200): Promise<any> {
   const answer = await fetch(api + path, {

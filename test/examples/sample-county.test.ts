@@ -57,7 +57,7 @@ describe('the files', () => {
 
   test('are what the script writes, byte for byte', async () => {
     await writeSampleCounty(fresh);
-    const committed = readdirSync(folder).filter((name) => /\.(xlsx|csv)$/.test(name)).sort();
+    const committed = readdirSync(folder).filter((name) => /\.(xlsx|csv|geojson)$/.test(name)).sort();
     assert.deepEqual(readdirSync(fresh).sort(), committed);
     for (const name of committed) assert.ok(readFileSync(join(folder, name)).equals(readFileSync(join(fresh, name))), `${name} differs from what the script writes`);
   });

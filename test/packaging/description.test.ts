@@ -15,12 +15,20 @@ const codeOf = (folder: string): string =>
 const modulesOf = (folder: string): string[] => readdirSync(join(source, folder)).filter((name) => name.endsWith('.ts'));
 /** What all elements share, without the modules that only other elements draw with. */
 const sharedCode = (folder: string): string => {
-  const borrows = (by: string, name: string): boolean => modulesOf(by).some((own) => readFileSync(join(source, by, own), 'utf8').includes(`../base/${name}`));
+  const mentions = (by: string, own: string, path: string): boolean => readFileSync(join(source, by, own), 'utf8').includes(path);
+  // Also through the module that fetches it: `qr.ts` is how most come to `qr-part.ts`.
+  const borrows = (by: string, name: string): boolean =>
+    modulesOf(by).some((own) => mentions(by, own, `../base/${name}`) || modulesOf('base').some((way) => mentions('base', way, `import('./${name}')`) && mentions(by, own, `../base/${way}`)));
   return modulesOf('base').filter((name) => borrows(folder, name) || !elements.some((other) => borrows(folderOf(other), name)))
     .map((name) => readFileSync(join(source, 'base', name), 'utf8')).join('\n').replace(/\/\*\*[^]*?\*\//g, '');
 };
 let elements: Described[];
-before(() => { elements = describeElements(source, elementNames); });
+/** Those that are a view of their own; fields for a page's own form share their parts and fire the browser's events. */
+let wholes: Described[];
+before(() => {
+  elements = describeElements(source, elementNames);
+  wholes = elements.filter(({ tag }) => !tag.endsWith('-field'));
+});
 
 const folderOf = ({ tag }: Described): string => tag.replace('congress-', '');
 const names = (list: readonly { readonly name: string }[]): string[] => list.map(({ name }) => name);
@@ -29,14 +37,14 @@ describe('the description of an element', () => {
   test('has a sentence for everything it names', () => {
     for (const element of elements) {
       assert.ok(element.summary && element.description, element.tag);
-      for (const list of [element.attributes, element.properties, element.events, element.slots, element.parts, element.cssProperties]) {
+      for (const list of [element.attributes, element.properties, element.methods, element.events, element.slots, element.parts, element.cssProperties]) {
         for (const { name, description } of list) assert.ok(description.length > 5, `${element.tag} says nothing of ${name}`);
       }
     }
   });
 
   test('names every event that is dispatched, with its class', () => {
-    for (const element of elements) {
+    for (const element of wholes) {
       const code = codeOf(folderOf(element)) + codeOf('base');
       const dispatched = [...code.matchAll(/class (\w+Event) extends CongressEvent<[^]*?super\('(congress-[\w-]+)'/g)].map(([, type, name]) => `${name} ${type}`);
       assert.ok(dispatched.length >= 2, element.tag);
@@ -45,11 +53,11 @@ describe('the description of an element', () => {
   });
 
   test('names every part of its templates, and none that is not there', () => {
-    for (const element of elements) {
+    for (const element of wholes) {
       const code = codeOf(folderOf(element)) + sharedCode(folderOf(element)) + codeOf('fields');
       const written = [...code.matchAll(/\bpart(?:=|: )["']([\w -]+)["']/g)].flatMap(([, list]) => list?.split(' ') ?? []);
       // The part of a box is the last argument, after its content.
-      const given = [...code.matchAll(/`, '(\w{2,})'\)/g)].map(([, part]) => part ?? '');
+      const given = [...code.matchAll(/(?:`|nothing), '(\w{2,})'\)/g)].map(([, part]) => part ?? '');
       const all = new Set([...written, ...given, 'notice', 'button', 'empty', 'error']);
       assert.deepEqual([...all].filter((part) => !names(element.parts).includes(part)), [], `${element.tag} does not tell of these parts`);
       assert.deepEqual(names(element.parts).filter((part) => !all.has(part)), [], `${element.tag} has no such parts`);
@@ -57,13 +65,22 @@ describe('the description of an element', () => {
   });
 
   test('names every slot and no token that is not there', () => {
-    for (const element of elements) {
-      const slots = [...(codeOf(folderOf(element)) + codeOf('base')).matchAll(/<slot(?: name="(\w+)")?>/g)].map(([, name]) => name ?? '');
+    for (const element of wholes) {
+      const slots = [...(codeOf(folderOf(element)) + codeOf('base')).matchAll(/<slot(?: name="([\w-]+)")?>/g)].map(([, name]) => name ?? '');
       assert.deepEqual([...new Set(slots)].sort(), names(element.slots).sort(), element.tag);
       const tokens = names(tokensOf(elements));
       for (const { name } of element.cssProperties) assert.ok(tokens.includes(name), `${element.tag}: ${name}`);
     }
   });
+});
+
+test('fields for a page’s own form tell what they take and fire', () => {
+  const fields = elements.filter((element) => !wholes.includes(element));
+  assert.deepEqual(names(fields.map(({ tag }) => ({ name: tag }))), ['category', 'check', 'place', 'text'].map((name) => `congress-${name}-field`));
+  for (const field of fields) {
+    for (const name of ['name', 'label', 'hint', 'value', 'required', 'disabled', 'readonly', 'lang']) assert.ok(names(field.attributes).includes(name), `${field.tag}: ${name}`);
+    assert.deepEqual(field.events.map(({ name, type }) => `${name} ${type}`), ['input Event', 'change Event'], field.tag);
+  }
 });
 
 test('editors get every attribute, event, slot, part and token', () => {

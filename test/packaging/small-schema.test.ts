@@ -36,12 +36,13 @@ const like = (schema: Readable): fc.Arbitrary<unknown> => {
   const { def } = schema._zod;
   switch (def['type']) {
     case 'optional': return fc.oneof({ weight: 4, arbitrary: like(def['innerType']) }, { weight: 1, arbitrary: fc.constant(undefined) });
+    case 'nullable': return fc.oneof({ weight: 4, arbitrary: like(def['innerType']) }, { weight: 1, arbitrary: fc.constant(null) });
     case 'array': return mostly(fc.array(like(def['element']), { maxLength: 12 }));
     case 'object': {
       const shape = def['shape'] as Record<string, Readable>;
       const fields = fc.record(Object.fromEntries(Object.entries(shape).map(([key, inner]) => [key, like(inner)])), { requiredKeys: [] });
       const complete = fc.record(Object.fromEntries(Object.entries(shape).map(([key, inner]) => [key, like(inner)])));
-      const more = fc.dictionary(fc.constantFrom('more', 'constructor', 'toString'), fc.integer(), { maxKeys: 1 });
+      const more = fc.dictionary(fc.constantFrom('more', 'constructor', 'toString', '__proto__'), fc.integer(), { maxKeys: 1 });
       return mostly(fc.tuple(fc.oneof({ weight: 5, arbitrary: complete }, { weight: 1, arbitrary: fields }), more).map(([one, other]) => ({ ...one, ...other })));
     }
     case 'record': return mostly(fc.dictionary(fc.string({ maxLength: 5 }), like(def['valueType']), { maxKeys: 3 }));

@@ -27,7 +27,7 @@ export const targetsOf = (exports: unknown): string[] =>
 export const specifiersOf = (code: string): string[] => {
   // Neither what is said in comments nor what is written for others in templates.
   const bare = code.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '').replace(/`(?:[^`\\]|\\.)*`/g, '``');
-  return [...bare.matchAll(/(?:\bfrom|^import|\bimport\()\s*["']([^"'\s]+)["']/gm)].map((found) => found[1] ?? '');
+  return [...bare.matchAll(/(?:\bfrom|^import|\bimport\()\s*["']([\w@.:/-]+)["']/gm)].map((found) => found[1] ?? '');
 };
 
 /** Imports that would not be found where the package is installed. */

@@ -4,6 +4,7 @@ import { after, before, describe, it } from 'node:test';
 import { feeds } from '@congress-kit/api/feeds';
 import { firstDay } from '@congress-kit/server/feeds/first-day';
 import { icalOf } from '@congress-kit/server/feeds/ical';
+import { searchable } from '@congress-kit/server/store/searching';
 import { parseFeed } from '@rowanmanning/feed-parser';
 import ICAL from 'ical.js';
 import { engineNamed } from '../support/engines.ts';
@@ -49,6 +50,9 @@ describe('feeds', () => {
       rows.event('HY1', { title: '第三次会议', status: 'cancelled', status_note: '因大雪取消', starts_at: '2026-12-01T09:00:00+08:00', ends_at: '2026-12-01T11:30:00+08:00', place: '二楼会议室', agenda: '["听取报告","表决"]' }),
       rows.event('HY2', { status: 'postponed' }),
     ]).execute();
+    await county.ctx.store.db.insertInto('congresses').values({ id: 'RD1', name: '青禾县人民代表大会', level: 'county', division_id: '990101', division_name: '青禾县', source: '样例', as_of: '2026-03-01' }).execute();
+    const call = (id: string, kind: string, more: object) => ({ id, kind, subject_kind: 'other', title: `征集${id}`, congress_id: 'RD1', opens_on: '2026-02-20', closes_on: '2026-03-20', ...searchable(id), source: '样例', as_of: '2026-03-01', ...more });
+    await county.ctx.store.db.insertInto('calls').values([call('Z1', 'consultation', { summary: '物业条例' }), call('Z2', 'consultation', { cancelled_on: '2026-02-25' }), call('W1', 'solicitation', {})] as never).execute();
     await county.ctx.store.db.insertInto('disclosures').values([rows.disclosure('GK1'), rows.disclosure('GK2', { title: '金丝雀草稿', publication: 'draft' })]).execute();
   });
   after(() => county.close());
@@ -132,6 +136,16 @@ describe('feeds', () => {
     assert.equal(events.get('会议HY2')!.component.getFirstPropertyValue('status'), 'TENTATIVE');
     const [disclosure, ...more] = parseFeed((await get('disclosures.atom')).text).items;
     assert.deepEqual([disclosure!.title, more.length], ['文件GK1', 0]);
+  });
+
+  it('comment windows are days, the last one open too; a cancelled one stays and says so', async () => {
+    const windows = new Map(eventsOf((await get('consultations.ics')).text).map((event) => [event.summary, event]));
+    const window = windows.get('征求意见：征集Z1')!;
+    assert.deepEqual([window.startDate.toString(), window.endDate.toString()], ['2026-02-20', '2026-03-21']);
+    assert.match(window.description, /^正在征集，2026-02-20 至 2026-03-20\n物业条例$/);
+    assert.equal(windows.get('征求意见：征集Z2')!.component.getFirstPropertyValue('status'), 'CANCELLED');
+    assert.deepEqual(eventsOf((await get('solicitations.ics')).text).map(({ summary }) => summary), ['征集议题：征集W1']);
+    assert.deepEqual(parseFeed((await get('solicitations.atom')).text).items.map(({ title }) => title), ['征集W1']);
   });
 
   it('reception days repeat in Shanghai’s time and begin on a day of the rule', async () => {

@@ -2,6 +2,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { problemCodes, problems } from '@congress-kit/api';
+import fastify from 'fastify';
+import { readConfig } from '@congress-kit/server';
+import { serverOptions, waitForAnswers } from '../../packages/server/src/http/transport.ts';
 import { languageOf } from '../../packages/server/src/http/language.ts';
 import { ApiProblem, forLog, problemBody, problemOf } from '../../packages/server/src/http/problems.ts';
 
@@ -33,6 +36,23 @@ describe('problems', () => {
     const logged = JSON.stringify(forLog(Object.assign(thrown('23505', 'Key (phone)=(13800000000) already exists'), { detail: '13800000000' })));
     assert.doesNotMatch(logged, /1380/);
     assert.match(logged, /23505/);
+  });
+
+  it('that are late are said: no line is cut while its answer may still be made', async () => {
+    const { connectionTimeout = 0, handlerTimeout = 0 } = serverOptions(readConfig({}));
+    assert.ok(connectionTimeout > handlerTimeout && handlerTimeout > 0);
+    const app = fastify({ connectionTimeout: 150 });
+    waitForAnswers(app);
+    const slowly = async (): Promise<string> => { await new Promise((resolve) => { setTimeout(resolve, 600); }); return 'made'; };
+    app.get('/usual', slowly);
+    app.get('/long', { handlerTimeout: 30_000 }, slowly);
+    const url = await app.listen();
+    try {
+      assert.equal(await (await fetch(`${url}/long`)).text(), 'made');
+      await assert.rejects(fetch(`${url}/usual`), 'the time of the socket is real');
+    } finally {
+      await app.close();
+    }
   });
 
   it('survives any Accept-Language', () => {

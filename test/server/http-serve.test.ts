@@ -41,6 +41,39 @@ for (const { name: engine } of engines()) {
       assert.doesNotMatch(server.log(), /SECRETWORD|127\.0\.0\.1",|203\.0\.113/);
     });
 
+    it('says the same the second time, when the answer is kept, and no longer than it is true', async () => {
+      await using server = await startServer({ engine, env: { LOG_LEVEL: 'info', METRICS_TOKEN: 'm'.repeat(24) } });
+      const ask = async (path: string, headers: Record<string, string> = {}) => {
+        const answer = await fetch(server.api + path, { headers: { 'accept-encoding': 'identity', ...headers } });
+        const all = Object.fromEntries([...answer.headers].filter(([name]) => !['date', 'request-id'].includes(name)));
+        return { status: answer.status, text: (await answer.text()).replace(/,"asOf":"[^"]*"\}$/, '}'), headers: all, id: answer.headers.get('request-id') };
+      };
+      const path = '/divisions?limit=7';
+      const first = await ask(path);
+      const forms: Record<string, string>[] = [{}, { 'if-none-match': first.headers['etag']! }, { 'if-none-match': 'W/"other"' }, { 'accept-encoding': 'br' }];
+      for (const form of forms) {
+        const [slow, fast, again] = [await ask(path, form), await ask(path, form), await ask(path, form)];
+        assert.deepEqual({ ...fast, id: '' }, { ...slow, id: '' }, JSON.stringify(form));
+        assert.deepEqual({ ...again, id: '' }, { ...slow, id: '' }, JSON.stringify(form));
+        assert.equal(new Set([slow.id, fast.id, again.id]).size, 3, 'every answer has a number of its own');
+      }
+      // Data that changed is told at once, by the same process and by another one.
+      const file = Buffer.from('代码,名称,类型\n990101,青禾县,县\n');
+      const loaded = await fetch(`${server.api}/staff/imports?${new URLSearchParams({ name: '行政区划.csv', apply: 'true' })}`, {
+        method: 'POST', body: file, headers: { 'content-type': 'text/csv', authorization: `Bearer ${server.staffToken}`, 'idempotency-key': 'kept-first-0123456789' },
+      });
+      assert.ok(loaded.ok, await loaded.text());
+      assert.equal(JSON.parse((await ask(path)).text).total, 1);
+      // Every one of them stands in the log and in the figures.
+      const lines = () => server.log().split('\n').filter((line) => line.includes('"listDivisions"'));
+      while (lines().length < 14) await new Promise((resolve) => { setTimeout(resolve, 20); });
+      assert.equal(new Set(lines().map((line) => JSON.parse(line).requestId)).size, 14);
+      assert.deepEqual([...new Set(lines().map((line) => Object.keys(JSON.parse(line)).join()))], ['level,time,requestId,method,route,status,ms,msg']);
+      const figures = await (await fetch(`${server.url}/metrics`, { headers: { authorization: `Bearer ${'m'.repeat(24)}` } })).text();
+      assert.match(figures, /congress_answers_total\{operation="listDivisions",status="200"\} 11/);
+      assert.match(figures, /congress_answers_total\{operation="listDivisions",status="304"\} 3/);
+    });
+
     it('finishes what is in flight when it is told to stop', async () => {
       const server = await startServer({ engine });
       const url = new URL(`${server.api}/suggestions`);

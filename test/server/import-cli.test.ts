@@ -35,7 +35,7 @@ describe('congress-kit import', () => {
     assert.equal(code, 0, told);
     assert.equal(told.trim().split('\n').length, 9);
     assert.match(told, /^行政区划\.xlsx {2}已导入 {2}行政区划 5$/m);
-    assert.match(out, /^代表名册\.xlsx +代表 +3 +3 +0 +0 +0 +已导入$/m);
+    assert.match(out, /^代表名册\.xlsx +代表 +3 +3 +0 +0 +0 +0 +已导入$/m);
     assert.match(out, /错误 0 处，提醒 0 处，用时 [\d.]+ 秒。/);
   });
 
@@ -58,7 +58,7 @@ describe('congress-kit import', () => {
     await folder.write(county());
     const { code, out } = run('en_US.UTF-8', join(folder.path, '代表名册.xlsx'), '--dry-run', '--lang', 'zh-CN');
     assert.equal(code, 0);
-    assert.match(out, /代表名册\.xlsx +代表 +3 +0 +0 +3 +0 +可以导入/);
+    assert.match(out, /代表名册\.xlsx +代表 +3 +0 +0 +3 +0 +0 +可以导入/);
     assert.match(out, /只是检查，没有写入任何内容。/);
   });
 });

@@ -4,7 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import { importFiles, importFolder, tellFaults, tellSummary } from '../../packages/server/src/import/index.ts';
-import { ruleOf } from '../../packages/server/src/import/receptions.ts';
+import { ruleOf } from '@congress-kit/api/rules/reception-days';
 import { engines } from '../support/engines.ts';
 import { county, csv, encoded, everything, openEmpty, openFolder, put, workbook, type Encoding, type Folder, type OpenedStore, type Tables } from './import-fixtures.ts';
 
@@ -58,7 +58,7 @@ describe('files from many hands', () => {
   test('headings in other words, below a title, in another order', async () => {
     const tables = county();
     const sheet = tables['代表名册.xlsx']!['代表']!;
-    sheet[0] = ['代表编号', '姓 名', '姓名拼音', '性别（可不填）', '工作单位及职务', '家站编号', '联系方式*', '联系网格'];
+    sheet[0] = ['代表编号', '姓 名', '姓名拼音', '性别（可不填）', '工作单位及职务', '家站编号', '联系方式*', '联系网格', '照片网址'];
     tables['代表名册.xlsx']!['代表'] = [['青禾县代表名册（2026年）'], ...sheet.map((row) => [...row].reverse())];
     assert.deepEqual((await check(tables)).faults, []);
     put(tables, '代表名册.xlsx', '任职', 2, '选区', null);
@@ -109,8 +109,8 @@ describe('files from many hands', () => {
       '  第 3 行，“G 联系方式”列  “电话”不在规定的词里，请写其中一个：仅家站、可留言、电话公开',
       '……还有 1 条没有列出；加上 --report 文件名.json 可以看到全部',
     ].join('\n'));
-    assert.match(tellSummary(report, 'en'), /^file +sheet +rows +new +updated +same +kept +result\n行政区划\.xlsx +行政区划 +5 +5 +0 +0 +0 +can be imported\n/);
-    assert.match(tellSummary(report, 'zh-CN'), /代表名册\.xlsx +代表 +3 +0 +0 +0 +0 +没有导入\n/);
+    assert.match(tellSummary(report, 'en'), /^file +sheet +rows +new +updated +same +kept +not in it +result\n行政区划\.xlsx +行政区划 +5 +5 +0 +0 +0 +0 +can be imported\n/);
+    assert.match(tellSummary(report, 'zh-CN'), /代表名册\.xlsx +代表 +3 +0 +0 +0 +0 +0 +没有导入\n/);
   });
 
   test('reception days', () => {

@@ -3,7 +3,9 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { importFolder } from '../../packages/server/src/import/index.ts';
 import { listCases, getCase } from '../../packages/server/src/store/cases.ts';
-import { nextCaseNumber, nextReceiptNo } from '../../packages/server/src/store/counters.ts';
+import { getDeputy } from '../../packages/server/src/store/deputies.ts';
+import { getStation } from '../../packages/server/src/store/stations.ts';
+import { nextCaseNumber, nextReceiptNos } from '../../packages/server/src/store/counters.ts';
 import { inTransaction } from '../../packages/server/src/store/transaction.ts';
 import { engines } from '../support/engines.ts';
 import { root } from '../support/process.ts';
@@ -44,7 +46,7 @@ for (const engine of engines()) {
       const highest = async (like: string) => (await opened.store.db.selectFrom('suggestions').select('receipt_no').where('receipt_no', 'like', like).orderBy('receipt_no', 'desc').executeTakeFirstOrThrow()).receipt_no;
       const last = Number((await highest('QH-2026-%')).split('-')[2]);
       await inTransaction(opened.store.db, async (trx) => {
-        assert.equal(Number((await nextReceiptNo(trx, 2026)).split('-')[2]), last + 1);
+        assert.equal(Number((await nextReceiptNos(trx, 1, 2026))[0]!.split('-')[2]), last + 1);
         assert.match(await nextCaseNumber(trx, 'public_suggestion', 2026), /^QZ-2026-00(4[7-9]|[5-9]\d)$/);
       });
     });
@@ -55,7 +57,7 @@ for (const engine of engines()) {
       assert.deepEqual((grid.path as { id: string }[]).map(({ id }) => id), [grid.id.slice(0, 6), grid.id.slice(0, 10), grid.id.slice(0, 14)]);
       const polyphonic = await opened.store.db.selectFrom('deputies').select(['name', 'pinyin']).where('name', 'like', '单%').execute();
       assert.ok(polyphonic.length > 0 && polyphonic.every((row) => row.pinyin.startsWith('shan ')));
-      const { rows } = await listCases(opened.store.db, { limit: 100 });
+      const { rows } = await listCases(opened.store.db, { limit: 100 }, '2026-06-08');
       // A clock whose facts contradict each other is left out of the answer: none of these may be.
       const assigned = rows.filter((row) => row.assignedOn !== undefined);
       assert.ok(assigned.length > 50 && assigned.every((row) => row.clock !== undefined));
@@ -90,8 +92,11 @@ for (const engine of engines()) {
       assert.deepEqual(deputies[1]!.search.split('\n'), ['尉迟振华', 'db0002', '柳溪村党支部书记', 'yuchizhenhua', 'yczh', 'yu chi zhen hua']);
       const station = await db.selectFrom('stations').selectAll().where('id', '=', 'JZ001').executeTakeFirstOrThrow();
       assert.deepEqual(station.receptions, [
-        { text: '每月5日、20日 09:00-11:30', rrule: 'FREQ=MONTHLY;BYMONTHDAY=5,20' }, { text: '每周三 09:00-11:30', rrule: 'FREQ=WEEKLY;BYDAY=WE' },
+        { text: '每月5日、20日 09:00-11:30', rrule: 'FREQ=MONTHLY;BYMONTHDAY=5,20', deputies: ['单小梅', '过路人'] }, { text: '每周三 09:00-11:30', rrule: 'FREQ=WEEKLY;BYDAY=WE', deputies: ['DB0001'] },
       ]);
+      const own = { id: 'DB0001', name: '单小梅' };
+      assert.deepEqual((await getStation(db, 'JZ001'))!.receptions.map((one) => one.deputies), [[own, { name: '过路人' }], [own]], 'one of the station is known by name or number');
+      assert.deepEqual([(await getDeputy(db, 'DB0001'))!.photo, (await getDeputy(db, 'DB0002'))!.photo], ['https://rd.example/photos/1.jpg', undefined]);
       assert.deepEqual((await db.selectFrom('deputy_groups').selectAll().execute()), [{ deputy_id: 'DB0001', group_id: 'XZ01' }], 'a membership that ended takes no group along');
       const ballot = await db.selectFrom('ballots').selectAll().executeTakeFirstOrThrow();
       assert.deepEqual([ballot.threshold, ballot.margin_rule, ballot.division_id], [{ numerator: 1, denominator: 2, basis: 'all_deputies', strict: true }, { kind: 'at_least', n: 1 }, '990101']);

@@ -1,6 +1,7 @@
 // What lists count and bring along, on both engines.
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { searchable } from '@congress-kit/server/store/searching';
 import { engines } from '../support/engines.ts';
 import { openApp, rows, type TestApp } from './support.ts';
 
@@ -18,7 +19,7 @@ for (const engine of engines()) {
     before(async () => {
       app = await openApp(engine);
       await put('divisions', rows.division('1', { kind: 'county' }), rows.division('1.01', { kind: 'township', name: '柳溪镇' }), rows.division('1.01.1'), rows.division('1.01.1.9', { kind: 'grid' }), rows.division('1.02', { kind: 'subdistrict' }));
-      await put('groups', ...['XZ1', 'XZ2'].map((id) => ({ id, name: `组${id}`, kind: 'area', committee_id: null, search: id, source: 't', as_of: '2026-11-01' })));
+      await put('groups', ...['XZ1', 'XZ2'].map((id) => ({ id, name: `组${id}`, kind: 'area', committee_id: null, ...searchable(id), source: 't', as_of: '2026-11-01' })));
       await put('deputies', ...['A', 'B', 'C', 'D'].map((id) => rows.deputy(id)));
       await put('memberships', rows.membership('A', 0), rows.membership('A', 1, { level: 'township' }), rows.membership('B', 0), rows.membership('C', 0, { level: 'township' }), rows.membership('D', 0, { end_date: '2026-01-01' }));
       await put('deputy_divisions', { deputy_id: 'A', division_id: '1.01.1' }, { deputy_id: 'A', division_id: '1.01.1.9' }, { deputy_id: 'B', division_id: '1.01' }, { deputy_id: 'C', division_id: '1.02' }, { deputy_id: 'D', division_id: '1' });

@@ -20,6 +20,7 @@ import { statisticSorts } from '../../packages/server/src/store/statistics.ts';
 import { suggestionSorts } from '../../packages/server/src/store/suggestions.ts';
 import { commentSorts, questionSorts, topicSorts } from '../../packages/server/src/store/voices.ts';
 import { sql } from 'kysely';
+import { searchable } from '@congress-kit/server/store/searching';
 import { engines } from '../support/engines.ts';
 import { openApp, rows, type TestApp } from './support.ts';
 
@@ -40,7 +41,7 @@ const lists: readonly { path: string; key: string; table: string; column: string
   { path: '/terms', key: 'id', table: 'terms', column: 'id', sorts: termSorts, make: (id) => ({ id, congress_id: 'RD', number: 1, name: id, start_date: '2026-01-01', end_date: null, ...origin }) },
   { path: '/sessions', key: 'id', table: 'sessions', column: 'id', sorts: sessionSorts, make: (id, index) => ({ id, term_id: 'T', congress_id: 'RD', number: 1, name: id, start_date: `2026-01-0${1 + (index % 3)}`, end_date: null, ...origin }) },
   { path: '/organizations', key: 'id', table: 'organizations', column: 'id', sorts: organizationSorts, make: (id) => rows.organization(id) },
-  { path: '/groups', key: 'id', table: 'groups', column: 'id', sorts: groupSorts, make: (id) => ({ id, name: id, kind: 'area', committee_id: null, search: id, ...origin }) },
+  { path: '/groups', key: 'id', table: 'groups', column: 'id', sorts: groupSorts, make: (id) => ({ id, name: id, kind: 'area', committee_id: null, ...searchable(id), ...origin }) },
   { path: '/stations', key: 'id', table: 'stations', column: 'id', sorts: stationSorts, make: (id) => rows.station(id) },
   { path: '/deputies', key: 'id', table: 'deputies', column: 'id', sorts: deputySorts, make: (id, index) => rows.deputy(id, { pinyin: ['wang', 'li', 'shan xiao'][index % 3] }) },
   { path: '/suggestions', key: 'receiptNo', table: 'suggestions', column: 'receipt_no', sorts: suggestionSorts, make: (id, index) => rows.suggestion(id, { support_count: index % 3, submitted_at: `2026-03-0${1 + (index % 2)}T09:00:00+08:00` }) },

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { unpackFinder } from '@congress-kit/api/rules/finder-pack';
+import { searchable } from '@congress-kit/server/store/searching';
 import { bumpDataVersion } from '../../packages/server/src/store/settings.ts';
 import { engines } from '../support/engines.ts';
 import { openApp, rows, type TestApp } from './support.ts';
@@ -168,7 +169,7 @@ async function fill({ ctx: { store: { db } } }: TestApp): Promise<void> {
   await put('deputies', rows.deputy('DB1'), rows.deputy('DB2'), rows.deputy('DB%'), rows.deputy('DB_'));
   await put('memberships', rows.membership('DB1', 2, { delegation_id: 'DBT1' }), rows.membership('DB1', 1, { level: 'township', congress_id: 'RD-2', end_date: '2026-01-01', end_reason: 'term_ended' }));
   await put('stations', rows.station('JZ1', { longitude: 100.25, latitude: 30.5, datum: 'GCJ-02' }));
-  await put('groups', { id: 'XZ1', name: '教育组', kind: 'industry', committee_id: 'ZGW01', search: '教育组', source: 't', as_of: '2026-11-01' });
+  await put('groups', { id: 'XZ1', name: '教育组', kind: 'industry', committee_id: 'ZGW01', ...searchable('教育组'), source: 't', as_of: '2026-11-01' });
   await put('deputy_divisions', { deputy_id: 'DB1', division_id: '1.01' });
   await put('deputy_stations', { deputy_id: 'DB1', station_id: 'JZ1' });
   await put('deputy_groups', { deputy_id: 'DB1', group_id: 'XZ1' });

@@ -138,6 +138,11 @@ for (const engine of engines()) {
       assert.equal((await county.moveCase(one.number, 'replied', { reply: reply({ issuedOn: shanghaiDay(county.ctx.now()) }) }, 'handling_unit')).status, 201);
       const asked = await county.get(`/receipts/${one.receiptNo}`, one);
       assert.deepEqual([asked.body.state, asked.body.may, asked.body.rating, asked.body.case.replies.length], ['replied', ['rate'], undefined, 2]);
+      // Both clocks: the first reply's, and one month from the second start.
+      const { clock, rehandling } = asked.body.case;
+      const on = shanghaiDay(county.ctx.now());
+      assert.deepEqual([clock.doneOn, rehandling.startedOn, rehandling.doneOn], [on, on, on]);
+      assert.ok(rehandling.dueOn > on && rehandling.dueOn < clock.dueOn);
       assert.equal((await ratingOf(one, { attitude: 'unsatisfied', result: 'unsatisfied' })).body.state, 'rated');
       const twice = await county.moveSuggestion(one.receiptNo, 'transferred');
       assert.deepEqual([twice.status, twice.body.allowed], [409, ['closed', 'hidden']]);

@@ -8,6 +8,7 @@ import { operations } from '@congress-kit/api/operations';
 import { operationProse } from '@congress-kit/api/prose/index';
 import { encodeQuery } from '@congress-kit/api/query';
 import { createToken } from '@congress-kit/server/store/tokens';
+import { searchable } from '@congress-kit/server/store/searching';
 import { engines } from '../support/engines.ts';
 import { inHandling, newKey, openCounty, type Answer, type County } from './writing.ts';
 
@@ -29,8 +30,8 @@ describe('who may do what, by the table of the contract', () => {
     assert.equal(filed.status, 201, filed.text);
     things = { receiptNo, secret, number, deputyCase: filed.body.number };
     const { db } = county.ctx.store;
-    await db.insertInto('organizations').values({ id: 'ZGW9', name: '另一个委员会', kind: 'committee', search: '', source: '样例', as_of: '2026-03-01' }).execute();
-    const token = async (role: 'supervising_committee' | 'deputy', more: object): Promise<string> => (await createToken(db, { name: role, role, ...more }, county.ctx.now())).token;
+    await db.insertInto('organizations').values({ id: 'ZGW9', name: '另一个委员会', kind: 'committee', ...searchable(''), source: '样例', as_of: '2026-03-01' }).execute();
+    const token = async (role: 'supervising_committee' | 'deputy', more: object): Promise<string> => (await createToken(county.ctx, { name: role, role, ...more })).token;
     Object.assign(strangers, {
       handling_unit: county.tokens.other_unit, supervising_committee: await token('supervising_committee', { organizationId: 'ZGW9' }), deputy: await token('deputy', { deputyId: 'DB2' }),
     });

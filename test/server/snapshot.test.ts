@@ -1,17 +1,19 @@
 // The public data as files: what is in them, what is not, and that the same data gives the same bytes.
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { operations } from '@congress-kit/api/operations';
 import { snapshotFile, snapshotKind, snapshotManifest } from '@congress-kit/api/snapshot';
-import { askHere, NotASnapshot, takeSnapshot, type Ask } from '@congress-kit/server/snapshot/index';
+import { askHere, NotASnapshot, takeSnapshot, type Ask, type AskFile } from '@congress-kit/server/snapshot/index';
 import { csvOf } from '@congress-kit/server/snapshot/csv';
 import * as z from 'zod/mini';
 import { parse } from 'csv-parse/sync';
 import { engineNamed } from '../support/engines.ts';
-import { inHandling, openCounty, type County } from './writing.ts';
+import { photo } from './pictures.ts';
+import { inHandling, newKey, openCounty, type County } from './writing.ts';
 
 const filesOf = (folder: string): Map<string, string> => new Map(
   readdirSync(folder, { recursive: true, withFileTypes: true }).filter((one) => one.isFile())
@@ -22,22 +24,30 @@ describe('a snapshot', () => {
   let county: County;
   let folder: string;
   let ask: Ask;
+  let askFile: AskFile;
+  let picture: { id: string; sha256: string };
   let end: () => Promise<void>;
   let files: Map<string, string>;
   let open: { receiptNo: string; number: string };
   let quiet: { receiptNo: string; number: string };
-  const take = (out: string, more: { now?: Date; ask?: Ask } = {}) => takeSnapshot({ out: join(folder, out), ask, now: new Date('2026-03-03T01:00:00Z'), perFile: 2, ...more });
+  const take = (out: string, more: { now?: Date; ask?: Ask } = {}) => takeSnapshot({ out: join(folder, out), ask, askFile, now: new Date('2026-03-03T01:00:00Z'), perFile: 2, ...more });
   const json = (name: string) => JSON.parse(files.get(name) ?? assert.fail(name));
 
   before(async () => {
     county = await openCounty(engineNamed('pglite'));
     folder = mkdtempSync(join(tmpdir(), 'congress-kit-snapshot-'));
-    open = await inHandling(county, { identityMode: 'withheld', name: '金丝雀甲', phone: '13900001234', body: '路灯不亮，电话13900001234' });
-    quiet = await inHandling(county, { mayPublish: false, title: '金丝雀标题', body: '金丝雀正文' });
+    const upload = async () => {
+      const sent = await county.app.inject({ method: 'POST', url: '/v1/attachments', payload: await photo(), headers: { 'content-type': 'image/jpeg', 'idempotency-key': newKey() } });
+      return JSON.parse(sent.body) as typeof picture;
+    };
+    picture = await upload();
+    const unseen = await upload();
+    open = await inHandling(county, { attachments: [{ id: picture.id, name: '路灯.jpg' }], identityMode: 'withheld', name: '金丝雀甲', phone: '13900001234', body: '路灯不亮，电话13900001234' });
+    quiet = await inHandling(county, { attachments: [{ id: unseen.id, name: '金丝雀.jpg' }], mayPublish: false, title: '金丝雀标题', body: '金丝雀正文' });
     for (let more = 0; more < 2; more += 1) await inHandling(county, { title: `=路灯${more}` });
     await county.submit({ title: '金丝雀未审' });
     const here = await askHere(county.ctx);
-    ({ ask } = here);
+    ({ ask, askFile } = here);
     end = here.close;
     await take('out');
     files = filesOf(join(folder, 'out'));
@@ -83,8 +93,16 @@ describe('a snapshot', () => {
     assert.deepEqual(different, ['manifest.json']);
   });
 
+  it('brings the files of what is public, under the address that the record has for them', () => {
+    const [named, ...more] = json(`suggestions/${open.receiptNo}.json`).attachments;
+    assert.deepEqual([named.url, named.sha256, more], [`/attachments/${picture.id}.jpg`, picture.sha256, []]);
+    assert.equal(createHash('sha256').update(readFileSync(join(folder, 'out', 'attachments', `${picture.id}.jpg`))).digest('hex'), picture.sha256);
+    assert.deepEqual([...files.keys()].filter((name) => name.startsWith('attachments')), [`attachments/${picture.id}.jpg`], 'and of nothing else');
+    assert.match(files.get('csv/data-dictionary.csv')!, /^\uFEFFresource,/);
+  });
+
   it('holds nothing that the public does not see', () => {
-    const text = [...files].flat().join('\n');
+    const text = [...files].filter(([name]) => name !== 'csv/data-dictionary.csv').flat().join('\n');
     for (const canary of ['金丝雀', '13900001234', quiet.receiptNo, 'secret']) assert.ok(!text.includes(canary), canary);
     assert.ok(text.includes(open.receiptNo));
     assert.ok(files.has(`cases/${quiet.number}.json`), 'the case is there, its words are not');

@@ -36,6 +36,19 @@ describe('the office’s commands', () => {
     const english = await run(['move', 'suggestion', made.receiptNo, 'rejected', '--code=judicial', '--api', server.api, '--token', server.staffToken], { ...env, LANG: 'en_GB.UTF-8' });
     assert.equal(english.code, 0, english.err);
 
+    // While the server has the database, its own API does the same for a director.
+    const asked = ['--api', server.api, '--token', server.staffToken];
+    const overApi = await run(['token', 'create', '--role', 'read_only', '--name', 'API', ...asked], env);
+    assert.match(overApi.out, /^ckt_[\w-]{43}\n$/, overApi.err);
+    const apiId = /tk-\w+/.exec(overApi.err)![0];
+    assert.match((await run(['token', 'list', ...asked], env)).out, new RegExp(`${apiId}\tread_only\t-\t-\tAPI\t`));
+    assert.equal((await run(['token', 'revoke', apiId, ...asked], env)).code, 0);
+    assert.deepEqual([(await run(['token', 'revoke', apiId, ...asked], env)).code, (await run(['audit', 'verify', ...asked], env)).code], [1, 0]);
+    assert.match((await run(['audit', 'list', '--subject', apiId, ...asked], env)).out, new RegExp(`token.create\t${apiId}[\\s\\S]*token.revoke\t${apiId}`));
+
+    const overWire = (await run(['audit', 'export', ...asked], env)).out.trim().split('\n').map((line) => JSON.parse(line) as { position: number; at: string });
+    assert.deepEqual(overWire.map(({ position }) => position), overWire.map((_, index) => index + 1));
+
     await server.kill();
     const token = await run(['token', 'create', '--role', 'read_only', '--expires', '2999-12-31'], env);
     assert.match(token.out, /^ckt_[\w-]{43}\n$/);
@@ -44,5 +57,17 @@ describe('the office’s commands', () => {
     assert.equal((await run(['token', 'revoke', id], env)).code, 0);
     assert.equal((await run(['token', 'revoke', id], env)).code, 1);
     assert.match((await run(['token', 'create', '--role', 'deputy'], env)).err, /--deputy/);
+
+    const whole = await run(['audit', 'verify'], env);
+    assert.deepEqual([whole.code, whole.err], [0, '']);
+    const [head] = /\d+:[\w-]{43}/.exec(whole.out)!;
+    assert.equal((await run(['audit', 'verify', '--head', head], env)).code, 0);
+    const elsewhere = await run(['audit', 'verify', '--head', `9999:${head.split(':')[1]}`], env);
+    assert.deepEqual([elsewhere.code, /9999/.test(elsewhere.err)], [1, true]);
+    assert.match((await run(['audit', 'list', '--act', 'token'], env)).out, new RegExp(`command line\ttoken.revoke\t${id}`));
+    const exported = (await run(['audit', 'export'], env)).out.trim().split('\n').map((line) => JSON.parse(line) as { position: number; act: string; at: string; previous: string });
+    assert.deepEqual(exported.map(({ position }) => position), exported.map((_, index) => index + 1));
+    assert.deepEqual(overWire, exported.slice(0, overWire.length).map(({ previous, at, ...entry }) => ({ ...entry, at: overWire[entry.position - 1]!.at })), 'the same as over the API');
+    assert.ok(exported.some(({ act }) => act === 'suggestion.move') && exported.some(({ act }) => act === 'token.revoke'));
   });
 });

@@ -228,19 +228,19 @@ for (const engine of engines()) {
 
     it('ends a token by date and by hand, and keeps the first one once', async () => {
       const { ctx } = county;
-      const soon = await createToken(db(), { name: 'soon', role: 'office_clerk', expiresAt: new Date(ctx.now().getTime() + 1000) }, ctx.now());
+      const soon = await createToken(ctx, { name: 'soon', role: 'office_clerk', expiresAt: new Date(ctx.now().getTime() + 1000) });
       assert.ok(await staffByToken(db(), soon.token, ctx.now()));
       assert.equal(await staffByToken(db(), soon.token, new Date(ctx.now().getTime() + 1000)), undefined);
-      const revoked = await createToken(db(), { name: 'revoked', role: 'office_clerk' }, ctx.now());
-      assert.equal(await revokeToken(db(), revoked.id, ctx.now()), true);
-      assert.equal(await revokeToken(db(), revoked.id, ctx.now()), false);
+      const revoked = await createToken(ctx, { name: 'revoked', role: 'office_clerk' });
+      assert.equal(await revokeToken(ctx, revoked.id), true);
+      assert.equal(await revokeToken(ctx, revoked.id), false);
       assert.equal((await county.get('/staff/suggestions', { token: revoked.token })).status, 401);
       const given = 'a-token-of-the-operator-0001';
-      await Promise.all([1, 2, 3].map(() => ensureFirstToken(db(), given, ctx.now())));
+      await Promise.all([1, 2, 3].map(() => ensureFirstToken(ctx, given)));
       assert.equal((await county.get('/staff/suggestions', { token: given })).status, 200);
-      await ensureFirstToken(db(), 'another-token-of-the-operator', ctx.now());
+      await ensureFirstToken(ctx, 'another-token-of-the-operator');
       assert.equal((await county.get('/staff/suggestions', { token: given })).status, 401);
-      assert.equal(await ensureFirstToken(db(), undefined, ctx.now()), undefined);
+      assert.equal(await ensureFirstToken(ctx, undefined), undefined);
       const rows = await db().selectFrom('tokens').selectAll().execute();
       assert.ok(!JSON.stringify(rows).includes(revoked.token));
     });

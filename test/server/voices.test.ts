@@ -5,13 +5,14 @@ import { deleteExpired } from '@congress-kit/server/policies/retention';
 import { stateOn } from '@congress-kit/server/store/calls';
 import { sql } from 'kysely';
 import { windowState } from '@congress-kit/api/rules/window';
+import { searchable } from '@congress-kit/server/store/searching';
 import { engines } from '../support/engines.ts';
 import { newKey, openCounty, type Answer, type County, type Role } from './writing.ts';
 
 const author = { identityMode: 'withheld', name: '金丝雀甲', phone: '13900001234', mayPublish: true, consent: { textVersion: '2026-01' } };
 const origin = { source: 't', as_of: '2026-03-01' };
 const call = (id: string, kind: string, more: object = {}) => ({
-  id, kind, subject_kind: kind === 'consultation' ? 'regulation' : 'supervision', title: `标题${id}`, congress_id: 'RD1', opens_on: '2026-02-20', closes_on: '2026-03-31', search: id.toLowerCase(), ...origin, ...more,
+  id, kind, subject_kind: kind === 'consultation' ? 'regulation' : 'supervision', title: `标题${id}`, congress_id: 'RD1', opens_on: '2026-02-20', closes_on: '2026-03-31', ...searchable(id.toLowerCase()), ...origin, ...more,
 });
 
 for (const engine of engines()) {

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import fc from 'fast-check';
+import { fillPath, limits } from '@congress-kit/api';
+import { bodyBytes } from '@congress-kit/api/body-bytes';
+import { operations } from '@congress-kit/api/operations';
 import { formatReceiptNo, parseReceiptNo, parseSecret } from '@congress-kit/api/rules/receipt';
 import { buildApp, openStore } from '@congress-kit/server';
 import { sql } from 'kysely';
@@ -33,6 +36,27 @@ for (const engine of engines()) {
       assert.equal(contact.delete_after, '2027-03-02');
       const steps = await db.selectFrom('suggestion_steps').select('type').where('receipt_no', '=', receiptNo).execute();
       assert.deepEqual(steps, [{ type: 'submitted' }]);
+    });
+
+    it('takes a body of every operation as large as its contract says, and no larger', async () => {
+      const filler = (bytes: number): string => `{"filler":"${'a'.repeat(bytes - 13)}"}`;
+      const bodies = operations.filter(({ body }) => body);
+      assert.ok(bodies.length > 15);
+      for (const operation of bodies) {
+        const most = bodyBytes(operation);
+        const path = fillPath(operation.path, Object.fromEntries([...operation.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => [name!, 'none-such'])));
+        const send = (bytes: number) => county.app.inject({
+          method: 'POST', url: `/v1${path}`, payload: filler(bytes), headers: { 'content-type': 'application/json', 'idempotency-key': newKey(), ...(operation.access === 'staff' && { authorization: `Bearer ${county.tokens.office_director}` }) },
+        });
+        assert.ok([400, 404, 422].includes((await send(most)).statusCode), `${operation.id} takes ${most}`);
+        const refused = await send(most + 1);
+        assert.deepEqual([refused.statusCode, refused.json().code, refused.json().detail.includes(String(most))], [413, 'body_too_large', true], operation.id);
+      }
+      // What may be long may be sent: the longest suggestion there is, in characters that take the most bytes.
+      const most = { title: '𠮷'.repeat(limits.title), body: '𠮷'.repeat(limits.body), address: '𠮷'.repeat(limits.line) };
+      const escaped = JSON.stringify(draft(most)).replace(/[^\u0000-\u007f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+      const kept = await county.app.inject({ method: 'POST', url: '/v1/suggestions', payload: escaped, headers: { 'content-type': 'application/json', 'idempotency-key': newKey() } });
+      assert.equal(kept.statusCode, 201, kept.payload);
     });
 
     it('counts on after imported numbers', async () => {

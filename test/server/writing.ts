@@ -4,6 +4,7 @@ import { readConfig, type AppContext, buildApp, openStore } from '@congress-kit/
 import { openFiles } from '@congress-kit/server/files/index';
 import { createToken } from '@congress-kit/server/store/tokens';
 import { writeSetting } from '@congress-kit/server/store/settings';
+import { searchable } from '@congress-kit/server/store/searching';
 import type { FastifyInstance, InjectOptions } from 'fastify';
 import type { Engine, Place } from '../support/engines.ts';
 
@@ -45,10 +46,10 @@ const furnish = async ({ store }: AppContext): Promise<void> => {
   const { db } = store;
   const provenance = { source: '样例', as_of: '2026-03-01' };
   await writeSetting(db, 'congress', { id: 'RD1', name: '青禾县人民代表大会' });
-  await db.insertInto('divisions').values({ id: '990101', code: '990101', kind: 'county', name: '青禾县', pinyin: 'qing he xian', path: '[]', search: '', ...provenance }).execute();
-  await db.insertInto('organizations').values(organizations.map(([id, name, kind]) => ({ id, name, kind, search: name, ...provenance }))).execute();
-  await db.insertInto('deputies').values(['DB1', 'DB2'].map((id) => ({ id, name: `代表${id}`, pinyin: 'dai biao', contact_policy: 'station_only', search: '', ...provenance }))).execute();
-  await db.insertInto('stations').values({ id: 'JZ1', name: '第一家站', kind: 'home', address: '城关镇', receptions: '[]', search: '', ...provenance }).execute();
+  await db.insertInto('divisions').values({ id: '990101', code: '990101', kind: 'county', name: '青禾县', pinyin: 'qing he xian', path: '[]', ...searchable(''), ...provenance }).execute();
+  await db.insertInto('organizations').values(organizations.map(([id, name, kind]) => ({ id, name, kind, ...searchable(name), ...provenance }))).execute();
+  await db.insertInto('deputies').values(['DB1', 'DB2'].map((id) => ({ id, name: `代表${id}`, pinyin: 'dai biao', contact_policy: 'station_only', ...searchable(''), ...provenance }))).execute();
+  await db.insertInto('stations').values({ id: 'JZ1', name: '第一家站', kind: 'home', address: '城关镇', receptions: '[]', ...searchable(''), ...provenance }).execute();
 };
 
 export const openCounty = async (engine: Engine, options: { env?: Record<string, string> } = {}): Promise<County> => {
@@ -59,7 +60,7 @@ export const openCounty = async (engine: Engine, options: { env?: Record<string,
   const ctx: AppContext = { store, config, files: openFiles(config), key: randomBytes(32), now: () => new Date(now) };
   await furnish(ctx);
   const app = await buildApp(ctx);
-  const made = async (role: string, more: object = {}) => (await createToken(store.db, { name: role, role: role as 'deputy', ...more }, ctx.now())).token;
+  const made = async (role: string, more: object = {}) => (await createToken(ctx, { name: role, role: role as 'deputy', ...more })).token;
   const tokens: Record<Role, string> = {
     office_clerk: await made('office_clerk'), office_director: await made('office_director'),
     handling_unit: await made('handling_unit', { organizationId: 'DW1' }), co_handler: await made('handling_unit', { organizationId: 'DW2' }),

@@ -95,9 +95,9 @@ function addressOf(child: ChildProcess): Promise<string> {
   });
 }
 
-/** The source of a call whose value comes back as JSON text; the same for both protocols. */
+/** The source of a call whose value comes back as JSON text; the same for both protocols. Not by the page's `Promise`, which may be one of its own. */
 export const asJson = (run: (...args: never[]) => unknown, args: readonly unknown[]): string =>
-  `Promise.resolve((${run})(...${JSON.stringify(args)})).then((value) => JSON.stringify({ value }))`;
+  `(async () => { const value = await (${run})(...${JSON.stringify(args)}); return JSON.stringify({ value }); })()`;
 
 /** `until`, for whoever can evaluate. */
 export const repeating = (evaluate: EnginePage['evaluate']): EnginePage['until'] => async (run, ...args) => {

@@ -31,9 +31,9 @@ export interface TestLike {
   after(work: () => Promise<void>): void;
 }
 
-export async function openBrowser(options: { args?: string[]; headless?: boolean } = {}): Promise<TestBrowser> {
+export async function openBrowser(options: { args?: string[]; headless?: boolean; executable?: string } = {}): Promise<TestBrowser> {
   const browser = await chromium.launch({
-    executablePath: await ensureBrowser(),
+    executablePath: options.executable ?? await ensureBrowser(),
     headless: options.headless ?? true,
     args: [...browserFlags, `--host-resolver-rules=${resolverRules}`, ...options.args ?? []],
   });

@@ -33,11 +33,14 @@ export function findPostgres(): PostgresFound {
   return { bin };
 }
 
-/** The PostgreSQL given by the environment or a new cluster on loopback; null when there is neither. */
-export async function startPostgres(): Promise<Postgres | null> {
+/**
+ * The PostgreSQL given by the environment or a new cluster on loopback; null when there is neither.
+ * @param options.durable waits for the disk at every commit, as a county's does; tests have no need to
+ */
+export async function startPostgres(options: { durable?: boolean } = {}): Promise<Postgres | null> {
   const found = findPostgres();
   if ('url' in found) return { url: found.url, stop: async () => {} };
-  return 'bin' in found ? startCluster(found.bin) : null;
+  return 'bin' in found ? startCluster(found.bin, options) : null;
 }
 
 /** A fresh, empty database, or a copy of a template. */
@@ -77,7 +80,7 @@ export function withDatabase(url: string, name: string): string {
 
 let shared: Promise<Postgres | null> | undefined;
 
-async function startCluster(bin: string): Promise<Postgres> {
+async function startCluster(bin: string, { durable = false }: { durable?: boolean }): Promise<Postgres> {
   const user = isRoot() ? serviceUser() : undefined;
   const folder = mkdtempSync(join(tmpdir(), 'congress-kit-postgres-'));
   if (user) chownSync(folder, user.uid, user.gid);
@@ -96,7 +99,7 @@ async function startCluster(bin: string): Promise<Postgres> {
   const port = await freePort();
   const settings = {
     port, listen_addresses: '127.0.0.1', unix_socket_directories: '', max_connections: 200, shared_buffers: '64MB',
-    fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', log_min_messages: 'fatal',
+    ...(!durable && { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }), log_min_messages: 'fatal',
   };
   const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const server = spawn(join(bin, 'postgres'), ['-D', data, ...flags], { ...owner, stdio: ['ignore', 'ignore', 'pipe'] });

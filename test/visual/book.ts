@@ -3,6 +3,12 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { TestBrowser, TestPage } from '../support/browser.ts';
 
+/** Where the font is served that every picture is drawn with, and its name. */
+export interface Font {
+  readonly url: string;
+  readonly family: string;
+}
+
 export interface Entry {
   id: string;
   type: 'story' | 'docs';
@@ -26,17 +32,44 @@ interface Axe {
   run(context: string, options: object): Promise<{ violations: { id: string; help: string; nodes: { target: unknown[]; failureSummary?: string }[] }[] }>;
 }
 
+/** A way to stand there: attributes of the elements, and whether the page around them is dark. */
+interface Look {
+  readonly name: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly isDark: boolean | undefined;
+}
+
 declare global {
   interface Window {
     __STORYBOOK_ADDONS_CHANNEL__: Channel;
     axe: Axe;
+    inspectLooks: typeof inspectLooks;
   }
+}
+
+/** In the page: one look after the other, and what axe says of each. A story without an element that can change its look is the same in all of them. */
+async function inspectLooks(looks: readonly Look[], options: object): Promise<string[]> {
+  const within = Array.from(document.querySelectorAll('#storybook-root *')).filter((one) => 'updateComplete' in one) as (HTMLElement & { updateComplete: Promise<unknown> })[];
+  const own = within.filter((one) => one.localName.startsWith('congress-') && !one.closest('theme-builder, .old-page'));
+  const faults: string[] = [];
+  for (const { name, attributes, isDark } of looks) {
+    if (name !== '' && own.length === 0) continue;
+    for (const one of own) for (const [attribute, value] of Object.entries(attributes)) one.setAttribute(attribute, value);
+    if (isDark !== undefined) document.querySelectorAll<HTMLElement>('#storybook-root .host').forEach((host) => host.classList.toggle('dark', isDark && host.dataset['media'] === 'screen'));
+    // A part that never comes (a state that stands still) is not waited for.
+    await Promise.race([Promise.all(within.map((one) => one.updateComplete)), new Promise((resolve) => { requestAnimationFrame(() => requestAnimationFrame(resolve)); })]);
+    const { violations } = await window.axe.run('#storybook-root', { ...options, resultTypes: ['violations'] });
+    faults.push(...violations.flatMap(({ id, help, nodes }) => nodes.slice(0, 4).map(({ target, failureSummary }) => `${name ? `${name}: ` : ''}${id}: ${help}  [${target.flat().join(' ')}] ${failureSummary?.split('\n').slice(1, 3).join(' ').trim() ?? ''}`)));
+  }
+  return faults;
 }
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** WCAG 2.2 AA as axe knows it. */
 const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+/** A theme changes colours and nothing else, so its contrast is all there is to ask; elder mode is another layout. */
+const colours = ['color-contrast'];
 
 /** A page of the book that shows one story after the other, as Storybook itself does when somebody clicks through. */
 export class Book {
@@ -47,15 +80,18 @@ export class Book {
     this.page = page;
   }
 
-  static async open(browser: TestBrowser, url: string): Promise<Book> {
+  static async open(browser: TestBrowser, url: string, font: Font): Promise<Book> {
     // Still pictures: a skeleton that breathes has another contrast at every moment.
-    const page = await browser.newPage(undefined, { viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' });
+    const page = await browser.newPage(undefined, { viewport: { width: 1280, height: 900 }, deviceScaleFactor: 1, reducedMotion: 'reduce' });
     page.setDefaultTimeout(60_000);
     // The tests ask axe themselves, in every look.
     await page.goto(`${url}/iframe.html?viewMode=story&axe=off`);
     await page.waitForFunction(() => window.__STORYBOOK_ADDONS_CHANNEL__ !== undefined);
     await page.waitForFunction(() => /sb-show-(nopreview|errordisplay)/.test(document.body.className));
-    await page.evaluate(axeSource);
+    await page.addStyleTag({ url: `${font.url}/index.css` });
+    // Whatever a style names, what is drawn comes from the one font; a machine's own monospace is none of it.
+    await page.addStyleTag({ content: `body.sb-show-main, #storybook-root { font-family: '${font.family}' !important } ${['Consolas', 'Menlo'].map((name) => `@font-face { font-family: ${name}; src: url('${font.url}/files/noto-sans-sc-latin-wght-normal.woff2') }`).join(' ')}` });
+    await page.evaluate(`${axeSource};window.inspectLooks = ${inspectLooks.toString()}`);
     return new Book(page);
   }
 
@@ -85,13 +121,19 @@ export class Book {
     return [...faults, ...this.#complaints()];
   }
 
-  /** Opens a page of documentation, in a page of the browser of its own. */
+  /** Opens a page of documentation, in a page of the browser of its own, and sees that it fits a telephone as well. */
   static async read(browser: TestBrowser, url: string, { id }: Entry): Promise<Faults> {
     const page = await browser.newPage(undefined, { viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' });
     await page.goto(`${url}/iframe.html?viewMode=docs&id=${encodeURIComponent(id)}`);
     await page.locator('#storybook-docs h1').first().waitFor({ timeout: 60_000 });
+    const faults: string[] = [];
+    for (const width of [1280, 375]) {
+      await page.setViewportSize({ width, height: 900 });
+      const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      if (over > 0) faults.push(`it is ${over} px wider than a window of ${width} px`);
+    }
     await page.context().close();
-    return page.complaints;
+    return [...faults, ...page.complaints];
   }
 
   /** The same story, after its play function, in other surroundings. */
@@ -108,16 +150,50 @@ export class Book {
     return this.#complaints();
   }
 
+  /** The story as it is drawn now, its page and a little around it. */
+  async picture(): Promise<Uint8Array> {
+    const clip = await this.page.evaluate(async ({ most, around }) => {
+      await document.fonts.ready;
+      const { left, top, right, bottom } = (document.querySelector('#storybook-root .page') ?? document.querySelector('#storybook-root > *')!).getBoundingClientRect();
+      const x = Math.max(0, Math.floor(left + scrollX) - around);
+      const y = Math.max(0, Math.floor(top + scrollY) - around);
+      return { x, y, width: Math.ceil(right + scrollX) + around - x, height: Math.min(most, Math.ceil(bottom + scrollY) + around - y) };
+    }, { most: 4000, around: 12 });
+    return this.page.screenshot({ clip, fullPage: true, animations: 'disabled', caret: 'hide' });
+  }
+
   /** What axe finds in the story as it is now. */
-  async inspect(rules?: readonly string[]): Promise<Faults> {
-    const runOnly = rules ? { type: 'rule', values: rules } : { type: 'tag', values: standards };
-    return this.page.evaluate(async (options) => {
-      const elements = Array.from(document.querySelectorAll('#storybook-root *')).filter((one) => 'updateComplete' in one) as (Element & { updateComplete: Promise<unknown> })[];
-      // A part that never comes (a state that stands still) is not waited for.
-      await Promise.race([Promise.all(elements.map((one) => one.updateComplete)), new Promise((resolve) => { requestAnimationFrame(() => requestAnimationFrame(resolve)); })]);
-      const { violations } = await window.axe.run('#storybook-root', options);
-      return violations.flatMap(({ id, help, nodes }) => nodes.slice(0, 4).map(({ target, failureSummary }) => `${id}: ${help}  [${target.flat().join(' ')}] ${failureSummary?.split('\n').slice(1, 3).join(' ').trim() ?? ''}`));
-    }, { runOnly, resultTypes: ['violations'] });
+  async inspect(): Promise<Faults> {
+    return this.page.evaluate(({ looks, options }) => window.inspectLooks(looks, options), { looks: [{ name: '', attributes: {}, isDark: undefined }], options: { runOnly: { type: 'tag', values: standards } } });
+  }
+
+  /**
+   * What axe finds about colours in each of these themes, and about all of it in elder mode. The elements put each of them on where they stand, as
+   * when a page changes its mind; Storybook itself would draw the story anew nine times.
+   */
+  async inspectLooks(themes: readonly string[]): Promise<Faults> {
+    const dressed = themes.map((theme) => ({ name: theme, attributes: { theme: theme.replace('-', ' ') }, isDark: theme.startsWith('dark') }));
+    const faults = await this.page.evaluate(({ looks, options }) => window.inspectLooks(looks, options), { looks: dressed, options: { runOnly: { type: 'rule', values: colours } } });
+    const elder = { name: 'elder', attributes: { theme: '', elder: '' }, isDark: false };
+    faults.push(...await this.page.evaluate(({ looks, options }) => window.inspectLooks(looks, options), { looks: [elder], options: { runOnly: { type: 'tag', values: standards } } }));
+    return [...faults, ...this.#complaints()];
+  }
+
+  /** On a screen of 320 px nobody scrolls sideways; what is too wide otherwise. */
+  async reflow(): Promise<Faults> {
+    await this.page.setViewportSize({ width: 320, height: 900 });
+    const faults = await this.page.evaluate(async () => {
+      // The element has measured itself and is drawn anew by then.
+      for (let frames = 0; frames < 3; frames += 1) await new Promise((resolve) => { requestAnimationFrame(resolve); });
+      const { scrollWidth, clientWidth } = document.documentElement;
+      if (scrollWidth <= clientWidth) return [];
+      const wide = (root: ParentNode): Element[] => Array.from(root.querySelectorAll('*')).flatMap((one) => [one, ...(one.shadowRoot ? wide(one.shadowRoot) : [])]);
+      const beyond = wide(document.querySelector('#storybook-root')!).filter((one) => one.getBoundingClientRect().right > clientWidth + 0.5 || one.getBoundingClientRect().left < -0.5);
+      // The innermost are the cause.
+      return [`the page is ${scrollWidth} px wide: ${beyond.slice(-3).map((one) => `<${one.localName} class="${one.getAttribute('class') ?? ''}"> ${(one.textContent ?? '').replace(/\s+/g, ' ').trim().slice(0, 24)}`).join(' · ')}`];
+    });
+    await this.page.setViewportSize({ width: 1280, height: 900 });
+    return faults;
   }
 
   #complaints(): Faults {

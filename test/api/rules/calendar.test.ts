@@ -81,10 +81,10 @@ test('weeks with make-up days 调休', () => {
 });
 
 test('a year without a table is answered from weekends and says so', () => {
-  assert.deepEqual(isWorkingDay('2027-10-01'), { working: true, estimated: true });
-  assert.deepEqual(isWorkingDay('2027-10-02'), { working: false, estimated: true });
+  assert.deepEqual(isWorkingDay('2029-10-01'), { working: true, estimated: true });
+  assert.deepEqual(isWorkingDay('2029-10-06'), { working: false, estimated: true });
   assert.deepEqual(addWorkingDays('2026-12-30', 1), { day: '2026-12-31', estimated: false });
-  assert.deepEqual(addWorkingDays('2026-12-30', 2), { day: '2027-01-01', estimated: true });
+  assert.deepEqual(addWorkingDays('2026-12-30', 2, holidayTables.filter(({ year }) => year === 2026)), { day: '2027-01-01', estimated: true });
   assert.deepEqual(isWorkingDay('2027-10-01', [{ year: 2027, holidays: ['2027-10-01'], workdays: [] }]), { working: false, estimated: false });
 });
 
@@ -98,4 +98,12 @@ test('working days: the count is the number of days worked on the way', () => {
   }), { numRuns: 50 });
   assert.throws(() => addWorkingDays('2026-01-01', -1), { code: 'not_a_count' });
   assert.throws(() => addWorkingDays('2026-01-01', 1.5), { code: 'not_a_count' });
+});
+
+test('a year before its notice has the thirteen days of the law, and stays an estimate', () => {
+  const table = holidayTables.find(({ year }) => year === 2027)!;
+  assert.deepEqual([table.provisional, table.holidays.length, table.workdays.length], [true, 13, 0]);
+  assert.deepEqual(isWorkingDay('2027-10-01'), { working: false, estimated: true });
+  assert.deepEqual(isWorkingDay('2027-10-04'), { working: true, estimated: true });
+  assert.deepEqual(addWorkingDays('2026-12-30', 2), { day: '2027-01-04', estimated: true });
 });

@@ -33,6 +33,25 @@ describe('congress-ballot-results', () => {
     expect(first.querySelector('.threshold')?.getAttribute('x1')).to.equal('50.48%');
   });
 
+  it('draws the first of a long group, then all of it; on paper all of it', async () => {
+    const long = { ...tiedBallot, seats: 45, candidateCount: 48, candidates: Array.from({ length: 48 }, (_, at) => ({ ...tiedBallot.candidates[0]!, id: `k${at}`, title: `第 ${at + 1} 号`, yes: 57 - at, no: at, abstain: 0, elected: at < 45 })) } as unknown as Ballot['data'];
+    const element = await show(long);
+    const drawn = (): number[] => all(element, '.group').map((group) => group.querySelectorAll('.candidate').length);
+    expect(drawn()).to.deep.equal([30, 3]);
+    const more = all<HTMLButtonElement>(element, '[part="more"]');
+    expect(more.map(words)).to.deep.equal(['显示全部 45 项']);
+    await expect(element).to.be.accessible();
+    more[0]?.click();
+    await element.updateComplete;
+    expect(drawn()).to.deep.equal([45, 3]);
+    expect(all(element, '[part="more"]')).to.have.length(0);
+    expect(words(element.shadowRoot?.activeElement?.querySelector('h4'))).to.contain('第 31 号');
+    const printed = await show(long);
+    globalThis.dispatchEvent(new Event('beforeprint'));
+    expect(all(printed, '.candidate')).to.have.length(48);
+    globalThis.dispatchEvent(new Event('afterprint'));
+  });
+
   it('says the same in the table', async () => {
     const element = await show(countyBallot);
     const buttons = all<HTMLButtonElement>(element, '.switch button');
@@ -59,6 +78,52 @@ describe('congress-ballot-results', () => {
     expect(box).to.contain('公布的数字有 1 处对不上');
     expect(box).to.contain('赞成 54 + 反对 33 + 弃权 2 + 未填 4 + 废票 2 = 95，收回 93 张');
     await expect(element).to.be.accessible();
+  });
+
+  it('sorts the table by its headings, and says so', async () => {
+    const element = await show(countyBallot);
+    element.display = 'table';
+    await element.updateComplete;
+    const sorted = () => all(element, 'th[aria-sort]').map((head) => `${words(head)} ${head.getAttribute('aria-sort')}`);
+    const rows = () => all(element, 'tbody th').map(words);
+    expect(sorted()).to.deep.equal(['名次 ascending']);
+    const press = async (name: string) => {
+      all<HTMLButtonElement>(element, '.sort').find((button) => words(button) === name)?.click();
+      await element.updateComplete;
+    };
+    await press('反对');
+    expect(sorted()).to.deep.equal(['反对 descending']);
+    expect(rows()[0]).to.equal('县医院停车楼');
+    await press('反对');
+    expect(sorted()).to.deep.equal(['反对 ascending']);
+    expect(rows()[2]).to.equal('县医院停车楼');
+    await expect(element).to.be.accessible();
+  });
+
+  it('shows a part of the projects and says that it is a part', async () => {
+    const [one, two] = countyBallot.candidates;
+    const many = { ...countyBallot, candidates: [...countyBallot.candidates, { ...one!, id: 'd', title: '第四项', category: 'water' }, { ...two!, id: 'e', category: 'lighting', title: '第五项' }] } as typeof countyBallot;
+    const element = await show(many);
+    const select = all<HTMLSelectElement>(element, '#filter-category')[0]!;
+    select.value = 'water';
+    select.dispatchEvent(new Event('change'));
+    await element.updateComplete;
+    expect(words(all(element, '.partly')[0])).to.contain('只显示 2 项，共 5 项');
+    expect(all(element, '.candidate').length).to.equal(2);
+    await expect(element).to.be.accessible();
+    all<HTMLButtonElement>(element, '[part="show-all"]')[0]?.click();
+    await element.updateComplete;
+    expect(all(element, '.candidate').length).to.equal(5);
+  });
+
+  it('never says who voted what, whatever the data holds', async () => {
+    const told = { ...countyBallot, voters: [{ name: '王某某', vote: 'no' }], candidates: countyBallot.candidates.map((one) => ({ ...one, voters: ['李某某'], votes: [{ deputy: '赵某某', option: 'yes' }] })) };
+    const element = await show(told as unknown as typeof countyBallot);
+    element.display = 'table';
+    await element.updateComplete;
+    const text = textOf(element);
+    for (const name of ['王某某', '李某某', '赵某某']) expect(text).not.to.contain(name);
+    expect(text).to.contain('谁投了什么票，不在公布的数据里');
   });
 
   it('speaks English', async () => {
@@ -136,6 +201,39 @@ describe('congress-ballot-results', () => {
       await shows(one, tiedBallot.title);
       const many = await fixture<Ballot>(html`<congress-ballot-results src="/many.json" ballot="b3"></congress-ballot-results>`);
       await shows(many, wrongBallot.title);
+    });
+
+    it('leads from an elected project to its progress and back to the suggestions, and compares years', async () => {
+      const api = freshApi();
+      const [first, second] = countyBallot.candidates;
+      const followed = {
+        ...countyBallot,
+        candidates: [{ ...first!, project: { id: 'XM1', name: '路灯' }, suggestions: [{ receiptNo: 'QH-2026-000001-A', title: '村口没有路灯' }] }, second!, countyBallot.candidates[2]!],
+      };
+      const before = { ...countyBallot, id: 'b0', year: 2025, votedOn: '2025-01-10', present: 190 };
+      network.answer(`${api}/ballots/b1`, () => json(followed));
+      network.answer(`${api}/ballots?`, () => page([followed, before]));
+      network.answer(`${api}/projects/XM1`, () => json({
+        id: 'XM1', title: '路灯', division: { id: '990101', name: '青禾县' }, year: 2026, state: 'under_way', leadUnit: { id: 'DW1', name: '住建局' }, coUnits: [],
+        progress: { numerator: 60, denominator: 100, percent: '60.0' }, funds: { planned: 6_200_000, spent: 3_000_000, over: false }, startOn: '2026-03-01', dueOn: '2026-11-30',
+        fundSources: [], milestones: [{ position: 1, title: '安装灯杆', weight: 100, plannedOn: '2026-08-01', percent: 60 }], reports: [{ on: '2026-07-01', percent: 60, spent: 3_000_000, done: '安装了 120 盏' }],
+        adjustments: [], suggestions: [], evaluations: [], source: '青禾县人大办', asOf: '2026-07-02',
+      }));
+      const element = await fixture<Ballot>(html`<congress-ballot-results api=${api} ballot="b1" suggestion-href="/suggestion.html" project-href="/project.html"></congress-ballot-results>`);
+      await shows(element, '来自群众意见');
+      expect(all<HTMLAnchorElement>(element, '[part="origin"] a')[0]?.getAttribute('href')).to.contain('/suggestion.html?suggestion=QH-2026-000001-A');
+      expect(all<HTMLAnchorElement>(element, '[part="project-link"]')[0]?.getAttribute('href')).to.contain('/project.html?project=XM1');
+      const button = all<HTMLButtonElement>(element, '[part="progress-button"]')[0]!;
+      expect(button.getAttribute('aria-expanded')).to.equal('false');
+      button.click();
+      await shows(element, '安装灯杆');
+      expect(textOf(element)).to.contain('正在实施').and.to.contain('总体进度 60.0%').and.to.contain('住建局').and.to.contain('安装了 120 盏');
+      expect(button.getAttribute('aria-expanded')).to.equal('true');
+      await expect(element).to.be.accessible();
+      all<HTMLButtonElement>(element, '[part="compare-button"]')[0]?.click();
+      await shows(element, '历年票决');
+      expect(all(element, '.compare-table tbody th').map(words)).to.deep.equal(['2026 · 本次2026年1月8日', '20252025年1月10日']);
+      await expect(element).to.be.accessible();
     });
 
     it('says what it means when there is none, and what to do when it fails', async () => {

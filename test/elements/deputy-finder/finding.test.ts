@@ -23,7 +23,8 @@ describe('finding a deputy', () => {
   };
   const choose = async (finder: CongressDeputyFinder, id: string, name: string): Promise<void> => {
     const select = look<HTMLSelectElement>(finder, `#${id}`);
-    select.value = Array.from(select.options).find((option) => option.textContent === name)?.value ?? '?';
+    // With or without its count.
+    select.value = Array.from(select.options).find(({ textContent }) => textContent?.replace(/（\d+）$/, '') === name.replace(/（\d+）$/, ''))?.value ?? '?';
     select.dispatchEvent(new Event('change', { bubbles: true }));
     await finder.updateComplete;
   };
@@ -95,7 +96,7 @@ describe('finding a deputy', () => {
 
   it('goes from township to village to grid, and back', async () => {
     const finder = await finderWith();
-    expect(all(finder, '.steps select').length).to.equal(1);
+    expect(all(finder, '#township, #village, #grid').length).to.equal(1);
     await choose(finder, 'township', '柳溪镇');
     expect(namesIn(finder)).to.deep.equal(['单小梅', '张晓明', '欧阳建国', '枣园']);
     await choose(finder, 'village', '枣林村');
@@ -138,14 +139,34 @@ describe('finding a deputy', () => {
     expect(namesIn(finder)).to.deep.equal(['张晓明']);
   });
 
-  it('shows thirty, then more, and takes the focus on', async () => {
+  it('shows thirty, then all of them, and takes the focus on', async () => {
     const finder = await finderWith('q="li"');
     expect(namesIn(finder).length).to.equal(30);
     expect(wordsOf(look(finder, '#found'))).to.equal('找到 40 位代表');
     look(finder, '#more').click();
-    await waitUntil(() => namesIn(finder).length === 40);
     await waitUntil(() => focused(finder)?.id === 'row-DB1030');
     expect(all(finder, '#more').length).to.equal(0);
+    look(finder, '[part="fewer"]').click();
+    await waitUntil(() => focused(finder)?.id === 'found');
+    expect(namesIn(finder).length).to.equal(30);
+  });
+
+  it('narrows by group and station, each choice with how many it would leave', async () => {
+    const finder = await finderWith();
+    const options = (id: string) => Array.from(look<HTMLSelectElement>(finder, `#${id}`).options, wordsOf);
+    expect(options('filter-group')).to.deep.equal(['全部小组', '教育行业代表小组（1）', '柳溪河上游片代表小组（1）']);
+    expect(options('filter-station')).to.deep.equal(['全部家站', '青禾县人大代表联络中心（40）', '柳溪镇人大代表之家（1）', '枣林村代表联络站（2）']);
+    expect(options('township')).to.deep.equal(['全部乡镇、街道', '禾城街道（40）', '柳溪镇（4）']);
+    await choose(finder, 'filter-station', '枣林村代表联络站（2）');
+    expect(namesIn(finder)).to.deep.equal(['单小梅', '张晓明']);
+    expect(options('filter-group')).to.deep.equal(['全部小组', '教育行业代表小组（1）', '柳溪河上游片代表小组（0）']);
+    expect(options('township')).to.deep.equal(['全部乡镇、街道', '禾城街道（0）', '柳溪镇（2）']);
+    await choose(finder, 'filter-group', '柳溪河上游片代表小组（0）');
+    expect(wordsOf(look(finder, '[part="none"]'))).to.contain('这些条件合在一起，没有代表');
+    await expect(finder).to.be.accessible();
+    look(finder, '[part="none"] .button').click();
+    await waitUntil(() => focused(finder) === box(finder));
+    expect(all(finder, '.help').length).to.equal(1);
   });
 
   it('tells the count after a pause, once', async () => {
@@ -240,7 +261,7 @@ describe('finding a deputy', () => {
     const finder = await finderWith('from-address');
     history.replaceState(null, '', before);
     expect(box(finder).value).to.equal('sxm');
-    expect(look<HTMLSelectElement>(finder, '#township').selectedOptions[0]?.textContent).to.equal('柳溪镇');
+    expect(look<HTMLSelectElement>(finder, '#township').selectedOptions[0]?.textContent).to.equal('柳溪镇（1）');
     expect(namesIn(finder)).to.deep.equal(['单小梅']);
   });
 

@@ -34,13 +34,22 @@ describe('the next reception', () => {
 
   it('counts days in Shanghai, whatever the clock of the reader says', () => {
     const next = nextReception([{ text: '每周三 09:00-11:30', rrule: 'FREQ=WEEKLY;BYDAY=WE' }], new Date('2026-11-24T16:30:00Z'));
-    expect(next).to.deep.equal({ day: '2026-11-25', inDays: 0, weekday: 3, hours: '09:00-11:30' });
+    expect(next).to.deep.equal({ day: '2026-11-25', inDays: 0, weekday: 3, hours: '09:00-11:30', openUntil: undefined, deputies: [] });
   });
 
   it('is not today any more once the hours are over', () => {
     const wednesday = [{ text: '每周三 9:00—11:30', rrule: 'FREQ=WEEKLY;BYDAY=WE' }];
     expect(nextReception(wednesday, new Date('2026-11-25T11:29:00+08:00'))?.inDays).to.equal(0);
     expect(nextReception(wednesday, new Date('2026-11-25T11:30:00+08:00'))?.day).to.equal('2026-12-02');
+  });
+
+  it('says until when while it goes on, and who receives', () => {
+    const deputies = [{ id: 'DB0001', name: '单小梅' }, { name: '张晓明' }];
+    const wednesday = [{ text: '每周三 9:00—11:30', rrule: 'FREQ=WEEKLY;BYDAY=WE', deputies }];
+    const at = (time: string) => nextReception(wednesday, new Date(`2026-11-25T${time}:00+08:00`));
+    expect([at('08:59'), at('09:00'), at('11:29'), at('11:30')].map((next) => next?.openUntil)).to.deep.equal([undefined, '11:30', '11:30', undefined]);
+    expect(at('11:30')?.deputies).to.deep.equal(deputies);
+    expect(nextReception([{ text: '每周三', rrule: 'FREQ=WEEKLY;BYDAY=WE' }], new Date('2026-11-25T09:00:00+08:00'))?.openUntil, 'no hours, no end').to.equal(undefined);
   });
 
   it('takes the earliest of several, and leaves out what has no rule', () => {

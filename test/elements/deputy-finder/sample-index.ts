@@ -59,5 +59,5 @@ export const deputy = {
 
 export const station = {
   id: 'JZ003', name: '枣林村代表联络站', kind: 'station', address: '枣林村村委会一楼', hours: '工作日 09:00-17:00',
-  receptions: [{ text: '每天 00:00-23:59', rrule: 'FREQ=DAILY' }], deputies: [], divisions: [], accessibility: '一楼，无台阶', officePhone: '0000-5550103', ...provenance,
+  receptions: [{ text: '每天 00:00-23:59', rrule: 'FREQ=DAILY', deputies: [{ id: 'DB0001', name: '单小梅' }, { name: '张晓明' }] }], deputies: [], divisions: [], accessibility: '一楼，无台阶', officePhone: '0000-5550103', ...provenance,
 } as unknown as Station;

@@ -1,15 +1,9 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
-import '../../../packages/elements/src/suggestion-form/define.ts';
-import type { CongressSuggestionForm } from '../../../packages/elements/src/suggestion-form/congress-suggestion-form.ts';
+import { expect, fixture, html } from '@open-wc/testing';
 import { shrinkPhoto } from '../../../packages/elements/src/suggestion-form/shrink-photo.ts';
 import { textOf } from '../base/probe-element.ts';
-import { discovery, freshApi, interceptFetch, json, problem, type Answers } from '../base/server-of-answers.ts';
+import { discovery, freshApi, json, problem, type Answers } from '../base/server-of-answers.ts';
+import { all, fillIn, type Form, one, press, receipt, send, startNet, submit, until } from './form-page.ts';
 
-type Form = CongressSuggestionForm;
-const one = <T extends HTMLElement>(element: Form, selector: string): T => (element.shadowRoot as ShadowRoot).querySelector<T>(selector) as T;
-const all = (element: Form, selector: string): string[] => Array.from((element.shadowRoot as ShadowRoot).querySelectorAll(selector), (node) => (node.textContent ?? '').replace(/\s+/g, ' ').trim());
-
-const receipt = { receiptNo: 'QH-2026-000001-X', secret: '9VZP-VKTP-65E2-SWR5-81R7-MP3P-SVK', submittedAt: '2026-11-22T09:00:00+08:00', state: 'submitted', screenedBy: '2026-11-27' };
 const rules = { ...discovery(), limits: { attachments: 3, attachmentBytes: 400_000 }, uploads: { mediaTypes: ['image/jpeg', 'image/png', 'image/webp', 'application/pdf'] } };
 const paper = (name: string, bytes = 1000): File => new File([new Uint8Array(bytes)], name, { type: 'application/pdf' });
 
@@ -33,20 +27,6 @@ const choose = (element: Form, ...files: File[]): void => {
   input.files = transfer.files;
   input.dispatchEvent(new Event('change'));
 };
-const press = (element: Form, words: string): void => {
-  const button = Array.from((element.shadowRoot as ShadowRoot).querySelectorAll('button')).find((each) => (each.textContent ?? '').replace(/\s+/g, ' ').includes(words));
-  if (!button) throw new Error(`no button ${words}`);
-  button.click();
-};
-const fillIn = (element: Form): void => {
-  for (const [id, value] of [['category', 'lighting'], ['title', '路灯坏了'], ['body', '三盏都不亮'], ['name', '禾苗']]) {
-    const control = one<HTMLInputElement>(element, `#${id}`);
-    control.value = value as string;
-    control.dispatchEvent(new Event(control.localName === 'select' ? 'change' : 'input', { bubbles: true }));
-  }
-  one<HTMLInputElement>(element, '#consent').click();
-};
-
 describe('the files of congress-suggestion-form', () => {
   let net: Answers;
   let ids: number;
@@ -57,9 +37,9 @@ describe('the files of congress-suggestion-form', () => {
     sent.length = ids = 0;
     // What is answered here answers fetch; the journeys in test/e2e upload by XMLHttpRequest to a real server.
     (globalThis as { XMLHttpRequest?: unknown }).XMLHttpRequest = undefined;
-    net = interceptFetch();
+    net = startNet();
     net.answer('/v1', () => json(rules));
-    net.answer('/v1/divisions', () => json({ items: [], total: 0, asOf: '2026-11-01T00:00:00+08:00' }));
+    for (const path of ['divisions', 'similar-suggestions']) net.answer(`/v1/${path}`, () => json({ items: [], total: 0, asOf: '2026-11-01T00:00:00+08:00' }));
     net.answer('/v1/attachments', async (request) => {
       const bytes = (await request.arrayBuffer()).byteLength;
       return json({ id: `file-${(ids += 1)}`, mediaType: request.headers.get('content-type'), bytes, sha256: '0'.repeat(64), keptUntil: '2026-11-23T09:00:00+08:00' }, 201);
@@ -76,7 +56,7 @@ describe('the files of congress-suggestion-form', () => {
 
   const show = async (api = freshApi()) => {
     const element = await fixture<Form>(html`<congress-suggestion-form api=${api}></congress-suggestion-form>`);
-    await waitUntil(() => textOf(element).includes('最多 3 个'));
+    await until(() => textOf(element).includes('最多 3 个'));
     return element;
   };
 
@@ -84,38 +64,38 @@ describe('the files of congress-suggestion-form', () => {
     const element = await show();
     expect(textOf(element)).to.include('最多 3 个，每个不超过').and.to.include('拍摄地点会自动去掉');
     choose(element, paper('合同.pdf'), paper('方案.pdf', 2048));
-    await waitUntil(() => all(element, '.file-state.good').length === 2);
+    await until(() => all(element, '.file-state.good').length === 2);
     expect(all(element, '.file-name')).to.deep.equal(['合同.pdf', '方案.pdf']);
     expect(all(element, '.file-facts')).to.deep.equal(['PDF 文件，1 KB', 'PDF 文件，2 KB']);
     expect(all(element, '[role=status]')[0]).to.include('方案.pdf 已上传');
     await expect(element).to.be.accessible();
-    fillIn(element);
-    press(element, '提交意见');
-    await waitUntil(() => one(element, '#receipt-title'));
+    await fillIn(element);
+    await send(element);
+    await until(() => one(element, '#receipt-title'));
     expect(sent[0].attachments).to.deep.equal([{ id: 'file-1', name: '合同.pdf' }, { id: 'file-2', name: '方案.pdf' }]);
   });
 
   it('takes no more than there may be, and tells which files it cannot take and why, here and in the summary', async () => {
     const element = await show();
     choose(element, new File(['x'], '视频.mp4', { type: 'video/mp4' }), paper('大.pdf', 400_001), paper('一.pdf'), paper('二.pdf'));
-    await waitUntil(() => all(element, '.file-state.good').length === 1);
+    await until(() => all(element, '.file-state.good').length === 1);
     expect(all(element, '.file-name')).to.deep.equal(['视频.mp4', '大.pdf', '一.pdf']);
     expect(all(element, '.file-state.bad').join(' ')).to.include('不能收这种文件').and.to.include('文件太大');
     expect(one(element, '#attachments-error').textContent).to.include('最多 3 个，多的没有加上');
     expect(one(element, '#choose-files')).to.equal(null);
     expect(net.requests.filter((url) => url.endsWith('/attachments'))).to.have.length(1);
-    fillIn(element);
-    press(element, '提交意见');
-    await waitUntil(() => one(element, '#error-summary'));
+    await fillIn(element);
+    submit(element);
+    await until(() => one(element, '#error-summary'));
     expect(all(element, '#error-summary li')).to.deep.equal(['照片和文件：有 2 个文件不能提交，请去掉或换掉']);
     expect(one(element, '#attachments-error').textContent).to.include('有 2 个文件不能提交，请去掉或换掉');
     press(element, '去掉 视频.mp4');
-    await waitUntil(() => all(element, '.file').length === 2);
+    await until(() => all(element, '.file').length === 2);
     expect((element.shadowRoot as ShadowRoot).activeElement?.textContent).to.include('大.pdf');
     press(element, '去掉 大.pdf');
-    await waitUntil(() => all(element, '#error-summary').length === 0);
-    press(element, '提交意见');
-    await waitUntil(() => one(element, '#receipt-title'));
+    await until(() => all(element, '#error-summary').length === 0);
+    await send(element);
+    await until(() => one(element, '#receipt-title'));
     expect(sent[0].attachments).to.deep.equal([{ id: 'file-1', name: '一.pdf' }]);
   });
 
@@ -124,15 +104,15 @@ describe('the files of congress-suggestion-form', () => {
     const element = await show(api);
     net.answer('/v1/attachments', () => { throw new TypeError('Failed to fetch'); });
     choose(element, paper('合同.pdf'));
-    await waitUntil(() => all(element, '.file-state.bad').length === 1, 'failed', { timeout: 8000 });
+    await until(() => all(element, '.file-state.bad').length === 1, 'failed');
     expect(all(element, '.file-state.bad')[0]).to.include('文件已存在这台设备上');
     element.remove();
     net.answer('/v1/attachments', () => json({ id: 'file-9', mediaType: 'application/pdf', bytes: 1000, sha256: '0'.repeat(64), keptUntil: '2026-11-23T09:00:00+08:00' }, 201));
     const again = await show(api);
-    await waitUntil(() => all(again, '.file-state.good').length === 1);
-    fillIn(again);
-    press(again, '提交意见');
-    await waitUntil(() => one(again, '#receipt-title'));
+    await until(() => all(again, '.file-state.good').length === 1);
+    await fillIn(again);
+    await send(again);
+    await until(() => one(again, '#receipt-title'));
     expect(sent[0].attachments).to.deep.equal([{ id: 'file-9', name: '合同.pdf' }]);
     again.remove();
     expect(all(await show(api), '.file')).to.deep.equal([]);
@@ -141,19 +121,19 @@ describe('the files of congress-suggestion-form', () => {
   it('uploads anew what the server no longer has, and sends with the next press', async () => {
     const element = await show();
     choose(element, paper('合同.pdf'));
-    await waitUntil(() => all(element, '.file-state.good').length === 1);
-    fillIn(element);
+    await until(() => all(element, '.file-state.good').length === 1);
+    await fillIn(element);
     net.answer('/v1/suggestions', async (request) => {
       const body = await request.json();
       if (body.attachments[0].id === 'file-1') return problem('invalid_request', 422, { errors: [{ in: 'body', pointer: '/attachments/0/id', code: 'unknown_reference', detail: '' }] });
       sent.push(body);
       return json(receipt, 201);
     });
-    press(element, '提交意见');
-    await waitUntil(() => all(element, '#error-summary li').join('').includes('放得太久'));
-    await waitUntil(() => all(element, '.file-state.good').length === 1);
-    press(element, '提交意见');
-    await waitUntil(() => one(element, '#receipt-title'));
+    await send(element);
+    await until(() => all(element, '#error-summary li').join('').includes('放得太久'));
+    await until(() => all(element, '.file-state.good').length === 1);
+    await send(element);
+    await until(() => one(element, '#receipt-title'));
     expect(sent[0].attachments[0].id).to.equal('file-2');
   });
 
@@ -162,12 +142,12 @@ describe('the files of congress-suggestion-form', () => {
     net.answer(api, () => json(discovery()));
     net.answer('/v1/divisions', () => json({ items: [], total: 0, asOf: '2026-11-01T00:00:00+08:00' }));
     const without = await fixture<Form>(html`<congress-suggestion-form api=${api}></congress-suggestion-form>`);
-    await waitUntil(() => one(without, '#title') && !one(without, '#attachments'));
+    await until(() => one(without, '#title') && !one(without, '#attachments'));
     const element = await show();
     const transfer = new DataTransfer();
     transfer.items.add(await photo(10, 10));
     one(element, '#body').dispatchEvent(new ClipboardEvent('paste', { clipboardData: transfer, bubbles: true, cancelable: true }));
-    await waitUntil(() => all(element, '.file-state.good').length === 1);
+    await until(() => all(element, '.file-state.good').length === 1);
     transfer.setData('text/plain', '文字');
     one(element, '#body').dispatchEvent(new ClipboardEvent('paste', { clipboardData: transfer, bubbles: true, cancelable: true }));
     await element.updateComplete;

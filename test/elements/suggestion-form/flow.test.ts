@@ -1,0 +1,380 @@
+// From the questions to the summary and off: steps, changing an answer, similar suggestions, the queue, taking over.
+import { expect, oneEvent } from '@open-wc/testing';
+import type { CongressSubmitEvent } from '../../../packages/elements/src/suggestion-form/congress-suggestion-form.ts';
+import { textOf } from '../base/probe-element.ts';
+import { freshApi, json, problem, type Answers } from '../base/server-of-answers.ts';
+import { active, all, choose, fillIn, type Form, key, list, one, press, receipt, review, root, send, show, startNet, submit, tick, type, until, words } from './form-page.ts';
+
+const alike = { receiptNo: 'QH-2026-000101-3', kind: 'suggestion', category: 'lighting', title: '村口路灯坏了', body: '三盏都不亮。', identityMode: 'anonymous', channel: 'web', state: 'transferred', phase: 'assigning', submittedOn: '2026-10-12', supportCount: 12, similarity: 80, source: 's', asOf: '2026-11-01' };
+const settled = (element: Form, text: string): Promise<void> => until(() => textOf(element).includes(text), text);
+
+describe('the way through congress-suggestion-form', () => {
+  let net: Answers;
+  let keys: (string | null)[];
+  let bodies: any[];
+  const take = (): void => net.answer('/v1/suggestions', async (request) => {
+    keys.push(request.headers.get('idempotency-key'));
+    bodies.push(await request.json());
+    return json(receipt, 201);
+  });
+  const breakLine = (): void => net.answer('/v1/suggestions', (request) => {
+    keys.push(request.headers.get('idempotency-key'));
+    throw new TypeError('Failed to fetch');
+  });
+  beforeEach(() => {
+    localStorage.clear();
+    net = startNet();
+    keys = [];
+    bodies = [];
+    take();
+  });
+  afterEach(() => net.restore());
+
+  it('goes step by step: a fault holds, back keeps, one answer can be changed from the summary', async () => {
+    const element = await show({ steps: '' });
+    await until(() => words(one(element, '[part=progress]')) === '第 1 步，共 5 步', 'no step for files where none are taken');
+    submit(element);
+    await until(() => one(element, '#error-summary'));
+    expect(all(element, '#error-summary li')).to.deep.equal(['哪方面的事：这一项要填写']);
+    expect(active(element)).to.equal('error-summary');
+    await choose(element, 'category', '路灯');
+    submit(element);
+    await until(() => one(element, '#title'));
+    expect(active(element), 'the heading of the step').to.equal('step-title');
+    type(element, 'title', '路灯坏了');
+    type(element, 'body', '三盏都不亮');
+    press(element, '上一步');
+    await until(() => one(element, '#category'));
+    expect(one<HTMLInputElement>(element, '#category').value).to.equal('路灯照明');
+    for (const next of ['#title', '#place', '#name']) {
+      submit(element);
+      await until(() => one(element, next), next);
+    }
+    type(element, 'name', '禾苗');
+    submit(element);
+    await until(() => one(element, '#consent'));
+    tick(element, 'consent');
+    await review(element);
+    expect(active(element)).to.equal('check-title');
+    expect(words(one(element, '[part=answers]'))).to.include('路灯坏了').and.to.include('三盏都不亮').and.to.include('禾苗');
+    await expect(element).to.be.accessible();
+    press(element, '修改 标题');
+    await until(() => one(element, '#title'));
+    expect(active(element)).to.equal('title');
+    type(element, 'title', '五盏路灯坏了');
+    press(element, '改好了，回去核对');
+    await settled(element, '请核对后提交');
+    submit(element);
+    await settled(element, '提交成功，请保存回执');
+    expect(bodies[0]).to.deep.include({ title: '五盏路灯坏了', category: 'lighting', name: '禾苗' });
+    await expect(element).to.be.accessible();
+  });
+
+  it('lets the browser’s “back” go a step back where the page gives it its address', async () => {
+    const before = location.href;
+    const element = await show({ 'from-address': '', steps: '' });
+    await choose(element, 'category', '路灯');
+    submit(element);
+    await until(() => one(element, '#title'));
+    expect(new URL(location.href).searchParams.get('step')).to.equal('words');
+    history.back();
+    await until(() => one(element, '#category'));
+    expect(one<HTMLInputElement>(element, '#category').value).to.equal('路灯照明');
+    expect(location.href).to.equal(before);
+  });
+
+  it('asks one thing a screen in elder mode, the first asks nothing, and places need no typing', async () => {
+    const element = await show({ elder: '' });
+    await until(() => words(one(element, '[part=next]')) === '开始填写');
+    const asked = (): string[] => all(element, '[part=field] > label, [part=field] > legend');
+    expect(asked(), 'only what is to be known before').to.deep.equal([]);
+    expect(words(one(element, '[part=notice]'))).to.include('急事请打 110');
+    const on = async (selector: string): Promise<void> => {
+      submit(element);
+      await until(() => one(element, selector), selector);
+      expect(active(element), 'the heading of the step').to.equal('step-title');
+      expect(asked().length, `questions with ${selector}`).to.be.lessThan(2);
+    };
+    await on('#choose-target');
+    expect(words(one(element, '[part=progress]'))).to.equal('第 1 步，共 10 步');
+    await on('#kind');
+    await on('#category');
+    submit(element);
+    await until(() => one(element, '#error-summary'));
+    expect(all(element, '#error-summary li')).to.deep.equal(['哪方面的事：这一项要填写']);
+    tick(element, 'category-4');
+    await on('#title');
+    type(element, 'title', '路灯坏了');
+    await on('#body');
+    type(element, 'body', '三盏都不亮');
+    submit(element);
+    await until(() => one(element, '#township option:nth-child(2)'));
+    type(element, 'township', '990101.101');
+    await until(() => one(element, '#village option:nth-child(2)'));
+    type(element, 'village', '990101.101.201');
+    await until(() => one(element, '#grid option:nth-child(2)'));
+    await expect(element).to.be.accessible();
+    press(element, '打字查找');
+    await until(() => one(element, 'input#place'));
+    expect(one<HTMLInputElement>(element, '#place').value).to.equal('柳溪镇 › 桥头村');
+    await on('#identityMode');
+    tick(element, 'identityMode-2');
+    await until(() => words(one(element, '[part=progress]')) === '第 7 步，共 9 步', 'whoever is nameless is not asked for a name');
+    await on('#mayPublish');
+    await on('#consent');
+    expect(words(one(element, '[part=notice]')), 'what is agreed to stands on the same screen').to.include('姓名和电话自动删除');
+    tick(element, 'consent');
+    await review(element);
+    element.removeAttribute('elder');
+    press(element, '返回修改');
+    await until(() => one(element, '#title') && one(element, '#consent'), 'out of elder mode all questions stand on one page');
+    element.setAttribute('elder', '');
+    await until(() => words(one(element, '[part=progress]')) === '第 1 步，共 9 步' && one(element, '#choose-target'), 'and in it again the first of them');
+  });
+
+  it('finds places by initials and with the keys alone; what no list knows is kept as the exact place', async () => {
+    const element = await show();
+    await until(() => one(element, '#place'));
+    type(element, 'place', 'qtc');
+    await until(() => one(element, '#place-at-0'));
+    const input = one(element, '#place');
+    expect([input.getAttribute('aria-expanded'), input.getAttribute('aria-controls'), input.getAttribute('aria-activedescendant')]).to.deep.equal(['true', 'place-list', 'place-at-0']);
+    await expect(element).to.be.accessible();
+    key(element, 'place', 'Enter');
+    await element.updateComplete;
+    expect(one<HTMLInputElement>(element, '#place').value).to.equal('柳溪镇 › 桥头村');
+    type(element, 'place', '老槐树');
+    await until(() => words(one(element, '.combo-list')).includes('没有找到这个地名'));
+    one<HTMLInputElement>(element, '#title').focus();
+    await until(() => one<HTMLInputElement>(element, '#address').value === '老槐树');
+    expect(one<HTMLInputElement>(element, '#place').value).to.equal('柳溪镇 › 桥头村');
+    await fillIn(element);
+    await send(element);
+    await settled(element, '提交成功，请保存回执');
+    expect(bodies[0]).to.deep.include({ divisionId: '990101.101.201', address: '老槐树' });
+  });
+
+  it('opens, moves, takes and closes the list as WAI-ARIA has it', async () => {
+    const element = await show();
+    one(element, '#category').focus();
+    key(element, 'category', 'ArrowDown');
+    await until(() => one(element, '#category-at-13'), 'all categories');
+    key(element, 'category', 'ArrowUp');
+    await element.updateComplete;
+    expect(one(element, '#category').getAttribute('aria-activedescendant')).to.equal('category-at-13');
+    key(element, 'category', 'ArrowDown');
+    await element.updateComplete;
+    expect(one(element, '#category-at-0').getAttribute('aria-selected')).to.equal('true');
+    key(element, 'category', 'Escape');
+    await element.updateComplete;
+    expect(one(element, '.combo-list')).to.equal(null);
+    for (const [asked, found] of [['laji', '环境卫生'], ['ldzm', '路灯照明'], ['井盖', '公共安全'], ['村口的垃圾没人收', '环境卫生']] as const) {
+      type(element, 'category', asked);
+      await until(() => words(one(element, '#category-at-0')) === found, `${asked} finds ${found}`);
+    }
+  });
+
+  it('is addressed to a deputy who is looked up in the form', async () => {
+    const deputy = { id: 'DB0001', name: '单小禾', pinyin: 'shan xiao he', memberships: [], stations: [], groups: [], divisions: [], contactPolicy: 'form', source: 's', asOf: '2026-11-01' };
+    net.answer('/v1/deputies', () => json(list([deputy])));
+    net.answer('/v1/deputies/DB0001', () => json(deputy));
+    const element = await show();
+    press(element, '提给代表或代表家站');
+    await until(() => one(element, '#target-kind'));
+    one(element, '#target-kind-1').click();
+    await until(() => one(element, '#target-name'));
+    press(element, '就这样');
+    await until(() => words(one(element, '#target-name-error')).includes('请从列表里选一个'));
+    await expect(element).to.be.accessible();
+    await choose(element, 'target-name', '单');
+    press(element, '就这样');
+    await settled(element, '写给代表：单小禾');
+    expect(element.getAttribute('deputy')).to.equal('DB0001');
+    await fillIn(element);
+    await send(element);
+    await settled(element, '提交成功，请保存回执');
+    expect(bodies[0].target).to.deep.equal({ kind: 'deputy', id: 'DB0001' });
+  });
+
+  it('shows similar suggestions beside the way, and seconds one, once a device', async () => {
+    const devices: string[] = [];
+    net.answer('/v1/similar-suggestions', () => json(list([alike])));
+    net.answer('/supports', async (request) => {
+      devices.push((await request.json()).device);
+      return json({ receiptNo: alike.receiptNo, supportCount: 13, counted: devices.length === 1 }, 201);
+    });
+    const element = await show();
+    await fillIn(element);
+    await review(element);
+    await until(() => one(element, 'section.similar'));
+    expect(words(one(element, 'section.similar'))).to.include('村口路灯坏了').and.to.include('已有 12 人附议').and.to.include('不用再提一遍');
+    await expect(element).to.be.accessible();
+    element.addEventListener('congress-support', (event) => event.preventDefault(), { once: true });
+    press(element, '附议这一件');
+    await element.updateComplete;
+    expect(devices, 'the page may stop it').to.deep.equal([]);
+    press(element, '附议这一件');
+    await settled(element, '您已附议，现在一共 13 人附议');
+    expect(devices[0]).to.match(/^[0-9a-f]{32}$/);
+    expect(textOf(element)).to.include('您写的这件还没有提交');
+    submit(element);
+    await settled(element, '提交成功，请保存回执');
+  });
+
+  it('is held up by nothing that goes wrong with similar suggestions', async () => {
+    net.answer('/v1/similar-suggestions', () => problem('internal_error', 500));
+    const element = await show();
+    let failures = 0;
+    element.addEventListener('congress-error', () => { failures += 1; });
+    await fillIn(element);
+    await send(element);
+    await settled(element, '提交成功，请保存回执');
+    expect(failures).to.equal(0);
+  });
+
+  it('waits for the line, also over a reload, and sends once with the key it had', async () => {
+    breakLine();
+    const api = freshApi();
+    const element = await show({ api });
+    await fillIn(element);
+    await send(element);
+    await settled(element, '还没有提交成功，正在等网络');
+    expect(active(element)).to.equal('error-summary');
+    // The button that waited turns back to its colour in a tenth of a second.
+    await until(() => getComputedStyle(one(element, '[part=submit]')).backgroundColor === 'rgb(18, 93, 114)');
+    await expect(element).to.be.accessible();
+    element.remove();
+    const again = await show({ api });
+    await settled(again, '还没有提交成功，正在等网络');
+    take();
+    globalThis.dispatchEvent(new Event('online'));
+    globalThis.dispatchEvent(new Event('online'));
+    await settled(again, '提交成功，请保存回执');
+    expect(bodies).to.have.length(1);
+    expect(new Set(keys).size, 'one intent, one key').to.equal(1);
+    expect(localStorage.length).to.equal(0);
+  });
+
+  it('stops waiting when it is told to, and keeps the text', async () => {
+    breakLine();
+    const element = await show();
+    await fillIn(element);
+    await send(element);
+    await settled(element, '正在等网络');
+    press(element, '先不提交');
+    await until(() => !textOf(element).includes('正在等网络'));
+    take();
+    globalThis.dispatchEvent(new Event('online'));
+    await new Promise((resolve) => { setTimeout(resolve, 100); });
+    expect(bodies).to.deep.equal([]);
+    expect(words(one(element, '[part=answers]'))).to.include('三盏都不亮');
+  });
+
+  it('sends nothing by itself whose key the servers have forgotten', async () => {
+    breakLine();
+    const api = freshApi();
+    const element = await show({ api });
+    await fillIn(element);
+    await send(element);
+    await settled(element, '正在等网络');
+    element.remove();
+    const place = Object.keys(localStorage).find((name) => name.includes('draft')) as string;
+    const kept = JSON.parse(localStorage.getItem(place) as string);
+    localStorage.setItem(place, JSON.stringify({ ...kept, intent: { ...kept.intent, since: Date.now() - 25 * 3_600_000 } }));
+    take();
+    const again = await show({ api });
+    await settled(again, '这件意见等了一天多');
+    expect(bodies).to.deep.equal([]);
+  });
+
+  it('solves what a busy server asks for, and says so meanwhile', async () => {
+    const proofs: (string | null)[] = [];
+    net.answer('/v1/suggestions', (request) => {
+      proofs.push(request.headers.get('proof-of-work'));
+      return proofs.length === 1 ? problem('too_many_requests', 429, { retryAfter: 600, challenge: { token: 'v1.test', bits: 6, count: 4, expiresIn: 120 } }) : json(receipt, 201);
+    });
+    const element = await show();
+    await fillIn(element);
+    await send(element);
+    await settled(element, '提交成功，请保存回执');
+    expect(proofs[0]).to.equal(null);
+    expect(proofs[1]).to.match(/^v1\.test~/);
+  });
+
+  it('can be taken over: the summary stopped, the sending done by the page, its receipt or its failure shown', async () => {
+    const element = await show();
+    await fillIn(element);
+    element.addEventListener('congress-review', (event) => event.preventDefault(), { once: true });
+    const asked = oneEvent(element, 'congress-review');
+    submit(element);
+    await asked;
+    await element.updateComplete;
+    expect(one(element, '[part=answers]')).to.equal(null);
+    const own = (answer: () => Promise<never> | Promise<typeof receipt>) =>
+      element.addEventListener('congress-submit', (event) => (event as CongressSubmitEvent).respondWith(answer() as never), { once: true });
+    own(async () => { throw new Error('not today'); });
+    await send(element);
+    await settled(element, '还没有提交成功');
+    own(async () => receipt);
+    const sent = oneEvent(element, 'congress-sent');
+    submit(element);
+    expect((await sent).detail).to.deep.equal({ receiptNo: receipt.receiptNo });
+    expect(bodies).to.deep.equal([]);
+  });
+
+  it('keeps the receipt: a QR, a picture, and a word before it is left unsaved', async () => {
+    const element = await show({ 'tracker-href': '/track.html' });
+    await fillIn(element);
+    await send(element);
+    await settled(element, '提交成功，请保存回执');
+    await until(() => one(element, '.qr-picture'));
+    const leave = (): boolean => globalThis.dispatchEvent(new Event('beforeunload', { cancelable: true }));
+    expect(leave()).to.equal(false);
+    let saved: { name: string; blob: Blob } | undefined;
+    const { click } = HTMLAnchorElement.prototype;
+    const { createObjectURL } = URL;
+    let drawn: Blob | undefined;
+    URL.createObjectURL = (blob) => createObjectURL.call(URL, (drawn = blob as Blob));
+    HTMLAnchorElement.prototype.click = function save() { saved = { name: this.download, blob: drawn as Blob }; };
+    press(element, '存成图片');
+    await settled(element, '图片已存到下载里');
+    HTMLAnchorElement.prototype.click = click;
+    URL.createObjectURL = createObjectURL;
+    expect(saved?.name).to.equal(`回执-${receipt.receiptNo}.png`);
+    const { width, height } = await createImageBitmap(saved?.blob as Blob);
+    expect(width).to.equal(720);
+    expect(height, 'number, secret, subject, time and the QR below each other').to.be.above(700);
+    expect(leave()).to.equal(true);
+    expect(one(element, '[part=track]').getAttribute('href')).to.match(/\/track\.html\?receipt=QH-2026-000001-X$/);
+    press(element, '再提一件');
+    await until(() => one(element, '#title'));
+    expect(active(element)).to.equal('form-title');
+  });
+
+  it('writes down what is said, once it has been asked whether the sound may leave', async () => {
+    const made: any[] = [];
+    class Ears extends EventTarget {
+      lang = '';
+      constructor() { super(); made.push(this); }
+      start(): void {}
+      stop(): void { this.dispatchEvent(new Event('end')); }
+      abort(): void {}
+    }
+    const able = globalThis as unknown as Record<string, unknown>;
+    const before = able['SpeechRecognition'];
+    able['SpeechRecognition'] = Ears;
+    const element = await show();
+    press(element, '说话输入');
+    await settled(element, '有的浏览器会把声音传给它的厂家处理');
+    expect(made).to.have.length(0);
+    await expect(element).to.be.accessible();
+    press(element, '开始说话');
+    await settled(element, '正在听');
+    made[0].dispatchEvent(Object.assign(new Event('result'), { resultIndex: 0, results: [Object.assign([{ transcript: '路灯不亮' }], { isFinal: true })] }));
+    press(element, '说完了');
+    await settled(element, '已停下');
+    expect([made[0].lang, one<HTMLTextAreaElement>(element, '#body').value, active(element)]).to.deep.equal(['zh-CN', '路灯不亮', 'dictation']);
+    able['SpeechRecognition'] = before;
+    expect(root(element).querySelectorAll('#dictation')).to.have.length(1);
+  });
+});

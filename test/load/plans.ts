@@ -1,0 +1,72 @@
+// What the database does for a read: each query that the server sends, explained, and the walks through whole tables in it.
+import { buildApp, readConfig, type AppContext } from '@congress-kit/server';
+import { openFiles } from '@congress-kit/server/files/index';
+import { unsealed } from '@congress-kit/server/store/handler-role';
+import { transactionsSeen } from '@congress-kit/server/store/version';
+import { createToken } from '@congress-kit/server/store/tokens';
+import type { Store } from '@congress-kit/server';
+import { PGlite } from '@electric-sql/pglite';
+import { CompiledQuery, Kysely, PGliteDialect, PostgresDialect, type KyselyConfig } from 'kysely';
+import pg from 'pg';
+import { growing } from './county.ts';
+import type { Read } from './reads.ts';
+
+interface Node { 'Node Type': string; 'Relation Name'?: string; 'Plan Rows': number; 'Total Cost': number; Plans?: Node[]; 'Subplan Name'?: string }
+
+export interface Explained { readonly read: string; readonly cost: number; readonly walks: readonly string[]; readonly query: string }
+
+const nodesOf = (node: Node): Node[] => [node, ...(node.Plans ?? []).flatMap(nodesOf)];
+
+export interface Watched {
+  readonly ctx: AppContext;
+  ask(read: Read): Promise<void>;
+  /** The queries of a read with their plans. */
+  explain(read: Read, options?: { dearWalks?: boolean }): Promise<Explained[]>;
+  close(): Promise<void>;
+}
+
+/** The server on a database that is filled already, its queries heard. */
+export const watch = async (place: { databaseUrl?: string | undefined; dataDir: string }): Promise<Watched> => {
+  let heard: { sql: string; parameters: readonly unknown[] }[] = [];
+  const log: KyselyConfig['log'] = (event) => { heard.push({ sql: event.query.sql, parameters: event.query.parameters }); };
+  const pool = place.databaseUrl ? new pg.Pool({ connectionString: place.databaseUrl, max: 10 }) : undefined;
+  const dialect = pool ? new PostgresDialect({ pool }) : new PGliteDialect({ pglite: await PGlite.create(`${place.dataDir}/database`) });
+  const db = new Kysely({ dialect, log }) as unknown as Store['db'];
+  const store: Store = { db, version: transactionsSeen(db), sealing: unsealed, engine: pool ? 'postgresql' : 'pglite', close: () => db.destroy() };
+  const config = { ...readConfig({ SEED: 'none', LOG_LEVEL: 'silent' }), dataDir: place.dataDir };
+  const ctx: AppContext = { store, config, files: openFiles(config), key: Buffer.alloc(32, 7), now: () => new Date('2026-03-02T10:00:00+08:00') };
+  const { token } = await createToken(ctx, { name: 'plans', role: 'office_director' });
+  const app = await buildApp(ctx);
+  const ask = async ({ path, isStaff, name }: Read): Promise<void> => {
+    const answer = await app.inject({ url: `/v1${path}`, headers: isStaff ? { authorization: `Bearer ${token}` } : {} });
+    if (answer.statusCode !== 200) throw new Error(`${name}: ${answer.statusCode} ${answer.payload.slice(0, 500)}`);
+  };
+  return {
+    ctx,
+    ask,
+    async explain(read, { dearWalks = false } = {}) {
+      // The first time makes what is kept for a while (figures of large tables); what every reader waits for is the second.
+      const again = (times: number): Read => ({ ...read, path: `${read.path}${read.path.includes('?') ? '' : '?'}${'&'.repeat(times)}` });
+      await ask(again(1));
+      heard = [];
+      // By another address, or the answer that is kept would be sent.
+      await ask(again(2));
+      const queries = heard.filter(({ sql }) => /^\s*(select|with)/i.test(sql));
+      const plans: Explained[] = [];
+      for (const { sql, parameters } of queries) {
+        const plan = await db.transaction().execute(async (trx) => {
+          if (dearWalks) await trx.executeQuery(CompiledQuery.raw('set local enable_seqscan = off'));
+          const { rows } = await trx.executeQuery<Record<string, [{ Plan: Node }]>>(CompiledQuery.raw(`explain (format json) ${sql}`, [...parameters]));
+          return Object.values(rows[0]!)[0]![0].Plan;
+        });
+        const walks = nodesOf(plan).filter((node) => node['Node Type'].includes('Seq Scan') && (growing as readonly string[]).includes(node['Relation Name'] ?? '')).map((node) => node['Relation Name']!);
+        plans.push({ read: read.name, cost: plan['Total Cost'], walks, query: sql });
+      }
+      return plans;
+    },
+    async close() {
+      await app.close();
+      await db.destroy();
+    },
+  };
+};

@@ -1,0 +1,42 @@
+// No read walks through a growing table from end to end: with walking made dear, the database finds another way for every list,
+// filter and record. A walk that is left is an index that is missing.
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { openStore } from '@congress-kit/server';
+import { fill } from '../load/county.ts';
+import { watch, type Watched } from '../load/plans.ts';
+import { reads } from '../load/reads.ts';
+import { engines, type Place } from '../support/engines.ts';
+
+for (const engine of engines().slice(-1)) {
+  describe(`plans on ${engine.name}`, () => {
+    let place: Place;
+    let watched: Watched;
+
+    before(async () => {
+      place = await engine.open();
+      const store = await openStore({ dataDir: place.dataDir, ...(place.databaseUrl && { databaseUrl: place.databaseUrl }) });
+      await fill(store.db, { suggestions: 1000, deputies: 300, counties: 1 });
+      await store.close();
+      watched = await watch(place);
+    });
+    after(async () => {
+      await watched.close();
+      await place.close();
+    });
+
+    it('need no walk through a growing table', async () => {
+      const walks: string[] = [];
+      // Figures beside a list are counted through; of a large table not while somebody waits.
+      for (const read of reads().filter(({ name }) => !name.includes('facets='))) {
+        for (const { walks: found, query } of await watched.explain(read, { dearWalks: true })) walks.push(...found.map((table) => `${read.name}: ${table} in ${query}`));
+      }
+      assert.deepEqual(walks, []);
+    });
+
+    it('would be named, were there one', async () => {
+      const plain = await watched.explain({ name: 'by a word of all', path: '/suggestions?q=盼望早日', isStaff: false });
+      assert.ok(plain.some(({ walks }) => walks.includes('suggestions')), 'where walking is not made dear, a small table is walked through');
+    });
+  });
+}
