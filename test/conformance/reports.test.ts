@@ -1,9 +1,11 @@
 // How the checker speaks: its reports, its patience, and what it keeps to itself. Against a server of a few lines.
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { test } from 'node:test';
 import { checks, curlOf, groupOf, groups, htmlReport, jsonReport, junitReport, NotAnApi, passes, runChecks, textReport, type Report } from '@congress-kit/conformance';
+import { root } from '../support/process.ts';
 
 const served = async <T>(listener: RequestListener, use: (api: string) => Promise<T>): Promise<T> => {
   const server = createServer(listener);
@@ -125,4 +127,14 @@ test('who is not there, or somebody else, is told apart from a broken promise', 
   await assert.rejects(served((_, response) => { response.end('<h1>Welcome</h1>'); }, (api) => runChecks({ api })), /does not answer in JSON/);
   await assert.rejects(served((_, response) => { response.writeHead(301, { Location: 'https://other.example/v1' }).end(); }, (api) => runChecks({ api })), /redirects to https:\/\/other\.example/);
   await assert.rejects(served(careless, (api) => runChecks({ api, only: ['no.such-check'] })), /no check called no\.such-check/);
+});
+
+test('whoever reads the list of checks does not load what invents requests', () => {
+  const script = `import { registerHooks } from 'node:module';
+    registerHooks({ resolve: (name, context, next) => { if (name === process.argv[1]) console.log(name); return next(name, context); } });
+    const { checks } = await import('@congress-kit/conformance');
+    if (process.argv[2]) await checks.find(({ id }) => id === process.argv[2]).run({ site: { draft: () => { throw 'asked'; } } }).catch(() => undefined);`;
+  const loaded = (...args: string[]): string => spawnSync(process.execPath, ['--conditions=congress-source', '--input-type=module', '-e', script, ...args], { cwd: root, encoding: 'utf8' }).stdout;
+  assert.equal(loaded('fast-check'), '');
+  assert.match(loaded('fast-check', 'fuzz.suggestions'), /^fast-check/, 'a check that invents some does');
 });

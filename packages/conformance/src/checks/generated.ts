@@ -1,11 +1,10 @@
 import { problem, problemMediaType, problems, problemsOf, withdrawSuggestion, type OperationSpec, type ProblemCode } from '@congress-kit/api';
 import { operations } from '@congress-kit/api/operations';
 import { operationProse } from '@congress-kit/api/prose/index';
-import fc from 'fast-check';
 import { check, type Check } from '../check.ts';
 import { lists, paramsOf } from '../contract.ts';
 import { field, isObject, mediaType, type Exchange } from '../exchange.ts';
-import { requestsFor, type Known } from '../generate/requests.ts';
+import type { Known } from '../generate/requests.ts';
 import { NoAnswer } from '../probe.ts';
 import type { Said } from '../said.ts';
 import type { Site } from '../site.ts';
@@ -76,10 +75,11 @@ const generated = (operation: OperationSpec, count: number): Check => check({
   needs: [...(operation.method === 'POST' ? ['write' as const] : []), ...(operation.access === 'staff' ? ['token' as const] : [])],
   run: async (trial) => {
     const { site } = trial;
+    const { sample } = await import('../generate/requests.ts');
     for (let done = 0; done < count; done += batch) {
       // Anew for each batch: what the last one stored or moved is there to be asked for.
       const known: Known = { records: await recordsThere(site), targets: await targetsOf(site, operation), token: site.token, consent: await site.consent() };
-      const waiting = fc.sample(requestsFor(operation, known), { numRuns: Math.min(batch, count - done), seed: site.seed + done });
+      const waiting = sample(operation, known, Math.min(batch, count - done), site.seed + done);
       await Promise.all(Array.from({ length: atOnce }, async () => {
         for (let ask = waiting.pop(); ask; ask = waiting.pop()) {
           const one = ask;

@@ -87,7 +87,7 @@ const headersFor = (operation: OperationSpec, secret: string | undefined, { toke
 };
 
 /** Requests for one operation. Keys of writes are made anew for each, unless the key itself is what is odd. */
-export const requestsFor = (operation: OperationSpec, known: Known): fc.Arbitrary<Ask> => {
+const requestsFor = (operation: OperationSpec, known: Known): fc.Arbitrary<Ask> => {
   const { records, targets } = known;
   const odd = fc.oneof(some(2, fc.constantFrom(nowhere, ...[...records.values()].flatMap((ids) => ids.slice(0, 2)))), some(1, anyText)).map((id): Known['targets'][number] => ({ id }));
   const target = targets.length > 0 ? fc.oneof(some(7, fc.constantFrom(...targets)), some(3, odd)) : odd;
@@ -98,3 +98,6 @@ export const requestsFor = (operation: OperationSpec, known: Known): fc.Arbitrar
       return { method: operation.method, path: filled + (query && `?${query}`), headers: Object.fromEntries(sent) as Record<string, string>, ...(body !== undefined && { body }) };
     }));
 };
+
+/** So many of them; the same seed makes the same ones. */
+export const sample = (operation: OperationSpec, known: Known, numRuns: number, seed: number): Ask[] => fc.sample(requestsFor(operation, known), { numRuns, seed });
