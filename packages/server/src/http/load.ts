@@ -15,7 +15,7 @@ export interface Load {
   readonly refused: number;
   /** Seconds the event loop was late on average, over the last whole second. */
   readonly loopDelay: number;
-  /** Is there less room on the disk than the settings keep free? Writes are refused then, before the database has to fail. */
+  /** Is there less room on our disk than the settings keep free, or did the database just say that its own is full? Writes are refused then. */
   isDiskFull(): Promise<boolean>;
   /** Counts one in that no hook sees; false when there are too many, and then it is not counted. Whoever enters leaves. */
   enter(): boolean;
@@ -40,13 +40,23 @@ const diskWatch = ({ config, store }: AppContext): (() => Promise<boolean>) => {
   };
 };
 
+/** Who has no room says so by one of these: PostgreSQL, or the file system. */
+const noRoom = ['53100', 'ENOSPC', 'EDQUOT'];
+/** A database elsewhere tells of its disk only by failing: so long nobody is sent there in vain, then the next write tries. */
+const believedFull = 5000;
+
 /** Counts what is at work and refuses what is too much. After CORS, so that a page can read that it should wait. */
 export const watchLoad = (app: FastifyInstance, ctx: AppContext): Load => {
   let inFlight = 0;
   let refused = 0;
   let loopDelay = 0;
   let late = 0;
-  const isDiskFull = diskWatch(ctx);
+  const isOwnDiskFull = diskWatch(ctx);
+  let fullUntil = -Infinity;
+  const isDiskFull = async (): Promise<boolean> => performance.now() < fullUntil || isOwnDiskFull();
+  app.addHook('onError', async (_request, _reply, error) => {
+    if (noRoom.includes(String(error.code))) fullUntil = performance.now() + believedFull;
+  });
   const counted = new WeakSet<FastifyReply>();
   // Its own resolution is no lateness.
   const resolution = 20;

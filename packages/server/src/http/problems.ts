@@ -97,6 +97,7 @@ const byFastifyCode: Readonly<Record<string, () => ApiProblem>> = {
   ENOTFOUND: () => new ApiProblem('temporarily_unavailable', { retryAfter: 5 }),
   // The disk is full: nothing is lost, and nothing more can be taken until somebody makes room.
   ENOSPC: () => new ApiProblem('temporarily_unavailable', { retryAfter: 60 }),
+  53100: () => new ApiProblem('temporarily_unavailable', { retryAfter: 60 }),
   EDQUOT: () => new ApiProblem('temporarily_unavailable', { retryAfter: 60 }),
   EPIPE: () => new ApiProblem('temporarily_unavailable', { retryAfter: 5 }),
 };
