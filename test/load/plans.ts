@@ -30,6 +30,8 @@ export const watch = async (place: { databaseUrl?: string | undefined; dataDir: 
   let heard: { sql: string; parameters: readonly unknown[] }[] = [];
   const log: KyselyConfig['log'] = (event) => { heard.push({ sql: event.query.sql, parameters: event.query.parameters }); };
   const pool = place.databaseUrl ? new pg.Pool({ connectionString: place.databaseUrl, max: 10 }) : undefined;
+  // A line that is cut after the last query is nobody's fault.
+  pool?.on('error', () => undefined);
   const dialect = pool ? new PostgresDialect({ pool }) : new PGliteDialect({ pglite: await PGlite.create(`${place.dataDir}/database`) });
   const db = new Kysely({ dialect, log }) as unknown as Store['db'];
   const store: Store = { db, version: transactionsSeen(db), sealing: unsealed, engine: pool ? 'postgresql' : 'pglite', close: () => db.destroy() };

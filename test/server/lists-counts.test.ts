@@ -2,6 +2,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { searchable } from '@congress-kit/server/store/searching';
+import { forgetSizes } from '@congress-kit/server/store/unhurried';
+import { sql } from 'kysely';
 import { engines } from '../support/engines.ts';
 import { openApp, rows, type TestApp } from './support.ts';
 
@@ -74,6 +76,24 @@ for (const engine of engines()) {
       for (const path of ['/deputies?facets=phone', '/cases?include=replies', '/ballots?include=steps']) assert.equal((await app.ask(`/v1${path}`)).status, 422, path);
       const [first, again] = [await app.ask('/v1/deputies?facets=level'), await app.ask('/v1/deputies?facets=level')];
       assert.equal(first.headers['etag'], again.headers['etag']);
+    });
+
+    it('the total of a huge table is reckoned at first, and counted behind the answer', async () => {
+      const { db } = app.ctx.store;
+      await sql`insert into groups (id, name, kind, search, grams, source, as_of) select 'G' || i, '组' || i, 'area', '组' || i, '', 't', '2026-11-01' from generate_series(1, 30000) i`.execute(db);
+      await put('groups', { id: 'G0', name: '少见的组', kind: 'area', committee_id: null, ...searchable('少见的组'), source: 't', as_of: '2026-11-01' });
+      // As if ten times as many were there: what is too many to be counted first, a test need not insert.
+      await sql`update pg_class set reltuples = 300000 where relname = 'groups'`.execute(db);
+      forgetSizes(db);
+      const address = (turn: number): string => `/groups?limit=1${'&'.repeat(turn)}`;
+      const first = await total(address(1));
+      assert.ok(first > 20_000 && first < 45_000, `${first} reckoned of 30,003`);
+      assert.notEqual(first, 30_003, 'it was counted at once');
+      for (let turn = 2; await total(address(turn)) !== 30_003; turn += 1) {
+        assert.ok(turn < 200, 'it was never counted');
+        await new Promise((resolve) => { setTimeout(resolve, 50); });
+      }
+      assert.equal(await total(`/groups?${new URLSearchParams({ q: '少见' })}`), 1, 'few are counted, however large the table');
     });
 
     it('brings along what was asked for, the same as the record read by itself', async () => {

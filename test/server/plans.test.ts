@@ -3,6 +3,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { openStore } from '@congress-kit/server';
+import { searches, type Searched } from '@congress-kit/server/store/searching';
+import { sql } from 'kysely';
 import { fill } from '../load/county.ts';
 import { watch, type Watched } from '../load/plans.ts';
 import { reads } from '../load/reads.ts';
@@ -32,6 +34,17 @@ for (const engine of engines().slice(-1)) {
         for (const { walks: found, query } of await watched.explain(read, { dearWalks: true })) walks.push(...found.map((table) => `${read.name}: ${table} in ${query}`));
       }
       assert.deepEqual(walks, []);
+    });
+
+    it('rest on a fair guess of what a word finds: a common one is not taken for a rare one', async () => {
+      const { db } = watched.ctx.store;
+      const words: [Searched, string][] = [['divisions', 'village'], ['suggestions', '盼望早日'], ['suggestions', '建议改善'], ['suggestions', '我们这里的'], ['suggestions', '有一阵子了，盼望早日看看。'], ['suggestions', '路灯'], ['suggestions', '灯'], ['deputies', 'zhao'], ['cases', '办理件']];
+      for (const [table, q] of words) {
+        const { rows: [planned] } = await sql<Record<string, [{ Plan: { 'Plan Rows': number } }]>>`explain (format json) select 1 from ${sql.table(table)} where ${searches(table, q)!}`.execute(db);
+        const guess = Object.values(planned!)[0]![0].Plan['Plan Rows'];
+        const { rows: [counted] } = await sql<{ count: number }>`select count(*)::integer as count from ${sql.table(table)} where ${searches(table, q)!}`.execute(db);
+        assert.ok(counted!.count > 20 && guess > counted!.count / 6 && guess < counted!.count * 6, `${table} ${q}: ${guess} guessed, ${counted!.count} found`);
+      }
     });
 
     it('would be named, were there one', async () => {

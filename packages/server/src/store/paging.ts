@@ -3,7 +3,7 @@ import { sql, type AliasedRawBuilder, type RawBuilder, type SelectQueryBuilder }
 import { invalid } from '../http/problems.ts';
 import type { Database } from './database.ts';
 import type { Tables } from './tables.ts';
-import { countedWaiting, isLarge, lastFigure, lately } from './unhurried.ts';
+import { countedWaiting, isHuge, isLarge, lastFigure, lately, reckoned, rowsOf, sampled } from './unhurried.ts';
 
 /**
  * Pages by keyset: a cursor names the last record seen by its sort keys, so records that come or go in between neither
@@ -109,21 +109,37 @@ const typeOf = { text: sql`text`, instant: sql`timestamptz`, integer: sql`intege
 const valueOf = (key: SortKey): RawBuilder<string> =>
   key.kind !== 'instant' ? sql<string>`${key.expression}::text` : sql<string>`to_char(${key.expression} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
 
+/** So many that a sample cannot be wrong about there being more than are counted while somebody waits. */
+const surelyMany = 4 * countedWaiting;
+
 /**
  * How many records there are in all. Of a small table they are counted; of a large one as many as can be while somebody waits,
- * and where there are more, the whole number is as old as `lately` allows.
+ * and where there are more, the whole number is as old as `lately` allows. Of a huge one it is reckoned from a sample until it was
+ * counted for the first time.
  */
 const countTotal = async (db: Database, filtered: SelectQueryBuilder<Tables, any, {}>): Promise<number> => {
   const all = filtered.select(sql<number>`count(*)::integer`.as('total'));
   const count = async (): Promise<number> => ((await all.executeTakeFirstOrThrow()) as { total: number }).total;
-  const { sql: text, parameters } = all.compile();
-  const table = / from "(\w+)"/.exec(text)?.[1];
-  if (table === undefined || !(await isLarge(db, table))) return count();
-  const name = JSON.stringify([text, parameters]);
+  const compiled = all.compile();
+  const [from, table] = / from "(\w+)"(?= where |$)/.exec(compiled.sql) ?? [];
+  if (from === undefined || table === undefined || !(await isLarge(db, table))) return count();
+  const name = JSON.stringify([compiled.sql, compiled.parameters]);
   // Known to be more than can be counted meanwhile: not even so many are.
   if (Number(lastFigure(db, name) ?? 0) > countedWaiting) return lately(db, name, count);
-  const { rows: [found] } = await sql<{ total: number }>`select count(*)::integer as total from (${filtered.select(sql`1`.as('one')).limit(countedWaiting + 1)}) as found`.execute(db);
-  return found!.total <= countedWaiting ? found!.total : Math.max(found!.total, await lately(db, name, count));
+  const size = await rowsOf(db, table);
+  let guess = 0;
+  if (isHuge(size)) {
+    const part = sampled / size;
+    const { rows: [seen] } = await db.executeQuery<{ total: number }>({ ...compiled, sql: compiled.sql.replace(from, `${from} tablesample system (${part * 100}) repeatable (1)`) } as never);
+    guess = Math.round(seen!.total / part);
+  }
+  if (guess <= surelyMany) {
+    const { rows: [found] } = await sql<{ total: number }>`select count(*)::integer as total from (${filtered.select(sql`1`.as('one')).limit(countedWaiting + 1)}) as found`.execute(db);
+    if (found!.total <= countedWaiting) return found!.total;
+    guess = isHuge(size) ? Math.max(found!.total, guess) : 0;
+  }
+  if (guess > 0) reckoned(db, name, guess);
+  return Math.max(guess, await lately(db, name, count));
 };
 
 /**

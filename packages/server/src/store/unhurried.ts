@@ -10,6 +10,10 @@ const countedAtOnce = 20_000;
 /** So many records of a larger table are counted for every answer all the same: about what a county's list finds. */
 export const countedWaiting = 2000;
 
+/** A table of more rows is not counted while somebody waits, not even once: what is told first is reckoned from so many of its rows. */
+const countedFirst = 200_000;
+export const sampled = 20_000;
+
 /** A figure older than this is made anew, milliseconds; one older than that is waited for, should nobody have asked meanwhile. */
 const age = { fresh: 10_000, longest: 600_000 };
 /** So many figures are kept, each of a list with its filters. */
@@ -17,12 +21,12 @@ const most = 1000;
 
 interface Figure { value: unknown; at: number }
 
-interface Keeping { readonly figures: Map<string, Figure>; readonly making: Map<string, Promise<unknown>>; turn: Promise<unknown>; sizes?: { at: number; rows: Promise<Map<string, number>> } }
+interface Keeping { readonly figures: Map<string, Figure>; readonly making: Map<string, Promise<unknown>>; readonly planned: Set<string>; turn: Promise<unknown>; sizes?: { at: number; rows: Promise<Map<string, number>> } }
 
 const keepings = new WeakMap<Database, Keeping>();
 
 const keepingOf = (db: Database): Keeping => {
-  const known = keepings.get(db) ?? { figures: new Map(), making: new Map(), turn: Promise.resolve() };
+  const known = keepings.get(db) ?? { figures: new Map(), making: new Map(), planned: new Set(), turn: Promise.resolve() };
   keepings.set(db, known);
   return known;
 };
@@ -33,7 +37,8 @@ const sizesOf = async (db: Database): Promise<Map<string, number>> => {
   return new Map(rows.map(({ name, rows: count }) => [name, count]));
 };
 
-export const isLarge = async (db: Database, table: string): Promise<boolean> => {
+/** About how many rows a table has. */
+export const rowsOf = async (db: Database, table: string): Promise<number> => {
   const keeping = keepingOf(db);
   const now = performance.now();
   if (!keeping.sizes || now - keeping.sizes.at > 60_000) {
@@ -41,7 +46,22 @@ export const isLarge = async (db: Database, table: string): Promise<boolean> => 
     keeping.sizes = { at: now, rows };
     rows.catch(() => { delete keeping.sizes; });
   }
-  return ((await keeping.sizes.rows).get(table) ?? 0) > countedAtOnce;
+  return (await keeping.sizes.rows).get(table) ?? 0;
+};
+
+/** For tests: the sizes are asked for anew. */
+export const forgetSizes = (db: Database): void => { delete keepingOf(db).sizes; };
+
+export const isLarge = async (db: Database, table: string): Promise<boolean> => (await rowsOf(db, table)) > countedAtOnce;
+export const isHuge = (rows: number): boolean => rows > countedFirst;
+
+const keep = (keeping: Keeping, name: string, figure: Figure): void => {
+  keeping.figures.delete(name);
+  keeping.figures.set(name, figure);
+  for (const oldest of keeping.figures.keys()) {
+    if (keeping.figures.size <= most) break;
+    keeping.figures.delete(oldest);
+  }
 };
 
 /** One after the other: figures nobody waits for must not hold up what somebody does. */
@@ -49,18 +69,26 @@ const make = (keeping: Keeping, name: string, count: () => Promise<unknown>): Pr
   const known = keeping.making.get(name);
   if (known) return known;
   const made = keeping.turn.then(count).then((value) => {
-    keeping.figures.delete(name);
-    keeping.figures.set(name, { value, at: performance.now() });
-    for (const oldest of keeping.figures.keys()) {
-      if (keeping.figures.size <= most) break;
-      keeping.figures.delete(oldest);
-    }
+    keep(keeping, name, { value, at: performance.now() });
     return value;
   }).finally(() => { keeping.making.delete(name); });
   keeping.turn = made.catch(() => undefined);
   keeping.making.set(name, made);
   return made;
 };
+
+/** Makes it when the answer that used the old one has gone out: the embedded database does one thing after the other. */
+const makeBehind = (keeping: Keeping, name: string, count: () => Promise<unknown>): void => {
+  if (keeping.planned.has(name)) return;
+  keeping.planned.add(name);
+  setTimeout(() => {
+    // Nobody waits for this one, so nobody hears of its failure either: the next who asks begins again.
+    make(keeping, name, count).catch(() => undefined).finally(() => { keeping.planned.delete(name); });
+  }, 300).unref();
+};
+
+/** A figure that was reckoned, told until it is counted: which whoever asks next for it sets off. */
+export const reckoned = (db: Database, name: string, value: unknown): void => keep(keepingOf(db), name, { value, at: performance.now() - age.fresh - 1 });
 
 /** The figure as it was last counted, if it was. */
 export const lastFigure = (db: Database, name: string): unknown => keepingOf(db).figures.get(name)?.value;
@@ -71,7 +99,6 @@ export const lately = async <T>(db: Database, name: string, count: () => Promise
   const figure = keeping.figures.get(name);
   const now = performance.now();
   if (!figure || now - figure.at > age.longest) return make(keeping, name, count) as Promise<T>;
-  // Nobody waits for this one, so nobody hears of its failure either: the next who asks begins again.
-  if (now - figure.at > age.fresh) make(keeping, name, count).catch(() => undefined);
+  if (now - figure.at > age.fresh) makeBehind(keeping, name, count);
   return figure.value as T;
 };
