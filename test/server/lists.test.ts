@@ -17,7 +17,7 @@ import { chosen, type Sorts } from '../../packages/server/src/store/paging.ts';
 import { projectSorts } from '../../packages/server/src/store/projects.ts';
 import { stationSorts } from '../../packages/server/src/store/stations.ts';
 import { statisticSorts } from '../../packages/server/src/store/statistics.ts';
-import { suggestionSorts } from '../../packages/server/src/store/suggestions.ts';
+import { isPublicSuggestion, suggestionSorts } from '../../packages/server/src/store/suggestions.ts';
 import { commentSorts, questionSorts, topicSorts } from '../../packages/server/src/store/voices.ts';
 import { sql } from 'kysely';
 import { searchable } from '@congress-kit/server/store/searching';
@@ -114,10 +114,12 @@ for (const engine of engines()) {
           await sql`set local enable_seqscan = off`.execute(trx);
           await sql`set local enable_sort = off`.execute(trx);
           await sql`set local enable_bitmapscan = off`.execute(trx);
+          // What is not public is in none of the indexes that are the public's.
+          const listed = table === 'suggestions' ? isPublicSuggestion : sql`true`;
           for (const name of Object.keys(sorts.orders)) {
             const { keys } = chosen(sorts, name);
             const order = sql.join(keys.map((one) => sql`${one.expression} desc`));
-            const { rows: plan } = await sql<{ 'QUERY PLAN': string }>`explain select * from ${sql.table(table)} order by ${order} limit 5`.execute(trx);
+            const { rows: plan } = await sql<{ 'QUERY PLAN': string }>`explain select * from ${sql.table(table)} where ${listed} order by ${order} limit 5`.execute(trx);
             const said = plan.map((line) => line['QUERY PLAN']).join('\n');
             assert.match(said, /Index (Only )?Scan/, `${name}: ${said}`);
             assert.doesNotMatch(said, /Sort/, `${name}: ${said}`);

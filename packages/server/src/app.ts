@@ -45,14 +45,16 @@ export const buildApp = async (ctx: AppContext, state: AppState = { ready: true 
   closeWithLastAnswer(app);
   waitForAnswers(app);
   const sunset = ctx.config.sunset && new Date(`${ctx.config.sunset}T00:00:00+08:00`).toUTCString();
-  app.addHook('onRequest', async (request, reply) => {
+  // The hooks that every answer goes through call back: a promise for each of them would cost as much as all they do.
+  app.addHook('onRequest', (request, reply, done) => {
     void reply.header(requestIdHeader, request.id).header('X-Content-Type-Options', 'nosniff');
     if (sunset && request.routeOptions.config.operationId) void reply.header('Sunset', sunset);
+    done();
   });
   await app.register(cors, corsOptions(ctx.config));
   await app.register(compress, { globalDecompression: false, encodings: ['br', 'gzip'], threshold: 1024, brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } } });
-  app.addHook('onRequest', async (request) => {
-    if (!state.ready && request.routeOptions.config.operationId) throw new ApiProblem('temporarily_unavailable', { retryAfter: 3 });
+  app.addHook('onRequest', (request, _, done) => {
+    done(!state.ready && request.routeOptions.config.operationId ? new ApiProblem('temporarily_unavailable', { retryAfter: 3 }) : undefined);
   });
   const load = watchLoad(app, ctx);
   await metrics(app, ctx, load);

@@ -23,9 +23,10 @@ export const onAnswered = (app: FastifyInstance, listener: Listener): void => {
   if (known) return void known.push(listener);
   const all = [listener];
   listeners.set(app, all);
-  app.addHook('onResponse', async (request, reply) => {
+  app.addHook('onResponse', (request, reply, done) => {
     const { config, url } = request.routeOptions;
     tellAnswered(app, request.log, { method: request.method, operation: config?.operationId, url, status: reply.statusCode, ms: reply.elapsedTime });
+    done();
   });
 };
 

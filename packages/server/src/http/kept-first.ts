@@ -21,8 +21,9 @@ export const answerKeptFirst = (app: FastifyInstance, ctx: AppContext, load: Loa
   const shared = app.sharedAnswers;
   let isClosing = false;
   app.addHook('preClose', async () => { isClosing = true; });
-  app.addHook('onResponse', async (request, reply) => {
+  app.addHook('onResponse', (request, reply, done) => {
     if (reply.sharedForm && request.method === 'GET' && !isClosing) noteDown(reply, reply.sharedForm);
+    done();
   });
 
   /** Sends it, where it is kept in the form this one asks for. */

@@ -79,20 +79,24 @@ export const watchLoad = (app: FastifyInstance, ctx: AppContext): Load => {
   const leave = (reply: FastifyReply): void => {
     if (counted.delete(reply)) inFlight -= 1;
   };
-  app.addHook('onRequest', async (request, reply) => {
-    if (!request.routeOptions.config.operationId) return;
+  app.addHook('onRequest', (request, reply, done) => {
+    if (!request.routeOptions.config.operationId) return done();
     if (isTooMuch()) {
       refused += 1;
       // Not all in the same second, or they would meet again.
-      throw new ApiProblem('temporarily_unavailable', { retryAfter: 1 + Math.floor(Math.random() * 5) });
+      return done(new ApiProblem('temporarily_unavailable', { retryAfter: 1 + Math.floor(Math.random() * 5) }));
     }
     inFlight += 1;
     counted.add(reply);
     // Whoever leaves before the answer ends nothing but the connection.
     reply.raw.once('close', () => leave(reply));
-    if (request.method === 'POST' && await isDiskFull()) throw new ApiProblem('temporarily_unavailable', { retryAfter: 60 });
+    if (request.method !== 'POST') return done();
+    isDiskFull().then((isFull) => done(isFull ? new ApiProblem('temporarily_unavailable', { retryAfter: 60 }) : undefined), done);
   });
-  app.addHook('onResponse', async (_, reply) => leave(reply));
+  app.addHook('onResponse', (_, reply, done) => {
+    leave(reply);
+    done();
+  });
 
   return {
     get inFlight() { return inFlight; },

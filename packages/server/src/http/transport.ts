@@ -71,9 +71,10 @@ export const serverOptions = ({ logLevel, trustProxy: hops }: Config): FastifySe
 
 /** A route that may take longer than others keeps its line for as long. Node gives the next request on it the usual time again. */
 export const waitForAnswers = (app: FastifyInstance): void => {
-  app.addHook('onRequest', async (request) => {
+  app.addHook('onRequest', (request, _, done) => {
     const longest = request.routeOptions.handlerTimeout ?? 0;
     if (longest > 0 && longest + margin > app.server.timeout) request.raw.socket.setTimeout?.(longest + margin);
+    done();
   });
 };
 
@@ -91,7 +92,10 @@ export const logAnswers = (app: FastifyInstance): void => onAnswered(app, ({ req
 export const closeWithLastAnswer = (app: FastifyInstance): void => {
   let isClosing = false;
   app.addHook('preClose', async () => { isClosing = true; });
-  app.addHook('onSend', async (_, reply) => { if (isClosing) void reply.header('Connection', 'close'); });
+  app.addHook('onSend', (_, reply, payload, done) => {
+    if (isClosing) void reply.header('Connection', 'close');
+    done(null, payload);
+  });
 };
 
 const staffPath = /^\/v1\/staff(\/|\?|$)/;
