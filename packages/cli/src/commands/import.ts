@@ -64,6 +64,8 @@ const run = async (paths: readonly string[], options: ImportCommandOptions): Pro
   const language = options.lang ?? (isEnglish() ? 'en' : 'zh-CN');
   // It runs on a small machine, beside the server: rather tidy up more often than grow to four times of what is in use.
   setFlagsFromString('--heap-growing-percent=25');
+  // What is young may otherwise take 128 MB before it is looked through; here it stays what it was when the command began.
+  setFlagsFromString('--semi-space-growth-factor=1');
   const context = await openContext();
   let progress = progressTeller(language);
   const load = async (dryRun: boolean): Promise<ImportReport> => {

@@ -86,7 +86,9 @@ const importGiven = async (ctx: ImportContext, { given, isSample }: Listing, opt
   const later: (() => void)[] = [];
   const run: FileRun = { ctx, book, faults, isSample: isSample || (options.sample ?? false), dryRun, later: (check) => later.push(check), progress: onProgress, ...(options.audit && { audit: options.audit }) };
   recognised.sort((one, other) => files.indexOf(one.definition) - files.indexOf(other.definition));
-  for (const { given: one, definition, sheets } of recognised) {
+  // Taken off the list one by one: what is stored need not be kept.
+  for (let next = recognised.shift(); next; next = recognised.shift()) {
+    const { given: one, definition, sheets } = next;
     const report = await runFile(run, one.name, definition, sheets);
     reports.push(report);
     onProgress({ file: one.name, phase: 'end', done: 1, total: 1, report });
