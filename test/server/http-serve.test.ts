@@ -1,8 +1,9 @@
 // The process: what it says at the start, its lock, its key, its logs, and how it ends.
 import assert from 'node:assert/strict';
 import { request } from 'node:http';
-import { statSync, existsSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, statSync, truncateSync } from 'node:fs';
 import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { engines } from '../support/engines.ts';
@@ -103,6 +104,20 @@ describe('serve', () => {
       (error: Error) => error.message.includes(`process ${server.pid}`) && !error.message.includes('    at '),
     );
     assert.equal((await fetch(`${server.url}/readyz`)).status, 200);
+  });
+
+  it('says what to do where the files of the embedded database are not whole', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'congress-kit-damaged-'));
+    try {
+      await (await ServerProcess.start(await freePort(), { DATA_DIR: folder, SEED: 'none' })).stop();
+      truncateSync(join(folder, 'database', 'global', 'pg_control'), 100);
+      await assert.rejects(
+        async () => ServerProcess.start(await freePort(), { DATA_DIR: folder, SEED: 'none' }),
+        (error: Error) => error.message.includes(join(folder, 'database')) && error.message.includes('congress-kit restore') && !error.message.includes('    at '),
+      );
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 
   it('says in one sentence what is wrong with its settings', async () => {

@@ -72,6 +72,20 @@ export const toolStyles = css`
   .follow {
     margin-top: 0.25em;
   }
+  /* Opens like the project's text above it, so it looks like it: the word, then the arrow. */
+  .follow .button {
+    font-size: 0.875em;
+    text-decoration: none;
+  }
+  .follow .button:hover {
+    text-decoration: underline;
+  }
+  .follow .button .icon {
+    order: 1;
+    width: 0.8em;
+    height: 0.8em;
+    margin: 0 0 0 0.375em;
+  }
   .save {
     align-items: center;
     margin-top: 2em;

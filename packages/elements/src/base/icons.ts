@@ -24,6 +24,7 @@ const shapes = {
   down: html`<svg class="icon" viewBox="0 0 16 16" aria-hidden="true"><path d="m3 5.6 5 5 5-5" fill="none" stroke="currentColor" stroke-width="1.8" stroke-linecap="round" stroke-linejoin="round"/></svg>`,
   up: html`<svg class="icon" viewBox="0 0 16 16" aria-hidden="true"><path d="m3 10.4 5-5 5 5" fill="none" stroke="currentColor" stroke-width="1.8" stroke-linecap="round" stroke-linejoin="round"/></svg>`,
   left: html`<svg class="icon way" viewBox="0 0 16 16" aria-hidden="true"><path d="m10.4 3-5 5 5 5" fill="none" stroke="currentColor" stroke-width="1.8" stroke-linecap="round" stroke-linejoin="round"/></svg>`,
+  onward: html`<svg class="icon way" viewBox="0 0 16 16" aria-hidden="true"><path d="M2 8h11M8.6 3.4 13.2 8l-4.6 4.6" fill="none" stroke="currentColor" stroke-width="1.8" stroke-linecap="round" stroke-linejoin="round"/></svg>`,
   right: html`<svg class="icon way" viewBox="0 0 16 16" aria-hidden="true"><path d="m5.6 3 5 5-5 5" fill="none" stroke="currentColor" stroke-width="1.8" stroke-linecap="round" stroke-linejoin="round"/></svg>`,
 } as const;
 

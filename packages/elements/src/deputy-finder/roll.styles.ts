@@ -17,6 +17,7 @@ export const rollStyles = css`
     display: flex;
     align-items: center;
     min-height: var(--c-target);
+    padding: 0.125em 0;
   }
   /* A name of any length stays in its line. */
   .help li > * {
@@ -36,6 +37,11 @@ export const rollStyles = css`
     text-decoration: underline;
     text-underline-offset: 0.2em;
     cursor: pointer;
+  }
+  /* A short example is not broken to make room for its long explanation. */
+  .help li > .example {
+    flex: none;
+    max-width: 60%;
   }
   .example:hover {
     color: var(--c-accent-strong);

@@ -128,5 +128,5 @@ const caseRow = (one: CaseSummary, language: Language, acts: ListActs): Template
 const phaseBadge = (phase: string, language: Language): View => {
   const word = labelOf(progressLabels, 'publicPhases', phase, language);
   if (phase === 'completed' || phase === 'published') return badge('done', 'done', word);
-  return ['received', 'assigning', 'handling', 'replied', 'evaluating'].includes(phase) ? badge('idle', 'right', word) : badge('idle', 'minus', word);
+  return ['received', 'assigning', 'handling', 'replied', 'evaluating'].includes(phase) ? badge('idle', 'onward', word) : badge('idle', 'minus', word);
 };

@@ -35,7 +35,7 @@ export const repliesView = (tracked: Tracked, language: Language): View => {
 };
 
 const looks: Readonly<Record<string, readonly [Tone, IconName]>> = {
-  solved: ['done', 'done'], in_progress: ['note', 'right'], planned: ['note', 'grey'], explained: ['idle', 'info'],
+  solved: ['done', 'done'], in_progress: ['note', 'onward'], planned: ['note', 'grey'], explained: ['idle', 'info'],
 };
 
 const replyView = (reply: Reply, tracked: Tracked, isNewest: boolean, language: Language): TemplateResult => {

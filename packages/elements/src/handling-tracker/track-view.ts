@@ -33,7 +33,7 @@ const placeView = (place: Place, track: Track, language: Language): TemplateResu
   const isDone = place.state === 'done' || (isCurrent && track.finished);
   return html`
     <li class="place ${isDone ? 'done' : place.state}" part="place" aria-current=${isCurrent ? 'step' : nothing}>
-      <span class="mark">${isDone ? icon('done') : isCurrent ? icon('right') : nothing}</span>
+      <span class="mark">${isDone ? icon('done') : isCurrent ? icon('onward') : nothing}</span>
       <span class="name">${labelOf(progressLabels, 'publicPhases', place.phase, language)}${isCurrent && !track.finished
         ? html` <span class="now">${words.now}</span>`
         : html`<span class="visually-hidden"> ${place.state === 'ahead' ? words.ahead : words.passed}</span>`}</span>

@@ -4,6 +4,7 @@ import { PGlite } from '@electric-sql/pglite';
 import { Kysely, PGliteDialect, PostgresDialect } from 'kysely';
 import { Migrator, type Migration } from 'kysely/migration';
 import pg from 'pg';
+import { orDamaged } from './damaged.ts';
 import { sealHandlers, unsealed, type Sealing } from './handler-role.ts';
 import { takeLock, type Lock } from './lock.ts';
 import { countChanges, transactionsSeen } from './version.ts';
@@ -73,7 +74,8 @@ const openEmbedded = async (dataDir: string): Promise<{ db: Database; lock: Lock
   await mkdir(dataDir, { recursive: true });
   const lock = await takeLock(join(dataDir, 'database.lock'));
   try {
-    const pglite = await PGlite.create(join(dataDir, 'database'));
+    const folder = join(dataDir, 'database');
+    const pglite = await PGlite.create(folder).catch((error: unknown) => { throw orDamaged(folder, error); });
     const version = countChanges(pglite);
     return { db: new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }) }), lock, version };
   } catch (error) {
@@ -82,7 +84,7 @@ const openEmbedded = async (dataDir: string): Promise<{ db: Database; lock: Lock
   }
 };
 
-/** Opens the store and migrates it. Throws `DatabaseInUse` when another process holds the embedded database. */
+/** Opens the store and migrates it. Throws `DatabaseInUse` when another process holds the embedded database, `DatabaseDamaged` when its files make none. */
 export const openStore = async ({ databaseUrl, dataDir, migrated = true, handlerRole }: StoreOptions): Promise<Store> => {
   const prepare = async (db: Database): Promise<Sealing> => {
     if (!migrated) return unsealed;
