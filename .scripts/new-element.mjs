@@ -42,7 +42,7 @@ function registrations({ name, chinese, english }) {
     changed('packages/elements/src/embed/congress-kit.ts', /^(import '\.\.\/[\w-]+\/define\.ts';\n)+/m, (list) => `${list}import '../${name}/define.ts';\n`),
     changed('packages/elements/README.md', /(\| `\/[\w-]+` \| `<congress-[\w-]+>` \|\n)+/, (rows) => `${rows}| \`/${name}\` | \`<congress-${name}>\` |\n`),
     changed('stories/support/manifest.ts', /^(import '@congress-kit\/elements\/[\w-]+\/define';\n)+/m, (list) => `${list}import '@congress-kit/elements/${name}/define';\n`),
-    changed('stories/start/start.mdx', /(- `congress-[\w-]+` [^\n]*\n)+/, (list) => `${list}- \`congress-${name}\` ${chinese}: [${chinese} · ${english}](?path=/docs/${name}--docs)\n`),
+    changed('stories/start/start.mdx', /(- `congress-[\w-]+`：[^\n]*\n)+/, (list) => `${list}- \`congress-${name}\`：[${chinese} · ${english}](?path=/docs/${name}--docs)\n`),
     changed('.scripts/size-budgets.json', /^ {4}"each lazy part"/m, (found) => `    "embed/${name}.js": { "budget": 30000, "goal": 30000 },\n${found}`),
   ];
 }

@@ -31,7 +31,7 @@ const pictureNames = (): Plugin => ({
   load: (id) => (id === '\0virtual:pictures' ? `export default ${JSON.stringify(readdirSync(pictures).map((file) => file.replace('.webp', '')))}` : undefined),
 });
 
-const columnHeads = readFileSync(new URL('column-heads.css', import.meta.url), 'utf8');
+const argsTable = readFileSync(new URL('args-table.css', import.meta.url), 'utf8');
 
 /** Stories run from the sources: what a designer sees is what is in the folder, not what was built last. */
 const config: StorybookConfig = {
@@ -40,7 +40,7 @@ const config: StorybookConfig = {
   // The guides show how things look by the very pictures that the tests compare with.
   staticDirs: [{ from: '../test/visual/baselines', to: '/pictures' }],
   addons: ['@storybook/addon-docs', '@storybook/addon-a11y'],
-  managerHead: (head) => `${head ?? ''}<style>${columnHeads}</style>`,
+  managerHead: (head) => `${head ?? ''}<style>${argsTable}</style>`,
   // Nobody outside is asked or told anything.
   core: { disableTelemetry: true, enableCrashReports: false, disableWhatsNewNotifications: true },
   // The width in our toolbar is the element's own, which is what it goes by; the window's says nothing about a guest.
@@ -48,6 +48,8 @@ const config: StorybookConfig = {
   viteFinal: (vite) => mergeConfig(vite, {
     plugins: [elementsManifest(), englishWords(), pictureNames()],
     resolve: { conditions: ['congress-source', ...defaultClientConditions] },
+    // Else `npm run storybook` loads lit twice: once bundled for Storybook, once as our sources name it.
+    optimizeDeps: { exclude: ['lit', 'lit-html', 'lit-element', '@lit/reactive-element'] },
     // Storybook's own parts are large, and nobody waits for them on a telephone.
     build: { target: 'es2022', chunkSizeWarningLimit: 2000, reportCompressedSize: false },
   }),

@@ -1,6 +1,7 @@
 import { addons } from 'storybook/manager-api';
 import { namePanels } from './panel-names.ts';
 import { registerMethods } from './methods-panel.ts';
+import { scanOnOpening } from './scan-on-opening.ts';
 import { theme } from './theme.ts';
 
 addons.setConfig({
@@ -10,7 +11,8 @@ addons.setConfig({
     renderLabel: ({ name, type }) => (type === 'docs' && name === 'Docs' ? '文档 · Docs' : name),
   },
   // Designers come for the canvas; the panel with controls is one key (A) away on small screens.
-  panelPosition: 'bottom',
+  layout: { panelPosition: 'bottom' },
 });
 registerMethods();
 namePanels();
+scanOnOpening();

@@ -30,7 +30,12 @@ const preview: Preview = {
     // Told in the panel while designing; `npm run test:visual` fails on them, and asks by itself (`?axe=off`): axe runs once at a time.
     a11y: { options: { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }, test: new URLSearchParams(location.search).get('axe') === 'off' ? 'off' : 'todo' },
     options: {
-      storySort: { method: 'alphabetical', order: ['开始 Start', ['欢迎 · Welcome', '架构 · Architecture'], '指南 Guides', '组件 Components', '设计 Design', '零件 Pieces', '说明 Statements'] },
+      storySort: { method: 'alphabetical', order: [
+          '开始 Start', ['欢迎 · Welcome', '架构 · Architecture'],
+          '指南 Guides', ['网站管理员指南 · For webmasters (Chinese)', '网站管理员（英文）· For webmasters', '老网页 · An old page', '指南的图 · Pictures of the guides', '开发者 · Developers', '运维 · Operating the API', '表格 · Spreadsheets'],
+          '组件 Components', ['我要找代表 · Deputy finder', '意见建议 · Suggestion form', '票决结果 · Ballot results', '办理进度 · Handling tracker'],
+          '设计 Design', '说明 Statements', ['无障碍 · Accessibility', '隐私 · Privacy', '变更政策 · What may change', '决定 · Decisions'],
+        ] },
     },
   },
 };

@@ -75,6 +75,6 @@ export const wayDrawing = (title: string, steps: readonly Step[]): string => {
   // The names of the lanes stand above; a reader hears the package with each step.
   return `<ol class="way" aria-label="${title}">
 <li class="lanes" aria-hidden="true"><svg viewBox="0 0 100 20">${lanes.map((lane) => `<text x="${laneAt(lane)}" y="14" text-anchor="middle" font-size="7.6" fill="#565d69">${lane}</text>`).join('')}</svg></li>
-${steps.map((step, index) => `<li>${piece(step, index)}${index + 1}. ${step.says}<code>${step.file.replace(/^packages\/(\w+)\/src\//, '$1: ')}</code></li>`).join('')}
+${steps.map((step, index) => `<li>${piece(step, index)}${index + 1}. ${step.zh}<br>${step.says}<code>${step.file.replace(/^packages\/(\w+)\/src\//, '$1: ')}</code></li>`).join('')}
 </ol>`;
 };

@@ -23,8 +23,13 @@ const page = (content: TemplateResult): TemplateResult => html`
 
 export const Before: Story = { name: '粘贴之前 · Before', render: () => page(html`<p>欢迎联系我县人大代表。本栏目正在建设中。</p>`), play: ({ canvasElement }) => expect(canvasElement.querySelector('.text')).toHaveTextContent('正在建设中') };
 
+const finderIsThere: Story['play'] = ({ canvasElement }) => waitFor(() => expect(canvasElement.querySelector('congress-deputy-finder')?.shadowRoot?.querySelector('[part~=row]')).toBeTruthy(), { timeout: 15_000 });
+
 export const After: Story = {
   name: '粘贴之后 · After',
   render: (_, context) => page(html`<congress-deputy-finder api=${countyOf(context).api} q="柳溪"></congress-deputy-finder>`),
-  play: ({ canvasElement }) => waitFor(() => expect(canvasElement.querySelector('congress-deputy-finder')?.shadowRoot?.querySelector('[part~=row]')).toBeTruthy(), { timeout: 15_000 }),
+  play: finderIsThere,
 };
+
+/** The picture of the guide on a telephone. */
+export const AfterNarrow: Story = { ...After, name: '粘贴之后，手机上 · After, on a telephone', globals: { width: '320' } };

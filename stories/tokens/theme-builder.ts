@@ -37,10 +37,8 @@ export class ThemeBuilder extends LitElement {
         <h1>配色工具 · Theme builder</h1>
         <p>选一个颜色（县徽、网站页头的颜色都行），得到一组看得清的颜色，复制到网站的样式表里。<br />Pick the county's colour; copy the tokens into the site's style sheet.</p>
         <div class="choice">
-          <label for="picker">颜色 · Colour</label>
-          <input id="picker" type="color" .value=${this.colour} @input=${this.#picked} />
-          <label for="hex">十六进制 · Hex</label>
-          <input id="hex" type="text" maxlength="7" spellcheck="false" .value=${this.typed} aria-invalid=${String(!isColour(this.typed))} aria-describedby="hex-hint" @input=${this.#picked} />
+          <span><label for="picker">颜色 · Colour</label><input id="picker" type="color" .value=${this.colour} @input=${this.#picked} /></span>
+          <span><label for="hex">十六进制 · Hex</label><input id="hex" type="text" maxlength="7" spellcheck="false" .value=${this.typed} aria-invalid=${String(!isColour(this.typed))} aria-describedby="hex-hint" @input=${this.#picked} /></span>
           <span id="hex-hint">${isColour(this.typed) ? '' : '要像 #8a1219 这样写 · Write it like #8a1219'}</span>
         </div>
         <p class="presets">${presets.map(([colour, words]) => html`<button type="button" @click=${() => this.#take(colour)}><span class="dot" style="background:${colour}"></span>${words}</button>`)}</p>

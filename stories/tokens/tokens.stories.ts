@@ -111,10 +111,10 @@ export const Space: Story = {
       <h2>间距 · Space</h2>
       <ul class="bars">${steps.map((step) => html`<li><span class="bar" style="width:${step * 4}em"></span><code>${step}em</code> = ${step * 16} px</li>`)}</ul>
       <h2>圆角 · Radius</h2>
-      <p><span class="box" style="border-radius:${looks.measures.radius}"></span> ${name('radius')} ${looks.measures.radius}</p>
+      <p class="drawn"><span class="box" style="border-radius:${looks.measures.radius}"></span> ${name('radius')} ${looks.measures.radius}</p>
       <h2>点击区 · Targets</h2>
-      <p><span class="box" style="width:44px;height:44px"></span> ${name('target')} ${looks.measures.target}（44 px）</p>
-      <p><span class="box" style="width:60px;height:60px"></span> 长辈模式 · Elder mode ${looks.elder['target']}</p>
+      <p class="drawn"><span class="box" style="width:44px;height:44px"></span> ${name('target')} ${looks.measures.target}（44 px）</p>
+      <p class="drawn"><span class="box" style="width:60px;height:60px"></span> 长辈模式 · Elder mode ${looks.elder['target']}</p>
       <h2>动效 · Motion</h2>
       <p>只在说明变化时才动，${scales.motion.duration}；系统要求减少动效时一律不动。<br />Only where something is explained, ${scales.motion.duration}; none when the system asks for less.</p>
     </article>

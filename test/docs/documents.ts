@@ -73,7 +73,7 @@ const givenBefore = (lines: readonly string[], at: number): string => {
 const linksIn = (path: string, prose: readonly string[]): Link[] => prose.flatMap((line, at) => {
   // What stands in code is no link.
   const text = line.replace(/`[^`]*`/g, '');
-  const found = [...text.matchAll(/\]\(([^)\s]+)(?: "[^"]*")?\)/g), ...text.matchAll(/<(https?:[^>\s]+)>/g), ...text.matchAll(/\b(?:href|src)="([^"]+)"/g)];
+  const found = [...text.matchAll(/\]\(([^)\s]+)(?: "[^"]*")?\)/g), ...text.matchAll(/<(https?:[^>\s]+)>/g), ...text.matchAll(/\b(?:href|src|srcSet)="([^"]+)"/g)];
   return found.map(([, target]) => ({ path, line: at + 1, target: target! }));
 });
 

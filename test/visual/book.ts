@@ -58,7 +58,7 @@ async function inspectLooks(looks: readonly Look[], options: object): Promise<st
     if (isDark !== undefined) document.querySelectorAll<HTMLElement>('#storybook-root .host').forEach((host) => host.classList.toggle('dark', isDark && host.dataset['media'] === 'screen'));
     // A part that never comes (a state that stands still) is not waited for.
     await Promise.race([Promise.all(within.map((one) => one.updateComplete)), new Promise((resolve) => { requestAnimationFrame(() => requestAnimationFrame(resolve)); })]);
-    const { violations } = await window.axe.run('#storybook-root', { ...options, resultTypes: ['violations'] });
+    const { violations } = await window.axe.run('#storybook-root', { ...options, resultTypes: ['violations'], iframes: false });
     faults.push(...violations.flatMap(({ id, help, nodes }) => nodes.slice(0, 4).map(({ target, failureSummary }) => `${name ? `${name}: ` : ''}${id}: ${help}  [${target.flat().join(' ')}] ${failureSummary?.split('\n').slice(1, 3).join(' ').trim() ?? ''}`)));
   }
   return faults;
@@ -91,7 +91,7 @@ export class Book {
     await page.addStyleTag({ url: `${font.url}/index.css` });
     // Whatever a style names, what is drawn comes from the one font; a machine's own monospace is none of it.
     await page.addStyleTag({ content: `body.sb-show-main, #storybook-root { font-family: '${font.family}' !important } ${['Consolas', 'Menlo'].map((name) => `@font-face { font-family: ${name}; src: url('${font.url}/files/noto-sans-sc-latin-wght-normal.woff2') }`).join(' ')}` });
-    await page.evaluate(`${axeSource};window.inspectLooks = ${inspectLooks.toString()}`);
+    await page.evaluate(`${axeSource};axe.configure({ noHtml: true });window.inspectLooks = ${inspectLooks.toString()}`);
     return new Book(page);
   }
 
@@ -131,6 +131,9 @@ export class Book {
       await page.setViewportSize({ width, height: 900 });
       const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       if (over > 0) faults.push(`it is ${over} px wider than a window of ${width} px`);
+      // What scrolls in a box of its own is as easily missed. Lines of code may.
+      const boxes = await page.evaluate(() => Array.from(document.querySelectorAll('#storybook-docs *')).filter((one) => /auto|scroll/.test(getComputedStyle(one).overflowX) && one.scrollWidth > one.clientWidth + 1 && !one.closest('pre, .docblock-source')).map((one) => `<${one.localName} class="${one.getAttribute('class') ?? ''}">`));
+      faults.push(...boxes.map((box) => `${width} px: ${box} scrolls sideways`));
     }
     await page.context().close();
     return [...faults, ...page.complaints];

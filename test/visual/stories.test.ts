@@ -24,7 +24,8 @@ const entries = Object.values((JSON.parse(readFileSync(join(folder, 'index.json'
 const chosen = process.env['TEST_STORIES']?.split(',');
 const wanted = entries.filter(({ id }) => !chosen || chosen.some((words) => id.includes(words)));
 const stories = wanted.filter(({ type }) => type === 'story');
-const side = Math.max(2, availableParallelism());
+/** One page more than there are cores: each waits for frames, for Storybook and for its picture to be compared a good third of its time. */
+const side = availableParallelism() + 1;
 
 const otherThemes = themes.map(({ value }) => value).filter((value) => value !== 'default' && value !== 'auto');
 
@@ -107,9 +108,14 @@ describe('stories', { concurrency: side, timeout: 25 * 60_000 }, () => {
     const isForced = story.tags.includes('forced-colors');
     await book.page.emulateMedia({ forcedColors: isForced ? 'active' : 'none' });
     const faults = await book.show(story);
-    // A story that went wrong is no picture to take as right.
-    if (faults.length === 0) faults.push(...await pictures.compare(story.id, `${story.title}: ${story.name}`, await book.picture()));
-    faults.push(...await book.inspect());
+    // A story that went wrong is no picture to take as right. The page goes on while the picture is compared.
+    const compared = faults.length === 0 ? pictures.compare(story.id, `${story.title}: ${story.name}`, await book.picture()) : Promise.resolve([]);
+    const found = await Promise.all([compared, restOfLooks(book, story, isForced)]);
+    return [...faults, ...found.flat()];
+  }
+
+  async function restOfLooks(book: Book, story: Entry, isForced: boolean): Promise<Faults> {
+    const faults = await book.inspect();
     const note = (look: string, found: Faults) => faults.push(...found.map((fault) => `${look}: ${fault}`));
     if (isForced) return faults;
     // A page of 1280 px at 400 % is one of 320 px (WCAG 1.4.10), and elder mode, in which the looks end, has the largest letters.

@@ -94,20 +94,6 @@ describe('the book as a whole', { timeout: 10 * 60_000 }, () => {
     });
   }
 
-  test('panels have names in both languages, and a method is called by its button', async (t) => {
-    const book = await browser.newPage(t, { viewport: { width: 1280, height: 900 } });
-    book.setDefaultTimeout(60_000);
-    await book.goto(`${site.local}/?path=/story/text-field--playground`);
-    for (const name of [/控件 ·\s*Controls/, /事件 ·\s*Actions/, /操作 ·\s*Interactions/, /无障碍 ·\s*Accessibility/]) await book.getByRole('tab', { name }).waitFor();
-    await book.getByRole('tab', { name: '方法 · Methods' }).click();
-    await book.getByRole('textbox', { name: 'message' }).fill('网页自己的规定');
-    await book.getByRole('button', { name: /setCustomValidity/ }).click();
-    await book.getByText('→ undefined').waitFor();
-    await book.getByRole('button', { name: /reportValidity/ }).click();
-    await book.getByText('→ false').waitFor();
-    await book.frameLocator('#storybook-preview-iframe').locator('congress-text-field .error').waitFor();
-  });
-
   test('every play function fails where nothing is drawn', async () => {
     const silent = await page.evaluate(async () => {
       const { storyStoreValue: store } = window.__STORYBOOK_PREVIEW__;
