@@ -11,9 +11,10 @@ import pg from 'pg';
 import { growing } from './county.ts';
 import type { Read } from './reads.ts';
 
-interface Node { 'Node Type': string; 'Relation Name'?: string; 'Plan Rows': number; 'Total Cost': number; Plans?: Node[]; 'Subplan Name'?: string }
+interface Node { 'Node Type': string; 'Relation Name'?: string; 'Plan Rows': number; 'Total Cost': number; Plans?: Node[]; 'Subplan Name'?: string; 'Shared Hit Blocks'?: number; 'Shared Read Blocks'?: number }
 
-export interface Explained { readonly read: string; readonly cost: number; readonly walks: readonly string[]; readonly query: string }
+/** `pages`: of tables and indexes that were looked at, which is the same on a slow machine; only where the query was run for it. */
+export interface Explained { readonly read: string; readonly cost: number; readonly pages: number; readonly walks: readonly string[]; readonly query: string }
 
 const nodesOf = (node: Node): Node[] => [node, ...(node.Plans ?? []).flatMap(nodesOf)];
 
@@ -21,7 +22,7 @@ export interface Watched {
   readonly ctx: AppContext;
   ask(read: Read): Promise<void>;
   /** The queries of a read with their plans. */
-  explain(read: Read, options?: { dearWalks?: boolean }): Promise<Explained[]>;
+  explain(read: Read, options?: { dearWalks?: boolean; runs?: boolean }): Promise<Explained[]>;
   close(): Promise<void>;
 }
 
@@ -46,7 +47,7 @@ export const watch = async (place: { databaseUrl?: string | undefined; dataDir: 
   return {
     ctx,
     ask,
-    async explain(read, { dearWalks = false } = {}) {
+    async explain(read, { dearWalks = false, runs = false } = {}) {
       // The first time makes what is kept for a while (figures of large tables); what every reader waits for is the second.
       const again = (times: number): Read => ({ ...read, path: `${read.path}${read.path.includes('?') ? '' : '?'}${'&'.repeat(times)}` });
       await ask(again(1));
@@ -58,11 +59,11 @@ export const watch = async (place: { databaseUrl?: string | undefined; dataDir: 
       for (const { sql, parameters } of queries) {
         const plan = await db.transaction().execute(async (trx) => {
           if (dearWalks) await trx.executeQuery(CompiledQuery.raw('set local enable_seqscan = off'));
-          const { rows } = await trx.executeQuery<Record<string, [{ Plan: Node }]>>(CompiledQuery.raw(`explain (format json) ${sql}`, [...parameters]));
+          const { rows } = await trx.executeQuery<Record<string, [{ Plan: Node }]>>(CompiledQuery.raw(`explain (${runs ? 'analyze, buffers, timing off, ' : ''}format json) ${sql}`, [...parameters]));
           return Object.values(rows[0]!)[0]![0].Plan;
         });
         const walks = nodesOf(plan).filter((node) => node['Node Type'].includes('Seq Scan') && (growing as readonly string[]).includes(node['Relation Name'] ?? '')).map((node) => node['Relation Name']!);
-        plans.push({ read: read.name, cost: plan['Total Cost'], walks, query: sql });
+        plans.push({ read: read.name, cost: plan['Total Cost'], pages: (plan['Shared Hit Blocks'] ?? 0) + (plan['Shared Read Blocks'] ?? 0), walks, query: sql });
       }
       return plans;
     },

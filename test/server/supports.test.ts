@@ -2,6 +2,9 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { deleteExpired } from '@congress-kit/server/policies/retention';
+import { noteCommonness } from '@congress-kit/server/store/searching';
+import { forgetSizes } from '@congress-kit/server/store/unhurried';
+import { sql } from 'kysely';
 import { engines } from '../support/engines.ts';
 import { newKey, openCounty, type County } from './writing.ts';
 
@@ -90,6 +93,22 @@ for (const engine of engines()) {
       for (const title of ['菜市场环境', '，。', '希望']) assert.deepEqual(await similar(title), [], title);
       assert.equal((await county.get('/similar-suggestions')).body.errors[0].code, 'required');
       assert.equal((await county.get(`/similar-suggestions?title=${encodeURIComponent('%_')}`)).status, 200);
+    });
+
+    it('finds it among a million as well, where every pair of the title stands in thousands', async () => {
+      const { db } = county.ctx.store;
+      await accepted({ title: '河边栏杆松动' });
+      await accepted({ title: '河边停车' });
+      await sql`update pg_class set reltuples = 1000000 where relname = 'suggestions'`.execute(db);
+      forgetSizes(db);
+      const titles = async (part: number, known: readonly string[]) => {
+        noteCommonness('suggestions.pairs', new Map(known.map((pair) => [pair, part])));
+        return (await similar('栏杆松动')).map((item: any) => item.title);
+      };
+      const all = ['河边', '栏杆', '杆松', '松动'];
+      // One rare pair is enough; of common ones two at once; of those that stand everywhere two as well.
+      for (const [part, known] of [[0.04, all.slice(0, 3)], [0.04, all], [1, all]] as const) assert.deepEqual(await titles(part, known), ['河边栏杆松动'], `${part}`);
+      noteCommonness('suggestions.pairs', new Map());
     });
 
     it('limits how many come from one address', async () => {

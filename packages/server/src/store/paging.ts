@@ -109,9 +109,6 @@ const typeOf = { text: sql`text`, instant: sql`timestamptz`, integer: sql`intege
 const valueOf = (key: SortKey): RawBuilder<string> =>
   key.kind !== 'instant' ? sql<string>`${key.expression}::text` : sql<string>`to_char(${key.expression} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
 
-/** So many that a sample cannot be wrong about there being more than are counted while somebody waits. */
-const surelyMany = 4 * countedWaiting;
-
 /**
  * How many records there are in all. Of a small table they are counted; of a large one as many as can be while somebody waits,
  * and where there are more, the whole number is as old as `lately` allows. Of a huge one it is reckoned from a sample until it was
@@ -126,20 +123,15 @@ const countTotal = async (db: Database, filtered: SelectQueryBuilder<Tables, any
   const name = JSON.stringify([compiled.sql, compiled.parameters]);
   // Known to be more than can be counted meanwhile: not even so many are.
   if (Number(lastFigure(db, name) ?? 0) > countedWaiting) return lately(db, name, count);
+  const { rows: [found] } = await sql<{ total: number }>`select count(*)::integer as total from (${filtered.select(sql`1`.as('one')).limit(countedWaiting + 1)}) as found`.execute(db);
+  if (found!.total <= countedWaiting) return found!.total;
   const size = await rowsOf(db, table);
-  let guess = 0;
   if (isHuge(size)) {
     const part = sampled / size;
     const { rows: [seen] } = await db.executeQuery<{ total: number }>({ ...compiled, sql: compiled.sql.replace(from, `${from} tablesample system (${part * 100}) repeatable (1)`) } as never);
-    guess = Math.round(seen!.total / part);
+    reckoned(db, name, Math.max(found!.total, Math.round(seen!.total / part)));
   }
-  if (guess <= surelyMany) {
-    const { rows: [found] } = await sql<{ total: number }>`select count(*)::integer as total from (${filtered.select(sql`1`.as('one')).limit(countedWaiting + 1)}) as found`.execute(db);
-    if (found!.total <= countedWaiting) return found!.total;
-    guess = isHuge(size) ? Math.max(found!.total, guess) : 0;
-  }
-  if (guess > 0) reckoned(db, name, guess);
-  return Math.max(guess, await lately(db, name, count));
+  return Math.max(found!.total, await lately(db, name, count));
 };
 
 /**

@@ -40,23 +40,27 @@ const gramsOf = (text: string): string => {
  */
 export const searchable = (search: string): { search: string; grams: string } => ({ search, grams: gramsOf(search) });
 
-/** More than so many would not find much less, and make the estimate worse. */
+/** More than so many would not find much less. */
 const mostAsked = 3;
 
+/** Of a column: in which part of the records each piece stands, of the pieces that stand in many; as the database noted it last. */
+const commonness = new Map<string, ReadonlyMap<string, number>>();
+export const noteCommonness = (column: string, pieces: ReadonlyMap<string, number>): void => { commonness.set(column, pieces); };
+/** Zero for what stands in few, or of which nothing is known. */
+export const partWith = (column: string, piece: string): number => commonness.get(column)?.get(piece) ?? 0;
+
 /**
- * As few of a word's places as hold all of it, of a long word some. The database takes what it is asked for as independent of each
- * other and multiplies how rare each is; but where 盼望早 stands, 望早 does, and of two thirds it would make a third.
+ * The rarest place of a word, and others that share no character with it. The database takes what it is asked for as independent
+ * of each other and multiplies how rare each is; but where 盼望早 stands, 望早 does, and of two thirds it would make a third.
  */
-const askedOf = (word: string): string => {
-  const places = placesOf(word);
-  const asked: string[] = [];
-  for (let told = 0; told < places.length;) {
-    const next = places.slice(0, told + 1).reduce((best, one) => (one.end > best.end ? one : best));
-    asked.push(`${quoted(next.text)}${next.isCut ? ':*' : ''}`);
-    told = next.end;
+const askedOf = (table: string, word: string): string => {
+  const places = placesOf(word).map((place, start) => ({ ...place, start, part: place.isCut ? 1 : partWith(`${table}.grams`, place.text) }));
+  const asked: typeof places = [];
+  for (const place of places.sort((one, other) => one.part - other.part || Number(one.isCut) - Number(other.isCut) || one.start - other.start)) {
+    if (asked.length === mostAsked || (place.isCut && asked.length > 0)) break;
+    if (asked.every((one) => place.end <= one.start || place.start >= one.end)) asked.push(place);
   }
-  const few = asked.length <= mostAsked ? asked : [asked[0]!, asked[asked.length >> 1]!, asked[asked.length - 1]!];
-  return few.join(' & ');
+  return asked.map(({ text, isCut }) => `${quoted(text)}${isCut ? ':*' : ''}`).join(' & ');
 };
 
 export type Searched = 'divisions' | 'organizations' | 'groups' | 'stations' | 'deputies' | 'suggestions' | 'cases' | 'evaluations' | 'ballots' | 'projects' | 'disclosures' | 'events' | 'statistics' | 'calls' | 'voices';
@@ -69,5 +73,5 @@ export const searches = (table: Searched, q: string | undefined): RawBuilder<boo
   // The text first: where another index leads to the records, most have not the word, and their places need not be read. Not by
   // `like`: the database would guess how rare that is, and multiply it with what it knows of the places. This it takes for true.
   return sql<boolean>`(${sql.join(words.map((word) => sql`strpos(${column}, ${word}) <> 0`), sql` and `)}
-    and ${sql.ref(`${table}.grams`)} @@ ${words.map(askedOf).join(' & ')}::tsquery)`;
+    and ${sql.ref(`${table}.grams`)} @@ ${words.map((word) => askedOf(table, word)).join(' & ')}::tsquery)`;
 };

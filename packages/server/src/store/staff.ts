@@ -90,7 +90,8 @@ export const listStaffCases = (db: Database, query: CaseQuery, staff: Staff): Pr
     oneOf('cases.origin', query.origin),
     query.organization !== undefined && handledBy(query.organization),
     query.priority !== undefined && sql<boolean>`cases.priority = ${query.priority}`,
-    query.dueBefore !== undefined && sql<boolean>`(coalesce(cases.rehandling_due_on, cases.due_on) < ${query.dueBefore} and cases.done_on is null)`,
+    // Nothing is due before it was registered: told, so that nobody goes through all that came later.
+    query.dueBefore !== undefined && sql<boolean>`(coalesce(cases.rehandling_due_on, cases.due_on) < ${query.dueBefore} and cases.done_on is null and cases.registered_on < ${query.dueBefore})`,
     changedSince('cases', query.updatedSince),
     searches('cases', query.q),
   ]), query, view);

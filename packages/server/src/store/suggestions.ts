@@ -71,11 +71,14 @@ export const publicSuggestion = (key: Buffer, row: SuggestionView): Suggestion =
   ...provenanceOf(row),
 });
 
+/** In a division or anything below it. A county's suggestions, in a province that holds a hundred counties, have an index of their own. */
+export const inDivision = (id: string): RawBuilder<boolean> => (id.includes('.') ? within('suggestions.division_id', id) : sql<boolean>`split_part(suggestions.division_id, '.', 1) = ${id}`);
+
 const matching = (query: Query) => allOf([
   isPublicSuggestion,
   oneOf('suggestions.state', query.state),
   oneOf('suggestions.category', query.category),
-  query.division !== undefined && within('suggestions.division_id', query.division),
+  query.division !== undefined && inDivision(query.division),
   query.deputy !== undefined && sql<boolean>`suggestions.target_kind = 'deputy' and suggestions.target_id = ${query.deputy}`,
   changedSince('suggestions', query.updatedSince),
   searches('suggestions', query.q),

@@ -1,11 +1,13 @@
 import type { listSimilarSuggestions as similarOperation, QueryOf, SimilarSuggestion, Support } from '@congress-kit/api';
 import { pairsOf, similarFrom, similarityOf } from '@congress-kit/api/rules/similarity';
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { AppContext } from '../http/context.ts';
-import { allOf, within } from './paging.ts';
+import { allOf } from './paging.ts';
 import { recordColumns } from './record-columns.ts';
-import { isPublicSuggestion, publicSuggestion, suggestionColumns, type SuggestionView } from './suggestions.ts';
+import { partWith } from './searching.ts';
+import { inDivision, isPublicSuggestion, publicSuggestion, suggestionColumns, type SuggestionView } from './suggestions.ts';
 import type { Trx } from './transaction.ts';
+import { rowsOf } from './unhurried.ts';
 
 /**
  * Counts one voice for a public suggestion.
@@ -25,21 +27,38 @@ export const addSupport = async (ctx: AppContext, trx: Trx, receiptNo: string, s
 
 type Query = QueryOf<typeof similarOperation>;
 
+/** So many suggestions may be read to find the few that are most alike. */
+const mostRead = 20_000;
+
+const listOf = (pairs: readonly string[]) => sql`array(select jsonb_array_elements_text(${JSON.stringify(pairs)}::jsonb))`;
+
+/**
+ * Has one of these pairs. Where so many are kept that a pair alone says too little, two of those are asked for at once: titles are
+ * alike by more than the one word that stands in every tenth.
+ */
+const sharesWith = (pairs: readonly string[], rows: number): RawBuilder<boolean> => {
+  const isFew = (part: number): boolean => part * rows <= mostRead;
+  const known = pairs.map((pair) => ({ pair, part: partWith('suggestions.pairs', pair) })).sort((one, other) => one.part - other.part);
+  const few = known.filter(({ part }) => isFew(part)).map(({ pair }) => pair);
+  const common = known.slice(few.length, few.length + 5);
+  const twos = common.flatMap((one, index) => common.slice(index + 1).filter((other) => isFew(one.part * other.part)).map((other) => [one.pair, other.pair]));
+  if (few.length + twos.length === 0) twos.push(common.slice(0, 2).map(({ pair }) => pair));
+  return sql<boolean>`(${sql.join([...(few.length > 0 ? [sql`suggestions.pairs && ${listOf(few)}`] : []), ...twos.map((two) => sql`suggestions.pairs @> ${listOf(two)}`)], sql` or `)})`;
+};
+
 /** Public suggestions with a title like this one, the most alike first, of equals the one more people stand behind. */
 export const listSimilar = async ({ store: { db }, key }: AppContext, query: Query): Promise<SimilarSuggestion[]> => {
   const pairs = pairsOf(query.title);
   if (pairs.length === 0) return [];
-  const asked = sql`${JSON.stringify(pairs)}::jsonb`;
-  const list = sql`array(select jsonb_array_elements_text(${asked}))`;
-  const shared = sql<number>`(select count(*)::integer from unnest(suggestions.pairs) as pair where pair = any (${list}))`;
+  const shared = sql<number>`(select count(*)::integer from unnest(suggestions.pairs) as pair where pair = any (${listOf(pairs)}))`;
   // The share cannot be reached by a title that is much longer or shorter, whatever it says.
   const [least, most] = [(similarFrom * pairs.length) / (200 - similarFrom), ((200 - similarFrom) * pairs.length) / similarFrom];
-  const rows = await db.selectFrom('suggestions')
-    .where(allOf([
-      isPublicSuggestion, sql<boolean>`suggestions.pairs && ${list}`, sql<boolean>`cardinality(suggestions.pairs) between ${Math.floor(least)} and ${Math.ceil(most)}`,
-      sql<boolean>`200 * ${shared} >= ${similarFrom} * (cardinality(suggestions.pairs) + ${pairs.length}::integer)`,
-      query.division !== undefined && within('suggestions.division_id', query.division),
-    ]))
+  const candidates = db.selectFrom('suggestions').selectAll().limit(mostRead).where(allOf([
+    isPublicSuggestion, sharesWith(pairs, await rowsOf(db, 'suggestions')), sql<boolean>`cardinality(suggestions.pairs) between ${Math.floor(least)} and ${Math.ceil(most)}`,
+    query.division !== undefined && inDivision(query.division),
+  ]));
+  const rows = await db.selectFrom(candidates.as('suggestions'))
+    .where(sql<boolean>`200 * ${shared} >= ${similarFrom} * (cardinality(suggestions.pairs) + ${pairs.length}::integer)`)
     .select(recordColumns.suggestions).select(suggestionColumns).select(shared.as('shared'))
     .orderBy(sql`${shared}::float8 / (cardinality(suggestions.pairs) + ${pairs.length}::integer)`, 'desc')
     .orderBy(sql`suggestions.support_count + suggestions.web_supports`, 'desc').orderBy('suggestions.receipt_no')

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Database } from './database.ts';
+import { noteCommonness } from './searching.ts';
 
 /**
  * Figures over more rows than can be counted while somebody waits. A table of up to this many rows is counted for every answer; of
@@ -31,9 +32,13 @@ const keepingOf = (db: Database): Keeping => {
   return known;
 };
 
-/** About how many rows the tables have, as the database last noted. */
+interface Noted { readonly name: string; readonly rows: number; readonly column: string | null; readonly pieces: readonly string[] | null; readonly parts: readonly number[] | null }
+
+/** About how many rows the tables have, as the database last noted; and what stands in many of their texts, for whoever searches. */
 const sizesOf = async (db: Database): Promise<Map<string, number>> => {
-  const { rows } = await sql<{ name: string; rows: number }>`select relname::text as name, reltuples::float8 as rows from pg_class where relnamespace = current_schema()::regnamespace and relkind = 'r'`.execute(db);
+  const { rows } = await sql<Noted>`select relname::text as name, reltuples::float8 as rows, attname::text as column, to_json(most_common_elems::text::text[]) as pieces, to_json(most_common_elem_freqs) as parts
+    from pg_class left join pg_stats on schemaname = current_schema() and tablename = relname and attname in ('grams', 'pairs') where relnamespace = current_schema()::regnamespace and relkind = 'r'`.execute(db);
+  for (const { name, column, pieces, parts } of rows) if (pieces && parts) noteCommonness(`${name}.${column}`, new Map(pieces.map((piece, index) => [piece, parts[index]!])));
   return new Map(rows.map(({ name, rows: count }) => [name, count]));
 };
 
