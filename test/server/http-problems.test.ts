@@ -4,9 +4,9 @@ import { describe, it } from 'node:test';
 import { problemCodes, problems } from '@congress-kit/api';
 import fastify from 'fastify';
 import { readConfig } from '@congress-kit/server';
-import { serverOptions, waitForAnswers } from '../../packages/server/src/http/transport.ts';
+import { endLateWrites, serverOptions, waitForAnswers } from '../../packages/server/src/http/transport.ts';
 import { languageOf } from '../../packages/server/src/http/language.ts';
-import { ApiProblem, forLog, problemBody, problemOf } from '../../packages/server/src/http/problems.ts';
+import { ApiProblem, forLog, problemBody, problemOf, errorHandler } from '../../packages/server/src/http/problems.ts';
 
 const thrown = (code: string, message = 'x') => Object.assign(new Error(message), { code });
 
@@ -50,6 +50,30 @@ describe('problems', () => {
     try {
       assert.equal(await (await fetch(`${url}/long`)).text(), 'made');
       await assert.rejects(fetch(`${url}/usual`), 'the time of the socket is real');
+    } finally {
+      await app.close();
+    }
+  });
+
+  it('that are late are said to who reads and to who writes, whose body has been read long before', async () => {
+    const app = fastify({ handlerTimeout: 200 });
+    endLateWrites(app);
+    app.setErrorHandler(errorHandler);
+    const seen: string[] = [];
+    app.addHook('onResponse', async (request, reply) => { seen.push(`${request.method} ${reply.statusCode}`); });
+    const slowly = async (): Promise<string> => { await new Promise((resolve) => { setTimeout(resolve, 1000); }); return 'made'; };
+    app.route({ method: ['GET', 'POST'], url: '/slow', handler: slowly });
+    app.post('/quick', async () => 'made');
+    const url = await app.listen();
+    const write = (path: string) => fetch(`${url}${path}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' });
+    try {
+      for (const answer of [await fetch(`${url}/slow`), await write('/slow')]) {
+        assert.deepEqual([answer.status, answer.headers.get('retry-after'), (await answer.json() as { code: string }).code], [503, '10', 'temporarily_unavailable']);
+      }
+      assert.equal(await (await write('/quick')).text(), 'made');
+      // What is made after all goes nowhere, and is nobody's second answer.
+      await new Promise((resolve) => { setTimeout(resolve, 1000); });
+      assert.deepEqual(seen, ['GET 503', 'POST 503', 'POST 200']);
     } finally {
       await app.close();
     }

@@ -78,6 +78,21 @@ export const waitForAnswers = (app: FastifyInstance): void => {
   });
 };
 
+/**
+ * Fastify forgets how long an answer may take as soon as the body of its request has been read: a write that waits for a lock would
+ * be answered never, and its line cut. From there on the same time is kept here.
+ */
+export const endLateWrites = (app: FastifyInstance): void => {
+  app.addHook('preHandler', (request, reply, done) => {
+    const longest = request.routeOptions.handlerTimeout ?? 0;
+    if (longest > 0 && request.method === 'POST') {
+      const late = setTimeout(() => { if (!reply.sent) void reply.send(new ApiProblem('temporarily_unavailable', { retryAfter: 10 })); }, longest);
+      reply.raw.once('close', () => clearTimeout(late));
+    }
+    done();
+  });
+};
+
 /** One line per answer. */
 export const logAnswers = (app: FastifyInstance): void => onAnswered(app, ({ requestId, method, operation, url, status, ms }, log) => {
   const line = { ...(requestId && { requestId }), method, route: operation ?? url ?? 'none', status, ms: Math.round(ms) };
