@@ -83,6 +83,21 @@ describe('stories', { concurrency: side, timeout: 25 * 60_000 }, () => {
     }
   });
 
+  test('what is too faint to read is found, in every look', async () => {
+    const book = free.pop()!;
+    try {
+      await book.show(entries.find(({ id }) => id === 'ballot-results--chart')!);
+      const element = book.page.locator('#storybook-root congress-ballot-results');
+      await element.evaluate((one) => (one as HTMLElement).style.setProperty('opacity', '0.25'));
+      assert.match((await book.inspect()).join('\n'), /color-contrast/);
+      const found = await book.inspectLooks(otherThemes);
+      assert.deepEqual([...otherThemes, 'elder'].filter((look) => !found.some((fault) => fault.startsWith(`${look}: color-contrast`))), []);
+      await element.evaluate((one) => (one as HTMLElement).style.removeProperty('opacity'));
+    } finally {
+      free.push(book);
+    }
+  });
+
   for (const story of stories) {
     test(`${story.title}: ${story.name}`, async () => {
       const book = free.pop()!;
