@@ -1,20 +1,25 @@
 import type { PGlite } from '@electric-sql/pglite';
-import { sql, type Kysely } from 'kysely';
+import { CompiledQuery, type Kysely } from 'kysely';
 
 /**
  * PostgreSQL: the set of transactions that a reader can see now. The same set means the same data, whoever wrote it. Whoever
- * asks before the question is sent shares its answer, which is therefore never older than their asking.
+ * asks before the question is sent shares its answer, which is therefore never older than their asking. One question is on its way
+ * at a time: the more come while it is, the more share the next.
  */
 export const transactionsSeen = (db: Kysely<any>): (() => Promise<string>) => {
-  const read = async (): Promise<string> => (await sql<{ seen: string }>`select pg_current_snapshot()::text as seen`.execute(db)).rows[0]!.seen;
+  const question = CompiledQuery.raw('select pg_current_snapshot()::text as seen');
+  const read = async (): Promise<string> => ((await db.executeQuery(question)).rows[0] as { seen: string }).seen;
+  let onItsWay: Promise<unknown> = Promise.resolve();
   let next: Promise<string> | undefined;
-  return () => next ??= new Promise((resolve, reject) => {
-    // After all requests that lie there already have been read.
-    setImmediate(() => {
-      next = undefined;
-      read().then(resolve, reject);
-    });
-  });
+  const ask = async (): Promise<string> => {
+    // After the one before, and after all requests that lie there already have been read.
+    await Promise.all([onItsWay.catch(() => undefined), new Promise((resolve) => { setImmediate(resolve); })]);
+    next = undefined;
+    const answer = read();
+    onItsWay = answer;
+    return answer;
+  };
+  return () => next ??= ask();
 };
 
 const onlyReads = /^\s*(select|explain|show)\b/i;
