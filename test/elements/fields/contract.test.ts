@@ -207,3 +207,32 @@ describe('congress-text-field', () => {
     expect(field.shadowRoot?.querySelector('.error')?.textContent).to.include('最多 3 字，现在是 4 字');
   });
 });
+
+describe('congress-place-field', () => {
+  for (const [lang, none, unpicked] of [['zh-CN', /没有找到/, /“老槐树”不在地名表里/], ['en', /no such place/, /“老槐树” is not in the list/]] as const) {
+    it(`speaks of no other question, which a page's own form may not have (${lang})`, async () => {
+      const net = startNet();
+      const form = await fixture<HTMLFormElement>(`<form><congress-place-field name="one" label="?" lang="${lang}" api="https://fields.example/v1"></congress-place-field><button>好</button></form>`);
+      const field = form.querySelector('congress-place-field')!;
+      const root = field.shadowRoot!;
+      const input = await waitUntil(() => root.querySelector('input'), 'the control').then(() => root.querySelector('input') as HTMLInputElement);
+      const others = /详细地点|Exact place|下面|below/;
+      typeIn(input, '老槐树');
+      await waitUntil(() => none.test(root.querySelector('.combo-list')?.textContent ?? ''), 'what stands in the list');
+      expect(root.textContent).to.not.match(others);
+      form.querySelector('button')!.focus();
+      await waitUntil(() => unpicked.test(root.querySelector('.error')?.textContent ?? ''), 'what was wrong');
+      expect(root.querySelector('[role=status]')?.textContent).to.match(unpicked);
+      expect([new FormData(form).get('one'), input.getAttribute('aria-invalid'), others.test(root.textContent!)]).to.deep.equal(['', 'true', false]);
+      await expect(field).to.be.accessible();
+      form.reset();
+      await field.updateComplete;
+      expect(root.querySelector('.error')).to.equal(null);
+      net.answer('/v1/divisions', () => new Response('', { status: 500 }));
+      field.elder = true;
+      await waitUntil(() => root.querySelector('.notice'), 'the step that failed', { timeout: 8000 });
+      expect(root.textContent).to.not.match(others);
+      net.restore();
+    });
+  }
+});

@@ -9,6 +9,7 @@ import { FieldElement } from '../fields/field-element.ts';
 import type { Language } from '../locale/language.ts';
 import { FormPlaces, placePart } from '../suggestion-form/form-places.ts';
 import { formWords } from '../suggestion-form/suggestion-form.words.ts';
+import { placeFieldWords } from './place-field.words.ts';
 
 const english = lazyPart(async () => (await import('../fields/english.ts')).learn());
 
@@ -26,9 +27,8 @@ export class CongressPlaceField extends FieldElement {
   /** The value's name; read for a value that came from a script. */
   private called = { id: '', name: '' };
   private readonly places = new FormPlaces(this, (part, view) => this.later(part, view), ({ divisionId, divisionName }) => {
-    if (divisionId === undefined) return;
-    this.called = { id: divisionId, name: divisionName ?? '' };
-    this.person(divisionId, true);
+    this.called = { id: divisionId ?? '', name: divisionName ?? '' };
+    this.person(this.called.id, true);
   });
 
   get client(): Client | undefined {
@@ -44,6 +44,11 @@ export class CongressPlaceField extends FieldElement {
     // Said in the list itself.
   }
 
+  override formResetCallback(): void {
+    this.places.forget();
+    super.formResetCallback();
+  }
+
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     this.places.sync({ divisionId: this.value });
@@ -51,9 +56,9 @@ export class CongressPlaceField extends FieldElement {
   }
 
   protected override control(): View {
-    const { id, ...common } = this.common();
-    return this.places.view({ divisionId: this.value, divisionName: this.called.name, address: id }, this.isElder, common.error, this.readOnly, {
-      label: this.label ?? formWords[this.language].place, optional: common.optional === true, ...(this.hint && { hint: this.hint }),
+    const { error, optional } = this.common();
+    return this.places.view({ divisionName: this.called.name, address: '' }, this.isElder, error, this.readOnly, {
+      label: this.label ?? formWords[this.language].place, optional: optional === true, ...(this.hint && { hint: this.hint }), words: placeFieldWords[this.language],
     });
   }
 

@@ -24,6 +24,8 @@ interface Asked {
   readonly label?: string;
   readonly hint?: string;
   readonly optional?: boolean;
+  /** In a page's own form, which may have no other question for a place: what is said where nothing was found, read or chosen. */
+  readonly words?: { readonly none: string; readonly failed: string; readonly unpicked: (text: string) => string };
 }
 
 /** The question where it is: typed and found, or step by step without typing. A place is picked, nobody is located. */
@@ -34,6 +36,8 @@ export class FormPlaces {
   private readonly box: Combobox;
   private cascade: PlaceCascade | undefined;
   private isByStep: boolean | undefined;
+  /** Typed, left, and in no list. */
+  private unpicked = '';
 
   constructor(host: PlacesHost, later: FormPlaces['later'], change: FormPlaces['change']) {
     this.host = host;
@@ -50,7 +54,12 @@ export class FormPlaces {
     this.cascade?.sync(divisionId);
   }
 
-  view(typed: Pick<Typed, 'divisionId' | 'divisionName' | 'address'>, isElder: boolean, error: string | undefined, readonly: boolean, asked: Asked = {}): View {
+  /** What was wrong is not so any more, e.g. after a reset. */
+  forget(): void {
+    this.unpicked = '';
+  }
+
+  view(typed: Pick<Typed, 'divisionName' | 'address'>, isElder: boolean, error: string | undefined, readonly: boolean, { words: own, ...asked }: Asked = {}): View {
     const language = this.host.spokenLanguage;
     const words = formWords[language];
     const common = { id: 'place', language, error, readonly, label: words.place, optional: true, ...asked };
@@ -62,13 +71,22 @@ export class FormPlaces {
     if (isByStep) {
       return html`${groupFrame({ ...common, optional: false }, html`${this.later(placePart, (part) => {
         this.cascade ??= new part.PlaceCascade(this.host, () => this.host.client, (divisionId, divisionName) => this.change({ divisionId, divisionName }));
-        return this.cascade.view({ language, readonly });
+        return this.cascade.view({ language, readonly }, own?.failed ?? words.placeFailed);
       })}${other}`)}`;
     }
     return comboboxField({
-      hint: words.placeHint, ...common, box: this.box, chosen: typed.divisionName, none: words.placeNone, failed: words.placeFailed, below: other,
-      choose: (option) => this.change({ divisionId: option?.value ?? '', divisionName: option ? [option.detail, option.label].filter(Boolean).join(' › ') : '' }),
+      hint: words.placeHint, ...common, box: this.box, chosen: typed.divisionName, none: own?.none ?? words.placeNone, failed: own?.failed ?? words.placeFailed, below: other,
+      error: error ?? (own && this.unpicked && this.box.query === undefined ? own.unpicked(this.unpicked) : undefined),
+      choose: (option) => {
+        this.forget();
+        this.change({ divisionId: option?.value ?? '', divisionName: option ? [option.detail, option.label].filter(Boolean).join(' › ') : '' });
+      },
       unmatched: (text) => {
+        if (own) {
+          this.unpicked = text;
+          this.host.say(own.unpicked(text));
+          return;
+        }
         // What was typed is not lost: it stands where a place is described in words.
         if (typed.address.trim()) return;
         this.change({ address: text });

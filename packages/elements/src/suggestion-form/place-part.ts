@@ -8,7 +8,6 @@ import type { Option } from '../fields/combobox.ts';
 import type { FieldCommon } from '../fields/field.ts';
 import { DivisionChoice } from './division-choice.ts';
 import { pickerWords } from './picker.words.ts';
-import { formWords } from './suggestion-form.words.ts';
 
 const kinds = ['township', 'subdistrict', 'village', 'community', 'grid'] as const;
 /** What is offered before anything is typed. */
@@ -57,10 +56,11 @@ export class PlaceCascade {
     this.levels[0]?.start();
   }
 
-  view(field: Omit<FieldCommon, 'id' | 'label'>): TemplateResult {
+  /** @param failed said where no place could be read */
+  view(field: Omit<FieldCommon, 'id' | 'label'>, failed: string): TemplateResult {
     const words = pickerWords[field.language];
     const shown = this.levels.slice(0, this.chosen.length + 1);
-    if (shown[0]?.state.type === 'error') return notice('warn', 'warning', formWords[field.language].placeFailed, html`<div class="actions">${button(words.again, () => this.levels[0]?.start())}</div>`);
+    if (shown[0]?.state.type === 'error') return notice('warn', 'warning', failed, html`<div class="actions">${button(words.again, () => this.levels[0]?.start())}</div>`);
     return html`<div class="places">${shown.map((level, at) => {
       const id = (['township', 'village', 'grid'] as const)[at] as 'township';
       const { state } = level;
