@@ -98,7 +98,7 @@ ${summary}.
 
 **Calls**
 
-${network.map((one) => `- \`${one}\`\n`).join('')}
+${network.length > 0 ? network.map((one) => `- \`${one}\`\n`).join('') : 'Nothing.\n'}
 **Keeps on the device**
 
 ${list(kept, 'Nothing.')}

@@ -217,7 +217,8 @@ describe('congress-ballot-results', () => {
         id: 'XM1', title: '路灯', division: { id: '990101', name: '青禾县' }, year: 2026, state: 'under_way', leadUnit: { id: 'DW1', name: '住建局' }, coUnits: [],
         progress: { numerator: 60, denominator: 100, percent: '60.0' }, funds: { planned: 6_200_000, spent: 3_000_000, over: false }, startOn: '2026-03-01', dueOn: '2026-11-30',
         fundSources: [], milestones: [{ position: 1, title: '安装灯杆', weight: 100, plannedOn: '2026-08-01', percent: 60 }], reports: [{ on: '2026-07-01', percent: 60, spent: 3_000_000, done: '安装了 120 盏' }],
-        adjustments: [], suggestions: [], evaluations: [], source: '青禾县人大办', asOf: '2026-07-02',
+        supervisionGroup: { name: '第一监督组', leader: '王秀兰', deputies: [] }, acceptance: { on: '2026-11-20', result: 'failed', by: '县住建局', note: '两处要返工' },
+        adjustments: [{ on: '2026-08-01', kind: 'scope', before: '三公里', after: '两公里', reason: '管线改道', decidedBy: '县人大常委会' }], suggestions: [], evaluations: [], source: '青禾县人大办', asOf: '2026-07-02',
       }));
       const element = await fixture<Ballot>(html`<congress-ballot-results api=${api} ballot="b1" suggestion-href="/suggestion.html" project-href="/project.html"></congress-ballot-results>`);
       await shows(element, '来自群众意见');
@@ -227,7 +228,8 @@ describe('congress-ballot-results', () => {
       expect(button.getAttribute('aria-expanded')).to.equal('false');
       button.click();
       await shows(element, '安装灯杆');
-      expect(textOf(element)).to.contain('正在实施').and.to.contain('总体进度 60.0%').and.to.contain('住建局').and.to.contain('安装了 120 盏');
+      expect(textOf(element)).to.contain('正在实施').and.to.contain('总体进度 60.0%').and.to.contain('住建局').and.to.contain('安装了 120 盏')
+        .and.to.contain('第一监督组，组长 王秀兰').and.to.contain('没有通过，2026年11月20日，县住建局，两处要返工').and.to.contain('原来：三公里；现在：两公里').and.to.contain('原因：管线改道');
       expect(button.getAttribute('aria-expanded')).to.equal('true');
       await expect(element).to.be.accessible();
       all<HTMLButtonElement>(element, '[part="compare-button"]')[0]?.click();

@@ -30,7 +30,7 @@ describe('the card of a deputy', () => {
     expect(network.requests.some((url) => url.includes('finder-index'))).to.equal(false);
     const said = wordsOf(look(finder, '.card'));
     for (const part of [
-      '单小梅', '县代表', '乡镇代表', '柳溪镇中心小学教师', '青禾县人民代表大会', '第十八届', '柳溪代表团', '2021年12月20日起', '枣林村选区', '以前的任职（1）', '教育行业代表小组',
+      '单小梅', '县代表', '乡镇代表', '柳溪镇中心小学教师', '青禾县人民代表大会', '第十八届', '柳溪代表团', '2021年12月20日起', '枣林村选区', '以前的任职（1）', '2021年11月22日，任期届满', '教育行业代表小组',
       '枣林村第一网格', '枣林村代表联络站', '枣林村村委会一楼', '工作日 09:00-17:00', '一楼，无台阶', '可以打代表家站的办公电话', '来源：青禾县人大办',
     ]) expect(said).to.contain(part);
     expect(wordsOf(look(finder, '.avatar'))).to.equal('单');

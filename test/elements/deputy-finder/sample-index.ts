@@ -51,7 +51,7 @@ export const deputy = {
   memberships: [
     { level: 'township', congress: { id: 'c2', name: '柳溪镇人民代表大会' }, term: { id: 't2', name: '第十九届' }, constituency: '枣林村选区', startDate: '2021-11-23' },
     { level: 'county', congress: { id: 'c1', name: '青禾县人民代表大会' }, term: { id: 't1', name: '第十八届' }, delegation: { id: 'd1', name: '柳溪代表团' }, startDate: '2021-12-20' },
-    { level: 'township', congress: { id: 'c2', name: '柳溪镇人民代表大会' }, term: { id: 't0', name: '第十八届' }, startDate: '2016-11-15', endDate: '2021-11-22' },
+    { level: 'township', congress: { id: 'c2', name: '柳溪镇人民代表大会' }, term: { id: 't0', name: '第十八届' }, startDate: '2016-11-15', endDate: '2021-11-22', endReason: 'term_ended' },
   ],
   stations: [{ id: 'JZ003', name: '枣林村代表联络站' }], groups: [{ id: 'XZ01', name: '教育行业代表小组' }],
   divisions: [{ id: '990101.102.203.01', name: '枣林村第一网格' }], contactPolicy: 'phone', ...provenance,

@@ -5,6 +5,7 @@ import { badge, definitionRows, type Tone } from '../base/views.ts';
 import type { IconName } from '../base/icons.ts';
 import { formatDay, formatNumber, formatYuan } from '../locale/format.ts';
 import type { Language } from '../locale/language.ts';
+import { sharedWords } from '../locale/shared-words.ts';
 import { percent } from './ballot-summary.ts';
 import { progressWords } from './progress.words.ts';
 
@@ -18,7 +19,8 @@ const bar = (share: number): TemplateResult =>
 export const progressView = (project: Project, language: Language): TemplateResult => {
   const words = progressWords[language];
   const [tone, name] = looks[project.state] ?? ['idle', 'info'];
-  const { progress, funds, supervisionGroup } = project;
+  const { progress, funds, supervisionGroup, acceptance } = project;
+  const listed = (...parts: readonly (string | undefined)[]) => parts.filter(Boolean).join(sharedWords[language].comma);
   const latest = project.reports.slice().sort((one, other) => (one.on < other.on ? 1 : -1))[0];
   const share = progress && progress.denominator > 0 ? (progress.numerator / progress.denominator) * 100 : 0;
   return html`
@@ -29,7 +31,8 @@ export const progressView = (project: Project, language: Language): TemplateResu
       [words.span, words.fromTo(formatDay(project.startOn, language), formatDay(project.dueOn, language))],
       [words.finished, project.finishedOn && formatDay(project.finishedOn, language)],
       [words.money, html`<span class="figures">${words.spent(formatYuan(funds.spent, language), formatYuan(funds.planned, language))}</span>${funds.over ? html` <b>${words.over}</b>` : nothing}`],
-      [words.watch, supervisionGroup?.name],
+      [words.watch, supervisionGroup && listed(supervisionGroup.name, supervisionGroup.leader && words.ledBy(supervisionGroup.leader))],
+      [words.acceptance, acceptance && listed(words.results[acceptance.result] ?? acceptance.result, formatDay(acceptance.on, language), acceptance.by, acceptance.documentNo, acceptance.note)],
     ])}
     ${project.milestones.length === 0 ? nothing : html`
       <h5>${words.steps}</h5>
@@ -37,6 +40,12 @@ export const progressView = (project: Project, language: Language): TemplateResu
         <li><span>${one.title}</span> <span class="figures muted nowrap">${formatNumber(one.percent, language)}%</span>
           <span class="small muted">${one.doneOn ? words.doneOn(formatDay(one.doneOn, language)) : words.due(formatDay(one.plannedOn, language))}</span>${bar(one.percent)}</li>`)}
       </ol>`}
+    ${project.adjustments.length === 0 ? nothing : html`
+      <h5>${words.adjusted}</h5>
+      <ul class="plain">${project.adjustments.map((one) => html`
+        <li>${words.kinds[one.kind] ?? one.kind} <span class="small muted figures">${listed(formatDay(one.on, language), one.decidedBy, one.documentNo)}</span>
+          ${one.before && one.after ? html`<p>${words.became(one.before, one.after)}</p>` : nothing}<p>${words.why(one.reason)}</p></li>`)}
+      </ul>`}
     ${latest ? html`<h5>${words.latest(formatDay(latest.on, language))}</h5><p>${latest.done ?? ''}</p>${definitionRows([[words.problem, latest.problem], [words.next, latest.next]])}` : nothing}
   `;
 };

@@ -27,7 +27,7 @@ export interface CardActs {
   readonly code: View;
 }
 
-/** In English the end reason and the places stay as the congress wrote them. */
+/** From when to when. */
 const periodWords = ({ startDate, endDate }: Membership, language: Language): string => {
   const words = rollWords[language];
   if (startDate && endDate) return words.fromTo(formatDay(startDate, language), formatDay(endDate, language));
@@ -43,7 +43,7 @@ const membershipView = (membership: Membership, language: Language): TemplateRes
       <div>
         <p class="congress">${membership.congress.name}</p>
         ${line.length > 0 ? html`<p class="muted">${line.map((part) => html`<span class="apart">${part}</span>`)}</p>` : nothing}
-        <p class="muted figures">${periodWords(membership, language)}</p>
+        <p class="muted figures">${[periodWords(membership, language), membership.endReason && labelOf(placeLabels, 'endReasons', membership.endReason, language)].filter(Boolean).join(sharedWords[language].comma)}</p>
       </div>
     </li>
   `;

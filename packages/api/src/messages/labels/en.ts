@@ -21,9 +21,6 @@ export const labels: typeof zh = {
   evaluationSubjects: { case: 'Case', suggestion: 'Suggestion', organization: 'Department', project: 'Livelihood project' },
   evaluationMethods: { back_to_back: 'Without the handler present', meeting_secret_ballot: 'Secret ballot at a meeting', online: 'Online' },
   evaluationWithheld: { below_minimum: 'Too few people rated; the figures stay closed to protect them', sealed: 'The evaluation is still open; the figures come when it ends' },
-  endReasons: {
-    term_ended: 'Term ended', resigned: 'Resigned', moved_away: 'Moved away', died: 'Died', recalled: 'Recalled', disqualified: 'Disqualified',
-  },
   staffRoles: {
     office_clerk: 'Office clerk', office_director: 'Office director', handling_unit: 'Handling unit', supervising_committee: 'Supervising committee', deputy: 'Deputy',
     read_only: 'Read only', integration: 'Connected system',

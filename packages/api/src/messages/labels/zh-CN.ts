@@ -23,7 +23,6 @@ export const labels = {
   evaluationSubjects: { case: '办理件', suggestion: '群众意见', organization: '部门', project: '民生实事项目' },
   evaluationMethods: { back_to_back: '承办单位不在场的评价（背靠背）', meeting_secret_ballot: '会上无记名投票', online: '网上评价' },
   evaluationWithheld: { below_minimum: '评价的人太少，为保护他们，数字不公布', sealed: '评价还没有结束，数字到期公布' },
-  endReasons: { term_ended: '任期届满', resigned: '辞职', moved_away: '调离或迁出本地', died: '去世', recalled: '被罢免', disqualified: '代表资格终止' },
   staffRoles: {
     office_clerk: '人大办工作人员', office_director: '人大办主任', handling_unit: '承办单位', supervising_committee: '督办机构', deputy: '代表',
     read_only: '只能查看', integration: '对接系统',
