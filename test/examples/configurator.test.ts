@@ -100,6 +100,67 @@ describe('the configurator', () => {
     assert.equal(await page.locator('#script').isDisabled(), true);
   });
 
+  test('says of every option what it means, in Chinese and in English, and offers the ids that there are', async (t) => {
+    const page = await configurator(t, 375);
+    const { elements } = await (await fetch(`${server.url}/embed/elements.json`)).json() as { elements: { tag: string }[] };
+    const offered = await page.locator('#element option').evaluateAll((all) => all.map((one) => (one as HTMLOptionElement).value));
+    assert.deepEqual(offered, elements.map(({ tag }) => tag).filter((tag) => !tag.endsWith('-field')));
+    for (const isChinese of [true, false]) {
+      for (const tag of offered) {
+        await page.locator('#element').selectOption(tag);
+        const said = await page.locator('#about, #attributes .hint').allInnerTexts();
+        assert.ok(said.length > 4, tag);
+        for (const one of said) assert.equal(/\p{Script=Han}{2}/u.test(one.replace('长辈模式', '')), isChinese, `${tag}: ${one}`);
+        assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 375, tag);
+      }
+      await page.locator('#language').click();
+    }
+    await page.locator('#element').selectOption('congress-ballot-results');
+    await page.locator('[data-attribute=ballot]').focus();
+    await page.locator('#known-ballot option').first().waitFor({ state: 'attached' });
+    const id = await page.locator('#known-ballot option').last().getAttribute('value') as string;
+    await page.locator('[data-attribute=ballot]').fill(id);
+    const { title } = await (await fetch(`${server.api}/ballots/${id}`)).json() as { title: string };
+    await page.locator('#preview').getByText(title).first().waitFor();
+    assert.deepEqual(await reports(page), []);
+  });
+
+  test('tells what is wrong with an address, of another server that its data are not shown here, and asks it nothing', async (t) => {
+    const page = await configurator(t, 1280);
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).origin));
+    await page.locator('#api').fill('county.example/v1');
+    await page.locator('#api-error').getByText('https://').waitFor();
+    assert.deepEqual([await page.locator('#api').getAttribute('aria-invalid'), await page.locator('#copy').isDisabled()], ['true', true]);
+    await page.locator('#api').fill('https://other.example/v1/');
+    assert.match(await page.locator('#snippet').innerText(), /data-api="https:\/\/other\.example\/v1"/);
+    assert.deepEqual([await page.locator('#api-error').innerText(), await page.locator('#copy').isDisabled()], ['', false]);
+    await page.locator('#preview-note').getByText('样例数据').waitFor();
+    await page.locator('#element').selectOption('congress-deputy-finder');
+    await page.locator('#preview congress-deputy-finder #query').waitFor();
+    assert.deepEqual(Array.from(new Set(asked)), [server.url]);
+    assert.deepEqual(await reports(page), []);
+  });
+
+  test('keeps what was chosen in its address: over a reload, for a colleague, in the other language; shows it at a telephone’s width', async (t) => {
+    const page = await configurator(t, 1280);
+    await page.locator('#element').selectOption('congress-deputy-finder');
+    await page.locator('[data-attribute=q]').fill('柳溪');
+    await page.locator('#elder').check();
+    await page.locator('#accent').fill('#005a9c');
+    assert.equal(await page.locator('#own-accent').isChecked(), true);
+    const before = await page.locator('#snippet').innerText();
+    assert.match(before, /<congress-deputy-finder q="柳溪" elder>/);
+    assert.match(before, /#005a9c/);
+    await page.reload();
+    await page.locator('#preview congress-deputy-finder #query').waitFor();
+    assert.equal(await page.locator('#snippet').innerText(), before);
+    await page.locator('#language').click();
+    assert.match(await page.locator('#snippet').innerText(), /q="柳溪" elder lang="en"/);
+    await page.locator('#width').selectOption('375');
+    assert.equal(await page.locator('#preview congress-deputy-finder').evaluate((one) => one.clientWidth), 375);
+  });
+
   test('with a keyboard alone: every option in the order it is read, the snippet scrolls and is copied', async (t) => {
     const page = await configurator(t, 1280);
     const stops: string[] = [];
