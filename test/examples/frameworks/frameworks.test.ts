@@ -93,20 +93,55 @@ describe('the projects under examples/', { concurrency: false }, () => {
     });
   }
 
-  test('nextjs: rendered on the server without a crash, alive in the browser (complaint 3)', async (t) => {
+  test('nextjs: drawn on the server without a crash, read without a script, taken over without a flash (complaint 3)', async (t) => {
     await workshop.script('nextjs', 'build', { API: server.api });
-    const port = await freePort();
-    const url = `http://127.0.0.1:${port}/`;
-    const site = await workshop.serve('nextjs', ['next', 'start', '--port', String(port), '--hostname', '127.0.0.1'], url, { API: server.api });
-    t.after(() => site.stop());
+    const serve = async (api: string): Promise<string> => {
+      const port = await freePort();
+      const url = `http://127.0.0.1:${port}/`;
+      const site = await workshop.serve('nextjs', ['next', 'start', '--port', String(port), '--hostname', '127.0.0.1'], url, { API: api });
+      t.after(() => site.stop());
+      return url;
+    };
+    const url = await serve(server.api);
     const { items: [latest] } = await (await fetch(`${server.api}/ballots?limit=1`)).json() as { items: [{ title: string }] };
     const html = await (await fetch(url)).text();
-    assert.match(html, /<congress-deputy-finder[^>]*>请到最近的代表家站联系代表。<\/congress-deputy-finder>/);
+    assert.match(html, /<congress-deputy-finder[^>]*><template shadowrootmode="open">[^]*<\/template>请到最近的代表家站联系代表。<\/congress-deputy-finder>/);
     assert.ok(html.includes(`<h2>${latest.title}</h2>`), 'search engines read the ballot');
-    const page = await browser.newPage(t);
+
+    const plain = await browser.newPage(t, { javaScriptEnabled: false });
+    await plain.goto(url);
+    await plain.locator('congress-ballot-results').getByRole('heading', { name: latest.title }).first().waitFor();
+    assert.ok(await plain.locator('congress-ballot-results [part~=candidates]').first().isVisible());
+
+    const page = await browser.newPage(t, { viewport: { width: 1280, height: 800 } });
+    await page.addInitScript(() => {
+      const seen = { shift: 0, results: [] as number[], finder: [] as number[] };
+      Object.assign(globalThis, { seen });
+      new PerformanceObserver((list) => list.getEntries().forEach((entry) => { seen.shift += (entry as unknown as { value: number }).value; })).observe({ type: 'layout-shift', buffered: true });
+      const count = (tag: string, inside: string, counts: number[]): void => {
+        const now = document.querySelector(tag)?.shadowRoot?.querySelectorAll(inside).length ?? 0;
+        if (now > 0 || counts.length > 0) counts.push(now);
+      };
+      const look = (): void => {
+        count('congress-ballot-results', 'h2', seen.results);
+        count('congress-deputy-finder', '#query', seen.finder);
+        requestAnimationFrame(look);
+      };
+      look();
+    });
     await page.goto(url);
-    await page.locator('congress-ballot-results [part~=candidates]').first().waitFor();
+    // What the server drew has styles beside it; the element's own are no nodes.
+    for (const tag of ['congress-ballot-results', 'congress-deputy-finder']) await page.waitForFunction((one) => customElements.get(one) && document.querySelector(one)!.shadowRoot!.querySelector('style') === null, tag);
+    const { shift, results, finder } = await page.evaluate(() => (globalThis as unknown as { seen: { shift: number; results: number[]; finder: number[] } }).seen);
+    assert.deepEqual([new Set(results).size, new Set(finder), shift < 0.01], [1, new Set([1]), true], `one heading and one box in every frame; shift ${shift}, ${Array.from(new Set(results))}`);
+    await page.locator('congress-ballot-results').getByRole('button', { name: '表格', exact: true }).click();
+    await page.locator('congress-ballot-results table').first().waitFor();
     await write(page);
+
+    // Without an API the page is there all the same, with what its author wrote.
+    const lost = await fetch(await serve('http://127.0.0.1:9/v1'));
+    assert.equal(lost.status, 200);
+    assert.match(await lost.text(), /<congress-deputy-finder[^>]*>请到最近的代表家站联系代表。<\/congress-deputy-finder>/);
   });
 
   test('worker: in workerd, with the API’s refusals as they are', async (t) => {
