@@ -56,6 +56,7 @@ export const styles = css`
     margin: 0.25em 0 1em;
     padding: 0.75em 0 0.5em 1em;
     border-left: 3px solid var(--c-line-strong);
+    overflow-x: clip;
   }
   .progress h5 {
     margin: 1em 0 0.25em;

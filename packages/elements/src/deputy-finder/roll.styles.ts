@@ -194,6 +194,11 @@ export const rollStyles = css`
     text-decoration: underline;
     text-underline-offset: 0.2em;
   }
+  .row .name,
+  .row .post,
+  .row .where {
+    overflow-x: clip;
+  }
   .row .post {
     display: block;
   }

@@ -199,6 +199,9 @@ export const controlStyles = css`
     padding: 0.25em 0;
     overflow-wrap: anywhere;
   }
+  .papers li:not(:focus-within) {
+    overflow-x: clip;
+  }
   .papers a {
     color: var(--c-accent);
     text-underline-offset: 0.2em;

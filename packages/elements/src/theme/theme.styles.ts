@@ -34,6 +34,20 @@ export const themeStyles = [
     .frame:not([lang='zh-CN']) {
       line-height: 1.5;
     }
+    /* Chromium lets any number of full-width spaces hang beyond the line, and the page scroll sideways to them. What has focus keeps its outline. */
+    h2,
+    h3,
+    h4,
+    h5,
+    summary,
+    p:not(:focus-within),
+    li:not(:focus-within) > span,
+    dd:not(:focus-within),
+    td:not(:focus-within),
+    th:not(:focus-within),
+    footer:not(:focus-within) {
+      overflow-x: clip;
+    }
     .frame[data-theme~='dark'],
     .frame[data-theme~='contrast'] {
       padding: 1em;
