@@ -1,16 +1,14 @@
 // What the elements do, told so that any engine can do it: no test runner. Bundled for Chromium 80; the built script stands beside it.
-import { createFakeServer } from '@congress-kit/sdk/testing';
-import { spared } from './free-texts.ts';
+import { addressFields, openCounty } from './full-county.ts';
 import { injections } from './injections.ts';
+import { createPoison } from './poison.ts';
 
 type Shown = HTMLElement & { updateComplete?: Promise<unknown> };
-interface World { ran?: unknown; foreign: string[]; poisoned: Record<string, 1>; acts: Record<string, Record<string, 1>> }
+interface World { ran?: unknown; foreign: string[]; acts: Record<string, Record<string, 1>> }
 const world = window as unknown as World;
 
 /** By tag: every call and every event of ours that was seen, for the test to compare with the embed contract. */
 world.acts = {};
-/** Names of the fields that were hostile so far. */
-world.poisoned = {};
 const note = (tag: string, act: string): void => { (world.acts[tag] ??= {})[act] = 1; };
 const dispatch = EventTarget.prototype.dispatchEvent;
 EventTarget.prototype.dispatchEvent = function (this: EventTarget, event: Event): boolean {
@@ -22,29 +20,15 @@ const elements: Readonly<Record<string, string>> = {
   'congress-deputy-finder': '#query', 'congress-suggestion-form': '#title', 'congress-ballot-results': '[part~=candidates]', 'congress-handling-tracker': '[part~=case]',
 };
 
-/**
- * One text after the other into every text of an answer; what is spared, and that nothing else is, is said in free-texts.ts. Days and figures
- * must be right for a record to be shown at all.
- */
-const poison = (value: unknown, next: (key: string) => string, key = ''): unknown => {
-  if (spared.test(key)) return value;
-  if (Array.isArray(value)) return value.map((one) => poison(one, next, key));
-  if (typeof value === 'object' && value !== null) return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, poison(one, next, name)]));
-  return typeof value === 'string' && !/^(\d{4}-\d\d-\d\d|[\d.]+$)/.test(value) ? next(key) : value;
-};
-
-const texts = (from: number): ((key?: string) => string) => {
-  let at = from * 37;
-  return (key) => {
-    if (key) world.poisoned[key] = 1;
-    return Array.from({ length: 3 }, () => injections[at++ % injections.length]).join(' ');
-  };
-};
-
-let round: number | undefined;
-const server = createFakeServer({ seed: 5, api: `${location.origin}/v1` });
+/** Without it the data are clean. */
+let poison: ReturnType<typeof createPoison> | undefined;
+const hostile = createPoison();
+const opening = openCounty();
+let server: Awaited<typeof opening>;
+void opening.then((open) => { server = open; });
 const real = window.fetch.bind(window);
 window.fetch = async (input: RequestInfo | URL, init?: RequestInit): Promise<Response> => {
+  await opening;
   let request = new Request(input as RequestInfo, init);
   // Each element has an address of its own, so that it is known who asked.
   const [, tag, path] = /^[^/]*\/\/[^/]*\/(congress-[a-z-]+)\/\d+\/v1([^?]*)/.exec(request.url) ?? [];
@@ -58,8 +42,8 @@ window.fetch = async (input: RequestInfo | URL, init?: RequestInit): Promise<Res
     return real(request);
   }
   const answer = await server.fetch(request);
-  if (round === undefined || !/json/.test(answer.headers.get('content-type') ?? '')) return answer;
-  const json = poison(await answer.json(), texts(round));
+  if (!poison || !tag || !/json/.test(answer.headers.get('content-type') ?? '')) return answer;
+  const json = poison.poison(tag, await answer.json());
   return new Response(JSON.stringify(json), { status: answer.status, headers: answer.headers });
 };
 
@@ -95,13 +79,19 @@ const faults = (shown: readonly Shown[]): string[] => {
   const found: string[] = [];
   if (world.ran !== undefined) found.push('code ran');
   for (const one of shown) {
+    for (const fold of Array.from((one.shadowRoot as ShadowRoot).querySelectorAll('details'))) fold.open = true;
+    poison?.look(one);
     const { right } = one.getBoundingClientRect();
+    const frame = inside(one, '.frame') as HTMLElement;
+    // Where nothing can be clipped (Chromium before 90) one letter with all its marks may stick out.
+    if (frame.scrollWidth > frame.clientWidth + 16) found.push(`${one.localName} scrolls sideways by ${frame.scrollWidth - frame.clientWidth}`);
     for (const node of Array.from((one.shadowRoot as ShadowRoot).querySelectorAll<HTMLElement>('.frame *'))) {
       const about = `${one.localName} ${node.localName}.${node.getAttribute('class') ?? ''}`;
       if (/^(script|iframe|object|embed|link|base|meta|style|video|audio|form)$/.test(node.localName) && !(node.localName === 'form' && !node.hasAttribute('action'))) found.push(`${about} should not be there`);
       for (const { name } of Array.from(node.attributes)) if (/^on/.test(name) || name === 'srcdoc' || name === 'formaction') found.push(`${about} has ${name}`);
       const href = node.getAttribute('href');
-      if (node.localName === 'a' && href !== null && !/^(https?|mailto|tel|webcal):$/.test((node as HTMLAnchorElement).protocol)) found.push(`${about} leads to ${href}`);
+      if (node.localName === 'a' && href !== null && !/^(https?|mailto|tel):$/.test((node as HTMLAnchorElement).protocol)) found.push(`${about} leads to ${href}`);
+      if (node instanceof HTMLImageElement && new URL(node.src).origin !== location.origin) found.push(`${about} comes from ${node.src}`);
       if (node.closest('.visually-hidden') || node.localName === 'option' || node.closest('svg')) continue;
       if (node.getBoundingClientRect().right > right + 1.5 && getComputedStyle(node).overflowX === 'visible' && !hasScroller(node)) found.push(`${about} is too wide`);
     }
@@ -113,18 +103,27 @@ const hasScroller = (node: Element): boolean => {
   return false;
 };
 
+const type = (field: HTMLElement, text: string): void => {
+  if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)) throw new Error(`${field.localName} takes no text`);
+  field.focus();
+  field.value = text;
+  for (const name of ['input', 'change']) field.dispatchEvent(new Event(name, { bubbles: true, composed: true }));
+};
+
 /** The way a resident goes through all four. */
 const journey = async (width: number, lang: string): Promise<string[]> => {
   const [finder, form, ballot, tracker] = await place(width, lang) as [Shown, Shown, Shown, Shown];
   const shown = [finder, form, ballot, tracker];
-  const wrong = faults(shown);
   await until('help', () => inside(finder, '[part~=help]'));
-  const box = inside(finder, '#query') as HTMLInputElement;
-  box.value = inside(finder, '.example')?.textContent ?? '';
-  box.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
-  await until('a row', () => round !== undefined || inside(finder, '[part~=row]'));
-  inside(finder, '[part~=row]')?.click();
-  inside(finder, '[part~=row] button')?.click();
+  const wrong = faults(shown);
+  // By a surname, in letters: they are never hostile.
+  const { pinyin } = server.data['deputies']![turn % server.data['deputies']!.length] as unknown as { pinyin: string };
+  type(inside(finder, '#query') as HTMLElement, pinyin.charAt(0));
+  const row = await until('a row', () => inside(finder, '[part~=row]'));
+  wrong.push(...faults([finder]));
+  row.click();
+  (row.querySelector('button') ?? row).click();
+  await until('a card', () => inside(finder, '[part~=memberships]'));
   inside(form, 'button[type=submit]')?.click();
   await until('the faults', () => inside(form, '#error-summary'));
   inside(tracker, '[part~=case] button')?.click();
@@ -133,34 +132,56 @@ const journey = async (width: number, lang: string): Promise<string[]> => {
   return wrong.concat(faults(shown));
 };
 
-const type = (field: HTMLElement, text: string): void => {
-  if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)) throw new Error(`${field.localName} takes no text`);
-  field.focus();
-  field.value = text;
-  for (const name of ['input', 'change']) field.dispatchEvent(new Event(name, { bubbles: true, composed: true }));
-};
-
 const placed = (): [Shown, Shown, Shown, Shown] => Object.keys(elements).map((name) => document.querySelector(name) as Shown) as [Shown, Shown, Shown, Shown];
 
 /** What else a resident may open before they send anything. */
 const lookAround = async (): Promise<string[]> => {
   const [finder, form, ballot] = placed();
   for (const part of ['compare-button', 'progress-button']) inside(ballot, `[part~=${part}]`)?.click();
-  for (const button of Array.from((ballot.shadowRoot as ShadowRoot).querySelectorAll<HTMLElement>('[part~=switch] button'))) button.click();
+  await until('the progress', () => inside(ballot, '[part~=progress] .rows'));
+  const wrong = faults([ballot]);
+  for (const button of Array.from((ballot.shadowRoot as ShadowRoot).querySelectorAll<HTMLElement>('[part~=switch] button'))) {
+    button.click();
+    await ballot.updateComplete;
+    wrong.push(...faults([ballot]));
+  }
+
+  // Nobody of that name: who can be asked instead. Then the stations of a place, and a station's own.
   inside(finder, '[part~=back]')?.click();
-  inside(form, '#choose-target')?.click();
-  await until('the progress', () => !inside(ballot, '[part~=progress-button]') || inside(ballot, '[part~=progress]'));
+  type(await until('the box', () => inside(finder, '#query')), 'qqqq');
+  await until('who can be asked instead', () => !inside(finder, '[part~=row]'));
+  wrong.push(...faults([finder]));
+  finder.setAttribute('q', '');
+  finder.setAttribute('division', (server.data['stations']![turn % 4] as unknown as { divisions: { id: string }[] }).divisions[0]!.id);
+  await until(`a station (${said(finder)})`, () => inside(finder, '[part~=station]'));
+  wrong.push(...faults([finder]));
+
+  // Written to one deputy, to one station, then to whom they choose.
+  for (const [attribute, name] of [['deputy', 'deputies'], ['station', 'stations']] as const) {
+    form.setAttribute(attribute, String(server.data[name]![turn % 8]?.['id']));
+    await until(`whom it is for (${said(form)})`, () => inside(form, '[part~=addressee]'));
+    await new Promise((resolve) => { setTimeout(resolve, 100); });
+    wrong.push(...faults([form]));
+    form.removeAttribute(attribute);
+  }
+  await form.updateComplete;
+  (await until('the way to another', () => inside(form, '#choose-target'))).click();
   await until(`the chooser (${said(form)})`, () => inside(form, '#target-kind'));
-  // Deputies, then stations, found by a name of theirs.
-  for (const kind of ['#target-kind-1', '#target-kind-2']) {
+  // A deputy, then a station, found by a name of theirs and taken.
+  for (const [kind, name] of [['#target-kind-1', 'deputies'], ['#target-kind-2', 'stations']] as const) {
     inside(form, kind)?.click();
-    type(await until('the box of the chooser', () => inside(form, '[part~=chooser] input[role=combobox]')), '\u4e00');
-    await new Promise((resolve) => { setTimeout(resolve, 400); });
+    type(await until('the box of the chooser', () => inside(form, '[part~=chooser] input[role=combobox]')), String(server.data[name]![turn % 8]?.['name']).slice(0, 2));
+    const option = await until(`what was found (${said(form)})`, () => inside(form, '[part~=chooser] [role=option]'));
+    wrong.push(...faults([form]));
+    option.click();
     await form.updateComplete;
+    wrong.push(...faults([form]));
   }
   inside(form, '#target-kind-0')?.click();
-  await Promise.all([finder, form, ballot].map((one) => one.updateComplete));
-  return faults([finder, form, ballot]);
+  type(inside(form, '#place') as HTMLElement, String(server.data['divisions']!.filter(({ kind }) => kind === 'village')[turn % 4]?.['name']).slice(0, 2));
+  (await until('places', () => inside(form, '#place-at-0'))).click();
+  await form.updateComplete;
+  return wrong.concat(faults([form]));
 };
 
 /** One case of each phase: what is told of it differs. */
@@ -190,16 +211,21 @@ const totals = async (): Promise<string[]> => {
 /** Written, sent, printed, and looked up by its receipt: hostile texts in all that comes back. */
 const receipt = async (): Promise<string[]> => {
   const [form, tracker] = ['congress-suggestion-form', 'congress-handling-tracker'].map((name) => document.querySelector(name) as Shown) as [Shown, Shown];
-  const next = texts(round ?? 0);
+  const next = (): string => Array.from({ length: 3 }, (_, at) => injections[(turn * 9 + at) % injections.length]).join(' ');
   type(inside(form, '#category') as HTMLElement, 'ldzm');
   (await until('the list', () => inside(form, '#category-at-0'))).click();
   for (const [selector, length] of [['#title', 60], ['#body', 2000], ['#name', 20]] as const) type(inside(form, selector) as HTMLElement, `路灯${next()}`.replace(/[\ud800-\udfff\u0000]/g, '').slice(0, length));
+  // Every second time a title that others have as well.
+  if (turn % 2 === 0) type(inside(form, '#title') as HTMLElement, '枣林路路灯坏了三盏');
   if (!(inside(form, '#consent') as HTMLInputElement).checked) inside(form, '#consent')?.click();
   await form.updateComplete;
   inside(form, 'button[type=submit]')?.click();
-  (await until(`the summary (${said(form)})`, () => inside(form, '[part~=submit]'))).click();
-  const [number, secret] = [await until(`the receipt (${said(form)})`, () => inside(form, '[part~=receipt-number]')), await until('its secret', () => inside(form, '[part~=receipt-secret]'))].map((one) => String(one.textContent));
+  const send = await until(`the summary (${said(form)})`, () => inside(form, '[part~=submit]'));
+  if (turn % 2 === 0) await until('what sounds like it', () => inside(form, '[part~=similar-item]'));
   const wrong = faults([form]);
+  send.click();
+  const [number, secret] = [await until(`the receipt (${said(form)})`, () => inside(form, '[part~=receipt-number]')), await until('its secret', () => inside(form, '[part~=receipt-secret]'))].map((one) => String(one.textContent));
+  wrong.push(...faults([form]));
 
   // What goes to paper is looked at where the printer would get it.
   const append = document.body.append.bind(document.body);
@@ -220,29 +246,50 @@ const receipt = async (): Promise<string[]> => {
   wrong.push(...await printed);
   document.body.append = append;
 
+  return wrong.concat(await held(tracker, { receiptNo: number as string, secret: secret as string }));
+};
+
+interface Held { readonly receiptNo: string; readonly secret: string }
+/** Looked up by its receipt, with all that is kept about its holder. */
+const held = async (tracker: Shown, { receiptNo, secret }: Held): Promise<string[]> => {
   inside(tracker, '.bar button')?.click();
   await until('the look-up', () => inside(tracker, '#receipt-no'));
-  type(inside(tracker, '#receipt-no') as HTMLElement, number as string);
-  type(inside(tracker, '#receipt-secret') as HTMLElement, secret as string);
+  type(inside(tracker, '#receipt-no') as HTMLElement, receiptNo);
+  type(inside(tracker, '#receipt-secret') as HTMLElement, secret);
   await tracker.updateComplete;
   inside(tracker, '[part~=submit]')?.click();
-  await until(`the record of the receipt (${said(tracker)})`, () => inside(tracker, '[part~=record]'));
-  return wrong.concat(faults([tracker]));
+  (await until(`the record of the receipt (${said(tracker)})`, () => inside(tracker, '#own-data'))).click();
+  await until('what is kept', () => inside(tracker, '#own-correct'));
+  await tracker.updateComplete;
+  return faults([tracker]);
+};
+
+/** Of each way that a suggestion can have gone, one receipt. */
+const receipts = async (): Promise<string[]> => {
+  const all = server.data['suggestions'] as unknown as (Held & { state: string })[];
+  const wrong: string[] = [];
+  for (const one of all.filter(({ state }, at) => all.findIndex((other) => other.state === state) === at)) wrong.push(...await held(placed()[3], one));
+  return wrong;
+};
+
+/** Good addresses are links and pictures, where they should be. */
+const addressed = (tag: string): string[] => Object.entries(addressFields).filter(([, [of, selector]]) => of === tag && !inside(document.querySelector(tag) as Element, selector)).map(([field]) => `${tag} shows no ${field}`);
+
+/** All there is to see and to do. */
+const tour = async (width: number, lang: string): Promise<string[]> => {
+  const wrong = await journey(width, lang);
+  if (!poison) wrong.push(...addressed('congress-deputy-finder'), ...addressed('congress-suggestion-form'));
+  wrong.push(...await lookAround(), ...await receipt(), ...await receipts());
+  if (!poison) wrong.push(...addressed('congress-handling-tracker'));
+  return wrong.concat(await totals(), await cases());
 };
 
 const widths = [320, 375, 768, 1280];
 Object.assign(window, {
-  /** Clean data at one width. */
-  travel: async (at: number): Promise<string[]> => { round = undefined; return journey(widths[at] as number, at % 2 ? 'en' : 'zh-CN'); },
-  /** Hostile data; a few rounds bring every text through every field. */
-  attack: async (at: number): Promise<string[]> => {
-    round = at;
-    const wrong = await journey(at % 2 ? 320 : 768, at % 3 ? 'zh-CN' : 'en');
-    // The rest of what there is to see: two rounds bring each width and each language.
-    if (at < 2) wrong.push(...await lookAround());
-    wrong.push(...await receipt());
-    return at < 2 ? wrong.concat(await totals(), await cases()) : wrong;
-  },
-  rounds: Math.ceil(injections.length / 37),
+  /** Clean data at one width; at the first all there is, which costs more. */
+  travel: async (at: number): Promise<string[]> => { poison = undefined; return (at === 0 ? tour : journey)(widths[at] as number, at % 2 ? 'en' : 'zh-CN'); },
+  /** Hostile data; some rounds bring every text through every field. */
+  attack: async (at: number): Promise<string[]> => { poison = hostile; return tour(at % 2 ? 320 : 768, at % 3 ? 'zh-CN' : 'en'); },
+  met: hostile.met,
   texts: injections.length,
 });

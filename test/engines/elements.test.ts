@@ -8,10 +8,11 @@ import { build } from 'esbuild';
 import { browserEngines, openEngine } from '../support/browser-engines.ts';
 import { root } from '../support/process.ts';
 import { startSite, type Site } from '../support/static-site.ts';
-import { freeTexts, unmet } from './free-texts.ts';
+import { freeTexts, unheld, unshown } from './free-texts.ts';
 import { injections } from './injections.ts';
+import type { Met } from './poison.ts';
 
-interface Page { travel(at: number): Promise<string[]>; attack(at: number): Promise<string[]>; rounds: number; foreign: string[]; poisoned: Record<string, 1>; violations: string[]; acts: Record<string, Record<string, 1>> }
+interface Page { travel(at: number): Promise<string[]>; attack(at: number): Promise<string[]>; met(): Met; foreign: string[]; violations: string[]; acts: Record<string, Record<string, 1>> }
 interface Contract { elements: { tag: string; network: string[]; events: { name: string }[]; storage: { name: string }[] }[] }
 const embed = join(root, 'packages', 'elements', 'dist', 'embed');
 let site: Site;
@@ -27,8 +28,9 @@ before(async () => {
     '/page.css': `main { max-width: 100%; } ${[320, 375, 768, 1280].map((width) => `.w${width} { width: ${width}px; }`).join(' ')}`,
     '/first.js': 'window.foreign = []; window.violations = []; addEventListener("securitypolicyviolation", function (event) { window.violations.push(event.violatedDirective + " " + event.blockedURI); });',
     '/page.js': outputFiles[0]!.text,
+    '/photo.png': Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64'),
     ...Object.fromEntries(scripts.map((path) => [`/embed/${path.replaceAll('\\', '/')}`, readFileSync(join(embed, path))])),
-  }, { headers: { 'content-security-policy': "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:; require-trusted-types-for 'script'; trusted-types congress-kit" } });
+  }, { headers: { 'content-security-policy': "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; require-trusted-types-for 'script'; trusted-types congress-kit" } });
 });
 after(async () => { await site?.stop(); });
 
@@ -47,16 +49,26 @@ describe('the elements', { concurrency: false }, () => {
       for (const [at, width] of [320, 375, 768, 1280].entries()) {
         await t.test(`go their way at ${width} px`, async () => assert.deepEqual(await opened.evaluate((one) => (window as unknown as Page).travel(one), at), []));
       }
-      await t.test('show hostile texts as texts', async () => {
-        const rounds = await opened.evaluate(() => (window as unknown as Page).rounds);
+      await t.test('show hostile texts as texts: all of them in every field of every element', async () => {
         const found = new Set<string>();
-        for (let at = 0; at < rounds; at += 1) for (const fault of await opened.evaluate((one) => (window as unknown as Page).attack(one), at)) found.add(fault);
+        const look = (): Promise<Met> => opened.evaluate(() => (window as unknown as Page).met());
+        const missing = (met: Met): string[] => Object.entries(met).flatMap(([tag, fields]) => Object.entries(fields).filter(([, count]) => count > 0 && count < injections.length).map(([field, count]) => `${tag} ${field}: ${count}`));
+        let met: Met = {};
+        // Each width in each language, and on until every field has shown every text.
+        for (let at = 0; at < 6 || (at < 14 && missing(met).length > 0); at += 1) {
+          for (const fault of await opened.evaluate((one) => (window as unknown as Page).attack(one), at)) found.add(fault);
+          met = await look();
+        }
         assert.deepEqual(Array.from(found), []);
+        assert.deepEqual(missing(met), []);
         const { elements } = JSON.parse(readFileSync(join(embed, 'elements.json'), 'utf8')) as Contract;
-        const wanted = freeTexts(JSON.parse(readFileSync(join(root, 'packages/api/openapi.json'), 'utf8')) as Parameters<typeof freeTexts>[0], elements.flatMap(({ network }) => network));
-        assert.ok(wanted.length > 40, wanted.join());
-        const hostile = await opened.evaluate(() => Object.keys((window as unknown as Page).poisoned));
-        assert.deepEqual(wanted.filter((field) => !hostile.includes(field)), unmet, 'every other field with text was hostile');
+        const document = JSON.parse(readFileSync(join(root, 'packages/api/openapi.json'), 'utf8')) as Parameters<typeof freeTexts>[0];
+        for (const tag of Object.keys(unshown)) {
+          const wanted = freeTexts(document, elements.find((one) => one.tag === tag)!.network);
+          const isHeld = (field: string): boolean => met[tag]?.[field] !== undefined;
+          assert.deepEqual(wanted.filter((field) => !isHeld(field)), unheld[tag], `fields that no answer to ${tag} holds`);
+          assert.deepEqual(wanted.filter((field) => isHeld(field) && met[tag]![field] === 0), unshown[tag], `fields that ${tag} does not show`);
+        }
       });
       await t.test('do what the embed contract says, and nothing else', async () => {
         const { elements } = JSON.parse(readFileSync(join(embed, 'elements.json'), 'utf8')) as Contract;
@@ -73,7 +85,8 @@ describe('the elements', { concurrency: false }, () => {
       });
       await t.test('ask nobody else, break no policy, leave the page nothing to complain of', async () => {
         assert.deepEqual(await opened.evaluate(() => [(window as unknown as Page).foreign, (window as unknown as Page).violations, document.cookie, Object.keys(localStorage).filter((key) => !key.startsWith('congress-kit:'))]), [[], [], '', []]);
-        assert.deepEqual(opened.complaints.filter((one) => !/favicon\.ico|Unrecognized Content-Security-Policy directive 'require-trusted|trusted-types/.test(one)), []);
+        // A hostile address of a photo may lead to the page's own site, where no such picture is: the surname stays, and the engine says so.
+        assert.deepEqual(opened.complaints.filter((one) => !/favicon\.ico|status of [45]\d\d|Unrecognized Content-Security-Policy directive 'require-trusted|trusted-types/.test(one)), []);
       });
     });
   }

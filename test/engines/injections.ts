@@ -15,7 +15,8 @@ const markup = [
   `<xmp><img src=x onerror=${act}></xmp>`, `<plaintext>`, `<select><option><img src=x onerror=${act}>`, `<table background="javascript:${act}">`, `<div style="width:expression(${act})">`, `<div style="position:fixed;inset:0;background:red">`,
 ];
 
-const addresses = [
+/** What an address may begin with. */
+export const addresses = [
   `javascript:${act}`, `JaVaScRiPt:${act}`, ` javascript:${act}`, `\tjavascript:${act}`, `java\nscript:${act}`, `java\tscript:${act}`, `\u0001javascript:${act}`, `javascript&colon;${act}`, `javascript://%0a${act}`,
   `data:text/html,<script>opener.ran=1</script>`, `data:text/html;base64,PHNjcmlwdD5vcGVuZXIucmFuPTE8L3NjcmlwdD4=`, `vbscript:msgbox(1)`, `blob:https://evil.example/x`, `file:///etc/passwd`, `//evil.example/x`, `https://evil.example\\@county.example`,
   `https:evil.example`, `\\\\evil.example\\x`, `http://[::1`, `view-source:javascript:${act}`,
