@@ -64,7 +64,7 @@ const overflows = (page: TestPage): Promise<string[]> => page.evaluate(() =>
   }));
 
 describe('examples', () => {
-  test('plain-html; each element has its status region before it says anything (complaint 9)', async (t) => {
+  test('plain-html, over http on a host name, which is no secure context; each element has its status region before it says anything (complaint 9)', async (t) => {
     const page = await open(t, { '/': example('plain-html/index.html') }, {
       watch: (one) => one.addInitScript(() => {
         Object.assign(globalThis, { late: [] });
@@ -81,7 +81,17 @@ describe('examples', () => {
       }),
     });
     await work(page);
+    assert.deepEqual(await page.evaluate(() => [isSecureContext, location.protocol, location.hostname]), [false, 'http:', 'county.example']);
     assert.deepEqual(await page.evaluate(() => (globalThis as unknown as { late: string[] }).late), []);
+    // What is wrong is said in the region that was there, and stands at the field by a name that a reader follows.
+    const form = page.locator('congress-suggestion-form');
+    await form.locator('button[type=submit]').click();
+    await form.locator('#error-summary').waitFor();
+    assert.equal(await form.evaluate((one) => {
+      const [root, title] = [one.shadowRoot!, one.shadowRoot!.querySelector('#title')!];
+      const said = title.getAttribute('aria-describedby')!.split(' ').map((id) => root.getElementById(id)?.textContent ?? '').join(' ');
+      return title.getAttribute('aria-invalid') === 'true' && /要填写/.test(said);
+    }), true);
   });
 
   test('old-cms-page: GBK, quirks mode, jQuery 1.12, an extended Array.prototype, resets, a root of 62.5 % (complaint 7)', async (t) => {
@@ -236,6 +246,29 @@ describe('a page of any kind', () => {
     assert.deepEqual(await page.evaluate(() => (globalThis as unknown as { heard: string[] }).heard), []);
     assert.equal(await page.evaluate(() => new URLSearchParams(new FormData(document.querySelector<HTMLFormElement>('#site')!) as never).toString()), 'own=1');
     assert.equal(new URL(page.url()).pathname, '/');
+  });
+
+  test('has fields of the kit in a form of its own: they are sent with it, and hold it back while something is missing (complaint 4)', async (t) => {
+    const page = await open(t, {
+      '/': `<!doctype html><script src="${server.url}/embed/form-fields.js" data-api="${server.api}"></script><form action="/taken"><congress-text-field name="subject" label="标题" required></congress-text-field>
+        <congress-check-field name="agree" label="同意"></congress-check-field><congress-category-field name="category" label="类别"></congress-category-field><congress-place-field name="place" label="地方"></congress-place-field><button>发送</button></form>`,
+      '/taken': '<!doctype html><p>收到</p>',
+    });
+    await page.locator('congress-text-field input').waitFor();
+    await page.getByRole('button', { name: '发送' }).click();
+    await page.locator('congress-text-field .error').getByText('这一项要填写').waitFor();
+    assert.equal(new URL(page.url()).pathname, '/');
+    await page.locator('congress-text-field input').fill('路灯');
+    await page.locator('congress-check-field input').check();
+    await page.locator('congress-category-field input').fill('ldzm');
+    await page.locator('congress-category-field [role=option]').first().click();
+    await page.locator('congress-place-field input').fill('柳溪');
+    await page.locator('congress-place-field [role=option]').first().click();
+    await page.getByRole('button', { name: '发送' }).click();
+    await page.getByText('收到').waitFor();
+    const { subject, agree, category, place } = Object.fromEntries(new URL(page.url()).searchParams);
+    assert.deepEqual([subject, agree, category], ['路灯', 'on', 'lighting']);
+    assert.match(place ?? '', /^\d{6}\.\d/);
   });
 
   test('hears the language around the element, and its change (complaint 10)', async (t) => {
