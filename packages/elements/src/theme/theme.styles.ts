@@ -38,7 +38,6 @@ export const themeStyles = [
     h2,
     h3,
     h4,
-    h5,
     summary,
     p:not(:focus-within),
     li:not(:focus-within) > span,
