@@ -24,6 +24,7 @@ export const rollStyles = css`
     flex: 0 1 auto;
     min-width: 0;
     overflow-wrap: anywhere;
+    overflow-x: clip;
   }
   .example {
     min-height: var(--c-target);

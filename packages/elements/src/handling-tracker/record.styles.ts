@@ -1,8 +1,10 @@
 import { css } from 'lit';
+import { attachmentListStyles } from '../base/attachment-list.styles.ts';
 import { trackStyles } from './track.styles.ts';
 
 /** One record. The way in (form and list) is in `home.styles.ts`, the track in `track.styles.ts`. */
 export const recordStyles = css`
+  ${attachmentListStyles}
   ${trackStyles}
   .record header .facts {
     margin-top: 0.25em;

@@ -1,6 +1,7 @@
 import { css, html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import type { Client, SuggestionReceipt } from '@congress-kit/sdk';
 import { clockPresets } from '@congress-kit/api/rules/clock';
+import { attachmentListStyles } from '../base/attachment-list.styles.ts';
 import { attachmentList } from '../base/attachment-list.ts';
 import { copyText } from '../base/copy-text.ts';
 import { icon } from '../base/icons.ts';
@@ -140,6 +141,7 @@ export class ReceiptPage implements ReactiveController {
 }
 
 export const styles = css`
+  ${attachmentListStyles}
   ${qrStyles}
   .receipt h2 {
     display: flex;

@@ -192,21 +192,6 @@ export const controlStyles = css`
     margin-right: 0.5em;
   }
 
-  .papers {
-    list-style: none;
-  }
-  .papers li {
-    padding: 0.25em 0;
-    overflow-wrap: anywhere;
-  }
-  .papers li:not(:focus-within) {
-    overflow-x: clip;
-  }
-  .papers a {
-    color: var(--c-accent);
-    text-underline-offset: 0.2em;
-  }
-
   /* Label and value; stacked where there is no room. */
   .rows > div {
     display: flex;

@@ -40,7 +40,6 @@ export const themeStyles = [
     h4,
     summary,
     p:not(:focus-within),
-    li:not(:focus-within) > span,
     dd:not(:focus-within),
     td:not(:focus-within),
     th:not(:focus-within),

@@ -1,0 +1,19 @@
+import { css } from 'lit';
+
+/** For the parts that show what came with a suggestion. */
+export const attachmentListStyles = css`
+  .papers {
+    list-style: none;
+  }
+  .papers li {
+    padding: 0.25em 0;
+    overflow-wrap: anywhere;
+  }
+  .papers li:not(:focus-within) {
+    overflow-x: clip;
+  }
+  .papers a {
+    color: var(--c-accent);
+    text-underline-offset: 0.2em;
+  }
+`;
