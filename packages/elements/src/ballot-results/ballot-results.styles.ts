@@ -311,6 +311,10 @@ export const ballotStyles = css`
     font-size: 0.9375em;
     line-height: 1.5;
   }
+  tbody th:not(:focus-within),
+  td:not(:focus-within) {
+    overflow-x: clip;
+  }
   th,
   td {
     padding: 0.625em 0.5em;

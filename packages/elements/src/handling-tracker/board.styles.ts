@@ -2,6 +2,9 @@ import { css } from 'lit';
 
 /** Lines with a number and a bar below each; units as a table that becomes cards where there is no room. */
 export const boardStyles = css`
+  tbody th:not(:focus-within) {
+    overflow-x: clip;
+  }
   .board {
     margin-top: 1em;
   }

@@ -92,7 +92,7 @@ const keptView = (own: OwnData, kept: PersonalData, language: Language, { turn, 
       ${button(words.save, () => save(kept, language), { part: 'own-save' })}
       ${button(words.saveData, () => saveData(kept, language), { kind: 'plain' })}
     </div>
-    <p class="erase">${button(words.erase, () => turn('erasing'), { kind: 'plain', id: 'own-erase' })}</p>
+    <p class="erase screen-only">${button(words.erase, () => turn('erasing'), { kind: 'plain', id: 'own-erase' })}</p>
   `;
 };
 

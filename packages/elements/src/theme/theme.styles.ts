@@ -41,10 +41,12 @@ export const themeStyles = [
     summary,
     p:not(:focus-within),
     dd:not(:focus-within),
-    td:not(:focus-within),
-    th:not(:focus-within),
     footer:not(:focus-within) {
       overflow-x: clip;
+    }
+    /* A button in it reaches beyond the line by its padding. */
+    p.screen-only {
+      overflow-x: visible;
     }
     .frame[data-theme~='dark'],
     .frame[data-theme~='contrast'] {
