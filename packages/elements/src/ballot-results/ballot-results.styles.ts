@@ -167,7 +167,9 @@ export const ballotStyles = css`
   .candidate summary {
     overflow-x: visible;
   }
-  .candidate:not(:focus-within) {
+  .candidate:not(:focus-within),
+  tbody th:not(:focus-within),
+  td:not(:focus-within) {
     overflow-x: clip;
   }
   .candidate h4 {
@@ -310,10 +312,6 @@ export const ballotStyles = css`
     border-collapse: collapse;
     font-size: 0.9375em;
     line-height: 1.5;
-  }
-  tbody th:not(:focus-within),
-  td:not(:focus-within) {
-    overflow-x: clip;
   }
   th,
   td {
