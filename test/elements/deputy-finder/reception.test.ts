@@ -1,5 +1,7 @@
 import { expect } from '@open-wc/testing';
-import { nextDay, nextReception } from '../../../packages/elements/src/deputy-finder/reception.ts';
+import { nextDay, nextReceptions, type NextReception, type Reception } from '../../../packages/elements/src/deputy-finder/reception.ts';
+
+const nextReception = (receptions: readonly Reception[], now: Date): NextReception | undefined => nextReceptions(receptions, now)[0];
 
 describe('the next reception', () => {
   const cases: [rrule: string, from: string, next: string | undefined][] = [
@@ -56,5 +58,18 @@ describe('the next reception', () => {
     const now = new Date('2026-11-22T08:00:00+08:00');
     expect(nextReception([{ text: '每月15日', rrule: 'FREQ=MONTHLY;BYMONTHDAY=15' }, { text: '预约接待' }, { text: '每周二', rrule: 'FREQ=WEEKLY;BYDAY=TU' }], now)?.day).to.equal('2026-11-24');
     expect(nextReception([{ text: '预约接待' }], now)).to.equal(undefined);
+  });
+
+  it('names those of the morning and those of the afternoon, and drops the morning once it is over', () => {
+    const [shan, zhang, li] = [{ id: 'DB0001', name: '单小梅' }, { id: 'DB0002', name: '张晓明' }, { name: '李一' }];
+    const rrule = 'FREQ=WEEKLY;BYDAY=WE';
+    const twice = [
+      { text: '每周三 14:30-17:00', rrule, deputies: [zhang] }, { text: '每周三 9:00-11:30', rrule, deputies: [shan] },
+      { text: '每周三 14:30-17:00', rrule, deputies: [zhang, li] }, { text: '每周四 9:00-11:30', rrule: 'FREQ=WEEKLY;BYDAY=TH', deputies: [li] },
+    ];
+    const at = (time: string) => nextReceptions(twice, new Date(`2026-11-25T${time}:00+08:00`)).map(({ hours, deputies }) => `${hours} ${deputies.map(({ name }) => name).join('、')}`);
+    expect(at('08:00')).to.deep.equal(['9:00-11:30 单小梅', '14:30-17:00 张晓明、李一']);
+    expect(at('12:00')).to.deep.equal(['14:30-17:00 张晓明、李一']);
+    expect(at('17:00')).to.deep.equal(['9:00-11:30 李一']);
   });
 });

@@ -95,10 +95,14 @@ const minutesNow = (now: Date): number => {
   return shanghai.getUTCHours() * 60 + shanghai.getUTCMinutes();
 };
 
-/** The next reception of several; today's only as long as it has not ended. */
-export const nextReception = (receptions: readonly Reception[], now: Date = new Date()): NextReception | undefined => {
+/**
+ * What the next day of reception brings, from morning to evening: a station may receive twice a day, each time by others. Today's only as long as
+ * they have not ended. Of one time there is one, with whoever receives then.
+ */
+export const nextReceptions = (receptions: readonly Reception[], now: Date = new Date()): readonly NextReception[] => {
   const today = shanghaiDay(now);
-  let next: NextReception | undefined;
+  const found: NextReception[] = [];
+  const starts = new Map<string | undefined, number>();
   for (const { text, rrule, deputies = [] } of receptions) {
     if (!rrule) continue;
     const hours = hoursPattern.exec(text);
@@ -106,10 +110,15 @@ export const nextReception = (receptions: readonly Reception[], now: Date = new 
     const minutes = minutesNow(now);
     const isOver = minutes >= to;
     const day = nextDay(rrule, isOver ? addDays(today, 1) : today);
-    if (day === undefined || (next && next.day <= day)) continue;
+    if (day === undefined) continue;
     const inDays = Math.round((Date.parse(day) - Date.parse(today)) / 86_400_000);
     const isOpen = inDays === 0 && minutes >= from;
-    next = { day, inDays, weekday: weekday(day), hours: hours?.[0], openUntil: isOpen ? hoursOf(text)?.[1] : undefined, deputies };
+    const one = { day, inDays, weekday: weekday(day), hours: hours?.[0], openUntil: isOpen ? hoursOf(text)?.[1] : undefined, deputies };
+    starts.set(one.hours, from);
+    const same = found.findIndex((other) => other.day === day && other.hours === one.hours);
+    if (same < 0) found.push(one);
+    else found[same] = { ...one, deputies: [...found[same]!.deputies, ...deputies.filter(({ name }) => !found[same]!.deputies.some((other) => other.name === name))] };
   }
-  return next;
+  const first = found.map(({ day }) => day).sort()[0];
+  return found.filter(({ day }) => day === first).sort((one, other) => (one.hours === other.hours ? 0 : starts.get(one.hours)! - starts.get(other.hours)!));
 };

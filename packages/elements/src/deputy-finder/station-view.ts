@@ -5,7 +5,7 @@ import { formatDay } from '../locale/format.ts';
 import { labelOf, placeLabels } from '../locale/labels.ts';
 import type { Language } from '../locale/language.ts';
 import type { StationFacts } from './station-facts.ts';
-import { nextReception, type NextReception } from './reception.ts';
+import { nextReceptions, type NextReception } from './reception.ts';
 import { rollWords } from './roll.words.ts';
 
 /** “正在接待，到 17:00 为止”, “今天接待：14:30-17:00”, or the day with its weekday and how far off it is. */
@@ -28,12 +28,11 @@ const whoView = ({ deputies }: NextReception, language: Language, own: string | 
 };
 
 const nextView = (station: StationFacts, language: Language, own: string | undefined, now?: Date): View => {
-  const next = nextReception(station.receptions, now);
-  if (!next) return nothing;
-  return html`
+  const all = nextReceptions(station.receptions, now);
+  return all.length === 0 ? nothing : html`${all.map((next) => html`
     <p class="next ${next.inDays === 0 ? 'tone-good' : 'tone-idle'}" part="next-reception">
       ${icon(next.inDays === 0 ? 'done' : 'info')}<span>${receptionWords(next, language)}${whoView(next, language, own)}</span>
-    </p>`;
+    </p>`)}`;
 };
 
 /** 14:30-17:00 is not broken at its hyphen. */
