@@ -104,6 +104,8 @@ describe('congress-ballot-results', () => {
     const [one, two] = countyBallot.candidates;
     const many = { ...countyBallot, candidates: [...countyBallot.candidates, { ...one!, id: 'd', title: '第四项', category: 'water' }, { ...two!, id: 'e', category: 'lighting', title: '第五项' }] } as typeof countyBallot;
     const element = await show(many);
+    all<HTMLElement>(element, '[part="tools"] > summary')[0]!.click();
+    await element.updateComplete;
     const select = all<HTMLSelectElement>(element, '#filter-category')[0]!;
     select.value = 'water';
     select.dispatchEvent(new Event('change'));

@@ -1,7 +1,7 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import '../../../packages/elements/src/deputy-finder/define.ts';
 import type { CongressDeputyFinder } from '../../../packages/elements/src/deputy-finder/congress-deputy-finder.ts';
-import { all, box, clear, focused, look, namesIn, place, ready, type } from './finder-page.ts';
+import { all, box, clear, focused, look, namesIn, place, ready, type, unfold } from './finder-page.ts';
 import { index } from './sample-index.ts';
 
 describe('the state of the finder in the address', () => {
@@ -41,6 +41,7 @@ describe('the state of the finder in the address', () => {
     await waitUntil(() => asked().includes('q='), undefined, { timeout: 3000 });
     expect(history.length).to.equal(length);
     expect(asked()).to.equal('page=7 q=sxm');
+    await unfold(finder, 'filters');
     await choose(finder, 'filter-station', '2');
     expect(asked()).to.equal('page=7 q=sxm station=JZ003');
     expect(location.hash).to.equal('#here');

@@ -27,6 +27,12 @@ export const type = async (finder: CongressDeputyFinder, text: string): Promise<
   await finder.updateComplete;
 };
 
+/** Opens what is folded, as a person does. */
+export const unfold = async (finder: CongressDeputyFinder, part: string): Promise<void> => {
+  look(finder, `[part="${part}"] > summary`).click();
+  await finder.updateComplete;
+};
+
 const put: Element[] = [];
 /** On the page until `clear`. Without waiting for a frame: a tab in the background paints none. */
 export const place = (attributes: string, properties: Partial<CongressDeputyFinder> = {}): CongressDeputyFinder => {

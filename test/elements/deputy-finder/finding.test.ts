@@ -3,7 +3,7 @@ import { sendKeys } from '@web/test-runner-commands';
 import '../../../packages/elements/src/deputy-finder/define.ts';
 import type { CongressDeputyFinder } from '../../../packages/elements/src/deputy-finder/congress-deputy-finder.ts';
 import { freshApi, interceptFetch, type Answers } from '../base/server-of-answers.ts';
-import { all, box, clear, focused, look, namesIn, place, ready, serve, spoken, type, wordsOf } from './finder-page.ts';
+import { all, box, clear, focused, look, namesIn, place, ready, serve, spoken, type, unfold, wordsOf } from './finder-page.ts';
 import { index } from './sample-index.ts';
 
 describe('finding a deputy', () => {
@@ -154,6 +154,9 @@ describe('finding a deputy', () => {
   it('narrows by group and station, each choice with how many it would leave', async () => {
     const finder = await finderWith();
     const options = (id: string) => Array.from(look<HTMLSelectElement>(finder, `#${id}`).options, wordsOf);
+    // Folded, none of it is drawn; once it was open it stays.
+    expect(all(finder, '#filter-group').length).to.equal(0);
+    await unfold(finder, 'filters');
     expect(options('filter-group')).to.deep.equal(['全部小组', '教育行业代表小组（1）', '柳溪河上游片代表小组（1）']);
     expect(options('filter-station')).to.deep.equal(['全部家站', '青禾县人大代表联络中心（40）', '柳溪镇人大代表之家（1）', '枣林村代表联络站（2）']);
     expect(options('township')).to.deep.equal(['全部乡镇、街道', '禾城街道（40）', '柳溪镇（4）']);

@@ -128,6 +128,9 @@ export function findNames(names: readonly PreparedName[], query: string, limit =
 
 const isLetter = (character: string): boolean => character >= 'a' && character <= 'z';
 const escaped = (character: string): string => character.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+/** The last few: a list is scanned for the same words, and then each row of it is highlighted by them. */
+const patternsKept = 4;
+let patterns: readonly { readonly asked: string; readonly sounding: boolean; readonly pattern: RegExp }[] = [];
 /** The rest of a reading, and then the sign of the next character. */
 const onward = '[a-z]*[^a-z\\n]';
 
@@ -136,9 +139,16 @@ const onward = '[a-z]*[^a-z\\n]';
  * `sounding` accepts what many people do not tell apart.
  */
 function patternOf(asked: string, sounding: boolean): RegExp {
+  const known = patterns.find((one) => one.asked === asked && one.sounding === sounding);
+  if (known) {
+    known.pattern.lastIndex = 0;
+    return known.pattern;
+  }
   // Passports write lü as LYU; but “lyu” may also be 李宇 by initial and syllable, so both are tried.
   const spellings = /[ln]yu/.test(asked) ? [asked, asked.replace(/([ln])yu/g, '$1v')] : [asked];
-  return new RegExp(spellings.map((spelling) => spelledPattern(spelling, sounding)).join('|'), 'g');
+  const pattern = new RegExp(spellings.map((spelling) => spelledPattern(spelling, sounding)).join('|'), 'g');
+  patterns = [{ asked, sounding, pattern }, ...patterns.slice(0, patternsKept - 1)];
+  return pattern;
 }
 
 function spelledPattern(asked: string, sounding: boolean): string {

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../base/icons.ts';
+import { onceOpen } from '../base/once-open.ts';
 import { button, type View } from '../base/views.ts';
 import { selectField } from '../fields/choice-fields.ts';
 import { formatNumber } from '../locale/format.ts';
@@ -30,14 +31,14 @@ export const toolsView = (counted: CountedBallot, choices: Choices, language: La
   return html`
     <details class="tools screen-only" part="tools" ?open=${isChosen}>
       <summary>${icon('right')}<span>${words.tools}</span></summary>
-      <div class="choices-row">
+      <div class="choices-row">${onceOpen(isChosen, () => html`
         ${selectField({
           id: 'sort', label: words.sort, language, noEmpty: true, value: (sorts as readonly SortKey[]).includes(choices.sort) && !choices.isTurned ? choices.sort : 'rank',
           options: sorts.map((sort) => ({ value: sort, label: words.sorts[sort] ?? sort })),
           change: (sort) => change({ ...choices, sort: (sort || 'rank') as SortKey, isTurned: false }),
         })}
         ${filter('category', words.category, words.anyCategory, (value) => labelOf(suggestionLabels, 'suggestionCategories', value, language))}
-        ${filter('place', words.place, words.anyPlace, (value) => value)}
+        ${filter('place', words.place, words.anyPlace, (value) => value)}`)}
       </div>
     </details>
   `;

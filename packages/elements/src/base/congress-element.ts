@@ -183,12 +183,13 @@ export abstract class CongressElement extends GuestElement {
     this.spoken = this.spoken === words ? `${words}\u00a0` : words;
   }
 
-  /** The states all remote things share; an element passes its view of what was loaded. */
+  /** The states all remote things share; an element passes its view of what was loaded. `loading` is for what the element itself is about. */
   protected remoteView<T>(remote: Remote<T>, loaded: (data: T) => View, options: { retry?: () => void; busy?: boolean; empty?: () => View; loading?: () => View } = {}): View {
     switch (remote.type) {
       case 'loading':
         this.isWaiting = true;
-        return options.loading?.() ?? skeleton(this.language);
+        // Of data in the page nothing is painted before it is read.
+        return !options.loading ? skeleton(this.language) : this.data && !this.coming.size ? nothing : options.loading();
       case 'loaded':
         return loaded(remote.data);
       case 'empty':

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { icon } from '../base/icons.ts';
 import { button, notice, type View } from '../base/views.ts';
@@ -107,7 +108,9 @@ const wholeView = (index: SearchIndex, results: Results, whole: WholeList, langu
     <p class="small muted screen-only">${words.wholeHelp}</p>
     <div class="space"></div>
     <ul class="list whole" part="list">
-      ${repeat(whole.rows, (position) => index.data.deputies.id[deputies[position]!], (position) => rowView(index, results, deputies[position]!, language, acts, { position, total: deputies.length }))}
+      ${repeat(whole.rows, (position) => index.data.deputies.id[deputies[position]!], (position) =>
+        // Of those that stay while the list is scrolled nothing is drawn anew.
+        guard([results, position, language], () => rowView(index, results, deputies[position]!, language, acts, { position, total: deputies.length })))}
     </ul>
     <div class="space"></div>
   `;

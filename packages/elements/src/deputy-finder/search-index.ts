@@ -97,6 +97,7 @@ export class SearchIndex {
   private readonly held: Uint8Array;
   private readonly levels: string[] = [];
   private all: readonly number[] | undefined;
+  private ofAll: ReadonlyMap<string, number> | undefined;
   private last: { query: string; names: NameHits; places: NameHits } | undefined;
 
   constructor(data: FinderIndex) {
@@ -144,6 +145,7 @@ export class SearchIndex {
 
   /** How many of them hold each level; `''` is all of them. */
   levelsOf(deputies: readonly number[]): ReadonlyMap<string, number> {
+    if (deputies === this.all && this.ofAll) return this.ofAll;
     const sums = new Uint32Array(256);
     for (const deputy of deputies) sums[this.held[deputy]!]! += 1;
     const counts = new Map([['', deputies.length]]);
@@ -152,6 +154,7 @@ export class SearchIndex {
       for (let bits = 1; bits < 256; bits += 1) if (bits & (1 << at)) count += sums[bits]!;
       if (count > 0) counts.set(level, count);
     });
+    if (deputies === this.all) this.ofAll = counts;
     return counts;
   }
 
@@ -196,7 +199,8 @@ export class SearchIndex {
       const found = other !== query && other.length > 1 ? this.match(other) : undefined;
       if (found && found.deputies.length > 0 && !found.near) return found;
     }
-    const named = this.named(query);
+    // Letters alone stand in no name of a place that was not looked at.
+    const named = /^[a-z\s]+$/.test(query) ? nobody : this.named(query);
     return named.places.length > 0 ? named : whole;
   }
 

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { icon } from '../base/icons.ts';
+import { onceOpen } from '../base/once-open.ts';
 import { button, type View } from '../base/views.ts';
 import { selectField } from '../fields/choice-fields.ts';
 import { formatNumber } from '../locale/format.ts';
@@ -97,15 +98,16 @@ export const browseView = (index: SearchIndex, search: DeputySearch, language: L
   const { name } = index.data.divisions;
   if (index.tree.townships().length === 0) return nothing;
   // Words and places together would push the results off a small screen: while words are typed the places fold up.
+  const isOpen = search.query.trim() === '' || search.place >= 0;
   return html`
-    <details class="browse screen-only" part="browse" ?open=${search.query.trim() === '' || search.place >= 0}>
+    <details class="browse screen-only" part="browse" ?open=${isOpen}>
       <summary>${icon('right')}<span>${rollWords[language].browse}</span></summary>
       <div class="steps">
-        ${unlessSame(search, language, () => stepsOf(index, search.place, language).map(({ id, label, any, options, chosen, outer }) => selectField({
+        ${onceOpen(isOpen, () => unlessSame(search, language, () => stepsOf(index, search.place, language).map(({ id, label, any, options, chosen, outer }) => selectField({
           id, label, language, optional: false, empty: any, value: chosen < 0 ? '' : String(chosen),
           options: counted(search, 'place', options, name, language),
           change: (value) => acts.choose('place', value === '' ? outer : Number(value)),
-        })))}
+        }))))}
       </div>
     </details>
   `;
@@ -127,11 +129,11 @@ export const moreFiltersView = (index: SearchIndex, search: DeputySearch, langua
     <details class="browse more-filters screen-only ${isChosen ? 'chosen' : ''}" part="filters" ?open=${isChosen}>
       <summary>${icon('right')}<span>${words.moreFilters}</span></summary>
       <div class="steps">
-        ${unlessSame(search, language, () => filters.map(([filter, label, any, options, names]) => selectField({
+        ${onceOpen(isChosen, () => unlessSame(search, language, () => filters.map(([filter, label, any, options, names]) => selectField({
           id: `filter-${filter}`, label, language, optional: false, empty: any, value: search[filter] < 0 ? '' : String(search[filter]),
           options: counted(search, filter, options, names, language),
           change: (value) => acts.choose(filter, value === '' ? -1 : Number(value)),
-        })))}
+        }))))}
       </div>
       ${isChosen ? html`<div class="actions">${button(words.clearAll, acts.clear, { kind: 'plain', icon: 'cross', part: 'clear-filters' })}</div>` : nothing}
     </details>

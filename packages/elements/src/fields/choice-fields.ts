@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { icon } from '../base/icons.ts';
 import { sharedWords } from '../locale/shared-words.ts';
-import { describedBy, errorText, fieldFrame, groupFrame, hintView, labelWords, type FieldCommon } from './field.ts';
+import { describedBy, errorText, fieldFrame, groupFrame, hintView, optionalMark, type FieldCommon } from './field.ts';
 
 export interface Choice<Value extends string> {
   readonly value: Value;
@@ -70,9 +70,7 @@ export const radioGroup = <Value extends string>(field: RadioOptions<Value>): Te
             aria-describedby=${option.hint ? `${field.id}-${index}-hint` : nothing}
             @click=${(event: Event) => field.readonly && event.preventDefault()}
             @change=${() => field.readonly || field.change(option.value)}
-          />
-          <label for="${field.id}-${index}">${option.label}</label>
-          ${option.hint ? html`<div class="hint" id="${field.id}-${index}-hint">${option.hint}</div>` : nothing}
+          /><label for="${field.id}-${index}">${option.label}</label>${option.hint ? html`<div class="hint" id="${field.id}-${index}-hint">${option.hint}</div>` : nothing}
         </div>`)}
     </div>`);
 
@@ -95,9 +93,7 @@ export const checkbox = (field: CheckboxOptions): TemplateResult => html`
         aria-describedby=${describedBy(field)}
         @click=${(event: Event) => field.readonly && event.preventDefault()}
         @change=${(event: Event) => field.readonly || field.change((event.target as HTMLInputElement).checked)}
-      />
-      <label for=${field.id}>${labelWords(field)}</label>
-      ${hintView(field)}
+      /><label for=${field.id}>${field.label}${optionalMark(field)}</label>${hintView(field)}
     </div>
   </div>
 `;

@@ -29,21 +29,19 @@ export const errorText = (field: FieldCommon): View =>
     ? html`<p class="error" id="${field.id}-error">${icon('warning')}<span><span class="visually-hidden">${sharedWords[field.language].errorPrefix}</span>${field.error}</span></p>`
     : nothing;
 
-export const labelWords = (field: FieldCommon): TemplateResult =>
-  html`${field.label}${field.optional ? html`<span class="optional">${sharedWords[field.language].optional}</span>` : nothing}`;
+/** Behind the label. Fields are drawn by the dozen: a template around label and mark would be one more in each. */
+export const optionalMark = (field: FieldCommon): View => (field.optional ? html`<span class="optional">${sharedWords[field.language].optional}</span>` : nothing);
 
 /** Label, hint, error, control: in this order, so that the error is read before the control it is about. */
 export const fieldFrame = (field: FieldCommon, control: unknown, below: unknown = nothing): TemplateResult => html`
   <div class="field ${field.error ? 'wrong' : ''}" part="field">
-    <label for=${field.id}>${labelWords(field)}</label>
-    ${hintView(field)}${errorText(field)}${control}${below}
+    <label for=${field.id}>${field.label}${optionalMark(field)}</label>${hintView(field)}${errorText(field)}${control}${below}
   </div>
 `;
 
 /** The same for a group of controls: a fieldset whose legend is the label. `id` is the group's, for the summary's link. */
 export const groupFrame = (field: FieldCommon, controls: unknown): TemplateResult => html`
   <fieldset class="field ${field.error ? 'wrong' : ''}" part="field" id=${field.id} tabindex="-1" aria-describedby=${describedBy(field)}>
-    <legend>${labelWords(field)}</legend>
-    ${hintView(field)}${errorText(field)}${controls}
+    <legend>${field.label}${optionalMark(field)}</legend>${hintView(field)}${errorText(field)}${controls}
   </fieldset>
 `;

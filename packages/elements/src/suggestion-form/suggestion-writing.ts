@@ -1,5 +1,5 @@
 import type { ReactiveControllerHost } from 'lit';
-import type { BareFault, Client, SuggestionReceipt } from '@congress-kit/sdk';
+import type { BareFault, Client, Discovery, SuggestionReceipt } from '@congress-kit/sdk';
 import { discoveryOf } from '../base/client.ts';
 import type { Attachments } from './attachments.ts';
 import { blank, bodyOf, draftStore, isTouched, type Addressee, type Intent, type Typed } from './suggestion-draft.ts';
@@ -28,6 +28,9 @@ export interface WritingHost extends ReactiveControllerHost {
 
 /** How long a form that a server has drawn stands there for the answer that it was drawn from. */
 const patience = 2000;
+
+/** For a second form on the page, which is drawn once, with all of it. */
+const learnt = new WeakMap<Client, Discovery>();
 
 /** The resident's text, its faults and its draft on the device. Checking and sending come later, see `suggestion-sending.ts`. No DOM. */
 export class SuggestionWriting {
@@ -66,23 +69,31 @@ export class SuggestionWriting {
   /** Asks for the notice's version and period early; sending asks again when this fails. */
   async prepare(): Promise<void> {
     const client = this.host.client;
+    const known = client && learnt.get(client);
+    if (known && !this.host.addressee) return this.learn(known);
     setTimeout(() => {
       this.isLate = true;
       this.host.requestUpdate();
     }, patience);
     try {
       if (!client) return;
-      const { consent, limits, links, uploads } = await discoveryOf(client);
-      this.textVersion = consent.textVersion;
-      this.retentionMonths = consent.retentionMonths;
-      this.host.attachments.allow(uploads?.mediaTypes, limits);
-      this.petitions = /^https?:\/\//.test(links['petitions'] ?? '') ? links['petitions'] : undefined;
+      const discovery = await discoveryOf(client);
+      learnt.set(client, discovery);
+      this.learn(discovery);
     } catch {
       // Writing needs no network. Sending will tell if there is still none.
     } finally {
       this.isAsking = false;
       this.host.requestUpdate();
     }
+  }
+
+  private learn({ consent, limits, links, uploads }: Discovery): void {
+    this.textVersion = consent.textVersion;
+    this.retentionMonths = consent.retentionMonths;
+    this.host.attachments.allow(uploads?.mediaTypes, limits);
+    this.petitions = /^https?:\/\//.test(links['petitions'] ?? '') ? links['petitions'] : undefined;
+    this.isAsking = false;
   }
 
   change(changed: Partial<Typed>): void {

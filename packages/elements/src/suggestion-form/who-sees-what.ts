@@ -9,15 +9,14 @@ export const whoSeesWhat = (typed: Typed, language: Language): TemplateResult =>
   const words = formWords[language];
   const named = typed.identityMode !== 'anonymous';
   const everyone = !typed.mayPublish ? words.seesNothing : typed.identityMode === 'public' ? words.seesPublicName : words.seesPublicNoName;
-  const rows: [string, string][] = [
-    [words.sees.office, named ? words.seesAll : words.seesAllNoName],
-    [words.sees.handler, words.seesHandler],
-    [words.sees.everyone, everyone],
-  ];
   return html`
     <table class="sees" part="who-sees-what">
       <caption>${words.seesTitle} <span class="muted">${labelOf(suggestionLabels, 'identityModes', typed.identityMode, language)}</span></caption>
-      <tbody>${rows.map(([who, what]) => html`<tr><th scope="row">${who}</th><td>${what}</td></tr>`)}</tbody>
+      <tbody>
+        <tr><th scope="row">${words.sees.office}</th><td>${named ? words.seesAll : words.seesAllNoName}</td></tr>
+        <tr><th scope="row">${words.sees.handler}</th><td>${words.seesHandler}</td></tr>
+        <tr><th scope="row">${words.sees.everyone}</th><td>${everyone}</td></tr>
+      </tbody>
     </table>
   `;
 };

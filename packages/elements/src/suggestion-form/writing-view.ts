@@ -50,7 +50,7 @@ const questions = (step: StepName, view: WritingView): readonly View[] => (quest
 export const writingView = (view: WritingView): TemplateResult => {
   const words = formWords[view.language];
   const group = (legend: string, ...steps: readonly StepName[]): TemplateResult =>
-    html`<fieldset class="part" part="section"><legend><h3>${legend}</h3></legend>${steps.map((step) => questions(step, view))}</fieldset>`;
+    html`<fieldset class="part" part="section"><legend><h3>${legend}</h3></legend>${steps.flatMap((step) => questions(step, view))}</fieldset>`;
   return html`${group(words.what, 'subject', 'words', 'files')}${view.later(() => html`${group(words.where, 'place')}${group(words.who, 'who', 'agree')}`)}`;
 };
 
