@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { addDays, shanghaiDay, weekday } from '@congress-kit/api/rules/calendar-days';
 import type { FinderIndex } from '@congress-kit/sdk';
 import { SearchIndex } from '../../../packages/elements/src/deputy-finder/search-index.ts';
 import { index } from './sample-index.ts';
@@ -85,6 +86,20 @@ describe('searching the index', () => {
     expect(of('990101.102.205')).to.deep.equal(['JZ002']);
     expect(of('990101.001')).to.deep.equal(['JZ001']);
     expect(of('990101')).to.deep.equal(['JZ001']);
+  });
+
+  it('今天谁接待: deputies of the stations that receive today, and nobody of the others', () => {
+    const today = shanghaiDay(new Date());
+    const rule = (day: string): string => `每周${'一二三四五六日'[weekday(day) - 1]!}`;
+    const with_ = (receptions: string[]) => new SearchIndex({ ...index, stations: { ...index.stations, receptions } } as FinderIndex);
+    const names = (receptions: string[], text: string) => with_(receptions).search(text).deputies.map((at) => index.deputies.name[at]!);
+    const [now, tomorrow] = [rule(today), rule(addDays(today, 1))];
+    for (const text of ['今天', '今天接待', '今天谁接待？', 'Who receives today']) {
+      expect(names([tomorrow, '预约接待', now], text), text).to.deep.equal(['单小梅', '张晓明']);
+      expect(names([tomorrow, '', ''], text), text).to.deep.equal([]);
+    }
+    const found = with_([tomorrow, '', now]).search('今天接待');
+    expect(found.causes.get(found.deputies[0]!)).to.deep.equal({ type: 'station', at: 2 });
   });
 
   it('survives an index whose places go in a circle or point nowhere', () => {

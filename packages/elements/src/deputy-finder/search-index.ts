@@ -1,6 +1,8 @@
 import type { FinderIndex } from '@congress-kit/sdk';
 import { joinNames, narrows, prepareName, scanNames, scanNear, type NameHits, type NameList } from '@congress-kit/api/rules/pinyin-match';
 import { invert, linked, PlaceTree, type Links } from './place-tree.ts';
+import { nextReceptions } from './reception.ts';
+import { stationFacts } from './station-facts.ts';
 
 /**
  * Finds deputies in the columns of the finder index. What is searched is a few joined texts and arrays of numbers: no object
@@ -81,6 +83,9 @@ const linesWith = ({ text, starts }: Lines, words: string): number[] => {
 const numerals = '零一二三四五六七八九十';
 /** Kinds of places as people add or leave them out. */
 const kindWords = /(村民委员会|居民委员会|居委会|村委会|社区|街道|网格|村|镇|乡|县)$/;
+
+/** 今天谁接待: asked of the stations, not of names. */
+const todayWords = /^((今天|今日)(谁?接待)?|who receives today|receives? today|today)[?？]?$/;
 
 const nobody: Found = { deputies: [], places: [], near: false, causes: new Map<number, Cause>(), words: [] };
 
@@ -186,6 +191,10 @@ export class SearchIndex {
   search(text: string, mayWait = false): Found {
     const query = fold(text).trim();
     if (query === '') return nobody;
+    if (todayWords.test(query)) {
+      const today = this.receivingToday();
+      if (today.deputies.length > 0) return today;
+    }
     const whole = this.match(query, mayWait);
     if (whole.isPending) return whole;
     if (whole.deputies.length > 0 && !whole.near) return whole;
@@ -202,6 +211,16 @@ export class SearchIndex {
     // Letters alone stand in no name of a place that was not looked at.
     const named = /^[a-z\s]+$/.test(query) ? nobody : this.named(query);
     return named.places.length > 0 ? named : whole;
+  }
+
+  /** Deputies of the stations that receive today, station by station; who of them sits there is on the card. */
+  private receivingToday(): Found {
+    const causes = new Map<number, Cause>();
+    this.data.stations.id.forEach((_, at) => {
+      if (nextReceptions(stationFacts(this, at).receptions)[0]?.inDays !== 0) return;
+      for (const deputy of this.atStation(at)) if (!causes.has(deputy)) causes.set(deputy, { type: 'station', at });
+    });
+    return { deputies: Array.from(causes.keys()), places: [], near: false, causes, words: [] };
   }
 
   /** Stations for a place, the nearest first: its own, of the places around it, else of those inside it. */
