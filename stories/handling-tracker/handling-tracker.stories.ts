@@ -69,6 +69,24 @@ export const ManyCases: Story = { tags: ['!autodocs'], name: '很多办理件 ·
 
 export const CaseGone: Story = { name: '没有这件 · No such case', args: { case: 'QZ-1999-0001' }, play: shows('[part~=error], [part~=empty]') };
 
+export const PublicSuggestion: Story = {
+  name: '公开的建议：写了什么，后来怎样 · A public suggestion', args: { suggestion: 'QH-2026-000042-1' },
+  parameters: {
+    county: {
+      change: (server: FakeServer) => {
+        const wanted = suggestionsOf(server).find((one) => one['state'] === 'transferred')!;
+        Object.assign(wanted, {
+          receiptNo: 'QH-2026-000042-1', identityMode: 'public', authorName: '林建国', supportCount: 17,
+          candidates: [{ id: 'HX1', title: '乡村道路和路灯', ballot: { id: 'PJ1', name: '2026 年民生实事票决' }, elected: true }],
+        });
+      },
+    },
+  },
+  play: shows('[part~=outcome]'),
+};
+
+export const SuggestionGone: Story = { name: '没有这条公开的建议 · No such public suggestion', args: { suggestion: 'QH-1999-000001-1' }, play: shows('[part~=error], [part~=empty]') };
+
 export const Handling: Story = { ...caseIn('handling'), name: '正在办理 · Being handled' };
 
 export const Assigned: Story = { ...caseIn('assigned'), name: '已交办 · Assigned' };

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import { receiptHandling, receiptNo, receiptReplied, secret } from './fixtures.ts';
 import { all, appears, buttonNamed, byReceipt, focusIsOn, isAccessible, one, press, text, type Tracker, type, words } from './helpers.ts';
 import { json, PlayedServer, problem } from './server.ts';
@@ -42,6 +42,20 @@ describe('congress-handling-tracker, what is kept about the holder', () => {
     await isAccessible(element);
     press(element, '#own-data');
     await waitUntil(() => one(element, '[part=own-data]') === null);
+  });
+
+  it('is open at once for whoever comes from the receipt for it; the address holds no secret', async () => {
+    const before = location.href;
+    history.replaceState(null, '', `?receipt=${receiptNo}&show=own-data`);
+    const element = await fixture<Tracker>(html`<congress-handling-tracker api=${server.api} from-address></congress-handling-tracker>`);
+    await appears(element, '#receipt-secret');
+    expect(one<HTMLInputElement>(element, '#receipt-no').value).to.equal(receiptNo);
+    type(element, 'receipt-secret', secret);
+    press(element, '.lookup button[type=submit]');
+    await appears(element, '.record');
+    history.replaceState(null, '', before);
+    await appears(element, '#own-erase');
+    await focusIsOn(element, '#own-data');
   });
 
   it('is kept as a text and as data, byte for byte what was shown', async () => {

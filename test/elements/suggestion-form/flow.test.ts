@@ -346,6 +346,7 @@ describe('the way through congress-suggestion-form', () => {
     expect(height, 'number, secret, subject, time and the QR below each other').to.be.above(700);
     expect(leave()).to.equal(true);
     expect(one(element, '[part=track]').getAttribute('href')).to.match(/\/track\.html\?receipt=QH-2026-000001-X$/);
+    expect(one(element, '[part=own-data]').getAttribute('href')).to.match(/\/track\.html\?receipt=QH-2026-000001-X&show=own-data$/);
     press(element, '再提一件');
     await until(() => one(element, '#title'));
     expect(active(element)).to.equal('form-title');

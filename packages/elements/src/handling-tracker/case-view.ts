@@ -28,38 +28,48 @@ export interface HolderForms {
   /** Jumps to a form further down. */
   readonly jump: (id: string) => void;
 }
+/** What a public suggestion has beside its steps and answers, see `suggestion-part.ts`. */
+export interface About {
+  readonly lead: string | undefined;
+  readonly facts: readonly (readonly [label: string, value: string])[];
+  readonly said: View;
+  readonly outcome: View;
+}
 export const noForms: HolderForms = { rating: nothing, supplement: nothing, withdrawal: nothing, ownData: nothing, jump: () => {} };
 
 /** One record: how far it is, the answer, who is responsible, what has happened. */
-export const recordView = (tracked: Tracked, language: Language, forms: HolderForms = noForms, isElder = false, client?: Client, follow: View = nothing): TemplateResult => {
-  const { case: found, receipt } = tracked;
+export const recordView = (tracked: Tracked, language: Language, forms: HolderForms = noForms, isElder = false, client?: Client, follow: View = nothing, about?: About): TemplateResult => {
+  const { case: found, receipt, suggestion } = tracked;
   const words = recordWords[language];
+  // A receipt is its holder's, not a publication.
+  const own = receipt ? undefined : found ?? suggestion;
   // 长辈模式: how far it is and the answer; the rest waits behind its name.
   const later = (title: string, content: unknown) =>
     isElder ? html`<details class="later"><summary><span class="fold">${icon('down')}</span><span class="phase">${title}</span></summary>${content}</details>` : content;
   return html`
     <article class="record" part="record">
       ${headView(tracked, language)}
-      ${leadView(tracked, language, forms)}
+      ${leadView(tracked, language, forms, about)}
       ${trackView(tracked, language)}
       ${endingView(tracked, language)}${forms.supplement}
       <div class="columns">
-        <div class="first">${repliesView(tracked, language)}${forms.rating}</div>
-        <div class="side">${later(found ? words.who : words.facts, html`${found ? dueView(tracked, language) : nothing}${whoView(tracked, language)}`)}</div>
-        <div class="second">${later(words.timeline, timelineView(tracked, language))}${textView(tracked, language, client)}${follow}${forms.withdrawal}${forms.ownData}</div>
+        <div class="first">${about?.said}${repliesView(tracked, language)}${forms.rating}</div>
+        <div class="side">${later(found ? words.who : words.facts, html`${found ? dueView(tracked, language) : nothing}${whoView(tracked, language, about)}`)}</div>
+        <div class="second">${about?.outcome}${later(words.timeline, timelineView(tracked, language))}${textView(tracked, language, client)}${follow}${forms.withdrawal}${forms.ownData}</div>
       </div>
-      ${found?.source && !receipt ? html`<footer class="small muted">${sharedWords[language].source(found.source, formatDay(found.asOf, language))}</footer>` : nothing}
+      ${own?.source ? html`<footer class="small muted">${sharedWords[language].source(own.source, formatDay(own.asOf, language))}</footer>` : nothing}
     </article>
   `;
 };
 
-const headView = ({ title, receipt, case: found }: Tracked, language: Language): TemplateResult => {
+const headView = ({ title, receipt, suggestion, case: found }: Tracked, language: Language): TemplateResult => {
   const words = recordWords[language];
-  const kind = receipt ? words.receiptKind(labelOf(suggestionLabels, 'suggestionKinds', receipt.kind, language)) : found ? labelOf(progressLabels, 'caseOrigins', found.origin, language) : '';
+  const kindOf = (kind: string): string => labelOf(suggestionLabels, 'suggestionKinds', kind, language);
+  const kind = receipt ? words.receiptKind(kindOf(receipt.kind)) : suggestion ? kindOf(suggestion.kind) : found ? labelOf(progressLabels, 'caseOrigins', found.origin, language) : '';
   return html`
     <header>
       <h2 id="record-title" part="title" tabindex="-1">${title}</h2>
-      <p class="small muted figures facts"><span>${kind}</span><span>${words.caseNo(receipt?.receiptNo ?? found?.number ?? '')}</span>${
+      <p class="small muted figures facts"><span>${kind}</span><span>${words.caseNo((receipt ?? suggestion)?.receiptNo ?? found?.number ?? '')}</span>${
         found?.priority ? html`<span class="tag">${trackedWords[language].priority}</span>` : nothing
       }</p>
     </header>
@@ -67,9 +77,9 @@ const headView = ({ title, receipt, case: found }: Tracked, language: Language):
 };
 
 /** Who has it and what comes next, with the light while a clock runs. */
-const leadView = (tracked: Tracked, language: Language, forms: HolderForms): View => {
+const leadView = (tracked: Tracked, language: Language, forms: HolderForms, about: About | undefined): View => {
   const words = recordWords[language];
-  const said = leadOf(tracked, language);
+  const said = about?.lead ?? leadOf(tracked, language);
   const clock = tracked.case?.rehandling ?? clockOf(tracked);
   const runs = clock && !clock.doneOn && ['assigning', 'handling'].includes(tracked.phase);
   const jump = forms.rating !== nothing && tracked.receipt?.may.includes('rate')
@@ -85,10 +95,10 @@ const leadView = (tracked: Tracked, language: Language, forms: HolderForms): Vie
 };
 
 /** 双办理双督办: two who handle, two who supervise; the plain word first, the official one in brackets. */
-const whoView = ({ case: found, receipt }: Tracked, language: Language): View => {
+const whoView = ({ case: found, receipt, suggestion }: Tracked, language: Language, about: About | undefined): View => {
   const words = recordWords[language];
   const names = (refs: readonly Ref[] | undefined) => (refs ?? []).map(({ name }) => name).join(words.listSeparator);
-  const target = receipt?.target;
+  const target = (receipt ?? suggestion)?.target;
   const rows = definitionRows([
     [words.leadHandler, found?.leadHandler?.name],
     [words.coHandlers, names(found?.coHandlers)],
@@ -99,7 +109,8 @@ const whoView = ({ case: found, receipt }: Tracked, language: Language): View =>
     [words.coSigners, names(found?.coSigners)],
     [words.target, target && (target.name ?? labelOf(recordLabels, 'targetKinds', target.kind, language))],
     [words.session, receipt ? undefined : found?.session?.name],
-    [words.place, receipt?.division?.name],
+    [words.place, (receipt ?? suggestion)?.division?.name],
+    ...about?.facts ?? [],
   ]);
   return rows === nothing ? nothing : html`<section class="who" part="who"><h3>${found ? words.who : words.facts}</h3>${rows}</section>`;
 };

@@ -1,18 +1,17 @@
 import { html, nothing, type CSSResultGroup, type PropertyDeclarations, type PropertyValues } from 'lit';
-import type { CaseDetail, Client, Receipt } from '@congress-kit/sdk';
+import type { CaseDetail, Client, Receipt, SuggestionDetail } from '@congress-kit/sdk';
 import { CongressElement } from '../base/congress-element.ts';
 import { CongressEvent } from '../base/events.ts';
 import type { LazyPart } from '../base/lazy.ts';
 import { button, skeleton, type View } from '../base/views.ts';
 import { fieldStyles } from '../fields/fields.styles.ts';
-import { formatNumber } from '../locale/format.ts';
 import { CaseList, type CasesFound } from './case-list.ts';
 import type { HolderForms } from './case-view.ts';
-import type { Follow } from './follow-view.ts';
 import type { HolderActs } from './holder-acts.ts';
 import type { ListTools } from './list-tools.ts';
 import type { ReceiptLookup } from './receipt-lookup.ts';
 import type { Holder } from './receipt-writing.ts';
+import type { RecordReading } from './record-reading.ts';
 import { ShownRecord } from './shown-record.ts';
 import { TabReturn } from './tab-return.ts';
 import { trackedStyles } from './tracked.styles.ts';
@@ -36,12 +35,13 @@ export class CongressOpenCaseEvent extends CongressEvent<{ case: string }> {
 
 /**
  * 办理进度: how far a suggestion or a case is, who has it, what was answered. By receipt (number and secret), by the number of
- * a public case, or out of the public list.
+ * a public case or suggestion, or out of the public list.
  *
  * @summary Progress of a suggestion or case, with the holder's rating
  * @attr {string} receipt - Receipt number to begin with; the secret is always typed
  * @attr {string} case - Number of a public case to show instead of form and list
- * @attr {boolean} from-address - Take `?receipt=` or `?case=` from the page's address
+ * @attr {string} suggestion - Receipt number of a public suggestion to show instead of form and list; no secret is asked
+ * @attr {boolean} from-address - Take `?receipt=`, `?case=` or `?suggestion=` from the page's address; `&show=own-data` beside a receipt opens what is kept about its holder
  * @attr {boolean} board - Begins with the totals of the public cases instead of the list
  * @attr {boolean} no-list - Only the receipt form, without the public list
  * @fires {CongressRateEvent} congress-rate - A rating was recorded; `detail.receiptNo`
@@ -75,6 +75,8 @@ export class CongressOpenCaseEvent extends CongressEvent<{ case: string }> {
  * @csspart phase - Steps of one place on the track
  * @csspart step - One step
  * @csspart original - The text of the suggestion or case
+ * @csspart outcome - What became of a public suggestion: ballots and its case
+ * @csspart linked-case - The button that shows that case
  * @csspart attachments - The list of photos and files that went with it
  * @csspart rating - The rating form
  * @csspart rated - The rating once it is recorded
@@ -92,6 +94,7 @@ export class CongressHandlingTracker extends CongressElement {
   static override properties: PropertyDeclarations = {
     receipt: {},
     case: {},
+    suggestion: {},
     fromAddress: { type: Boolean, attribute: 'from-address' },
     noList: { type: Boolean, attribute: 'no-list' },
     board: { type: Boolean },
@@ -102,12 +105,13 @@ export class CongressHandlingTracker extends CongressElement {
 
   declare receipt: string | null | undefined;
   declare case: string | null | undefined;
+  declare suggestion: string | null | undefined;
   declare fromAddress: boolean;
   declare noList: boolean;
   /** The totals are shown; a person may change it. */
   declare board: boolean;
-  declare data: CaseDetail | Receipt | undefined;
-  /** A case opened from the list. */
+  declare data: CaseDetail | Receipt | SuggestionDetail | undefined;
+  /** A case opened from the list, or from the suggestion it came from. */
   private declare opened: string | undefined;
   /** In elder mode the list waits behind a button: one thing at once. */
   private declare listing: boolean;
@@ -121,8 +125,7 @@ export class CongressHandlingTracker extends CongressElement {
   private acts: HolderActs | undefined;
   /** Totals and filters of the list. */
   private tools: ListTools | undefined;
-  /** Calendar, feed and QR of a case. */
-  private following: Follow | undefined;
+  private reading: RecordReading | undefined;
   /** What gets the focus as soon as it is there. */
   private focusOn: string | undefined;
   private opening = false;
@@ -157,13 +160,14 @@ export class CongressHandlingTracker extends CongressElement {
     const asked = new URLSearchParams(location.search);
     this.receipt ??= asked.get('receipt');
     this.case ??= asked.get('case');
+    this.suggestion ??= asked.get('suggestion');
   }
 
   protected override willUpdate(changed: PropertyValues): void {
     // Beside the data. What failed is asked for again by a person, with the button that `later` shows.
     const needed: LazyPart<unknown> = this.isHome ? homePart : recordPart;
     if (needed.state !== 'failed') this.ahead(needed);
-    if (this.sourceChanged(changed, 'case', 'noList')) {
+    if (this.sourceChanged(changed, 'case', 'suggestion', 'noList')) {
       this.opened = undefined;
       if (!this.isHome) this.showRecord();
       else if (!this.noList || !this.client) this.list.start();
@@ -190,7 +194,7 @@ export class CongressHandlingTracker extends CongressElement {
 
   /** Form and list, unless the page has named or given one record. */
   private get isHome(): boolean {
-    if (this.case) return false;
+    if (this.case || this.suggestion) return false;
     try {
       return this.client !== undefined || this.source.type === 'none';
     } catch {
@@ -221,6 +225,7 @@ export class CongressHandlingTracker extends CongressElement {
   private close(): void {
     this.focusOn = `[id="case-${this.opened}"]`;
     this.opened = undefined;
+    if (!this.isHome) this.record.start();
   }
 
   private async look(lookup: ReceiptLookup): Promise<void> {
@@ -229,7 +234,7 @@ export class CongressHandlingTracker extends CongressElement {
     this.ahead(holderPart);
     await lookup.look();
     await this.updateComplete;
-    if (lookup.state.type === 'found') this.focusSoon('#record-title');
+    if (lookup.state.type === 'found') this.focusSoon(this.acts?.arrival ?? '#record-title');
     else this.focusSoon('#error-summary');
   }
 
@@ -262,10 +267,8 @@ export class CongressHandlingTracker extends CongressElement {
     this.say('updated');
   }
 
-  counted({ items, total }: CasesFound): void {
-    const words = home.trackerWords[this.language];
-    const [shown, all] = [formatNumber(items.length, this.language), formatNumber(total, this.language)];
-    this.announce(total === 0 ? words.none : items.length < total ? words.foundSome(shown, all) : words.found(all));
+  counted(found: CasesFound): void {
+    this.announce(home.foundWords(found, this.language));
   }
 
   private async more(): Promise<void> {
@@ -281,6 +284,10 @@ export class CongressHandlingTracker extends CongressElement {
   }
 
   protected override view(): View {
+    if (this.opened) {
+      const back = this.isHome ? home.trackerWords[this.language].backToList : this.reading?.backWords(this.language);
+      return html`<div class="bar screen-only">${button(back, () => this.close(), { kind: 'plain', icon: 'left' })}</div>${this.recordState()}`;
+    }
     if (!this.isHome) return this.recordState();
     const waiting = () => skeleton(this.language, ['head', 'line', 'short', 'block', 'short', 'block', 'head', 'line', 'block', 'line', 'short', 'line', 'short']);
     return html`${this.later(homePart, () => this.homeView(), waiting)}${homePart.state === 'failed' ? html`<slot></slot>` : nothing}`;
@@ -289,7 +296,6 @@ export class CongressHandlingTracker extends CongressElement {
   private homeView(): View {
     const { lookup, language } = this;
     const words = home.trackerWords[language];
-    if (this.opened) return html`<div class="bar screen-only">${button(words.backToList, () => this.close(), { kind: 'plain', icon: 'left' })}</div>${this.recordState()}`;
     if (lookup?.state.type === 'found') {
       const { receipt } = lookup.state;
       return html`
@@ -300,17 +306,15 @@ export class CongressHandlingTracker extends CongressElement {
     return html`${lookup && this.takesIn ? home.lookupForm(lookup, language, () => void this.look(lookup)) : nothing}${this.listView()}`;
   }
 
-  private followView(part: RecordPart, tracked: Tracked): View {
-    this.following ??= new part.Follow(this, this.later.bind(this));
-    return this.following.view(tracked, this.takesIn ? this.client : undefined, this.fromAddress, this.language);
-  }
-
   private recordSkeleton(): View {
     return skeleton(this.language, ['head', 'short', 'block', 'line', 'line', 'short', 'block']);
   }
 
   private recordState(): View {
-    return this.remoteView(this.record.state, (tracked) => this.later(recordPart, (part) => part.recordView(tracked, this.language, part.noForms, this.isElder, this.client, this.followView(part, tracked)), () => this.recordSkeleton()), {
+    return this.remoteView(this.record.state, (tracked) => this.later(recordPart, (part) => {
+      this.reading ??= new part.RecordReading(this, this.later.bind(this), (number) => this.open(number), (selector) => this.focusSoon(selector));
+      return this.reading.view(tracked, this.language, this.isElder, this.takesIn);
+    }, () => this.recordSkeleton()), {
       retry: () => this.record.reload(),
       busy: this.record.busy,
       loading: () => this.recordSkeleton(),

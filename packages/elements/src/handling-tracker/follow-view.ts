@@ -9,7 +9,7 @@ import type { Language } from '../locale/language.ts';
 import { recordWords } from './record.words.ts';
 import type { Tracked } from './tracked.ts';
 
-type Later = <Part>(lazy: LazyPart<Part>, view: (part: Part) => View) => View;
+export type Later = <Part>(lazy: LazyPart<Part>, view: (part: Part) => View) => View;
 
 /** The way to follow a public case. The QR is drawn once somebody unfolds it. */
 export class Follow {

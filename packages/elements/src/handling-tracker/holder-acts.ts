@@ -21,9 +21,9 @@ export class HolderActs {
   readonly withdrawal: Withdrawal;
   private ownData: OwnData | undefined;
   /** Asked for by the person. */
-  private isOwnDataOpen = false;
+  private isOwnDataOpen: boolean;
   private erasure: Erasure | undefined;
-  private readonly host: WritingHost;
+  private readonly host: WritingHost & { readonly fromAddress: boolean };
   private readonly focus: (selector: string) => void;
   private readonly isFocusSet: () => boolean;
   private readonly later: Later;
@@ -32,7 +32,8 @@ export class HolderActs {
    * @param focus moves the focus to what is drawn next
    * @param isFocusSet true when an answer has moved it already
    */
-  constructor(host: WritingHost, focus: HolderActs['focus'], isFocusSet: HolderActs['isFocusSet'], later: Later) {
+  constructor(host: HolderActs['host'], focus: HolderActs['focus'], isFocusSet: HolderActs['isFocusSet'], later: Later) {
+    this.isOwnDataOpen = (host.fromAddress && new URLSearchParams(location.search).get('show')) === 'own-data';
     this.host = host;
     this.later = later;
     this.rating = new ReplyRating(host);
@@ -40,6 +41,11 @@ export class HolderActs {
     this.withdrawal = new Withdrawal(host);
     this.focus = focus;
     this.isFocusSet = isFocusSet;
+  }
+
+  /** What gets the focus with the record: whoever comes for what is kept about them finds it open. */
+  get arrival(): string | undefined {
+    return this.isOwnDataOpen ? '#own-data' : undefined;
   }
 
   clear(): void {

@@ -17,6 +17,13 @@ import { shortLight } from './light-view.ts';
 import type { LookupFault, ReceiptLookup } from './receipt-lookup.ts';
 import { trackedWords } from './tracked.words.ts';
 
+/** How many there are, to be said aloud. */
+export const foundWords = ({ items, total }: CasesFound, language: Language): string => {
+  const words = trackerWords[language];
+  const [shown, all] = [formatNumber(items.length, language), formatNumber(total, language)];
+  return total === 0 ? words.none : items.length < total ? words.foundSome(shown, all) : words.found(all);
+};
+
 /** The way in with a receipt. */
 export const lookupForm = (lookup: ReceiptLookup, language: Language, look: () => void): TemplateResult => {
   const words = trackerWords[language];

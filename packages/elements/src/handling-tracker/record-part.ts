@@ -1,9 +1,9 @@
 /** Lazy part: one record in full. The way in shows none of it; the forms of whoever holds a receipt are `holder-acts.ts`. */
 export { noForms, recordView } from './case-view.ts';
-export { Follow } from './follow-view.ts';
-export { readReceiptFile } from './record-file.ts';
+export { readOtherFile } from './record-file.ts';
 export { recordLabels } from './record-labels.ts';
+export { readSuggestion, RecordReading } from './record-reading.ts';
 export { recordStyles as styles } from './record.styles.ts';
 export { recordWords } from './record.words.ts';
-export { trackedCase, trackedReceipt } from './tracked.ts';
+export { trackedCase, trackedReceipt, trackedSuggestion } from './tracked.ts';
 export { trackedWords } from './tracked.words.ts';

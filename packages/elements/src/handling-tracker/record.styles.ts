@@ -32,7 +32,8 @@ export const recordStyles = css`
   .frame[data-width='narrow'] .lead .badge {
     white-space: normal;
   }
-  .lead .actions {
+  .lead .actions,
+  .outcome .actions {
     margin-top: 0.5em;
   }
 

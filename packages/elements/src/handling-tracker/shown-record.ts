@@ -1,12 +1,14 @@
 import { getCase, isContractError, UnreadableError, type Client } from '@congress-kit/sdk';
 import { RemoteController, type RemoteHost } from '../base/remote.ts';
-import { isCase, isReceipt } from './found.ts';
+import { isCase, isReceipt, isSuggestion } from './found.ts';
 import { recordPart } from './tracker-parts.ts';
 import type { Tracked } from './tracked.ts';
 
 export interface ShownHost extends RemoteHost {
   /** Number of the public case to show; undefined when the data itself was given. */
   readonly wanted: string | undefined;
+  /** Receipt number of the public suggestion to show where no case is wanted. */
+  readonly suggestion: string | null | undefined;
   /** Steps came that were not there before. */
   news(): void;
   read<T>(signal: AbortSignal, ask: (client: Client, signal: AbortSignal, isFile: boolean) => Promise<T>): Promise<T | undefined>;
@@ -37,16 +39,22 @@ export class ShownRecord extends RemoteController<Tracked> {
     const { refreshing, state } = this;
     this.refreshing = false;
     try {
-      const found = await this.from.read<unknown>(signal, (client, stop, isFile) => (isFile ? fromFile(client, stop) : getCase(client, { number: this.from.wanted ?? '' }, { signal: stop })));
+      const found = await this.from.read<unknown>(signal, (client, stop, isFile) => (isFile ? fromFile(client, stop) : this.ask(client, stop)));
       if (found === undefined) return undefined;
-      const { trackedCase, trackedReceipt } = await recordPart.load();
+      const { trackedCase, trackedReceipt, trackedSuggestion } = await recordPart.load();
       if (isReceipt(found)) return trackedReceipt(found);
       if (isCase(found)) return trackedCase(found);
-      throw new UnreadableError('damaged', 'the data is neither a case nor a receipt', { operation: 'congress-handling-tracker', method: 'GET', url: document.URL });
+      if (isSuggestion(found)) return trackedSuggestion(found);
+      throw new UnreadableError('damaged', 'the data is neither a case, a suggestion nor a receipt', { operation: 'congress-handling-tracker', method: 'GET', url: document.URL });
     } catch (error) {
       if (refreshing && state.type === 'loaded') return state.data;
       throw error;
     }
+  }
+
+  private async ask(client: Client, signal: AbortSignal): Promise<unknown> {
+    const { wanted = '', suggestion } = this.from;
+    return wanted || !suggestion ? getCase(client, { number: wanted }, { signal }) : (await recordPart.load()).readSuggestion(client, suggestion, signal);
   }
 }
 
@@ -56,6 +64,6 @@ const fromFile = async (client: Client, signal: AbortSignal): Promise<unknown> =
     return await getCase(client, { number: 'file' }, { signal });
   } catch (error) {
     if (!isContractError(error)) throw error;
-    return (await recordPart.load()).readReceiptFile(client, signal, error);
+    return (await recordPart.load()).readOtherFile(client, signal, error);
   }
 };

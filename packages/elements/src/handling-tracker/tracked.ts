@@ -1,11 +1,12 @@
 import { casePosition, endings, phases, suggestionPosition, type Ending, type Phase, type TrackPosition } from '@congress-kit/api/rules/phases';
-import type { CaseClock, CaseDetail, Receipt, Reply, Step } from '@congress-kit/sdk';
+import type { CaseClock, CaseDetail, Receipt, Reply, Step, SuggestionDetail } from '@congress-kit/sdk';
 import { today } from '../locale/format.ts';
 
-/** What the views show, whichever way it came: a public case, or a receipt with the case it has led to. Pure. */
+/** What the views show, whichever way it came: a public case, a public suggestion, or a receipt with the case it has led to. Pure. */
 export interface Tracked {
   readonly receipt?: Receipt;
   readonly case?: CaseDetail;
+  readonly suggestion?: SuggestionDetail;
   readonly title: string;
   readonly state: string;
   readonly phase: string;
@@ -28,6 +29,15 @@ export const trackedCase = (found: CaseDetail): Tracked => ({
   phase: found.phase,
   steps: placed(found.steps.map((step) => ({ ...step, of: 'case' as const }))),
   replies: inOrder(found.replies),
+});
+
+export const trackedSuggestion = (suggestion: SuggestionDetail): Tracked => ({
+  suggestion,
+  title: suggestion.title,
+  state: suggestion.state,
+  phase: suggestion.phase,
+  steps: placed(suggestion.steps.map((step) => ({ ...step, of: 'suggestion' as const }))),
+  replies: inOrder(suggestion.replies),
 });
 
 export const trackedReceipt = (receipt: Receipt): Tracked => {
@@ -143,8 +153,8 @@ const lastArrival = (steps: readonly TrackedStep[], phase: string): string | und
 };
 
 /** Not every step is public; some days are told all the same. */
-const knownDay = ({ receipt, case: found, replies }: Tracked, place: number): string | undefined =>
-  place === 1 ? receipt?.submittedAt ?? found?.registeredOn : place === 2 ? found?.assignedOn : place === 4 ? replies[0]?.issuedOn : undefined;
+const knownDay = ({ receipt, suggestion, case: found, replies }: Tracked, place: number): string | undefined =>
+  place === 1 ? receipt?.submittedAt ?? suggestion?.submittedOn ?? found?.registeredOn : place === 2 ? found?.assignedOn : place === 4 ? replies[0]?.issuedOn : undefined;
 
 /** Runs of steps of one phase, newest first; within a run the newest step first. */
 export const runsOf = (steps: readonly TrackedStep[]): { readonly phase: Phase | Ending; readonly steps: readonly TrackedStep[] }[] => {

@@ -75,6 +75,7 @@ export { CongressReviewEvent, CongressSentEvent, CongressSubmitEvent, CongressSu
  * @csspart print - The button that prints the slip
  * @csspart save - The button that saves the slip as a picture
  * @csspart track - The link to the tracker
+ * @csspart own-data - The link to what is kept about the resident, there
  * @csspart qr - The code that opens the receipt on another device
  * @cssproperty --congress-accent - Buttons, links, what is chosen
  */

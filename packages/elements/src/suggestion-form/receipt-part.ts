@@ -61,6 +61,8 @@ export class ReceiptPage implements ReactiveController {
     const words = receiptWords[language];
     const { receipt, title } = this;
     const track = trackerHref ? linkTo(trackerHref, { receipt: receipt.receiptNo }) : undefined;
+    // Number and place only: the secret is typed there.
+    const ownData = trackerHref ? linkTo(trackerHref, { receipt: receipt.receiptNo, show: 'own-data' }) : undefined;
     return html`
       <section class="receipt" part="receipt" aria-labelledby="receipt-title">
         <h2 id="receipt-title" tabindex="-1">${icon('done')}<span>${words.sentTitle}</span></h2>
@@ -91,6 +93,7 @@ export class ReceiptPage implements ReactiveController {
         </ol>
         <div class="actions screen-only">
           ${track ? html`<a class="button" part="track" href=${track}>${words.track}</a>` : nothing}
+          ${ownData ? html`<a class="button plain" part="own-data" href=${ownData}>${words.ownData}</a>` : nothing}
           ${button(words.another, another, { kind: 'plain' })}
         </div>
       </section>

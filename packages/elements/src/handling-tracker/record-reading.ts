@@ -1,0 +1,71 @@
+import type { Client, SuggestionDetail } from '@congress-kit/sdk';
+import { attachmentList } from '../base/attachment-list.ts';
+import { lazyPart } from '../base/lazy.ts';
+import { linkTo } from '../base/links.ts';
+import { qrPart } from '../base/qr.ts';
+import type { View } from '../base/views.ts';
+import type { Language } from '../locale/language.ts';
+import { noForms, recordView, type About } from './case-view.ts';
+import { Follow, type Later } from './follow-view.ts';
+import type { Tracked } from './tracked.ts';
+
+/** A public suggestion; its words come in both languages. */
+const suggestionPart = lazyPart(() => import('./suggestion-part.ts'));
+
+export const readSuggestion = async (client: Client, receiptNo: string, signal: AbortSignal): Promise<SuggestionDetail> =>
+  (await suggestionPart.load()).getSuggestion(client, { receiptNo }, { signal });
+
+interface ReadingHost {
+  readonly client: Client | undefined;
+  /** This page opens a record that its address names. */
+  readonly fromAddress: boolean;
+  requestUpdate(): void;
+}
+
+/** A record as everybody reads it: a public case or suggestion, or what the page has given. */
+export class RecordReading {
+  private readonly follow: Follow;
+  private readonly later: Later;
+  private readonly host: ReadingHost;
+  private readonly open: (number: string) => void;
+  private readonly focus: (selector: string) => void;
+  /** The case a suggestion has led to is shown instead of it. */
+  private isAtCase = false;
+
+  /**
+   * @param open shows the case a suggestion has led to
+   * @param focus moves the focus to what is drawn now
+   */
+  constructor(host: ReadingHost, later: Later, open: RecordReading['open'], focus: RecordReading['focus']) {
+    this.host = host;
+    this.follow = new Follow(host, later);
+    this.later = later;
+    this.open = (number) => {
+      this.isAtCase = true;
+      open(number);
+    };
+    this.focus = focus;
+  }
+
+  /** The way back from a case to the suggestion it came from. */
+  backWords(language: Language): string | undefined {
+    return suggestionPart.part?.suggestionWords[language].back;
+  }
+
+  /** @param takesIn a server, which has feeds and calendars */
+  view(tracked: Tracked, language: Language, isElder: boolean, takesIn: boolean): View {
+    const { later, open, host: { client, fromAddress: hasAddress } } = this;
+    const { suggestion } = tracked;
+    const record = (about?: About): View =>
+      recordView(tracked, language, noForms, isElder, client, this.follow.view(tracked, takesIn ? client : undefined, hasAddress, language), about);
+    if (!suggestion) return record();
+    // Back from its case, unless the person has gone elsewhere.
+    if (this.isAtCase && document.activeElement === document.body) this.focus('#linked-case');
+    this.isAtCase = false;
+    const { receiptNo, title, attachments } = suggestion;
+    const address = hasAddress ? linkTo(undefined, { suggestion: receiptNo }) : undefined;
+    return later(suggestionPart, ({ aboutSuggestion }) => record(aboutSuggestion(suggestion, language, {
+      files: attachmentList(attachments, client, language), openCase: client && open, code: address ? () => later(qrPart, ({ qrView }) => qrView(address, { title }, language)) : undefined,
+    })));
+  }
+}
