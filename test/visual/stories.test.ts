@@ -24,8 +24,8 @@ const entries = Object.values((JSON.parse(readFileSync(join(folder, 'index.json'
 const chosen = process.env['TEST_STORIES']?.split(',');
 const wanted = entries.filter(({ id }) => !chosen || chosen.some((words) => id.includes(words)));
 const stories = wanted.filter(({ type }) => type === 'story');
-/** One page more than there are cores: each waits for frames, for Storybook and for its picture to be compared a good third of its time. */
-const side = availableParallelism() + 1;
+/** More pages than cores bring nothing: half of the time of a story is axe, which only reckons. */
+const side = Math.max(2, availableParallelism());
 
 const otherThemes = themes.map(({ value }) => value).filter((value) => value !== 'default' && value !== 'auto');
 
