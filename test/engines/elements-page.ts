@@ -75,11 +75,15 @@ const place = async (width: number, lang: string): Promise<Shown[]> => {
 };
 
 /** What is wrong with what is shown: code that ran, links elsewhere, handlers, foreign elements, anything wider than its element. */
-const faults = (shown: readonly Shown[]): string[] => {
+const faults = async (shown: readonly Shown[]): Promise<string[]> => {
   const found: string[] = [];
+  // What is folded is looked at, too; some of it is drawn only now.
+  const folds = shown.flatMap((one) => Array.from((one.shadowRoot as ShadowRoot).querySelectorAll<HTMLDetailsElement>('details:not([open])')));
+  folds.forEach((fold) => { fold.open = true; });
+  if (folds.length > 0) await new Promise((resolve) => { setTimeout(resolve, 50); });
+  await Promise.all(shown.map((one) => one.updateComplete));
   if (world.ran !== undefined) found.push('code ran');
   for (const one of shown) {
-    for (const fold of Array.from((one.shadowRoot as ShadowRoot).querySelectorAll('details'))) fold.open = true;
     poison?.look(one);
     const { right } = one.getBoundingClientRect();
     const frame = inside(one, '.frame') as HTMLElement;
@@ -115,12 +119,12 @@ const journey = async (width: number, lang: string): Promise<string[]> => {
   const [finder, form, ballot, tracker] = await place(width, lang) as [Shown, Shown, Shown, Shown];
   const shown = [finder, form, ballot, tracker];
   await until('help', () => inside(finder, '[part~=help]'));
-  const wrong = faults(shown);
+  const wrong = await faults(shown);
   // By a surname, in letters: they are never hostile.
   const { pinyin } = server.data['deputies']![turn % server.data['deputies']!.length] as unknown as { pinyin: string };
   type(inside(finder, '#query') as HTMLElement, pinyin.charAt(0));
   const row = await until('a row', () => inside(finder, '[part~=row]'));
-  wrong.push(...faults([finder]));
+  wrong.push(...await faults([finder]));
   row.click();
   (row.querySelector('button') ?? row).click();
   await until('a card', () => inside(finder, '[part~=memberships]'));
@@ -129,7 +133,7 @@ const journey = async (width: number, lang: string): Promise<string[]> => {
   inside(tracker, '[part~=case] button')?.click();
   await until(`a record (${said(tracker)})`, () => inside(tracker, '[part~=record]'));
   await Promise.all(shown.map((one) => one.updateComplete));
-  return wrong.concat(faults(shown));
+  return wrong.concat(await faults(shown));
 };
 
 const placed = (): [Shown, Shown, Shown, Shown] => Object.keys(elements).map((name) => document.querySelector(name) as Shown) as [Shown, Shown, Shown, Shown];
@@ -139,29 +143,29 @@ const lookAround = async (): Promise<string[]> => {
   const [finder, form, ballot] = placed();
   for (const part of ['compare-button', 'progress-button']) inside(ballot, `[part~=${part}]`)?.click();
   await until('the progress', () => inside(ballot, '[part~=progress] .rows'));
-  const wrong = faults([ballot]);
+  const wrong = await faults([ballot]);
   for (const button of Array.from((ballot.shadowRoot as ShadowRoot).querySelectorAll<HTMLElement>('[part~=switch] button'))) {
     button.click();
     await ballot.updateComplete;
-    wrong.push(...faults([ballot]));
+    wrong.push(...await faults([ballot]));
   }
 
   // Nobody of that name: who can be asked instead. Then the stations of a place, and a station's own.
   inside(finder, '[part~=back]')?.click();
   type(await until('the box', () => inside(finder, '#query')), 'qqqq');
   await until('who can be asked instead', () => !inside(finder, '[part~=row]'));
-  wrong.push(...faults([finder]));
+  wrong.push(...await faults([finder]));
   finder.setAttribute('q', '');
   finder.setAttribute('division', (server.data['stations']![turn % 4] as unknown as { divisions: { id: string }[] }).divisions[0]!.id);
   await until(`a station (${said(finder)})`, () => inside(finder, '[part~=station]'));
-  wrong.push(...faults([finder]));
+  wrong.push(...await faults([finder]));
 
   // Written to one deputy, to one station, then to whom they choose.
   for (const [attribute, name] of [['deputy', 'deputies'], ['station', 'stations']] as const) {
     form.setAttribute(attribute, String(server.data[name]![turn % 8]?.['id']));
     await until(`whom it is for (${said(form)})`, () => inside(form, '[part~=addressee]'));
     await new Promise((resolve) => { setTimeout(resolve, 100); });
-    wrong.push(...faults([form]));
+    wrong.push(...await faults([form]));
     form.removeAttribute(attribute);
   }
   await form.updateComplete;
@@ -172,16 +176,16 @@ const lookAround = async (): Promise<string[]> => {
     inside(form, kind)?.click();
     type(await until('the box of the chooser', () => inside(form, '[part~=chooser] input[role=combobox]')), String(server.data[name]![turn % 8]?.['name']).slice(0, 2));
     const option = await until(`what was found (${said(form)})`, () => inside(form, '[part~=chooser] [role=option]'));
-    wrong.push(...faults([form]));
+    wrong.push(...await faults([form]));
     option.click();
     await form.updateComplete;
-    wrong.push(...faults([form]));
+    wrong.push(...await faults([form]));
   }
   inside(form, '#target-kind-0')?.click();
   type(inside(form, '#place') as HTMLElement, String(server.data['divisions']!.filter(({ kind }) => kind === 'village')[turn % 4]?.['name']).slice(0, 2));
   (await until('places', () => inside(form, '#place-at-0'))).click();
   await form.updateComplete;
-  return wrong.concat(faults([form]));
+  return wrong.concat(await faults([form]));
 };
 
 /** One case of each phase: what is told of it differs. */
@@ -193,8 +197,23 @@ const cases = async (): Promise<string[]> => {
     tracker.case = number;
     await until(`case ${number} (${said(tracker)})`, () => inside(tracker, '[part~=record]')?.textContent?.includes(number));
     await tracker.updateComplete;
-    wrong.push(...faults([tracker]));
+    wrong.push(...await faults([tracker]));
   }
+  return wrong;
+};
+
+/** Public suggestions by their numbers, with what they have led to. */
+const published = async (): Promise<string[]> => {
+  const tracker = placed()[3] as Shown & { case: string | null; suggestion: string | null };
+  tracker.case = null;
+  const { items } = await (await server.fetch(new Request(`${server.api}/suggestions?limit=100`))).json() as { items: { receiptNo: string; state: string }[] };
+  const wrong: string[] = [];
+  for (const { receiptNo } of items.filter(({ state }, at) => items.findIndex((one) => one.state === state) === at)) {
+    tracker.suggestion = receiptNo;
+    await until(`suggestion ${receiptNo} (${said(tracker)})`, () => inside(tracker, '[part~=record]')?.textContent?.includes(receiptNo));
+    wrong.push(...await faults([tracker]));
+  }
+  tracker.suggestion = null;
   return wrong;
 };
 
@@ -205,7 +224,7 @@ const totals = async (): Promise<string[]> => {
   tracker.board = true;
   await until(`the totals (${said(tracker)})`, () => inside(tracker, '[part~=board]'));
   await tracker.updateComplete;
-  return faults([tracker]);
+  return await faults([tracker]);
 };
 
 /** Written, sent, printed, and looked up by its receipt: hostile texts in all that comes back. */
@@ -222,10 +241,10 @@ const receipt = async (): Promise<string[]> => {
   inside(form, 'button[type=submit]')?.click();
   const send = await until(`the summary (${said(form)})`, () => inside(form, '[part~=submit]'));
   if (turn % 2 === 0) await until('what sounds like it', () => inside(form, '[part~=similar-item]'));
-  const wrong = faults([form]);
+  const wrong = await faults([form]);
   send.click();
   const [number, secret] = [await until(`the receipt (${said(form)})`, () => inside(form, '[part~=receipt-number]')), await until('its secret', () => inside(form, '[part~=receipt-secret]'))].map((one) => String(one.textContent));
-  wrong.push(...faults([form]));
+  wrong.push(...await faults([form]));
 
   // What goes to paper is looked at where the printer would get it.
   const append = document.body.append.bind(document.body);
@@ -261,7 +280,7 @@ const held = async (tracker: Shown, { receiptNo, secret }: Held): Promise<string
   (await until(`the record of the receipt (${said(tracker)})`, () => inside(tracker, '#own-data'))).click();
   await until('what is kept', () => inside(tracker, '#own-correct'));
   await tracker.updateComplete;
-  return faults([tracker]);
+  return await faults([tracker]);
 };
 
 /** Of each way that a suggestion can have gone, one receipt. */
@@ -281,7 +300,7 @@ const tour = async (width: number, lang: string): Promise<string[]> => {
   if (!poison) wrong.push(...addressed('congress-deputy-finder'), ...addressed('congress-suggestion-form'));
   wrong.push(...await lookAround(), ...await receipt(), ...await receipts());
   if (!poison) wrong.push(...addressed('congress-handling-tracker'));
-  return wrong.concat(await totals(), await cases());
+  return wrong.concat(await totals(), await cases(), await published());
 };
 
 const widths = [320, 375, 768, 1280];

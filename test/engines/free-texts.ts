@@ -10,7 +10,7 @@ export const unshown: Readonly<Record<string, readonly string[]>> = {
     'ballot.name', 'by.name', 'candidate.name', 'category', 'committee.name', 'deputies.name', 'division.name', 'fundSources.name', 'links.petitions', 'name', 'place', 'plan', 'project.name',
   ],
   'congress-deputy-finder': ['links.petitions'],
-  'congress-handling-tracker': ['case.body', 'case.source', 'case.title', 'category', 'congress.name', 'links.petitions', 'name', 'ratings.attitude', 'ratings.result', 'unit'],
+  'congress-handling-tracker': ['case.body', 'case.source', 'case.title', 'channel', 'congress.name', 'links.petitions', 'name', 'project.name', 'ratings.attitude', 'ratings.result', 'unit'],
   'congress-suggestion-form': [
     'accessibility', 'actor.organization', 'address', 'category', 'channel', 'congress.name', 'contactPolicy', 'delegation.name', 'deputies.name', 'divisions.name', 'groups.name', 'hours',
     'memberships.constituency', 'memberships.endReason', 'officePhone', 'photo', 'source', 'stations.name', 'steps.note', 'target.name', 'term.name',

@@ -92,7 +92,7 @@ export class SuggestionWriting {
     this.textVersion = consent.textVersion;
     this.retentionMonths = consent.retentionMonths;
     this.host.attachments.allow(uploads?.mediaTypes, limits);
-    this.petitions = /^https?:\/\//.test(links['petitions'] ?? '') ? links['petitions'] : undefined;
+    this.petitions = /^https?:\/\/[^[\s]/.test(links['petitions'] ?? '') ? links['petitions'] : undefined;
     this.isAsking = false;
   }
 
