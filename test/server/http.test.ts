@@ -185,7 +185,7 @@ describe('the sample site', () => {
         assert.ok(text.includes(words));
         assert.doesNotMatch(text, /https?:\/\//);
         assert.match(headers['content-security-policy'] ?? '', /default-src 'self'/);
-        if (page) assert.match(text, /<script src="\/embed\/congress-kit\.js" data-api="\/v1" data-theme="red" defer>/);
+        if (page) assert.match(text, /<script src="\/embed\/congress-kit\.js" data-api="\/v1" data-theme="red" data-elder-switch defer>/);
         for (const [, link] of text.matchAll(/(?:href|src|form-href)="(\/[^"#]*)"/g)) {
           if (!link!.startsWith('/embed/')) assert.equal((await app.ask(link!)).status, 200, link);
         }

@@ -15,6 +15,7 @@ export const rollStyles = css`
   }
   .help li {
     display: flex;
+    flex-wrap: wrap;
     align-items: center;
     min-height: var(--c-target);
     padding: 0.125em 0;
@@ -39,10 +40,13 @@ export const rollStyles = css`
     text-underline-offset: 0.2em;
     cursor: pointer;
   }
-  /* A short example is not broken to make room for its long explanation. */
+  /* A short example is not broken to make room for its long explanation, which goes under it where there is none. */
   .help li > .example {
     flex: none;
-    max-width: 60%;
+    max-width: 100%;
+  }
+  .help li > .example + span {
+    flex: 1 1 9em;
   }
   .example:hover {
     color: var(--c-accent-strong);

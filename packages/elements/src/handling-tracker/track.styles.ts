@@ -10,6 +10,7 @@ export const trackStyles = css`
     display: flex;
     flex-wrap: wrap;
     align-items: baseline;
+    justify-content: space-between;
     min-height: 2.75em;
     padding-left: 2.5em;
     max-width: 26em;
@@ -50,8 +51,8 @@ export const trackStyles = css`
   .place .name {
     margin-right: 0.75em;
   }
+  /* Across from its phase; where both do not fit one line, under it. */
   .place .day {
-    margin-left: auto;
     color: var(--c-muted);
     font-size: 0.875em;
   }
