@@ -4,7 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { chownSync, chmodSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, it } from 'node:test';
+import { after, describe, it } from 'node:test';
 import { adminUrl, ask, findPostgres, withDatabase } from '../support/postgres.ts';
 import { freePort } from '../support/ports.ts';
 import { ServerProcess } from '../support/process.ts';
@@ -68,6 +68,9 @@ const databaseOnSmallDisk = async (): Promise<{ url: string; folder: string; rem
 };
 
 describe('the disk is full', () => {
+  // Mounted before it is known which tests run.
+  after(() => { if (typeof disk !== 'string') disk.remove(); });
+
   it('is said before anything breaks, and is over when there is room again', { skip: typeof disk === 'string' ? disk : false, timeout: 300_000 }, async (context) => {
     if (typeof disk === 'string') return;
     const ballast = join(disk.folder, 'ballast');
@@ -92,7 +95,6 @@ describe('the disk is full', () => {
       assert.equal(await server.stop(), 0);
     } finally {
       await server.kill();
-      disk.remove();
     }
   });
 
