@@ -162,14 +162,10 @@ export const ballotStyles = css`
     padding: 0.875em 0;
     border-bottom: 1px solid var(--c-line);
   }
-  /* Its place stands to the left of the title. */
-  .candidate h4,
-  .candidate summary {
-    overflow-x: visible;
-  }
   .candidate:not(:focus-within),
   tbody th:not(:focus-within),
-  td:not(:focus-within) {
+  td:not(:focus-within),
+  footer:not(:focus-within) {
     overflow-x: clip;
   }
   .candidate h4 {

@@ -201,7 +201,10 @@ export const rollStyles = css`
   }
   .row .name,
   .row .post,
-  .row .where {
+  .row .where,
+  h4,
+  summary,
+  footer:not(:focus-within) {
     overflow-x: clip;
   }
   .row .post {

@@ -6,6 +6,9 @@ import { trackStyles } from './track.styles.ts';
 export const recordStyles = css`
   ${attachmentListStyles}
   ${trackStyles}
+  footer:not(:focus-within) {
+    overflow-x: clip;
+  }
   .record header .facts {
     margin-top: 0.25em;
   }

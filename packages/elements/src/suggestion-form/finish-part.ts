@@ -26,6 +26,9 @@ export const styles = css`
     padding: 0.5em 0;
     border-top: 1px solid var(--c-line);
   }
+  .similar h4 {
+    overflow-x: clip;
+  }
   .answers dt {
     padding: 0.5em 0;
     color: var(--c-muted);

@@ -34,19 +34,13 @@ export const themeStyles = [
     .frame:not([lang='zh-CN']) {
       line-height: 1.5;
     }
-    /* Chromium lets any number of full-width spaces hang beyond the line, and the page scroll sideways to them. What has focus keeps its outline. */
+    /* Chromium lets any number of full-width spaces hang beyond the line, and the page scroll sideways to them. What has focus keeps its outline, and a button
+       reaches beyond the line by its padding. */
     h2,
     h3,
-    h4,
-    summary,
-    p:not(:focus-within),
-    dd:not(:focus-within),
-    footer:not(:focus-within) {
+    p:not(.screen-only):not(:focus-within),
+    dd:not(:focus-within) {
       overflow-x: clip;
-    }
-    /* A button in it reaches beyond the line by its padding. */
-    p.screen-only {
-      overflow-x: visible;
     }
     .frame[data-theme~='dark'],
     .frame[data-theme~='contrast'] {
