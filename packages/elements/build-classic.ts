@@ -69,7 +69,7 @@ export const toClassic = async (name: string, chunks: readonly Rolldown.OutputCh
     const unpacked = [...imports].map(([file, names]) => unpack('lent', names, (there) => shortOf(file, there)));
     return `(function () { ${unpacked.join('\n')}\n${body}\nObject.assign(lent, { ${exports.map(({ here, there }) => `${shortOf(chunk.fileName, there)}: ${here}`).join(', ')} }); })();`;
   });
-  const list = parts.map(({ path, code, needs }) => ({ path, integrity: integrityOf(code), needs }));
+  const list = parts.map(({ path, code, needs }) => ({ path, integrity: integrityOf(code, 'sha256'), needs }));
   const runtime = (what: string): string => `lent.${shortOf(main.fileName, what)}`;
   const script = `(function () { "use strict"; const lent = {}; function loadLater(at) { return Promise.resolve().then(() => ${runtime('loadPart')}(at)); }
     ${scopes.join('\n')}\n${runtime('shareParts')}("${name}", lent, ${JSON.stringify(list)}); })();`;
@@ -106,8 +106,11 @@ const inOrder = (main: Rolldown.OutputChunk, chunks: readonly Rolldown.OutputChu
 const unpack = (from: string, names: readonly Binding[], called: (there: string) => string = (there) => there): string =>
   `const { ${names.map(({ here, there }) => `${called(there)}: ${here}`).join(', ')} } = ${from};`;
 
-/** As a browser checks it. */
-export const integrityOf = (code: string): string => `sha384-${createHash('sha384').update(code).digest('base64')}`;
+/**
+ * As a browser checks it (W3C Subresource Integrity, which takes sha256, sha384 and sha512). A hash does not compress: the script
+ * carries one for each of its parts, so those are the shortest.
+ */
+export const integrityOf = (code: string, algorithm: 'sha256' | 'sha384' = 'sha384'): string => `${algorithm}-${createHash(algorithm).update(code).digest('base64')}`;
 
 const fail = (message: string): never => { throw new Error(message); };
 

@@ -33,9 +33,10 @@ const own = {
     'suggestion-href': ['意见在哪一页', '网址后面会加 ?suggestion=…。'],
   },
   'congress-handling-tracker': {
-    receipt: ['回执编号', '先写好编号；查询码总要本人填写。'],
-    case: ['哪一件', '公开建议的编号；直接显示这一件，不显示查询和清单。'],
-    'from-address': fromAddress('?receipt= 或 ?case='),
+    receipt: ['回执编号', '先写好编号；密码总要本人填写。'],
+    case: ['哪一件', '公开办理件的编号；直接显示这一件，不显示查询和清单。'],
+    suggestion: ['哪一条意见', '公开意见的回执编号；直接显示这一条，不用密码。'],
+    'from-address': fromAddress('?receipt=、?case= 或 ?suggestion='),
     'no-list': ['不要公开清单', '只有凭回执查询。'],
     board: ['先显示汇总', '打开时先看办理情况汇总，而不是清单。'],
   },
@@ -47,5 +48,6 @@ export const optionWords = (tag, name) => own[tag]?.[name] ?? everywhere[name];
 /** Options that are ids: where the API lists them, and which of a record's fields is the id. */
 export const listed = {
   ballot: ['/ballots?limit=50', 'id', 'title'], case: ['/cases?limit=50', 'number', 'title'], deputy: ['/deputies?limit=100', 'id', 'name'], station: ['/stations?limit=100', 'id', 'name'],
+  suggestion: ['/suggestions?limit=50', 'receiptNo', 'title'],
   division: ['/divisions?limit=100&kind=township,subdistrict', 'id', 'name'],
 };
