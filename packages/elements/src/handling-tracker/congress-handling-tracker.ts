@@ -311,7 +311,8 @@ export class CongressHandlingTracker extends CongressElement {
   }
 
   private recordState(): View {
-    return this.remoteView(this.record.state, (tracked) => this.later(recordPart, (part) => {
+    const { state } = this.record;
+    const shown = this.remoteView(state, (tracked) => this.later(recordPart, (part) => {
       this.reading ??= new part.RecordReading(this, this.later.bind(this), (number) => this.open(number), (selector) => this.focusSoon(selector));
       return this.reading.view(tracked, this.language, this.isElder, this.takesIn);
     }, () => this.recordSkeleton()), {
@@ -319,6 +320,7 @@ export class CongressHandlingTracker extends CongressElement {
       busy: this.record.busy,
       loading: () => this.recordSkeleton(),
     });
+    return this.suggestion && !this.opened && state.type === 'error' ? html`${shown}${recordPart.part?.otherWay(state.error, this.language) ?? nothing}` : shown;
   }
 
   private listView(): View {

@@ -2,7 +2,7 @@
 export { noForms, recordView } from './case-view.ts';
 export { readOtherFile } from './record-file.ts';
 export { recordLabels } from './record-labels.ts';
-export { readSuggestion, RecordReading } from './record-reading.ts';
+export { otherWay, readSuggestion, RecordReading } from './record-reading.ts';
 export { recordStyles as styles } from './record.styles.ts';
 export { recordWords } from './record.words.ts';
 export { trackedCase, trackedReceipt, trackedSuggestion } from './tracked.ts';

@@ -1,4 +1,5 @@
-import type { Client, SuggestionDetail } from '@congress-kit/sdk';
+import { html, nothing } from 'lit';
+import { isCongressError, type Client, type SuggestionDetail } from '@congress-kit/sdk';
 import { attachmentList } from '../base/attachment-list.ts';
 import { lazyPart } from '../base/lazy.ts';
 import { linkTo } from '../base/links.ts';
@@ -14,6 +15,12 @@ const suggestionPart = lazyPart(() => import('./suggestion-part.ts'));
 
 export const readSuggestion = async (client: Client, receiptNo: string, signal: AbortSignal): Promise<SuggestionDetail> =>
   (await suggestionPart.load()).getSuggestion(client, { receiptNo }, { signal });
+
+/** Under a suggestion that nobody may read here, or that there is none of: its author has another way. */
+export const otherWay = (error: unknown, language: Language): View => {
+  const words = suggestionPart.part?.suggestionWords[language];
+  return words && isCongressError(error) && error.kind === 'problem' && error.status === 404 ? html`<p>${words.notPublic}</p>` : nothing;
+};
 
 interface ReadingHost {
   readonly client: Client | undefined;
