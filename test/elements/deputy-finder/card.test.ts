@@ -1,32 +1,15 @@
 import { expect, oneEvent, waitUntil } from '@open-wc/testing';
 import '../../../packages/elements/src/deputy-finder/define.ts';
-import type { CongressDeputyFinder } from '../../../packages/elements/src/deputy-finder/congress-deputy-finder.ts';
 import type { CongressWriteEvent } from '../../../packages/elements/src/deputy-finder/events.ts';
-import { freshApi, interceptFetch, json, type Answers } from '../base/server-of-answers.ts';
-import { all, clear, focused, look, namesIn, place, ready, serve, type, wordsOf } from './finder-page.ts';
+import { json } from '../base/server-of-answers.ts';
+import { all, api, focused, look, namesIn, network, openCard, place, ready, serveEach, type, wordsOf } from './finder-page.ts';
 import { deputy, index } from './sample-index.ts';
 
 describe('the card of a deputy', () => {
-  let network: Answers;
-  let api: string;
-  beforeEach(() => {
-    network = interceptFetch();
-    api = freshApi();
-    serve(network, api);
-  });
-  afterEach(() => {
-    network.restore();
-    clear();
-  });
-
-  const open = async (more: Partial<CongressDeputyFinder> = {}): Promise<CongressDeputyFinder> => {
-    const finder = place('', { api, deputy: 'DB0001', ...more });
-    await ready(finder, '.memberships');
-    return finder;
-  };
+  serveEach();
 
   it('opens by its id without loading the whole roll', async () => {
-    const finder = await open();
+    const finder = await openCard();
     expect(network.requests.some((url) => url.includes('finder-index'))).to.equal(false);
     const said = wordsOf(look(finder, '.card'));
     for (const part of [
@@ -47,7 +30,7 @@ describe('the card of a deputy', () => {
     const picture = 'data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7';
     for (const [photo, isShown] of [[new URL('/test/elements/no-such-photo.jpg', location.href).href, false], ['javascript:alert(1)', undefined], [picture, undefined]] as const) {
       network.answer(`${api}/deputies/DB0001`, () => json({ ...deputy, photo }));
-      const finder = await open();
+      const finder = await openCard();
       const image = finder.shadowRoot!.querySelector<HTMLImageElement>('.avatar img');
       expect(image !== null, photo).to.equal(isShown !== undefined);
       expect(wordsOf(look(finder, '.avatar'))).to.equal('单');
@@ -59,7 +42,7 @@ describe('the card of a deputy', () => {
   });
 
   it('the only phone is the station’s', async () => {
-    const finder = await open();
+    const finder = await openCard();
     expect(all(finder, 'a[href^="tel:"]').map((link) => link.getAttribute('href'))).to.deep.equal(['tel:00005550103']);
   });
 
@@ -121,20 +104,20 @@ describe('the card of a deputy', () => {
 
   it('a station that cannot be read does not hide the deputy', async () => {
     network.answer(`${api}/stations/`, () => json({ type: 'x', title: 'x', status: 404, code: 'not_found' }, 404));
-    const finder = await open();
+    const finder = await openCard();
     expect(wordsOf(look(finder, '.card'))).to.contain('单小梅').and.to.contain('还没有登记代表家站');
   });
 
   describe('writing', () => {
     it('is a link to the page with the form, with the deputy in its address', async () => {
-      const finder = await open({ formHref: '/suggest.html?from=finder#form' });
+      const finder = await openCard({ formHref: '/suggest.html?from=finder#form' });
       const link = look<HTMLAnchorElement>(finder, '[part="write"]');
       expect(link.localName).to.equal('a');
       expect(link.href).to.equal(`${location.origin}/suggest.html?from=finder&deputy=DB0001#form`);
     });
 
     it('asks the page first: prevented, nothing happens', async () => {
-      const finder = await open({ formHref: '/suggest.html' });
+      const finder = await openCard({ formHref: '/suggest.html' });
       const told: CongressWriteEvent[] = [];
       finder.addEventListener('congress-write', (event) => {
         told.push(event);
@@ -147,7 +130,7 @@ describe('the card of a deputy', () => {
     });
 
     it('not prevented, the link is followed', async () => {
-      const finder = await open({ formHref: '/suggest.html' });
+      const finder = await openCard({ formHref: '/suggest.html' });
       let followed = false;
       const outside = (event: Event): void => {
         followed = !event.defaultPrevented;
@@ -160,14 +143,14 @@ describe('the card of a deputy', () => {
     });
 
     it('never leads to a script', async () => {
-      const finder = await open({ formHref: 'javascript:alert(1)' });
+      const finder = await openCard({ formHref: 'javascript:alert(1)' });
       expect(all(finder, '[part="write"]').length).to.equal(0);
     });
 
     it('without an address it leads to the form on the same page', async () => {
       const form = document.createElement('congress-suggestion-form') as HTMLElement & { deputy?: string };
       document.body.append(form);
-      const finder = await open();
+      const finder = await openCard();
       const told = oneEvent(finder, 'congress-write');
       look(finder, '[part="write"]').click();
       await told;
@@ -177,14 +160,14 @@ describe('the card of a deputy', () => {
     });
 
     it('without either there is no button, and the station is there', async () => {
-      const finder = await open();
+      const finder = await openCard();
       expect(all(finder, '[part="write"]').length).to.equal(0);
       expect(all(finder, '.station').length).to.equal(1);
     });
   });
 
   it('speaks English, in elder mode too', async () => {
-    const finder = await open({ lang: 'en', elder: true, formHref: '/suggest.html' });
+    const finder = await openCard({ lang: 'en', elder: true, formHref: '/suggest.html' });
     const said = wordsOf(look(finder, '.card'));
     expect(said).to.contain('Write to this deputy').and.to.contain('Receiving residents now').and.to.contain('Received by: 单小梅').and.to.contain('since 20 December 2021').and.to.contain('Earlier memberships (1)');
     await expect(finder).to.be.accessible();

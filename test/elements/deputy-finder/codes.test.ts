@@ -1,41 +1,25 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import '../../../packages/elements/src/deputy-finder/define.ts';
-import type { CongressDeputyFinder } from '../../../packages/elements/src/deputy-finder/congress-deputy-finder.ts';
 import { stationCalendar } from '../../../packages/elements/src/deputy-finder/station-calendar.ts';
-import { freshApi, interceptFetch, json, type Answers } from '../base/server-of-answers.ts';
-import { all, clear, focused, look, place, ready, serve, wordsOf } from './finder-page.ts';
+import { freshApi, json } from '../base/server-of-answers.ts';
+import { all, api, focused, look, network, openCard, place, ready, serve, serveEach, wordsOf } from './finder-page.ts';
 import { deputy, index } from './sample-index.ts';
 
 describe('codes, calendars and photos', () => {
-  let network: Answers;
-  let api: string;
-  beforeEach(() => {
-    network = interceptFetch();
-    api = freshApi();
-    serve(network, api);
-  });
-  afterEach(() => {
-    network.restore();
-    clear();
-  });
-  const card = async (more: Partial<CongressDeputyFinder> = {}): Promise<CongressDeputyFinder> => {
-    const finder = place('', { api, deputy: 'DB0001', ...more });
-    await ready(finder, '.memberships');
-    return finder;
-  };
+  serveEach();
 
   it('a card has the code of its own address, where a page reads it', async () => {
-    const finder = await card({ pageHref: 'https://county.example/find.html?from=sign' });
+    const finder = await openCard({ pageHref: 'https://county.example/find.html?from=sign' });
     await ready(finder, '.qr');
     expect(look<HTMLAnchorElement>(finder, '.qr a').href).to.equal('https://county.example/find.html?from=sign&deputy=DB0001');
     expect(look(finder, '.qr svg').getAttribute('aria-label')).to.equal('二维码：单小梅');
     await expect(finder).to.be.accessible();
-    const without = await card();
+    const without = await openCard();
     expect(all(without, '.qr').length).to.equal(0);
   });
 
   it('a station’s reception days can be subscribed to; from a file they are saved', async () => {
-    const finder = await card();
+    const finder = await openCard();
     expect(look<HTMLAnchorElement>(finder, 'a[part="calendar"]').href).to.equal(`${api.startsWith('http') ? api : location.origin + api}/feeds/stations/JZ003.ics`);
     const fromFile = place('', { data: index, deputy: 'DB0003' });
     await ready(fromFile, 'button[part="calendar"]');
@@ -70,13 +54,13 @@ describe('codes, calendars and photos', () => {
   it('a photo is shown where the record has one, from the page’s own site or the API’s only', async () => {
     const pixel = `${location.origin}/photo.png`;
     network.answer(`${api}/deputies/DB0001`, () => json({ ...deputy, photo: pixel }));
-    const finder = await card();
+    const finder = await openCard();
     expect(look<HTMLImageElement>(finder, '.avatar img').alt).to.equal('单小梅的照片');
     for (const photo of ['javascript:alert(1)', 'https://elsewhere.example/1.png', 'https://']) {
       const other = freshApi();
       serve(network, other);
       network.answer(`${other}/deputies/DB0001`, () => json({ ...deputy, photo }));
-      const without = await card({ api: other });
+      const without = await openCard({ api: other });
       expect(wordsOf(look(without, '.avatar'))).to.equal('单');
       expect(without.renderRoot.querySelector('.avatar img'), photo).to.equal(null);
     }

@@ -1,7 +1,6 @@
 import { waitUntil } from '@open-wc/testing';
 import type { CongressDeputyFinder } from '../../../packages/elements/src/deputy-finder/congress-deputy-finder.ts';
-import type { Answers } from '../base/server-of-answers.ts';
-import { discovery, json } from '../base/server-of-answers.ts';
+import { discovery, freshApi, interceptFetch, json, type Answers } from '../base/server-of-answers.ts';
 import { deputy, index, station } from './sample-index.ts';
 
 /** What a person sees and does, in one place. */
@@ -53,4 +52,27 @@ export const serve = (network: Answers, api: string): void => {
   network.answer(`${api}/deputies/`, () => json({ type: 'urn:congress-kit:problem:not_found', title: 'x', status: 404, code: 'not_found' }, 404));
   network.answer(`${api}/deputies/DB0001`, () => json(deputy));
   network.answer(`${api}/stations/JZ003`, () => json(station));
+};
+
+/** The server of the test that runs; see `serveEach`. */
+export let network: Answers;
+export let api: string;
+/** Gives each test of a suite such a server at an address of its own, and clears the page after it. */
+export const serveEach = (): void => {
+  beforeEach(() => {
+    network = interceptFetch();
+    api = freshApi();
+    serve(network, api);
+  });
+  afterEach(() => {
+    network.restore();
+    clear();
+  });
+};
+
+/** The card of the deputy that server has. */
+export const openCard = async (more: Partial<CongressDeputyFinder> = {}): Promise<CongressDeputyFinder> => {
+  const finder = place('', { api, deputy: 'DB0001', ...more });
+  await ready(finder, '.memberships');
+  return finder;
 };

@@ -2,7 +2,7 @@ import { statfs } from 'node:fs/promises';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { AppContext } from './context.ts';
-import { ApiProblem } from './problems.ts';
+import { ApiProblem, noRoom } from './problems.ts';
 
 /**
  * How much the process has to do, and the refusal of what is more. A queue that only grows answers nobody in time; who is
@@ -40,8 +40,6 @@ const diskWatch = ({ config, store }: AppContext): (() => Promise<boolean>) => {
   };
 };
 
-/** Who has no room says so by one of these: PostgreSQL, or the file system. */
-const noRoom = ['53100', 'ENOSPC', 'EDQUOT'];
 /** A database elsewhere tells of its disk only by failing: so long nobody is sent there in vain, then the next write tries. */
 const believedFull = 5000;
 

@@ -78,6 +78,9 @@ export const sendProblem = (problem: ApiProblem, request: FastifyRequest, reply:
     .send(JSON.stringify(problemBody(problem, language, request.id)));
 };
 
+/** Who has no room on a disk says so by one of these: PostgreSQL, or the file system. */
+export const noRoom: readonly string[] = ['53100', 'ENOSPC', 'EDQUOT'];
+
 const byFastifyCode: Readonly<Record<string, () => ApiProblem>> = {
   FST_ERR_CTP_INVALID_MEDIA_TYPE: () => new ApiProblem('unsupported_media_type'),
   FST_ERR_CTP_EMPTY_JSON_BODY: () => new ApiProblem('malformed_body'),
@@ -95,10 +98,8 @@ const byFastifyCode: Readonly<Record<string, () => ApiProblem>> = {
   ECONNRESET: () => new ApiProblem('temporarily_unavailable', { retryAfter: 5 }),
   ETIMEDOUT: () => new ApiProblem('temporarily_unavailable', { retryAfter: 5 }),
   ENOTFOUND: () => new ApiProblem('temporarily_unavailable', { retryAfter: 5 }),
-  // The disk is full: nothing is lost, and nothing more can be taken until somebody makes room.
-  ENOSPC: () => new ApiProblem('temporarily_unavailable', { retryAfter: 60 }),
-  53100: () => new ApiProblem('temporarily_unavailable', { retryAfter: 60 }),
-  EDQUOT: () => new ApiProblem('temporarily_unavailable', { retryAfter: 60 }),
+  // Nothing is lost, and nothing more can be taken until somebody makes room.
+  ...Object.fromEntries(noRoom.map((code) => [code, () => new ApiProblem('temporarily_unavailable', { retryAfter: 60 })])),
   EPIPE: () => new ApiProblem('temporarily_unavailable', { retryAfter: 5 }),
 };
 
