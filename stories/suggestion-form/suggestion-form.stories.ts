@@ -88,7 +88,7 @@ const similarTitle = async (canvas: HTMLElement): Promise<void> => {
 };
 
 export const Similar: Story = {
-  name: '有人提过类似的事 · Similar suggestions', parameters: { county: { data: { suggestions: alike } } }, play: async (context) => {
+  name: '有人提过类似的事 · Similar suggestions', parameters: { county: { data: { suggestions: alike } } }, args: { 'tracker-href': 'https://qinghe.example/progress.html' }, play: async (context) => {
     await checked(similarTitle)(context);
     await shows('section.similar', '附议')(context);
   },

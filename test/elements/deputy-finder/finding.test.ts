@@ -1,5 +1,7 @@
 import { aTimeout, expect, oneEvent, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
+import { addDays, shanghaiDay, weekday } from '@congress-kit/api/rules/calendar-days';
+import type { FinderIndex } from '@congress-kit/sdk';
 import '../../../packages/elements/src/deputy-finder/define.ts';
 import type { CongressDeputyFinder } from '../../../packages/elements/src/deputy-finder/congress-deputy-finder.ts';
 import { freshApi, interceptFetch, type Answers } from '../base/server-of-answers.ts';
@@ -44,6 +46,27 @@ describe('finding a deputy', () => {
     expect(box(finder).value).to.equal(examples[0]);
     expect(focused(finder)).to.equal(box(finder));
     await expect(finder).to.be.accessible();
+  });
+
+  it('offers “今天谁接待” on a day when somebody does, with the hours; on another it says so and when the next day is', async () => {
+    const today = shanghaiDay(new Date());
+    const on = (day: string): string => `每周${'一二三四五六日'[weekday(day) - 1]!} 00:00-23:59`;
+    const receiving = (receptions: string[]): Promise<CongressDeputyFinder> => {
+      const finder = place('', { data: { ...index, stations: { ...index.stations, receptions } } as FinderIndex });
+      return ready(finder).then(() => finder);
+    };
+    const finder = await receiving(['', '', on(today)]);
+    const example = all(finder, '.example').find((one) => wordsOf(one) === '今天谁接待')!;
+    example.click();
+    await finder.updateComplete;
+    expect(namesIn(finder)).to.deep.equal(['单小梅', '张晓明']);
+    expect(wordsOf(look(finder, '.row .where'))).to.contain('枣林村代表联络站 今天接待：00:00-23:59');
+    expect(wordsOf(look(finder, '.results'))).to.contain('今天由谁接待');
+    const other = await receiving([on(addDays(today, 2)), '', '']);
+    expect(all(other, '.example').map(wordsOf)).not.to.include('今天谁接待');
+    await type(other, '今天谁接待');
+    const none = wordsOf(look(other, '[part~="none"]'));
+    expect(none).to.contain('今天没有家站接待').and.to.contain('下次接待：').and.not.to.contain('可以试试');
   });
 
   it('finds while typing, without asking the server again, and highlights what fits', async () => {

@@ -221,6 +221,25 @@ describe('the way through congress-suggestion-form', () => {
     await settled(element, '提交成功，请保存回执');
   });
 
+  it('leads to the public page of a similar suggestion, beside the form: what was written stays', async () => {
+    net.answer('/v1/similar-suggestions', () => json(list([alike])));
+    const link = (element: Form): HTMLAnchorElement | null => root(element).querySelector<HTMLAnchorElement>('[part="similar-link"]');
+    const element = await show({ 'tracker-href': '/track.html?from=form' });
+    await fillIn(element);
+    await review(element);
+    await until(() => link(element), 'the link');
+    expect(link(element)!.href).to.equal(`${location.origin}/track.html?from=form&suggestion=${alike.receiptNo}`);
+    expect([link(element)!.target, link(element)!.rel]).to.deep.equal(['_blank', 'noopener']);
+    expect(words(link(element))).to.include(alike.title);
+    await expect(element).to.be.accessible();
+    element.setAttribute('tracker-href', 'javascript:alert(1)');
+    await element.updateComplete;
+    expect(link(element), 'no web address').to.equal(null);
+    element.removeAttribute('tracker-href');
+    await element.updateComplete;
+    expect(link(element), 'no page').to.equal(null);
+  });
+
   it('is held up by nothing that goes wrong with similar suggestions', async () => {
     net.answer('/v1/similar-suggestions', () => problem('internal_error', 500));
     const element = await show();

@@ -86,6 +86,7 @@ const kindWords = /(村民委员会|居民委员会|居委会|村委会|社区|�
 
 /** 今天谁接待: asked of the stations, not of names. */
 const todayWords = /^((今天|今日)(谁?接待)?|who receives today|receives? today|today)[?？]?$/;
+export const asksForToday = (text: string): boolean => todayWords.test(fold(text).trim());
 
 const nobody: Found = { deputies: [], places: [], near: false, causes: new Map<number, Cause>(), words: [] };
 
@@ -213,11 +214,20 @@ export class SearchIndex {
     return named.places.length > 0 ? named : whole;
   }
 
+  /** Some station receives today, and has deputies. Stops at the first. */
+  get hasReceptionToday(): boolean {
+    return this.data.stations.id.some((_, at) => this.atStation(at).length > 0 && this.receivesToday(at));
+  }
+
+  private receivesToday(station: number): boolean {
+    return nextReceptions(stationFacts(this, station).receptions)[0]?.inDays === 0;
+  }
+
   /** Deputies of the stations that receive today, station by station; who of them sits there is on the card. */
   private receivingToday(): Found {
     const causes = new Map<number, Cause>();
     this.data.stations.id.forEach((_, at) => {
-      if (nextReceptions(stationFacts(this, at).receptions)[0]?.inDays !== 0) return;
+      if (!this.receivesToday(at)) return;
       for (const deputy of this.atStation(at)) if (!causes.has(deputy)) causes.set(deputy, { type: 'station', at });
     });
     return { deputies: Array.from(causes.keys()), places: [], near: false, causes, words: [] };

@@ -13,14 +13,15 @@ import type { SearchActs } from './search-box.ts';
 import type { SearchIndex } from './search-index.ts';
 
 /** Real names of this roll and this county: an example that finds nothing would teach the wrong thing. */
-const examplesOf = ({ data: { deputies, divisions, groups }, tree }: SearchIndex): { name: string; letters: string; place: string; group: string } => {
+const examplesOf = (index: SearchIndex): { name: string; letters: string; place: string; group: string; isToday: boolean } => {
+  const { data: { deputies, divisions, groups }, tree } = index;
   const surnames = new Map<string, number>();
   for (const name of deputies.name) surnames.set(name.charAt(0), (surnames.get(name.charAt(0)) ?? 0) + 1);
   const name = Array.from(surnames).sort(([, one], [, other]) => other - one)[0]?.[0] ?? '';
   const of = deputies.name.findIndex((one) => one.startsWith(name));
   const letters = (deputies.pinyin[of] ?? '').split(' ').map((syllable) => syllable.charAt(0)).join('');
   const village = divisions.kind.findIndex((kind, place) => (kind === 'village' || kind === 'community') && tree.within(place).length > 0);
-  return { name, letters, place: divisions.name[village] ?? '', group: (groups.name[0] ?? '').replace(/(行业)?代表小组$/, '') };
+  return { name, letters, place: divisions.name[village] ?? '', group: (groups.name[0] ?? '').replace(/(行业)?代表小组$/, ''), isToday: index.hasReceptionToday };
 };
 
 /** Looked for once a roll: it goes through all of it. */
@@ -34,8 +35,8 @@ export const helpView = (index: SearchIndex, language: Language, acts: SearchAct
   const count = formatNumber(index.count, language);
   const known = examples.get(index) ?? examplesOf(index);
   examples.set(index, known);
-  const { name, letters, place, group } = known;
-  const shown = ([[words.helpName, name], [words.helpPinyin, letters], [words.helpPlace, place], [words.helpPost, group]] as const).filter(([, example]) => example !== '');
+  const { name, letters, place, group, isToday } = known;
+  const shown = ([[words.helpName, name], [words.helpPinyin, letters], [words.helpPlace, place], [words.helpPost, group], [words.helpToday, isToday ? words.askToday : '']] as const).filter(([, example]) => example !== '');
   return html`
     <div class="help" part="help">
       <p>${villages > 0 ? words.count(count, formatNumber(villages, language)) : words.countOnly(count)}</p>

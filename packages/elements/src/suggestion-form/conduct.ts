@@ -19,6 +19,7 @@ export interface ConductHost extends WritingHost {
   readonly flow: FormFlow;
   readonly to: FormAddressee;
   readonly isStepped: boolean;
+  readonly trackerHref: string | null | undefined;
   readonly spokenLanguage: Language;
   readonly renderRoot: HTMLElement | DocumentFragment;
   dispatchEvent(event: Event): boolean;
@@ -110,7 +111,7 @@ export class FormConduct {
     return checkView({
       typed: writing.typed, language, addressee: to.shortWords, files: attachments.items.map(({ name }) => name), sending: writing.sending,
       problem: problemView(writing.sending, language, { send: () => void this.send(), cancel: () => this.stopWaiting(), mayHaveArrived: this.sending.mayHaveArrived }),
-      similar: writing.sending.type === 'sending' ? nothing : similarView(this.similar, language, { second: (receiptNo) => this.second(receiptNo), discard: () => this.form.startAnew() }),
+      similar: writing.sending.type === 'sending' ? nothing : similarView(this.similar, language, { page: this.form.trackerHref, second: (receiptNo) => this.second(receiptNo), discard: () => this.form.startAnew() }),
       change: (field) => void this.goToField(field, true), back: () => void this.goBack(),
     });
   }

@@ -33,7 +33,7 @@ export { CongressReviewEvent, CongressSentEvent, CongressSubmitEvent, CongressSu
  * @attr {string} station - Id of the station it goes to; without either it goes to the congress office
  * @attr {boolean} steps - One question group after the other instead of one page; elder mode does so by itself
  * @attr {boolean} from-address - Takes `?deputy=` or `?station=` from the page's address, and lets the browser's “back” go a step back
- * @attr {string} tracker-href - Page with a `<congress-handling-tracker>`, offered on the receipt
+ * @attr {string} tracker-href - Page with a `<congress-handling-tracker from-address>`, offered on the receipt and beside similar suggestions
  * @slot title - Heading of the form
  * @slot lead - Sentence below the heading
  * @slot notice - More to know before writing, below the notice on privacy
@@ -59,6 +59,7 @@ export { CongressReviewEvent, CongressSentEvent, CongressSubmitEvent, CongressSu
  * @csspart answers - The answers in it
  * @csspart similar - Similar suggestions
  * @csspart similar-item - One of them
+ * @csspart similar-link - The link to its public page
  * @csspart second - The button that seconds it
  * @csspart proof - That the device works because much came from its address, and how far it is
  * @csspart submit - The button that sends

@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import type { SimilarSuggestion } from '@congress-kit/sdk';
 import { explain } from '../base/explain.ts';
 import { icon } from '../base/icons.ts';
+import { linkTo } from '../base/links.ts';
 import { button, type View } from '../base/views.ts';
 import { formatDay } from '../locale/format.ts';
 import { labelOf, progressLabels } from '../locale/labels.ts';
@@ -11,6 +12,8 @@ import { finishWords } from './finish.words.ts';
 import type { Seconding, SimilarSuggestions } from './similar-suggestions.ts';
 
 export interface SimilarActs {
+  /** Page that shows a public suggestion to whoever has its number; undefined where the site has none. */
+  readonly page: string | null | undefined;
   readonly second: (receiptNo: string) => void;
   readonly discard: () => void;
 }
@@ -32,9 +35,12 @@ export const similarView = (similar: SimilarSuggestions, language: Language, act
   `;
 };
 
-const itemView = (one: SimilarSuggestion, seconding: Seconding | undefined, language: Language, { second }: SimilarActs): View => {
+const itemView = (one: SimilarSuggestion, seconding: Seconding | undefined, language: Language, { second, page }: SimilarActs): View => {
   const words = finishWords[language];
   const place = one.division?.name;
+  const about = html`<span class="visually-hidden">${sharedWords[language].labelColon}${one.title}</span>`;
+  // In a page of its own: what was written and not sent is not left for it.
+  const address = page ? linkTo(page, { suggestion: one.receiptNo }) : undefined;
   return html`
     <li part="similar-item">
       <h4>${one.title}</h4>
@@ -43,10 +49,11 @@ const itemView = (one: SimilarSuggestion, seconding: Seconding | undefined, lang
       <div role="status">${seconding?.type === 'done'
         ? html`<p class="seconded">${icon('done')}<span>${(seconding.counted ? words.seconded : words.secondedBefore)(seconding.count)}</span></p>`
         : seconding?.type === 'failed' ? html`<p class="error">${icon('warning')}<span>${sharedWords[language].sentences(words.secondFailed, explain(seconding.error, language).title)}</span></p>` : nothing}</div>
-      ${seconding?.type === 'done' ? nothing : html`<div class="actions">${button(
-        html`${seconding?.type === 'asking' ? words.seconding : words.second}<span class="visually-hidden">${sharedWords[language].labelColon}${one.title}</span>`,
-        () => second(one.receiptNo), { part: 'second', busy: seconding?.type === 'asking' },
-      )}</div>`}
+      ${seconding?.type === 'done' && !address ? nothing : html`<div class="actions">
+        ${seconding?.type === 'done' ? nothing : button(
+          html`${seconding?.type === 'asking' ? words.seconding : words.second}${about}`, () => second(one.receiptNo), { part: 'second', busy: seconding?.type === 'asking' },
+        )}${address ? html`<a class="button plain" part="similar-link" href=${address} target="_blank" rel="noopener">${words.similarPage}${about}</a>` : nothing}
+      </div>`}
     </li>
   `;
 };

@@ -22,7 +22,7 @@ const own = {
     station: ['写给哪个家站', '家站编号；代表和家站都不填，就交给人大办。'],
     steps: ['一步一步填', '一次只问一组问题；长辈模式总是这样。'],
     'from-address': fromAddress('?deputy= 或 ?station='),
-    'tracker-href': ['办理进度在哪一页', '回执上会有去那一页的链接。'],
+    'tracker-href': ['办理进度在哪一页', '回执上、相似的意见旁边会有去那一页的链接。'],
   },
   'congress-ballot-results': {
     ballot: ['哪一次票决', '票决编号；不填就显示最近一次，可以换。'],
