@@ -2,12 +2,12 @@
 // PORT, HOST, DATA_DIR, DATABASE_URL, SEED (sample | none), STAFF_TOKEN.
 import { build } from './build.mjs';
 import { ensureInstalled, ownNode, runChild } from './install.mjs';
+import { serveArguments } from './serve.mjs';
 
 try {
   await ensureInstalled();
   await build({ only: ['embed', 'storybook'] });
-  const serve = ['--conditions=congress-source', 'packages/cli/src/main.ts', 'serve'];
-  process.exitCode = await runChild(ownNode, [...serve, ...process.argv.slice(2)]);
+  process.exitCode = await runChild(ownNode, [...serveArguments, ...process.argv.slice(2)]);
 } catch (error) {
   console.error(error.message);
   process.exitCode = 1;

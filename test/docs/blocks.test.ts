@@ -2,6 +2,7 @@
 // against what there is. What has to be compiled or opened in a browser is in test/packaging/guides.test.ts.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { memoryOption } from '../../.scripts/serve.mjs';
 import { commandChecker } from './commands.ts';
 import { blocksIn, documentOf, placeOf as at } from './documents.ts';
 import { cssFaults, htmlFaults } from './pages.ts';
@@ -10,7 +11,7 @@ const blocks = blocksIn();
 const of = (language: string) => blocksIn(language);
 
 test('blocks say what language they are in, and it is one that can be checked', () => {
-  const checked = ['ts', 'tsx', 'html', 'css', 'sh', 'http', 'json', 'text'];
+  const checked = ['ts', 'tsx', 'html', 'css', 'sh', 'http', 'json', 'ini', 'text'];
   assert.ok(blocks.length > 30);
   assert.deepEqual(blocks.filter(({ language }) => !checked.includes(language)).map((block) => `${at(block)} ${block.language}`), []);
 });
@@ -28,6 +29,21 @@ test('commands, options, settings and addresses are there', async () => {
   const faultsOf = await commandChecker();
   assert.deepEqual(of('sh').flatMap((block) => faultsOf(block.code).map((fault) => `${at(block)} ${fault}`)), []);
 });
+
+test('a service of systemd starts a command that there is, with settings that are read', async () => {
+  const faultsOf = await commandChecker();
+  const units = of('ini');
+  assert.ok(units.length > 0);
+  for (const unit of units) assert.deepEqual(faultsOf(commandOf(unit.code)), [], at(unit));
+  assert.equal(faultsOf(commandOf('[Service]\nEnvironment=DATA_DRI=x\nExecStart=/srv/x/congress-kit serve')).length, 1);
+  assert.equal(faultsOf(commandOf('[Service]\nExecStart=/srv/x/congress-kit server')).length, 1);
+});
+
+/** What a unit starts, as a line for a shell; Node's own option is the one that `npm start` gives. */
+const commandOf = (unit: string): string => {
+  const valuesOf = (key: string): string[] => [...unit.matchAll(new RegExp(`^${key}=(.*)$`, 'gm'))].map(([, value]) => value!);
+  return [...valuesOf('Environment').filter((value) => value !== `NODE_OPTIONS=${memoryOption}`), ...valuesOf('ExecStart').map((value) => value.replace(/^\S*\//, ''))].join(' ');
+};
 
 test('the checks find what is wrong', async () => {
   const faultsOf = await commandChecker();

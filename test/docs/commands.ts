@@ -7,7 +7,7 @@ import { operations } from '@congress-kit/api/operations';
 import { root } from '../support/process.ts';
 
 /** Programs of other people that a guide may name. */
-const known = new Set(['curl', 'npx', 'npm', 'cp', 'tar', 'openssl', 'pg_dump', 'pg_restore', 'psql', 'createdb', 'node', 'export', 'mkdir', 'git', 'cd', 'systemctl', 'rsync', 'sha256sum']);
+const known = new Set(['curl', 'npx', 'npm', 'cp', 'tar', 'openssl', 'pg_dump', 'pg_restore', 'psql', 'createdb', 'node', 'export', 'mkdir', 'git', 'cd', 'systemctl', 'useradd', 'rsync', 'sha256sum']);
 
 const readSource = (path: string): string => readFileSync(join(root, path), 'utf8');
 

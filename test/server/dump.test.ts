@@ -238,6 +238,8 @@ describe('dump, restore and transfer', () => {
     assert.match((await run(['restore', small], { DATA_DIR: home })).err, /--replace/);
     const moved = await run(['transfer', '--to', join(folder, 'other')], { DATA_DIR: home });
     assert.equal(moved.code, 0, moved.err);
+    // Whoever calls it a move is understood, and told the same.
+    assert.match((await run(['move', '--to', join(folder, 'other')], { DATA_DIR: home })).err, /--replace/);
     assert.equal(readFileSync(join(folder, 'other', 'server.key'), 'utf8').trim(), source.key.toString('hex'));
     const written = join(folder, 'written.dump.gz');
     const dumped = await run(['dump', written], { DATA_DIR: join(folder, 'other') });

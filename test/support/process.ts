@@ -1,6 +1,7 @@
 // The real server as a child process, with what it says kept for the failure message.
 import { spawn, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { serveArguments } from '../../.scripts/serve.mjs';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -25,7 +26,7 @@ export class ServerProcess {
   static async start(port: number, env: Record<string, string | undefined>, patience = 180_000): Promise<ServerProcess> {
     const child = spawn(
       process.execPath,
-      ['--conditions=congress-source', 'packages/cli/src/main.ts', 'serve'],
+      serveArguments,
       { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env: { ...inherited(), HOST: '127.0.0.1', PORT: String(port), ...env } },
     );
     const server = new ServerProcess(`http://127.0.0.1:${port}`, child);

@@ -26,6 +26,9 @@ const program = new Command('congress-kit')
   .description('人大开放接口套件 – the people’s-congress open API, its server and its tools')
   .showHelpAfterError();
 
+// `move` moves a suggestion or a case. Whoever says where to, and nothing that is to be moved, means all of the data.
+if (process.argv[2] === 'move' && /^--(to|replace)\b/.test(process.argv[3] ?? '')) process.argv[2] = 'transfer';
+
 const asked = Object.keys(commands).filter((name) => name === process.argv[2]);
 for (const name of asked.length > 0 ? asked : Object.keys(commands)) (await commands[name]!()).addTo(program);
 

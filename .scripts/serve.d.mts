@@ -1,0 +1,2 @@
+export const memoryOption: string;
+export const serveArguments: readonly string[];
