@@ -1,4 +1,7 @@
+import { placeLabels } from '../../messages/labels/place.zh-CN.ts';
 import type { FieldTable } from './field.ts';
+
+const endReasons = Object.keys(placeLabels.endReasons).map((code) => `\`${code}\``).join(', ');
 
 /** Divisions, congresses, deputies, groups and stations: who and where. */
 export const places: FieldTable = {
@@ -34,7 +37,7 @@ export const places: FieldTable = {
   term: ['届', '这一席位的任期。', 'Term of the seat.'],
   constituency: ['选区', '县级以上是选举单位。', 'Constituency 选区, or the electing unit above the county.'],
   delegation: ['代表团', '', 'Delegation 代表团.'],
-  endReason: ['终止原因', '按记录里的写法。', 'Why the seat ended, in the words of the record.'],
+  endReason: ['终止原因', `代码 ${endReasons}；别的原因按记录里的写法。`, `Why the seat ended: ${endReasons}; any other reason in the words of the record.`],
   stations: ['代表家站', '', 'Stations.'],
   groups: ['代表小组', '', 'Groups.'],
   divisions: ['联系的地方', '联系或服务的地方。', 'Divisions looked after or served.'],
