@@ -125,10 +125,9 @@ declare global {
   }
 }
 `,
-    [`packages/elements/src/embed/${name}.ts`]: `import './settings.ts';
+    [`packages/elements/src/embed/${name}.ts`]: `import './first-asks.ts';
+import './settings.ts';
 import '../${name}/define.ts';
-
-export { loadPart, shareParts } from './parts.ts';
 `,
     [`stories/${name}/${name}.stories.ts`]: `import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { elementMeta } from '../support/element-story.ts';

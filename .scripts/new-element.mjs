@@ -36,7 +36,7 @@ function registrations({ name, chinese, english }) {
   return [
     changed('packages/elements/package.json', /^ {4}"\.\/embed\/\*"/m, (found) => `${entry(name, `congress-${name}`)}${entry(`${name}/define`, 'define')}${found}`),
     changed('packages/elements/build-descriptions.ts', /(elementNames = \[)([^\]]*)(\])/, (_, start, list, end) => `${start}${sorted(list, name)}${end}`),
-    changed('packages/elements/build.ts', /^ {2}'ballot-results': \{\},\n/m, (found) => `${found}  '${name}': {},\n`),
+    changed('packages/elements/build.ts', /^ {2}'ballot-results': \{.*\},\n/m, (found) => `${found}  '${name}': {},\n`),
     changed('packages/elements/placeholder.css', /^( *)(congress-[\w-]+ \{)/gm, (_, indent, last) => `${indent}congress-${name},\n${indent}${last}`),
     changed('packages/elements/src/index.ts', /^export \{ CongressBallotResults/m, (found) => `export { ${className} } from './${name}/congress-${name}.ts';\n${found}`),
     changed('packages/elements/src/embed/congress-kit.ts', /^(import '\.\.\/[\w-]+\/define\.ts';\n)+/m, (list) => `${list}import '../${name}/define.ts';\n`),

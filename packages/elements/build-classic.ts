@@ -11,6 +11,9 @@ export interface ClassicFile {
   readonly needs?: readonly string[];
 }
 
+/** Elements that a selector finds are going to need this part. */
+export type FirstPart = readonly [selector: string, part: string];
+
 interface Node {
   readonly type: string;
   readonly start: number;
@@ -34,10 +37,13 @@ interface Taken {
 /**
  * Makes classic scripts of a bundle of ES chunks: one script, and its lazy parts in a folder beside it. A part is a function
  * that is lent what it imports; the script's runtime (src/embed/parts.ts) fetches and calls it.
+ *
+ * @param first what elements are going to need is asked for before the rest of the script runs (src/embed/first-asks.ts)
  */
-export const toClassic = async (name: string, chunks: readonly Rolldown.OutputChunk[]): Promise<ClassicFile[]> => {
+export const toClassic = async (name: string, chunks: readonly Rolldown.OutputChunk[], first: readonly FirstPart[]): Promise<ClassicFile[]> => {
   const main = chunks.find((chunk) => chunk.isEntry) ?? fail(`${name} has no entry`);
-  const initial = inOrder(main, chunks);
+  // Rolldown's own helpers are less than what a request takes.
+  const initial = [...chunks.filter(({ fileName }) => fileName === 'shared-rolldown-runtime.js'), ...inOrder(main, chunks)].filter((one, at, all) => all.indexOf(one) === at);
   // Parts that wait for each other would wait for ever.
   if (waitForEachOther(chunks)) fail(`parts of ${name} import each other`);
   const lazy = chunks.filter((chunk) => !initial.includes(chunk)).sort((one, other) => (one.fileName < other.fileName ? -1 : 1));
@@ -46,13 +52,14 @@ export const toClassic = async (name: string, chunks: readonly Rolldown.OutputCh
   const isLent = (file: string): boolean => !places.has(file);
 
   // What the script lends to its parts, under short names.
-  const own = initial.map((chunk) => ({ chunk, ...takeApart(chunk.code, (file) => `loadLater(${placeOf(file)})`) }));
+  const loader = (file: string): string => `lent.loadPart(${placeOf(file)})`;
+  const own = initial.map((chunk) => ({ chunk, ...takeApart(chunk.code, loader) }));
   const lent = own.flatMap(({ chunk, exports }) => exports.map((one) => ({ ...one, file: chunk.fileName })));
   const short = new Map(lent.map(({ file, there }, at) => [`${file} ${there}`, `_${at.toString(36)}`]));
   const shortOf = (file: string, there: string): string => short.get(`${file} ${there}`) ?? fail(`${name} does not export ${there}`);
 
   const parts = await Promise.all(lazy.map(async (chunk) => {
-    const { imports, exports, body } = takeApart(chunk.code, (file) => `lent.${shortOf(main.fileName, 'loadPart')}(${placeOf(file)})`);
+    const { imports, exports, body } = takeApart(chunk.code, loader);
     const others = [...imports.keys()].filter((file) => !isLent(file));
     const unpacked = [...imports].map(([file, names]) =>
       (isLent(file) ? unpack('lent', names, (there) => shortOf(file, there)) : unpack(`part${others.indexOf(file)}`, names)));
@@ -70,9 +77,9 @@ export const toClassic = async (name: string, chunks: readonly Rolldown.OutputCh
     return `(function () { ${unpacked.join('\n')}\n${body}\nObject.assign(lent, { ${exports.map(({ here, there }) => `${shortOf(chunk.fileName, there)}: ${here}`).join(', ')} }); })();`;
   });
   const list = parts.map(({ path, code, needs }) => ({ path, integrity: integrityOf(code, 'sha256'), needs }));
-  const runtime = (what: string): string => `lent.${shortOf(main.fileName, what)}`;
-  const script = `(function () { "use strict"; const lent = {}; function loadLater(at) { return Promise.resolve().then(() => ${runtime('loadPart')}(at)); }
-    ${scopes.join('\n')}\n${runtime('shareParts')}("${name}", lent, ${JSON.stringify(list)}); })();`;
+  const asked = first.map(([selector, part]) => [selector, placeOf(`${part}.js`)]);
+  const script = `(function () { "use strict"; const lent = {}; const congressScript = { name: "${name}", lent, files: ${JSON.stringify(list)}, first: ${JSON.stringify(asked)} };
+    ${scopes.join('\n')} })();`;
   return [{ path: `${name}.js`, code: await small(script) }, ...parts.map(({ path, code, part, needs }) => ({ path, code, part, needs: needs.map((at) => (parts[at] as { path: string }).path) }))];
 };
 

@@ -8,7 +8,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Rolldown } from 'vite';
-import { needsOf, toAscii, toClassic, waitForEachOther, type ClassicFile } from './build-classic.ts';
+import { needsOf, toAscii, toClassic, waitForEachOther, type ClassicFile, type FirstPart } from './build-classic.ts';
 import { contractOf, contractPage } from './build-contract.ts';
 import { describeElements } from './build-description.ts';
 import { elementNames, tokensOf } from './build-descriptions.ts';
@@ -24,23 +24,39 @@ interface Contents {
   readonly carried?: readonly string[];
   /** It shows something before it asks anything: what asks comes as a part. */
   readonly asksLate?: boolean;
+  /** What its elements are going to need, asked for before the rest of the script runs. */
+  readonly first?: readonly FirstPart[];
 }
 
+const firstOf = {
+  finder: [['congress-deputy-finder', 'deputy-finder-roll-part']],
+  results: [['congress-ballot-results', 'ballot-results-results-part']],
+  tracker: [
+    ['congress-handling-tracker[case],congress-handling-tracker[suggestion],congress-handling-tracker[src]:not([src$="/"])', 'handling-tracker-record-part'],
+    ['congress-handling-tracker:not([case]):not([suggestion]):not([from-address]):not([src]),congress-handling-tracker[src$="/"]:not([case]):not([suggestion]):not([from-address])', 'handling-tracker-home-part'],
+  ],
+} satisfies Record<string, readonly FirstPart[]>;
+
 const scripts: Readonly<Record<string, Contents>> = {
-  'congress-kit': {},
+  'congress-kit': { first: [...firstOf.finder, ...firstOf.tracker, ...firstOf.results] },
   'suggestion-form': { carried: ['form-part'], asksLate: true },
-  'deputy-finder': {},
-  'handling-tracker': {},
-  'ballot-results': {},
+  'deputy-finder': { first: firstOf.finder },
+  'handling-tracker': { first: firstOf.tracker },
+  'ballot-results': { first: firstOf.results },
   'form-fields': { asksLate: true },
 };
 
+const viewParts: ReadonlySet<string> = new Set(Object.values(firstOf).flatMap((parts) => parts.map(([, part]) => part)));
+
 /** Of the file it begins with, e.g. `deputy-finder-english`; what several parts share has none. */
 const partName = (file: string | null | undefined, name: string): string =>
-  file?.startsWith(source) ? file.slice(source.length + 1).replace(/\.ts$/, '').replaceAll('/', '-') : `shared-${name}`;
+  file?.startsWith(source) ? file.slice(source.length + 1).replace(/\.ts$/, '').replaceAll('/', '-') : viewParts.has(name) ? name : `shared-${name}`;
+
+/** What runs before anything else of a script does. */
+const isFirst = (id: string): boolean => [join(source, 'embed', 'parts.ts'), join(source, 'embed', 'first-asks.ts'), join(source, 'base', 'file-ahead.ts')].includes(id);
 
 /** One script and its lazy parts, as ES chunks. */
-const chunksOf = async (name: string, { carried = [], asksLate = false }: Contents, isCommon: (id: string) => boolean): Promise<Rolldown.OutputChunk[]> => {
+const chunksOf = async (name: string, { carried = [], asksLate = false }: Contents, groupOf: (id: string) => string | undefined): Promise<Rolldown.OutputChunk[]> => {
   const [made] = await build({
     root: here,
     configFile: false,
@@ -70,7 +86,7 @@ const chunksOf = async (name: string, { carried = [], asksLate = false }: Conten
           format: 'es',
           entryFileNames: '[name].js',
           chunkFileNames: (chunk) => `${partName(chunk.facadeModuleId, chunk.name)}.js`,
-          codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: 'common', test: isCommon }] },
+          codeSplitting: { includeDependenciesRecursively: false, groups: [{ debugName: 'views', name: (id: string) => (isFirst(id) ? 'first' : groupOf(id) ?? null) }] },
         },
       },
     },
@@ -83,19 +99,31 @@ const small = 4000;
 
 /** One script and its lazy parts. The small things that parts share are one file for all of them, not a dozen. */
 const bundle = async (name: string, contents: Contents): Promise<Rolldown.OutputChunk[]> => {
-  const apart = await chunksOf(name, contents, () => false);
-  const initial = new Set(apart.filter(({ isEntry }) => isEntry).flatMap((entry) => Array.from(needsOf(entry, apart))));
+  const apart = await chunksOf(name, contents, () => undefined);
+  const initial = new Set(apart.filter(({ isEntry }) => isEntry).flatMap((entry) => [entry.fileName, ...needsOf(entry, apart)]));
+  const groups = new Map<string, string>();
+  // What a first view stands on comes with it, in one request: the other parts come after it and find it there.
+  const views = isOfOne(contents) ? apart.filter(({ fileName }) => contents.first?.some(([, part]) => `${part}.js` === fileName)) : [];
+  for (const view of views) {
+    for (const file of [view.fileName, ...needsOf(view, apart)].filter((one) => !initial.has(one))) {
+      for (const id of apart.find(({ fileName }) => fileName === file)?.moduleIds ?? []) groups.set(id, groups.has(id) ? 'common' : view.fileName.replace(/\.js$/, ''));
+    }
+  }
   const shared = apart.filter(({ fileName, isEntry, isDynamicEntry }) => !isEntry && !isDynamicEntry && !initial.has(fileName));
   // With what they build on: files that import each other could not be loaded.
-  const open = shared.filter(({ code }) => code.length < small);
-  const common = new Set<string>();
+  const isApart = (chunk: Rolldown.OutputChunk): boolean => views.length > 1 && Array.from(needsOf(chunk, apart)).some((file) => apart.find(({ fileName }) => fileName === file)?.moduleIds.some((id) => groups.get(id)?.endsWith('-part')));
+  const open = shared.filter((chunk) => chunk.code.length < small && !chunk.moduleIds.some((id) => groups.has(id)) && !isApart(chunk));
+  const rest = views.length > 0 ? 'more' : 'common';
   for (let chunk = open.pop(); chunk; chunk = open.pop()) {
-    for (const id of chunk.moduleIds) common.add(id);
-    open.push(...shared.filter(({ fileName, moduleIds }) => chunk?.imports.includes(fileName) && !moduleIds.some((id) => common.has(id))));
+    for (const id of chunk.moduleIds) groups.set(id, rest);
+    open.push(...shared.filter(({ fileName, moduleIds }) => chunk?.imports.includes(fileName) && !moduleIds.some((id) => groups.has(id))));
   }
-  const together = await chunksOf(name, contents, (id) => common.has(id));
+  const together = await chunksOf(name, contents, (id) => groups.get(id));
   return waitForEachOther(together) ? apart : together;
 };
+
+/** All that is asked for first is one element's. */
+const isOfOne = ({ first = [] }: Contents): boolean => new Set(first.map(([selector]) => /^[\w-]+/.exec(selector)?.[0])).size === 1;
 
 const write = (path: string, text: string): void => {
   mkdirSync(dirname(join(output, path)), { recursive: true });
@@ -116,7 +144,7 @@ const check = ({ path, code }: ClassicFile): void => {
 const kilobytes = (bytes: number): string => `${(bytes / 1000).toFixed(1)} kB`.padStart(9);
 
 const files: ClassicFile[] = [];
-for (const [name, contents] of Object.entries(scripts)) files.push(...await toClassic(name, await bundle(name, contents)));
+for (const [name, contents] of Object.entries(scripts)) files.push(...await toClassic(name, await bundle(name, contents), contents.first ?? []));
 files.push({ path: 'old-browsers.js', code: oldBrowsers() });
 files.push({ path: 'congress-kit.css', code: readFileSync(join(here, 'placeholder.css'), 'utf8') });
 files.forEach(check);

@@ -77,6 +77,35 @@ describe('a lazy part is found', () => {
     }
   });
 
+  test('for an element that is there already: asked for with its file before the rest of the script runs, and once', async (t) => {
+    const page = await browser.newPage(t);
+    await using site = await siteWith('', '/embed/', {
+      '/ballot.json': JSON.stringify(ballot),
+      '/page.html': '<!doctype html><html lang="zh-CN"><script src="/embed/ballot-results.js" defer></script><congress-ballot-results src="/ballot.json"></congress-ballot-results>',
+    }, { headers: { 'content-security-policy': 'default-src \'none\'; style-src \'self\'; connect-src \'self\'; script-src \'self\'; require-trusted-types-for \'script\'; trusted-types congress-kit' } });
+    const asked: string[] = [];
+    page.on('request', (request) => { asked.push(new URL(request.url()).pathname.replace(/-[0-9a-f]{8}\.js$/, '')); });
+    await page.addInitScript(() => {
+      const begun: string[] = [];
+      Object.assign(globalThis, { begun });
+      const { fetch: ask } = globalThis;
+      globalThis.fetch = (...request) => {
+        begun.push(String(request[0]));
+        return ask(...request);
+      };
+      const define = customElements.define.bind(customElements);
+      customElements.define = (...given) => {
+        begun.push(...Array.from(document.head.querySelectorAll('script'), ({ src }) => src).filter((src) => /-part-/.test(src)), 'defined');
+        define(...given);
+      };
+    });
+    await page.goto(`${site.url}/page.html`);
+    await page.locator('congress-ballot-results').getByText('A bridge').first().waitFor();
+    const begun = await page.evaluate(() => (globalThis as unknown as { begun: string[] }).begun);
+    assert.deepEqual(begun.map((address) => address.replace(site.url, '').replace(/-[0-9a-f]{8}\.js$/, '')), ['/ballot.json', '/embed/ballot-results/ballot-results-results-part', 'defined']);
+    assert.deepEqual(asked.sort(), ['/ballot.json', '/embed/ballot-results.js', '/embed/ballot-results/ballot-results-results-part', '/page.html']);
+  });
+
   test('beside a page that was opened from disk', async (t) => {
     const folder = mkdtempSync(join(tmpdir(), 'congress-kit-disk-'));
     t.after(() => rmSync(folder, { recursive: true, force: true }));

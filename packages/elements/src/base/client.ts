@@ -1,5 +1,6 @@
 import { UnreadableError, type Client, type Discovery } from '@congress-kit/sdk';
 import type { Language } from '../locale/language.ts';
+import { fetchFile } from './file-ahead.ts';
 import { lazyPart } from './lazy.ts';
 import { withWords } from './words-of-refusals.ts';
 import { askDiscovery, connect } from './transport.ts';
@@ -42,7 +43,7 @@ const clientForFile = (src: string, language: Language): Client => {
     api: new URL('.', address).href,
     language,
     fetch: async (request) => {
-      const answer = await fetch(address, { signal: request.signal });
+      const answer = await fetchFile(address, request.signal);
       // Static servers know .json, but old ones send it as text or not at all; a log-in page still says text/html.
       const type = answer.headers.get('content-type') ?? '';
       if (!answer.ok || /json|html/i.test(type)) return answer;

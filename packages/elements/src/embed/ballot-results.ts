@@ -1,4 +1,3 @@
+import './first-asks.ts';
 import './settings.ts';
 import '../ballot-results/define.ts';
-
-export { loadPart, shareParts } from './parts.ts';

@@ -1,4 +1,3 @@
+import './first-asks.ts';
 import './settings.ts';
 import '../deputy-finder/define.ts';
-
-export { loadPart, shareParts } from './parts.ts';

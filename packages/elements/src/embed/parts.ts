@@ -14,27 +14,30 @@ export interface PartFile {
 type Exports = Readonly<Record<string, unknown>>;
 type Factory = (...shared: readonly Exports[]) => Exports;
 
+/** What the build writes above everything else: see build-classic.ts. */
+interface Built {
+  /** Of the script, without `.js`. */
+  readonly name: string;
+  readonly files: readonly PartFile[];
+  /** What the script lends to its parts: all of it by the time it has run to its end. `loadPart` is what their `import()` calls. */
+  readonly lent: Record<string, unknown>;
+  /** Which part a page with such elements is going to need. */
+  readonly first: readonly (readonly [selector: string, at: number])[];
+}
+declare const congressScript: Built;
+
 /** Long enough for a slow line, short enough for a sentence to come while somebody is still there. */
 const patience = 20_000;
 
 // Read at once: `currentScript` is gone as soon as the script has run.
 const own = document.currentScript as HTMLScriptElement | null;
-let name = '';
-let files: readonly PartFile[] = [];
-let shared: Exports = {};
 const made = new Map<number, Promise<Exports>>();
 
-/** The last line of the built script: what it lends to its parts, and which parts there are. */
-export const shareParts = (scriptName: string, lent: Exports, parts: readonly PartFile[]): void => {
-  name = scriptName;
-  shared = lent;
-  files = parts;
-};
+/** Parts that elements of this page are going to need, each with the selector that says which. */
+export const firstParts: Built['first'] = congressScript.first;
 
 /** The exports of a part, fetched if need be with all it builds on, side by side. A failure is not kept. */
-export const loadPart = async (at: number): Promise<Exports> => {
-  // An element may ask while the script is still running; its last line comes before this goes on.
-  await undefined;
+export const loadPart = (at: number): Promise<Exports> => {
   let coming = made.get(at);
   if (!coming) {
     coming = make(at);
@@ -43,11 +46,13 @@ export const loadPart = async (at: number): Promise<Exports> => {
   }
   return coming;
 };
+congressScript.lent['loadPart'] = loadPart;
 
 const make = async (at: number): Promise<Exports> => {
-  const file = files[at] as PartFile;
+  const file = congressScript.files[at] as PartFile;
   const [factory, ...needed] = await Promise.all([fetchFactory(file), ...file.needs.map(loadPart)]);
-  return (factory as Factory)(shared, ...(needed as Exports[]));
+  // Not before the script has run to its end, which comes before anything that was waited for.
+  return (factory as Factory)(congressScript.lent, ...(needed as Exports[]));
 };
 
 /** Where parts register, for all copies and versions of the kit on the page: their names hold a hash of what is in them. */
@@ -73,6 +78,11 @@ const fetchFactory = (file: PartFile): Promise<Factory> => new Promise((resolve,
   document.head.append(script);
 });
 
+interface Policy { createScriptURL(url: string): string }
+/** The one that lit takes, too (see shareLitPolicy); absent where the browser knows no Trusted Types. */
+const policy = ((globalThis as unknown as Record<symbol, Policy | undefined>)[Symbol.for('congress-kit.lit-policy')] ??=
+  (globalThis as { trustedTypes?: { createPolicy(name: string, rules: object): Policy } }).trustedTypes?.createPolicy('congress-kit', { createHTML: (markup: string) => markup, createScriptURL: (url: string) => url }));
+
 /** The part gets the same protection as the script that asks for it. */
 const protect = (script: HTMLScriptElement, { path, integrity }: PartFile): void => {
   const { src, nonce, crossOrigin } = ownScript() ?? {};
@@ -81,11 +91,9 @@ const protect = (script: HTMLScriptElement, { path, integrity }: PartFile): void
   if (/^http/.test(url.protocol) && (crossOrigin || url.origin === location.origin)) script.integrity = integrity;
   if (crossOrigin) script.crossOrigin = crossOrigin;
   if (nonce) script.nonce = nonce;
-  // Made with lit's, see shareLitPolicy; absent where the browser knows no Trusted Types.
-  const policy = (globalThis as unknown as Record<symbol, { createScriptURL?(url: string): string } | undefined>)[Symbol.for('congress-kit.lit-policy')];
-  script.src = policy?.createScriptURL?.(url.href) ?? url.href;
+  script.src = policy?.createScriptURL(url.href) ?? url.href;
 };
 
 /** Old loaders (jQuery’s getScript) run a script's text without a tag of its own: then the one that bears its name. */
 const ownScript = (): HTMLScriptElement | undefined =>
-  own?.src ? own : Array.from(document.scripts).reverse().find(({ src }) => src.replace(/[?#].*/, '').endsWith(`/${name}.js`));
+  own?.src ? own : Array.from(document.scripts).reverse().find(({ src }) => src.replace(/[?#].*/, '').endsWith(`/${congressScript.name}.js`));

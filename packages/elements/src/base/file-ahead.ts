@@ -1,0 +1,20 @@
+const ahead = new Map<string, { readonly answer: Promise<Response>; readonly stop: AbortController }>();
+
+/** Asks for a file that an element is going to want. */
+export const askAhead = (address: string): void => {
+  if (ahead.has(address)) return;
+  const stop = new AbortController();
+  const answer = fetch(address, { signal: stop.signal });
+  // Whoever takes it hears of it.
+  answer.catch(() => undefined);
+  ahead.set(address, { answer, stop });
+};
+
+/** `fetch`, or what `askAhead` has begun, once. */
+export const fetchFile = (address: string, signal: AbortSignal): Promise<Response> => {
+  const begun = ahead.get(address);
+  if (!begun) return fetch(address, { signal });
+  ahead.delete(address);
+  signal.addEventListener('abort', () => begun.stop.abort());
+  return begun.answer;
+};
