@@ -196,6 +196,38 @@ describe('congress-ballot-results', () => {
       expect(all<HTMLSelectElement>(element, 'select')[0]).to.equal(select);
     });
 
+    it('takes the ballot from the address with the others beside it, and offers the address of what is shown', async () => {
+      const api = freshApi();
+      network.answer(`${api}/ballots`, () => page([countyBallot]));
+      network.answer(`${api}/ballots/b1`, () => json(countyBallot));
+      network.answer(`${api}/ballots/b3`, () => json(wrongBallot));
+      const before = location.href;
+      history.replaceState(null, '', '?ballot=b3&other=1');
+      try {
+        const element = await fixture<Ballot>(html`<congress-ballot-results api=${api} from-address></congress-ballot-results>`);
+        await shows(element, wrongBallot.title);
+        const select = all<HTMLSelectElement>(element, 'select')[0]!;
+        expect([select.value, ...Array.from(select.options, ({ value }) => value)], 'also one that the list has not').to.have.members(['b3', 'b1', 'b3']);
+        const address = async (): Promise<string | undefined> => {
+          const fold = all<HTMLDetailsElement>(element, '[part="follow"]')[0]!;
+          if (!fold.open) fold.querySelector('summary')!.click();
+          await waitUntil(() => all(element, '[part="qr"] a').length > 0, 'the code', { timeout: 4000 });
+          return all<HTMLAnchorElement>(element, '[part="qr"] a')[0]?.href;
+        };
+        expect(await address()).to.equal(`${location.origin}${location.pathname}?ballot=b3`);
+        await expect(element).to.be.accessible();
+        select.value = 'b1';
+        select.dispatchEvent(new Event('change'));
+        await shows(element, '3 个候选项目');
+        expect(await address()).to.equal(`${location.origin}${location.pathname}?ballot=b1`);
+        element.ballot = 'b3';
+        await shows(element, wrongBallot.title);
+        expect(all(element, 'select').length, 'the page has named one').to.equal(0);
+      } finally {
+        history.replaceState(null, '', before);
+      }
+    });
+
     it('reads a file with one ballot, or with many', async () => {
       network.answer('/one.json', () => json(tiedBallot));
       network.answer('/many.json', () => page([tiedBallot, wrongBallot]));

@@ -1,6 +1,7 @@
-import { expect, fixture, html } from '@open-wc/testing';
+import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import { LitElement, type PropertyDeclarations } from 'lit';
 import { linkTo } from '../../../packages/elements/src/base/links.ts';
+import { printOnly } from '../../../packages/elements/src/base/print-only.ts';
 import { codeOf, qrView, styles } from '../../../packages/elements/src/base/qr-part.ts';
 import { themeStyles } from '../../../packages/elements/src/theme/theme.styles.ts';
 import { countyBallot } from '../ballot-results/sample-ballots.ts';
@@ -81,6 +82,20 @@ describe('the link of a record', () => {
 });
 
 describe('on paper', () => {
+  it('what is printed alone has the page’s own words where it has given some', async () => {
+    const host = await fixture<HTMLElement>(html`<div><b slot="own">本县的话</b></div>`);
+    const root = host.attachShadow({ mode: 'open' });
+    root.innerHTML = '<section><slot name="own">我们的话</slot><slot name="other">另一句</slot></section>';
+    const frames: HTMLIFrameElement[] = [];
+    const seen = new MutationObserver((records) => records.forEach(({ addedNodes }) => addedNodes.forEach((one) => one instanceof HTMLIFrameElement && frames.push(one))));
+    seen.observe(document.body, { childList: true });
+    printOnly(root.firstElementChild!, []);
+    await waitUntil(() => frames.length > 0, 'a frame to print from');
+    seen.disconnect();
+    expect(frames[0]!.contentDocument?.body.textContent).to.equal('本县的话另一句');
+    frames[0]!.remove();
+  });
+
   it('nothing stays folded, and everything is as before afterwards', async () => {
     const element = await fixture<ProbeElement>(html`<congress-probe .data=${countyBallot}></congress-probe>`);
     const folds = [false, true].map((open) => {

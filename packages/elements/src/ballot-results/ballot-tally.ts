@@ -9,6 +9,8 @@ const authorPart = lazyPart(() => import('./author-part.ts'));
 /** What the element says it wants; read anew at every load. */
 export interface BallotHost extends RemoteHost {
   readonly ballot: string | null | undefined;
+  /** Named by the page's address: shown first, and the others beside it. */
+  readonly asked: string | undefined;
   readonly division: string | null | undefined;
   readonly year: number | null | undefined;
   /** The page's own table, where that is the data. */
@@ -36,7 +38,7 @@ export class BallotTally extends RemoteController<CountedBallot> {
 
   override start(): void {
     this.list = [];
-    this.chosen = undefined;
+    this.chosen = this.wants.asked;
     super.start();
   }
 
@@ -69,13 +71,16 @@ export class BallotTally extends RemoteController<CountedBallot> {
   }
 
   private async fromApi(client: Client, signal: AbortSignal): Promise<unknown> {
-    const id = this.chosen ?? this.wants.ballot;
-    if (id) return getBallot(client, { id }, { signal });
+    const id = this.wants.ballot || this.chosen;
+    if (id && (this.wants.ballot || this.list.length > 0)) return getBallot(client, { id }, { signal });
     const { division, year } = this.wants;
-    const page = await listBallots(client, { limit: offered, ...(division ? { division } : {}), ...(year ? { year } : {}) }, { signal });
-    this.list = newestFirst(page.items);
+    const [page, asked] = await Promise.all([
+      listBallots(client, { limit: offered, ...(division ? { division } : {}), ...(year ? { year } : {}) }, { signal }),
+      id ? getBallot(client, { id }, { signal }) : undefined,
+    ]);
+    this.list = newestFirst(asked && !page.items.some((one) => one.id === id) ? [...page.items, asked] : page.items);
     const newest = this.list[0];
-    return newest && getBallot(client, { id: newest.id }, { signal });
+    return asked ?? (newest && getBallot(client, { id: newest.id }, { signal }));
   }
 
   /** A file holds one ballot, or a list of whole ballots as the snapshot writes them. */

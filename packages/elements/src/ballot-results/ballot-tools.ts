@@ -71,3 +71,11 @@ export const saveView = (language: Language, acts: SaveActs): TemplateResult => 
 
 export const compareButton = (isOpen: boolean, language: Language, act: () => void): TemplateResult =>
   html`<div class="actions screen-only">${button(moreWords[language].compare, act, { kind: 'plain', icon: isOpen ? 'up' : 'down', part: 'compare-button', expanded: isOpen })}</div>`;
+
+/** The address of this ballot, for whoever opens the fold. */
+export const addressView = (code: () => View, language: Language): TemplateResult => html`
+  <details class="tools screen-only" part="follow">
+    <summary>${icon('right')}<span>${moreWords[language].address}</span></summary>
+    ${onceOpen(false, code)}
+  </details>
+`;

@@ -3,6 +3,8 @@ import type { Ballot } from '@congress-kit/sdk';
 import { CongressElement } from '../base/congress-element.ts';
 import { CongressEvent } from '../base/events.ts';
 import { lazyPart } from '../base/lazy.ts';
+import { linkTo } from '../base/links.ts';
+import { qrPart } from '../base/qr.ts';
 import { emptyView, skeleton, switchView, type View } from '../base/views.ts';
 import { fieldStyles } from '../fields/fields.styles.ts';
 import { formatDay } from '../locale/format.ts';
@@ -48,6 +50,8 @@ export class CongressPickBallotEvent extends CongressEvent<{ ballot: string }> {
  * @csspart progress-button - The button that shows how a project is carried out
  * @csspart progress - How a project is carried out
  * @csspart project-link - The link to the project's own page
+ * @csspart follow - The fold with the ballot's own address
+ * @csspart qr - The code that opens it on a phone
  * @csspart save - The buttons that make files
  * @csspart compare-button - The button that compares years
  * @csspart compare - The comparison of years
@@ -66,6 +70,7 @@ export class CongressBallotResults extends CongressElement {
     display: {},
     projectHref: { attribute: 'project-href' },
     suggestionHref: { attribute: 'suggestion-href' },
+    fromAddress: { type: Boolean, attribute: 'from-address' },
     choices: { state: true },
     comparing: { state: true },
     isWhole: { state: true },
@@ -84,6 +89,8 @@ export class CongressBallotResults extends CongressElement {
   declare projectHref: string | null | undefined;
   /** Page of one public suggestion; `?suggestion=…` is added. */
   declare suggestionHref: string | null | undefined;
+  /** Takes `?ballot=` from the page's address, and offers the address of the ballot that is shown, as a link and a QR. */
+  declare fromAddress: boolean;
   declare data: Ballot | { readonly items: readonly Ballot[] } | readonly Ballot[] | undefined;
 
   private hasPicker = false;
@@ -92,6 +99,8 @@ export class CongressBallotResults extends CongressElement {
   private declare comparing: boolean;
   /** Long groups of candidates are drawn to their end. */
   private declare isWhole: boolean;
+  /** For the controller: the ballot in the page's address, until the page or a person names another. */
+  asked: string | undefined;
   private readonly tally = new BallotTally(this);
   private reader: ProjectReader | undefined;
   private years: YearsReader | undefined;
@@ -101,8 +110,14 @@ export class CongressBallotResults extends CongressElement {
     super();
     this.display = 'chart';
     this.comparing = false;
+    this.fromAddress = false;
     // What a server sends is for readers who may have no script, and nothing of it may go again.
     this.isWhole = isServer || this.shadowRoot !== null;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.fromAddress) this.asked = new URLSearchParams(location.search).get('ballot') ?? undefined;
   }
 
   /** For the controller. A table between the tags is the data, unless the element itself names another source. */
@@ -115,6 +130,7 @@ export class CongressBallotResults extends CongressElement {
     const text = this.table?.textContent ?? undefined;
     const isOther = text !== this.tableText;
     this.tableText = text;
+    if (this.hasUpdated && ['ballot', 'division', 'year'].some((name) => changed.has(name))) this.asked = undefined;
     if (!this.sourceChanged(changed, 'ballot', 'division', 'year') && !isOther) return;
     this.choices = undefined;
     this.comparing = false;
@@ -184,6 +200,7 @@ export class CongressBallotResults extends CongressElement {
           : part.chartView(counted, entries, language, this.width, { follow: (entry) => part.followView(entry, language, this.following(part)), isWhole: this.isWhole, drawWhole: this.drawWhole })}
         ${part.saveView(language, { csv: () => this.save('csv', counted), png: () => this.save('png', counted), svg: () => this.save('svg', counted) })}
         ${this.comparison(part, counted)}
+        ${this.addressOf(part, counted)}
         ${source ? html`<footer class="small muted">${this.words.source(source, formatDay(asOf, language))}</footer>` : nothing}
       </article>
     `;
@@ -230,6 +247,12 @@ export class CongressBallotResults extends CongressElement {
         return this.remoteView(years.state, (all) => compareView(all, ballot.id, this.language), { retry: () => years.reload(), busy: years.busy });
       })}</section>` : nothing}
     `;
+  }
+
+  /** So that a result can be shown to somebody: its own address, for phones as a code. */
+  private addressOf({ addressView }: ResultsPart, { ballot: { id, title } }: CountedBallot): View {
+    const address = this.fromAddress && !this.table ? linkTo(undefined, { ballot: id }) : undefined;
+    return address ? addressView(() => this.later(qrPart, ({ qrView }) => qrView(address, { title }, this.language)), this.language) : nothing;
   }
 
   private following({ ProjectReader }: ResultsPart): FollowActs {

@@ -22,6 +22,7 @@ export const moreWords = table('ballot-more', {
   progressPage: '项目的详细页面',
   origin: '来自群众意见',
   compare: '和往年对比',
+  address: '在手机上看，发给别人',
   totalsOnly: '这里只有各项目的票数；谁投了什么票，不在公布的数据里。',
 }, {
   tools: 'Sort and filter',
@@ -44,5 +45,6 @@ export const moreWords = table('ballot-more', {
   progressPage: 'The project’s own page',
   origin: 'From residents’ suggestions',
   compare: 'Compare with other years',
+  address: 'On a phone, or for somebody else',
   totalsOnly: 'These are the totals of each project; who voted what is not among the published data.',
 });

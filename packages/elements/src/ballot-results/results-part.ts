@@ -9,7 +9,7 @@ export { chartView } from './ballot-chart.ts';
 export { countBallot } from './ballot-figures.ts';
 export { contest, faultsView, heading, ruleView, tiesView, turnout } from './ballot-summary.ts';
 export { tableView } from './ballot-table.ts';
-export { compareButton, partlyView, saveView, toolsView } from './ballot-tools.ts';
+export { addressView, compareButton, partlyView, saveView, toolsView } from './ballot-tools.ts';
 export { ballotWords } from './ballot-words.ts';
 export { followView } from './follow-up.ts';
 export { ProjectReader } from './project-reader.ts';

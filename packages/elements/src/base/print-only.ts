@@ -13,7 +13,9 @@ export const printOnly = (node: Element, styles: readonly CSSStyleSheet[]): void
   try {
     if (!view || !paper) throw new Error('no frame');
     paper.documentElement.lang = node.closest('[lang]')?.getAttribute('lang') ?? '';
-    paper.body.append(paper.importNode(node, true));
+    const copy = paper.importNode(node, true);
+    fillSlots(node, copy, paper);
+    paper.body.append(copy);
     paper.body.className = 'frame';
     paper.adoptedStyleSheets = styles.map((style) => {
       const copy = new view.CSSStyleSheet();
@@ -27,4 +29,13 @@ export const printOnly = (node: Element, styles: readonly CSSStyleSheet[]): void
     frame.remove();
     globalThis.print();
   }
+};
+
+/** A copied slot shows our words; on paper, too, the page's own stand instead of them. */
+const fillSlots = (node: Element, copy: Element, paper: Document): void => {
+  const slots = copy.querySelectorAll('slot');
+  node.querySelectorAll('slot').forEach((slot, at) => {
+    const given = slot.assignedNodes({ flatten: true });
+    if (given.length > 0) slots[at]?.replaceWith(...given.map((one) => paper.importNode(one, true)));
+  });
 };

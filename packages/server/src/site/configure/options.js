@@ -31,6 +31,7 @@ const own = {
     display: ['先显示', '访问者随时可以换。'],
     'project-href': ['项目在哪一页', '网址后面会加 ?project=…。'],
     'suggestion-href': ['意见在哪一页', '网址后面会加 ?suggestion=…。'],
+    'from-address': fromAddress('?ballot='),
   },
   'congress-handling-tracker': {
     receipt: ['回执编号', '先写好编号；密码总要本人填写。'],
