@@ -6,7 +6,9 @@ import { sizes, type Size } from './county.ts';
 const values: Readonly<Record<string, readonly string[]>> = {
   state: ['accepted'], category: ['roads'], division: ['990100', '990100.003.004'], deputy: ['DB000020'], updatedSince: ['2026-02-28T12:00:00Z'], q: ['路灯积水', '盼望早日', '灯'],
   level: ['county'], station: ['JZ7'], group: ['XZ3'], kind: ['village'], parentId: ['990100.003'], organization: ['DW3'], origin: ['deputy_suggestion'], phase: ['handling'],
-  facets: [], include: ['steps'], limit: ['100'], cursor: [], priority: ['true'], dueBefore: ['2022-06-01'], title: ['建议改善路灯积水'],
+  facets: [], include: ['steps'], limit: ['100'], cursor: [], priority: ['true'], title: ['建议改善路灯积水'],
+  // The county's 1,125 cases are no older than 2023: of an earlier day it would tell how long finding nothing takes.
+  dueBefore: ['2023-06-01'],
 };
 /** Which figures a list has. */
 const facetsOf: Readonly<Record<string, readonly string[]>> = { listSuggestions: ['category', 'township'], listDeputies: ['level', 'township', 'group'], listCases: ['phase', 'organization', 'light'] };
@@ -17,6 +19,12 @@ const own: Readonly<Record<string, readonly string[]>> = {
   'listCases state': ['handling'], 'listStaffCases state': ['handling'],
 };
 const lists = ['listSuggestions', 'listDeputies', 'listCases', 'listDivisions', 'listStations', 'listStaffSuggestions', 'listStaffCases', 'listSimilarSuggestions'];
+/** Several filters at once, as a county's page in a province asks. */
+const together: readonly [list: string, filters: Record<string, string>][] = [
+  ['listDeputies', { division: '990100', q: '赵' }], ['listDeputies', { division: '990100', level: 'county' }], ['listDeputies', { division: '990100', facets: 'township' }], ['listStations', { division: '990100', q: '家站' }],
+  ['listSuggestions', { division: '990100', q: '路灯' }], ['listSuggestions', { division: '990100', category: 'roads' }], ['listSuggestions', { division: '990100', facets: 'category' }], ['listSuggestions', { category: 'roads', state: 'accepted' }],
+  ['listCases', { organization: 'DW3', phase: 'handling' }], ['listCases', { q: '路灯', phase: 'handling' }], ['listStaffCases', { organization: 'DW3', state: 'handling' }],
+];
 /** The page in the middle of a list, by the cursor that whoever turned pages until there holds. */
 const middles = ({ suggestions, deputies }: Size): Read[] => {
   const at = (list: string, ...values: string[]): string => Buffer.from(JSON.stringify([list, ...values])).toString('base64url');
@@ -53,7 +61,8 @@ export const reads = (size: Size = sizes.county): Read[] => [
     const ask = (name: string, more: Record<string, string>): Read => ({ name: `${id} ${name}`, path: `${path}?${new URLSearchParams({ ...needed, ...more })}`, isStaff: access === 'staff' });
     const figures = (facetsOf[id] ?? []).map((name) => ask(`facets=${name}`, { facets: name }));
     const filters = fieldsOf(query).filter((name) => !['sort', 'title'].includes(name) && !(id === 'listSimilarSuggestions' && name === 'limit')).flatMap((name) => (own[`${id} ${name}`] ?? values[name] ?? []).map((value) => ask(`${name}=${value}`, { [name]: value })));
-    return [ask('', {}), ...(orders[id] ?? []).map((sort) => ask(`sort=${sort}`, { sort })), ...filters, ...figures];
+    const several = together.filter(([list]) => list === id).map(([, filters]) => ask(Object.entries(filters).map((one) => one.join('=')).join(' '), filters));
+    return [ask('', {}), ...(orders[id] ?? []).map((sort) => ask(`sort=${sort}`, { sort })), ...filters, ...several, ...figures];
   }),
   ...middles(size),
   ...[...records, ...feeds].map((path) => ({ name: path, path, isStaff: path.startsWith('/staff') })),

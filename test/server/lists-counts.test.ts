@@ -96,6 +96,50 @@ for (const engine of engines()) {
       assert.equal(await total(`/groups?${new URLSearchParams({ q: '少见' })}`), 1, 'few are counted, however large the table');
     });
 
+    it('of a large table a few are counted for every answer, more only every now and then', async () => {
+      const of = (kind: string, from: number, to: number) => put('groups', ...Array.from({ length: to - from }, (_, index) => ({ id: `${kind}${from + index}`, name: kind, kind, committee_id: null, ...searchable(kind), source: 't', as_of: '2026-11-01' })));
+      await of('industry', 0, 5);
+      await of('mixed', 0, 300);
+      assert.deepEqual([await total('/groups?kind=industry'), await total('/groups?kind=mixed')], [5, 300]);
+      await of('industry', 5, 6);
+      await of('mixed', 300, 301);
+      assert.deepEqual([await total('/groups?kind=industry&'), await total('/groups?kind=mixed&')], [6, 300]);
+    });
+
+    it('a rare word of a large table is turned page by page in the order of the list', async () => {
+      const { db } = app.ctx.store;
+      const ids = Array.from({ length: 50 }, (_, index) => `${['A', 'G', 'Z'][index % 3]}${String(index).padStart(3, '0')}罕`);
+      await put('groups', ...ids.map((id) => ({ id, name: '罕见的组', kind: 'area', committee_id: null, ...searchable('罕见的组'), source: 't', as_of: '2026-11-01' })));
+      await sql`analyze groups`.execute(db);
+      forgetSizes(db);
+      const found: string[] = [];
+      for (let cursor = ''; ;) {
+        const { items, total: all, nextCursor } = await ask(`/groups?${new URLSearchParams({ q: '罕见', limit: '7', ...(cursor && { cursor }) })}`);
+        assert.equal(all, 50);
+        found.push(...items.map(({ id }: { id: string }) => id));
+        if (!nextCursor) break;
+        cursor = nextCursor;
+      }
+      assert.deepEqual(found, ids.toSorted());
+    });
+
+    it('figures beside a huge list are reckoned at first, and counted behind the answer', async () => {
+      const { db } = app.ctx.store;
+      await sql`insert into events (id, title, kind, status, starts_at, organizer_name, agenda, attendance, search, grams, source, as_of)
+        select 'HD' || i, '活动', (array['hearing', 'forum', 'forum'])[1 + i % 3], 'scheduled', now(), '办公室', '[]', 'open', '活动', '', 't', '2026-11-01' from generate_series(1, 30000) i`.execute(db);
+      await put('events', rows.event('HD0', { kind: 'open_day', status: 'cancelled' }));
+      await sql`update pg_class set reltuples = 300000 where relname = 'events'`.execute(db);
+      forgetSizes(db);
+      const kinds = (turn: number) => counts(`/events?facets=kind&limit=1${'&'.repeat(turn)}`, 'kind');
+      const first = await kinds(1);
+      assert.ok(first['forum']! > 14_000 && first['forum']! < 26_000 && first['forum'] !== 20_000, `${first['forum']} reckoned of 20,000`);
+      for (let turn = 2; (await kinds(turn))['forum'] !== 20_000; turn += 1) {
+        assert.ok(turn < 200, 'they were never counted');
+        await new Promise((resolve) => { setTimeout(resolve, 50); });
+      }
+      assert.deepEqual(await counts('/events?facets=kind&status=cancelled', 'kind'), { open_day: 1 }, 'few are counted, however large the table');
+    });
+
     it('brings along what was asked for, the same as the record read by itself', async () => {
       for (const [path, what, key] of [['/cases', 'steps', 'number'], ['/suggestions', 'steps', 'receiptNo'], ['/ballots', 'candidates', 'id']] as const) {
         for (const item of (await ask(path)).items) assert.equal(what in item, false, `${path} unasked`);

@@ -83,9 +83,9 @@ const coHandlersOf = async (db: Database, numbers: readonly string[]) => {
 const statesAt = (phases: readonly string[]): RawBuilder<boolean> =>
   oneOf('cases.state', caseStates.filter((state) => phases.includes(phaseOf(state))))!;
 
-/** Led by this unit, or helped by it: 主办, 协办. */
-export const handledBy = (organizationId: string | null): RawBuilder<boolean> => sql<boolean>`cases.number in (
-  select own.number from cases own where own.lead_handler_id = ${organizationId} union all select co.case_number from case_co_handlers co where co.organization_id = ${organizationId})`;
+/** Led by this unit, or helped by it: 主办, 协办. Both are looked up by an index of theirs, and each case is read once. */
+export const handledBy = (organizationId: string | null): RawBuilder<boolean> => sql<boolean>`(cases.lead_handler_id = ${organizationId}
+  or cases.number = any(array(select co.case_number from case_co_handlers co where co.organization_id = ${organizationId})))`;
 
 /** In one of these states as the public is shown them; undefined when none is asked for. */
 export const shownAs = (states: readonly string[] | undefined): RawBuilder<boolean> | undefined =>
@@ -103,8 +103,8 @@ const matching = (query: Query, today: string) => {
     query.priority !== undefined && sql<boolean>`cases.priority = ${query.priority}`,
     query.light && showsLight(query.light, today),
     changedSince('cases', query.updatedSince),
-    // A search must not find what the answer leaves out.
-    found && sql<boolean>`${found} and not ${fromPrivateSuggestion}`,
+    // A search must not find what the answer leaves out. Compared with a number: of a bare condition the database would guess that half fail it.
+    found && sql<boolean>`${found} and ${fromPrivateSuggestion}::integer <> 1`,
   ]);
 };
 

@@ -83,10 +83,13 @@ const matching = (query: Query, today: string) => allOf([
 const among = (column: string, query: Query, today: string) => sql`${sql.ref(column)} in (select deputies.id from deputies where ${matching(query, today)})`;
 
 const deputyFacets = (db: Database, query: Query, today: string) => ({
-  level: () => counts(db, 'deputies', sql`select seat.level as value, count(distinct seat.deputy_id)::integer as count from memberships seat
-    where (seat.end_date is null or seat.end_date >= ${today}) and ${among('seat.deputy_id', { ...query, level: undefined }, today)} group by 1`),
-  township: () => counts(db, 'deputies', sql`select town.id as value, town.name, count(distinct served.deputy_id)::integer as count
-    from deputy_divisions served ${joinTownship(sql.ref('served.division_id'))} where ${among('served.deputy_id', { ...query, division: undefined }, today)} group by 1, 2`),
+  level: () => counts(db, 'deputies', sql`select level as value, count(*)::integer as count from (select distinct seat.level, seat.deputy_id from memberships seat
+    where (seat.end_date is null or seat.end_date >= ${today}) and ${among('seat.deputy_id', { ...query, level: undefined }, today)}) as held group by 1`),
+  // Each place's township first, of which there are few; whoever serves two places of one township counts once.
+  township: () => counts(db, 'deputies', sql`with part as materialized (
+      select served.deputy_id, served.division_id from deputy_divisions served where ${among('served.deputy_id', { ...query, division: undefined }, today)}
+    ), town_of as (select place.id as place_id, town.id, town.name from (select distinct division_id as id from part) as place ${joinTownship(sql.ref('place.id'))})
+    select id as value, name, count(*)::integer as count from (select distinct town_of.id, town_of.name, part.deputy_id from part join town_of on town_of.place_id = part.division_id) as served group by 1, 2`),
   group: () => counts(db, 'deputies', sql`select groups.id as value, groups.name, count(*)::integer as count
     from deputy_groups part join groups on groups.id = part.group_id where ${among('part.deputy_id', { ...query, group: undefined }, today)} group by 1, 2`),
 });

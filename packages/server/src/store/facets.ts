@@ -1,7 +1,7 @@
 import type { FacetCount } from '@congress-kit/api/page';
 import { sql, type RawBuilder } from 'kysely';
 import type { Database } from './database.ts';
-import { isLarge, lately } from './unhurried.ts';
+import { isHuge, isLarge, lastFigure, lately, ofSample, reckoned, rowsOf } from './unhurried.ts';
 
 /**
  * Counts beside a list, one query each. A count leaves out the filter on its own thing, so that a page can offer “柳溪镇 12 ·
@@ -9,19 +9,32 @@ import { isLarge, lately } from './unhurried.ts';
  */
 export type Facets<Name extends string> = { [N in Name]?: FacetCount[] };
 
-type Counted = { value: string; name?: string | null; count: number };
+interface Counted { readonly value: string; readonly name?: string | null; readonly count: number }
 
-const larger = (one: Counted, other: Counted): number => other.count - one.count || (one.value < other.value ? -1 : 1);
+const larger = (one: FacetCount, other: FacetCount): number => other.count - one.count || (one.value < other.value ? -1 : 1);
 
-/** Runs a query that gives value, count and perhaps a name. Of a large table the counts may be some seconds old. */
+/** Of so many records, a sample says how they are spread; fewer are counted by their indexes. */
+const leastSeen = 200;
+
+/**
+ * Runs a query that gives value, count and perhaps a name. Of a large table the counts may be some seconds old; of a huge one they are
+ * reckoned from a sample until they were counted for the first time.
+ */
 export const counts = async (db: Database, table: string, query: RawBuilder<unknown>): Promise<FacetCount[]> => {
-  const count = async (): Promise<FacetCount[]> => {
-    const { rows } = await (query as RawBuilder<Counted>).execute(db);
-    return rows.sort(larger).map(({ value, name, count }) => ({ value, ...(name != null && { name }), count }));
+  const compiled = (query as RawBuilder<Counted>).compile(db);
+  const count = async (text = compiled.sql, part = 1): Promise<FacetCount[]> => {
+    const { rows } = await db.executeQuery<Counted>({ ...compiled, sql: text });
+    return rows.map(({ value, name, count }) => ({ value, ...(name != null && { name }), count: Math.round(count / part) })).sort(larger);
   };
   if (!(await isLarge(db, table))) return count();
-  const { sql: text, parameters } = query.compile(db);
-  return lately(db, JSON.stringify([text, parameters]), count);
+  const name = JSON.stringify([compiled.sql, compiled.parameters]);
+  const size = await rowsOf(db, table);
+  if (isHuge(size) && lastFigure(db, name) === undefined) {
+    const { query: some, part } = ofSample(compiled.sql, table, size);
+    const figures = await count(some, part);
+    if (figures.reduce((sum, one) => sum + one.count, 0) * part >= leastSeen) reckoned(db, name, figures);
+  }
+  return lately(db, name, () => count());
 };
 
 /** By a column of the list's own table. */

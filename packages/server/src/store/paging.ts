@@ -2,8 +2,9 @@ import { limits, type FacetCount } from '@congress-kit/api';
 import { sql, type AliasedRawBuilder, type RawBuilder, type SelectQueryBuilder } from 'kysely';
 import { invalid } from '../http/problems.ts';
 import type { Database } from './database.ts';
+import { partFound } from './searching.ts';
 import type { Tables } from './tables.ts';
-import { countedWaiting, isHuge, isLarge, lastFigure, lately, reckoned, rowsOf, sampled } from './unhurried.ts';
+import { counted, countedAlways, countedWaiting, isHuge, isLarge, lastFigure, lately, ofSample, reckoned, rowsOf } from './unhurried.ts';
 
 /**
  * Pages by keyset: a cursor names the last record seen by its sort keys, so records that come or go in between neither
@@ -71,6 +72,8 @@ export const equals = (column: string, value: string | undefined): RawBuilder<bo
 export interface PageQuery {
   readonly limit?: number | undefined;
   readonly cursor?: string | undefined;
+  /** What `filtered` was looked up by, where a list can be searched. */
+  readonly q?: string | undefined;
 }
 
 export interface PageOf<Row> {
@@ -109,29 +112,43 @@ const typeOf = { text: sql`text`, instant: sql`timestamptz`, integer: sql`intege
 const valueOf = (key: SortKey): RawBuilder<string> =>
   key.kind !== 'instant' ? sql<string>`${key.expression}::text` : sql<string>`to_char(${key.expression} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
 
+/** The table of a list that is read from one table alone. */
+const tableOf = (query: string): string | undefined => / from "(\w+)"(?= where |$)/.exec(query)?.[1];
+
 /**
  * How many records there are in all. Of a small table they are counted; of a large one as many as can be while somebody waits,
- * and where there are more, the whole number is as old as `lately` allows. Of a huge one it is reckoned from a sample until it was
+ * and where there are more than a few, the number is as old as `lately` allows. Of a huge one it is reckoned from a sample until it was
  * counted for the first time.
  */
 const countTotal = async (db: Database, filtered: SelectQueryBuilder<Tables, any, {}>): Promise<number> => {
   const all = filtered.select(sql<number>`count(*)::integer`.as('total'));
   const count = async (): Promise<number> => ((await all.executeTakeFirstOrThrow()) as { total: number }).total;
   const compiled = all.compile();
-  const [from, table] = / from "(\w+)"(?= where |$)/.exec(compiled.sql) ?? [];
-  if (from === undefined || table === undefined || !(await isLarge(db, table))) return count();
+  const table = tableOf(compiled.sql);
+  if (table === undefined || !(await isLarge(db, table))) return count();
   const name = JSON.stringify([compiled.sql, compiled.parameters]);
-  // Known to be more than can be counted meanwhile: not even so many are.
-  if (Number(lastFigure(db, name) ?? 0) > countedWaiting) return lately(db, name, count);
+  if (Number(lastFigure(db, name) ?? 0) > countedAlways) return lately(db, name, count);
   const { rows: [found] } = await sql<{ total: number }>`select count(*)::integer as total from (${filtered.select(sql`1`.as('one')).limit(countedWaiting + 1)}) as found`.execute(db);
-  if (found!.total <= countedWaiting) return found!.total;
+  if (found!.total <= countedWaiting) {
+    counted(db, name, found!.total);
+    return found!.total;
+  }
   const size = await rowsOf(db, table);
   if (isHuge(size)) {
-    const part = sampled / size;
-    const { rows: [seen] } = await db.executeQuery<{ total: number }>({ ...compiled, sql: compiled.sql.replace(from, `${from} tablesample system (${part * 100}) repeatable (1)`) } as never);
+    const { query, part } = ofSample(compiled.sql, table, size);
+    const { rows: [seen] } = await db.executeQuery<{ total: number }>({ ...compiled, sql: query } as never);
     reckoned(db, name, Math.max(found!.total, Math.round(seen!.total / part)));
   }
   return Math.max(found!.total, await lately(db, name, count));
+};
+
+/**
+ * Of a large table, what a word finds that stands in few: all of it is looked up by the word and sorted. Left alone, the database would
+ * guess how soon a walk along the list's order meets enough of it, which goes through the whole list where they stand at its end.
+ */
+const gathers = async (db: Database, table: string | undefined, q: string | undefined): Promise<boolean> => {
+  if (table === undefined || q === undefined || !(await isLarge(db, table))) return false;
+  return (await rowsOf(db, table)) * partFound(table, q) <= countedWaiting;
 };
 
 /**
@@ -146,12 +163,23 @@ export const readPage = async <TB extends keyof Tables, Row>(
   select: (filtered: SelectQueryBuilder<Tables, TB, {}>) => SelectQueryBuilder<Tables, any, Row>,
 ): Promise<PageOf<Row>> => {
   const limit = query.limit ?? limits.pageDefault;
-  const columns = sql.join(sort.keys.map((key) => key.expression));
-  let rows = select(filtered) as SelectQueryBuilder<Tables, any, Row>;
-  if (query.cursor !== undefined) {
-    const values = readCursor(query.cursor, sort);
-    const last = sql.join(values.map((value, index) => sql`${value}::${typeOf[sort.keys[index]!.kind]}`));
-    rows = rows.where(sort.direction === 'asc' ? sql<boolean>`(${columns}) > (${last})` : sql<boolean>`(${columns}) < (${last})`);
+  const after = (keys: readonly RawBuilder<unknown>[]): RawBuilder<boolean> | undefined => {
+    if (query.cursor === undefined) return undefined;
+    const last = sql.join(readCursor(query.cursor, sort).map((value, index) => sql`${value}::${typeOf[sort.keys[index]!.kind]}`));
+    return sort.direction === 'asc' ? sql<boolean>`(${sql.join(keys)}) > (${last})` : sql<boolean>`(${sql.join(keys)}) < (${last})`;
+  };
+  const columns = sort.keys.map((key) => key.expression);
+  const beyond = after(columns);
+  const table = tableOf(filtered.select(sql`1`.as('one')).compile().sql);
+  let rows: SelectQueryBuilder<Tables, any, Row>;
+  if (await gathers(db, table, query.q)) {
+    const keys = columns.map((_, index) => sql.ref(`key_${index}`));
+    const found = filtered.select(columns.map((column, index) => column.as(`key_${index}`)) as never).offset(0);
+    const first = sql`select ${keys.at(-1)!} from (${found}) as found where ${after(keys) ?? sql`true`} order by ${sql.join(keys.map((key) => sql`${key} ${sql.raw(sort.direction)}`))} limit ${limit + 1}`;
+    rows = select(db.selectFrom(table as never).where(sql<boolean>`${columns.at(-1)!} in (${first})`) as never);
+  } else {
+    rows = select(filtered);
+    if (beyond) rows = rows.where(beyond);
   }
   for (const key of sort.keys) rows = rows.orderBy(key.expression, sort.direction);
   const marks = sort.keys.map((key, index) => valueOf(key).as(`cursor_${index}`) as AliasedRawBuilder<string, string>);

@@ -63,6 +63,16 @@ const askedOf = (table: string, word: string): string => {
   return asked.map(({ text, isCut }) => `${quoted(text)}${isCut ? ':*' : ''}`).join(' & ');
 };
 
+/**
+ * In which part of a table's records, at most, the rarest place of a search stands, by what the database noted. One where nothing is known:
+ * of a table that it never looked through, and of a word shorter than a place.
+ */
+export const partFound = (table: string, q: string): number => {
+  const column = `${table}.grams`;
+  if (!commonness.has(column)) return 1;
+  return Math.min(1, ...searchWords(q).flatMap((word) => placesOf(word).filter(({ isCut }) => !isCut).map(({ text }) => partWith(column, text))));
+};
+
 export type Searched = 'divisions' | 'organizations' | 'groups' | 'stations' | 'deputies' | 'suggestions' | 'cases' | 'evaluations' | 'ballots' | 'projects' | 'disclosures' | 'events' | 'statistics' | 'calls' | 'voices';
 
 /** Every word of `q` somewhere in the text of the record; `undefined` when there is nothing to look for. */

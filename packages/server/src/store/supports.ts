@@ -53,9 +53,12 @@ export const listSimilar = async ({ store: { db }, key }: AppContext, query: Que
   const shared = sql<number>`(select count(*)::integer from unnest(suggestions.pairs) as pair where pair = any (${listOf(pairs)}))`;
   // The share cannot be reached by a title that is much longer or shorter, whatever it says.
   const [least, most] = [(similarFrom * pairs.length) / (200 - similarFrom), ((200 - similarFrom) * pairs.length) / similarFrom];
-  const candidates = db.selectFrom('suggestions').selectAll().limit(mostRead).where(allOf([
-    isPublicSuggestion, sharesWith(pairs, await rowsOf(db, 'suggestions')), sql<boolean>`cardinality(suggestions.pairs) between ${Math.floor(least)} and ${Math.ceil(most)}`,
-    query.division !== undefined && inDivision(query.division),
+  const alike = sharesWith(pairs, await rowsOf(db, 'suggestions'));
+  // Without a place the pairs alone say where to look. Left to choose, the database would cross what they find with an index of all that
+  // is public, and read that from end to end.
+  const found = query.division === undefined ? db.selectFrom('suggestions').selectAll().where(alike).offset(0) : db.selectFrom('suggestions').selectAll().where(alike).where(inDivision(query.division));
+  const candidates = db.selectFrom(found.as('suggestions')).selectAll().limit(mostRead).where(allOf([
+    isPublicSuggestion, sql<boolean>`cardinality(suggestions.pairs) between ${Math.floor(least)} and ${Math.ceil(most)}`,
   ]));
   const rows = await db.selectFrom(candidates.as('suggestions'))
     .where(sql<boolean>`200 * ${shared} >= ${similarFrom} * (cardinality(suggestions.pairs) + ${pairs.length}::integer)`)

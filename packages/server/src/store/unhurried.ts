@@ -8,19 +8,23 @@ import { noteCommonness } from './searching.ts';
  */
 const countedAtOnce = 20_000;
 
-/** So many records of a larger table are counted for every answer all the same: about what a county's list finds. */
+/** So many records of a larger table are counted for every answer all the same: who sees them all sees when the number is not theirs. */
+export const countedAlways = 200;
+/** So many are counted while somebody waits, once: about what a county's list finds. */
 export const countedWaiting = 2000;
 
 /** A table of more rows is not counted while somebody waits, not even once: what is told first is reckoned from so many of its rows. */
-const countedFirst = 200_000;
-export const sampled = 20_000;
+const countedFirst = 100_000;
+const sampled = 20_000;
 
 /** A figure older than this is made anew, milliseconds; one older than that is waited for, should nobody have asked meanwhile. */
 const age = { fresh: 10_000, longest: 600_000 };
+/** What takes long is made the more seldom: the embedded database does nothing else in this time. */
+const restsAfter = 100;
 /** So many figures are kept, each of a list with its filters. */
 const most = 1000;
 
-interface Figure { value: unknown; at: number }
+interface Figure { value: unknown; at: number; fresh: number }
 
 interface Keeping { readonly figures: Map<string, Figure>; readonly making: Map<string, Promise<unknown>>; readonly planned: Set<string>; turn: Promise<unknown>; sizes?: { at: number; rows: Promise<Map<string, number>> } }
 
@@ -73,8 +77,13 @@ const keep = (keeping: Keeping, name: string, figure: Figure): void => {
 const make = (keeping: Keeping, name: string, count: () => Promise<unknown>): Promise<unknown> => {
   const known = keeping.making.get(name);
   if (known) return known;
-  const made = keeping.turn.then(count).then((value) => {
-    keep(keeping, name, { value, at: performance.now() });
+  let began = 0;
+  const made = keeping.turn.then(() => {
+    began = performance.now();
+    return count();
+  }).then((value) => {
+    const at = performance.now();
+    keep(keeping, name, { value, at, fresh: Math.min(age.longest / 2, Math.max(age.fresh, restsAfter * (at - began))) });
     return value;
   }).finally(() => { keeping.making.delete(name); });
   keeping.turn = made.catch(() => undefined);
@@ -92,11 +101,27 @@ const makeBehind = (keeping: Keeping, name: string, count: () => Promise<unknown
   }, 300).unref();
 };
 
-/** A figure that was reckoned, told until it is counted: which whoever asks next for it sets off. */
-export const reckoned = (db: Database, name: string, value: unknown): void => keep(keepingOf(db), name, { value, at: performance.now() - age.fresh - 1 });
+/**
+ * The same query of a part of the table's rows, which the database picks by their pages.
+ * @param query names the table without an alias wherever it counts its rows
+ */
+export const ofSample = (query: string, table: string, rows: number): { query: string; part: number } => {
+  const part = Math.min(1, sampled / rows);
+  const some = query.replace(new RegExp(`\\b(?:from|join) "?${table}"?(?= where | on | join |$)`, 'g'), (from) => `${from} tablesample system (${part * 100}) repeatable (1)`);
+  return some === query ? { query, part: 1 } : { query: some, part };
+};
 
-/** The figure as it was last counted, if it was. */
-export const lastFigure = (db: Database, name: string): unknown => keepingOf(db).figures.get(name)?.value;
+/** A figure that was counted while somebody waited. */
+export const counted = (db: Database, name: string, value: unknown): void => keep(keepingOf(db), name, { value, at: performance.now(), fresh: age.fresh });
+
+/** A figure that was reckoned, told until it is counted: which whoever asks next for it sets off. */
+export const reckoned = (db: Database, name: string, value: unknown): void => keep(keepingOf(db), name, { value, at: performance.now(), fresh: 0 });
+
+/** The figure as it was last counted, if that was not too long ago. */
+export const lastFigure = (db: Database, name: string): unknown => {
+  const figure = keepingOf(db).figures.get(name);
+  return figure && performance.now() - figure.at <= age.longest ? figure.value : undefined;
+};
 
 /** The figure as it was counted lately. */
 export const lately = async <T>(db: Database, name: string, count: () => Promise<T>): Promise<T> => {
@@ -104,6 +129,6 @@ export const lately = async <T>(db: Database, name: string, count: () => Promise
   const figure = keeping.figures.get(name);
   const now = performance.now();
   if (!figure || now - figure.at > age.longest) return make(keeping, name, count) as Promise<T>;
-  if (now - figure.at > age.fresh) makeBehind(keeping, name, count);
+  if (now - figure.at >= figure.fresh) makeBehind(keeping, name, count);
   return figure.value as T;
 };
