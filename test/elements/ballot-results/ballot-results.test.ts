@@ -188,6 +188,11 @@ describe('congress-ballot-results', () => {
       expect(network.requests.some((url) => url.includes('year=2026') && url.includes('division=990101'))).to.equal(true);
       const select = all<HTMLSelectElement>(element, 'select')[0] as HTMLSelectElement;
       expect(select.value).to.equal('b1');
+      element.addEventListener('congress-pick-ballot', (event) => event.preventDefault(), { once: true });
+      select.value = 'b3';
+      select.dispatchEvent(new Event('change'));
+      await element.updateComplete;
+      expect([select.value, textOf(element).includes('3 个候选项目')], 'the page shows it itself').to.deep.equal(['b1', true]);
       const picked = oneEvent(element, 'congress-pick-ballot');
       select.value = 'b3';
       select.dispatchEvent(new Event('change'));

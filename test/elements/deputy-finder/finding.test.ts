@@ -304,6 +304,10 @@ describe('finding a deputy', () => {
     expect(spoken(finder)).to.equal('');
     finder.deputy = null;
     await finder.updateComplete;
+    finder.addEventListener('congress-pick-deputy', (event) => event.preventDefault(), { once: true });
+    look(finder, '#row-DB0001').click();
+    await finder.updateComplete;
+    expect(finder.deputy, 'the page shows it itself').to.equal(null);
     const picked = oneEvent(finder, 'congress-pick-deputy');
     look(finder, '#row-DB0001').click();
     expect((await picked).detail).to.deep.equal({ deputyId: 'DB0001', name: '单小梅' });

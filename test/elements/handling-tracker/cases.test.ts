@@ -68,6 +68,10 @@ describe('congress-handling-tracker, public cases', () => {
     const element = await home(server);
     const row = one<HTMLButtonElement>(element, '#case-JY-2026-0042');
     row.focus();
+    element.addEventListener('congress-open-case', (event) => event.preventDefault(), { once: true });
+    row.click();
+    await element.updateComplete;
+    expect(all(element, '.case'), 'the page shows it itself').to.have.length(20);
     setTimeout(() => row.click());
     const { detail } = await oneEvent(element, 'congress-open-case');
     expect(detail).to.deep.equal({ case: 'JY-2026-0042' });

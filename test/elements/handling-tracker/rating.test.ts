@@ -51,6 +51,29 @@ describe('congress-handling-tracker, what the holder sends', () => {
     await isAccessible(element);
   });
 
+  it('can be held back by the page, which is told what is about to be sent and none of its words', async () => {
+    const element = await byReceipt(server);
+    answerRatings(() => json(receiptRated('basic'), 201));
+    const told: unknown[] = [];
+    element.addEventListener('congress-act', (event) => {
+      told.push(event.detail);
+      event.preventDefault();
+    }, { once: true });
+    press(element, '[part=rating] button[type=submit]');
+    await focusIsOn(element, '#error-summary');
+    expect(told, 'nothing is about to be sent while something is missing').to.deep.equal([]);
+    await choose(element, 0, 1);
+    press(element, '[part=rating] button[type=submit]');
+    await waitUntil(() => told.length > 0);
+    expect(told).to.deep.equal([{ receiptNo, act: 'rate' }]);
+    expect(server.sent('POST', ratings)).to.have.length(0);
+    await element.updateComplete;
+    expect(one<HTMLInputElement>(element, '#rate-result-1').checked, 'what was chosen stays').to.equal(true);
+    press(element, '[part=rating] button[type=submit]');
+    await focusIsOn(element, '#rated');
+    expect(server.sent('POST', ratings)).to.have.length(1);
+  });
+
   it('says what is missing, at the field and above', async () => {
     const element = await byReceipt(server);
     press(element, '[part=rating] button[type=submit]');

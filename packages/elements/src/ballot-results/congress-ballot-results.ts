@@ -21,10 +21,10 @@ import type { ProjectReader } from './project-reader.ts';
 const savePart = lazyPart(() => import('./save-part.ts'));
 const comparePart = lazyPart(() => import('./compare-part.ts'));
 
-/** A person picked another ballot from the list. */
+/** A person picks another ballot from the list; prevent it to show it in a way of your own. */
 export class CongressPickBallotEvent extends CongressEvent<{ ballot: string }> {
   constructor(ballot: string) {
-    super('congress-pick-ballot', { ballot });
+    super('congress-pick-ballot', { ballot }, { cancelable: true });
   }
 }
 
@@ -34,7 +34,7 @@ export class CongressPickBallotEvent extends CongressEvent<{ ballot: string }> {
  * its place, unless the element names another source; one that is not understood stays as it is.
  *
  * @summary Results of a vote on livelihood projects
- * @fires {CongressPickBallotEvent} congress-pick-ballot - A person picked another ballot; `detail.ballot` is its id
+ * @fires {CongressPickBallotEvent} congress-pick-ballot - A person picks another ballot; `detail.ballot` is its id. Cancelable: prevented, what is shown stays
  * @csspart title - Title of the ballot
  * @csspart summary - The sentence with candidates and places
  * @csspart turnout - The papers from all deputies down to the valid ones
@@ -140,10 +140,11 @@ export class CongressBallotResults extends CongressElement {
 
   private pick(id: string): void {
     if (!id) return;
+    // The list goes back to what is shown.
+    if (!this.dispatchEvent(new CongressPickBallotEvent(id))) return this.requestUpdate();
     this.choices = undefined;
     this.comparing = false;
     this.tally.choose(id);
-    this.dispatchEvent(new CongressPickBallotEvent(id));
   }
 
   protected override view(): TemplateResult {

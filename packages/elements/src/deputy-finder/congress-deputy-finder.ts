@@ -40,7 +40,7 @@ const pause = 800;
  *
  * @summary Finder of deputies and their stations
  * @fires {CongressWriteEvent} congress-write - “给这位代表提意见”; `detail` is `{ deputyId, name }`. Cancelable: prevented, nothing else happens
- * @fires {CongressPickDeputyEvent} congress-pick-deputy - A person opened a card; `detail` is `{ deputyId, name }`
+ * @fires {CongressPickDeputyEvent} congress-pick-deputy - A person is about to open a card; `detail` is `{ deputyId, name }`. Cancelable: prevented, the list stays
  * @csspart clear - The button that empties the search box
  * @csspart help - What stands before anything is asked
  * @csspart browse - Township, village, grid
@@ -270,10 +270,10 @@ export class CongressDeputyFinder extends CongressElement {
   }
 
   private open(id: string): void {
+    const { index } = this;
+    if (!this.dispatchEvent(new CongressPickDeputyEvent(id, index?.data.deputies.name[index.find(id)] ?? ''))) return;
     this.deputy = id;
     this.keeper?.open();
-    const { index } = this;
-    this.dispatchEvent(new CongressPickDeputyEvent(id, index?.data.deputies.name[index.find(id)] ?? ''));
     this.focusOn('#deputy-name', true);
   }
 

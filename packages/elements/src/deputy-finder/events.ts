@@ -7,10 +7,10 @@ export class CongressWriteEvent extends CongressEvent<{ deputyId: string; name: 
   }
 }
 
-/** A person opened the card of a deputy. */
+/** A person is about to open the card of a deputy; prevent it to show the deputy in a way of your own. */
 export class CongressPickDeputyEvent extends CongressEvent<{ deputyId: string; name: string }> {
   constructor(deputyId: string, name: string) {
-    super('congress-pick-deputy', { deputyId, name });
+    super('congress-pick-deputy', { deputyId, name }, { cancelable: true });
   }
 }
 

@@ -1,12 +1,12 @@
 import { html, nothing, type CSSResultGroup, type PropertyDeclarations, type PropertyValues } from 'lit';
 import type { CaseDetail, Client, Receipt, SuggestionDetail } from '@congress-kit/sdk';
 import { CongressElement } from '../base/congress-element.ts';
-import { CongressEvent } from '../base/events.ts';
 import type { LazyPart } from '../base/lazy.ts';
 import { button, skeleton, type View } from '../base/views.ts';
 import { fieldStyles } from '../fields/fields.styles.ts';
 import { CaseList, type CasesFound } from './case-list.ts';
 import type { HolderForms } from './case-view.ts';
+import { CongressActEvent, CongressOpenCaseEvent, CongressRateEvent, type Act } from './events.ts';
 import type { HolderActs } from './holder-acts.ts';
 import type { ListTools } from './list-tools.ts';
 import type { ReceiptLookup } from './receipt-lookup.ts';
@@ -19,19 +19,7 @@ import type { TrackedWords } from './tracked.words.ts';
 import { english, holderPart, home, homePart, recordPart, type RecordPart } from './tracker-parts.ts';
 import type { Tracked } from './tracked.ts';
 
-/** The server has recorded a rating. Neither secret nor marks: a single rating is the resident's, not the page's. */
-export class CongressRateEvent extends CongressEvent<{ receiptNo: string }> {
-  constructor(receiptNo: string) {
-    super('congress-rate', { receiptNo });
-  }
-}
-
-/** A person opened a case from the list. */
-export class CongressOpenCaseEvent extends CongressEvent<{ case: string }> {
-  constructor(number: string) {
-    super('congress-open-case', { case: number });
-  }
-}
+export { CongressActEvent, CongressOpenCaseEvent, CongressRateEvent };
 
 /**
  * 办理进度: how far a suggestion or a case is, who has it, what was answered. By receipt (number and secret), by the number of
@@ -45,7 +33,8 @@ export class CongressOpenCaseEvent extends CongressEvent<{ case: string }> {
  * @attr {boolean} board - Begins with the totals of the public cases instead of the list
  * @attr {boolean} no-list - Only the receipt form, without the public list
  * @fires {CongressRateEvent} congress-rate - A rating was recorded; `detail.receiptNo`
- * @fires {CongressOpenCaseEvent} congress-open-case - A person opened a case from the list; `detail.case` is its number
+ * @fires {CongressActEvent} congress-act - About to send what the holder of a receipt wrote; `detail` is `{ receiptNo, act }`. Cancelable: prevented, nothing is sent and what was written stays
+ * @fires {CongressOpenCaseEvent} congress-open-case - A person is about to open a case; `detail.case` is its number. Cancelable: prevented, the list stays
  * @csspart lookup - The form for receipt number and secret
  * @csspart submit - The button that sends a form
  * @csspart listing - The public list with its search
@@ -215,11 +204,11 @@ export class CongressHandlingTracker extends CongressElement {
   }
 
   private open(number: string): void {
+    if (!this.dispatchEvent(new CongressOpenCaseEvent(number))) return;
     this.opened = number;
     this.showRecord();
     this.opening = true;
     this.focusOn = '.bar button';
-    this.dispatchEvent(new CongressOpenCaseEvent(number));
   }
 
   private close(): void {
@@ -252,6 +241,11 @@ export class CongressHandlingTracker extends CongressElement {
   /** Of the record that is shown, so its words are here. */
   private say(word: keyof TrackedWords): void {
     this.announce(recordPart.part?.trackedWords[this.language][word] ?? '');
+  }
+
+  /** The page may hold back what is about to be sent. */
+  mayAct(receiptNo: string, act: Act): boolean {
+    return this.dispatchEvent(new CongressActEvent(receiptNo, act));
   }
 
   /** A write was acknowledged: its answer is the receipt as it is now. */
@@ -357,12 +351,5 @@ export class CongressHandlingTracker extends CongressElement {
       this.acts ??= new Acts(this, (selector) => this.focusSoon(selector), () => this.focusOn !== undefined, this.later.bind(this));
       return this.acts.view(tracked, this.language, record);
     }, () => this.recordSkeleton());
-  }
-}
-
-declare global {
-  interface HTMLElementEventMap {
-    'congress-rate': CongressRateEvent;
-    'congress-open-case': CongressOpenCaseEvent;
   }
 }

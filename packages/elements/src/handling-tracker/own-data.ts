@@ -18,6 +18,7 @@ const asKept = ({ identityMode, contact, address, mayPublish }: PersonalData): C
 
 /** Putting right what was left; only what is another than it was is sent. */
 export class Correction extends ReceiptWriting<PersonalDataCorrection, PersonalData> {
+  protected readonly act = 'correct';
   typed: Corrected = { identityMode: 'anonymous', name: '', phone: '', address: '', mayPublish: false };
   faults: readonly BareFault[] = [];
   private before = this.typed;
@@ -91,6 +92,7 @@ export class Correction extends ReceiptWriting<PersonalDataCorrection, PersonalD
 
 /** Taking all of it out, for good. Not before the person has ticked that they know. */
 export class Erasing extends ReceiptWriting<Record<string, never>, Erasure> {
+  protected readonly act = 'erase';
   knows = false;
   isMissing = false;
   private readonly done: (erasure: Erasure) => void;

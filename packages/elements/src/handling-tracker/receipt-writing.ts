@@ -4,6 +4,7 @@ import {
 } from '@congress-kit/sdk';
 import { limits } from '@congress-kit/api/limits';
 import { lengthOf } from '../fields/text-field.ts';
+import type { Act } from './events.ts';
 import type { ReceiptKey } from './receipt-lookup.ts';
 
 export type Writing =
@@ -20,6 +21,8 @@ export interface Holder extends ReceiptKey {
 
 export interface WritingHost extends ReactiveControllerHost {
   readonly holder: Holder | undefined;
+  /** False when the page holds it back. */
+  mayAct(receiptNo: string, act: Act): boolean;
   failed(error: unknown): void;
   /** The server has it: the receipt as it is now. */
   acknowledged(receipt: Receipt, by: object): void;
@@ -46,6 +49,7 @@ export abstract class ReceiptWriting<Body, Answer = Receipt> implements Reactive
 
   hostConnected(): void {}
 
+  protected abstract readonly act: Act;
   /** What is sent; undefined while something is missing. */
   protected abstract body(): Body | undefined;
   protected abstract post(holder: Holder, body: Body, options: WriteOptions & { secret: string }): Promise<Answer>;
@@ -61,7 +65,7 @@ export abstract class ReceiptWriting<Body, Answer = Receipt> implements Reactive
     const { holder } = this.host;
     if (!holder || this.state.type === 'sending') return;
     const body = this.body();
-    if (body === undefined) return this.become({ type: 'idle' });
+    if (body === undefined || !this.host.mayAct(holder.receiptNo, this.act)) return this.become({ type: 'idle' });
     const of = JSON.stringify([holder.receiptNo, holder.round, body]);
     const intent = this.intent?.of === of ? this.intent : { of, key: newIdempotencyKey() };
     this.intent = intent;
@@ -95,6 +99,7 @@ export type TextFault = 'missing' | 'long';
 
 /** What the office asked for. */
 export class Supplement extends ReceiptWriting<{ body: string }> {
+  protected readonly act = 'supplement';
   text = '';
   fault: TextFault | undefined;
 
@@ -121,6 +126,7 @@ export class Supplement extends ReceiptWriting<{ body: string }> {
 
 /** Taking it back, after a second thought. */
 export class Withdrawal extends ReceiptWriting<{ reason?: string }> {
+  protected readonly act = 'withdraw';
   /** The person has pressed the first button and is asked again. */
   asking = false;
   reason = '';

@@ -13,6 +13,7 @@ const untouched: Choice = { attitude: '', result: '', comment: '' };
 
 /** The resident's word on the reply: two axes and a comment. */
 export class ReplyRating extends ReceiptWriting<RatingDraft> {
+  protected readonly act = 'rate';
   choice: Choice = untouched;
   faults: readonly (keyof Choice)[] = [];
 
