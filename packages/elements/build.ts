@@ -26,6 +26,8 @@ interface Contents {
   readonly asksLate?: boolean;
   /** What its elements are going to need, asked for before the rest of the script runs. */
   readonly first?: readonly FirstPart[];
+  /** Parts that always come: each row is one file, with all it stands on. */
+  readonly rows?: readonly (readonly string[])[];
 }
 
 const firstOf = {
@@ -39,18 +41,18 @@ const firstOf = {
 
 const scripts: Readonly<Record<string, Contents>> = {
   'congress-kit': { first: [...firstOf.finder, ...firstOf.tracker, ...firstOf.results] },
-  'suggestion-form': { carried: ['form-part'], asksLate: true },
-  'deputy-finder': { first: firstOf.finder },
-  'handling-tracker': { first: firstOf.tracker },
-  'ballot-results': { first: firstOf.results },
+  'suggestion-form': { carried: ['form-part'], asksLate: true, rows: [['suggestion-form-rest-part', 'base-transport']] },
+  'deputy-finder': { first: firstOf.finder, rows: [['deputy-finder-roll-part']] },
+  'handling-tracker': { first: firstOf.tracker, rows: [['handling-tracker-record-part'], ['handling-tracker-home-part']] },
+  'ballot-results': { first: firstOf.results, rows: [['ballot-results-results-part']] },
   'form-fields': { asksLate: true },
 };
 
-const viewParts: ReadonlySet<string> = new Set(Object.values(firstOf).flatMap((parts) => parts.map(([, part]) => part)));
+const rowNames: ReadonlySet<string> = new Set(Object.values(scripts).flatMap(({ rows = [] }) => rows.map(([name]) => name as string)));
 
 /** Of the file it begins with, e.g. `deputy-finder-english`; what several parts share has none. */
 const partName = (file: string | null | undefined, name: string): string =>
-  file?.startsWith(source) ? file.slice(source.length + 1).replace(/\.ts$/, '').replaceAll('/', '-') : viewParts.has(name) ? name : `shared-${name}`;
+  file?.startsWith(source) ? file.slice(source.length + 1).replace(/\.ts$/, '').replaceAll('/', '-') : rowNames.has(name) ? name : `shared-${name}`;
 
 /** What runs before anything else of a script does. */
 const isFirst = (id: string): boolean => [join(source, 'embed', 'parts.ts'), join(source, 'embed', 'first-asks.ts'), join(source, 'base', 'file-ahead.ts')].includes(id);
@@ -101,19 +103,20 @@ const small = 4000;
 const bundle = async (name: string, contents: Contents): Promise<Rolldown.OutputChunk[]> => {
   const apart = await chunksOf(name, contents, () => undefined);
   const initial = new Set(apart.filter(({ isEntry }) => isEntry).flatMap((entry) => [entry.fileName, ...needsOf(entry, apart)]));
+  const chunkOf = (file: string): Rolldown.OutputChunk => apart.find(({ fileName }) => fileName === file) as Rolldown.OutputChunk;
   const groups = new Map<string, string>();
-  // What a first view stands on comes with it, in one request: the other parts come after it and find it there.
-  const views = isOfOne(contents) ? apart.filter(({ fileName }) => contents.first?.some(([, part]) => `${part}.js` === fileName)) : [];
-  for (const view of views) {
-    for (const file of [view.fileName, ...needsOf(view, apart)].filter((one) => !initial.has(one))) {
-      for (const id of apart.find(({ fileName }) => fileName === file)?.moduleIds ?? []) groups.set(id, groups.has(id) ? 'common' : view.fileName.replace(/\.js$/, ''));
-    }
+  // What always comes is asked for once: the other parts come after it and find there what they share with it.
+  const { rows = [] } = contents;
+  for (const row of rows) {
+    const files = new Set(row.flatMap((part) => [`${part}.js`, ...needsOf(chunkOf(`${part}.js`), apart)]).filter((file) => !initial.has(file)));
+    for (const id of Array.from(files, (file) => chunkOf(file).moduleIds).flat()) groups.set(id, groups.has(id) ? 'common' : row[0] as string);
   }
   const shared = apart.filter(({ fileName, isEntry, isDynamicEntry }) => !isEntry && !isDynamicEntry && !initial.has(fileName));
   // With what they build on: files that import each other could not be loaded.
-  const isApart = (chunk: Rolldown.OutputChunk): boolean => views.length > 1 && Array.from(needsOf(chunk, apart)).some((file) => apart.find(({ fileName }) => fileName === file)?.moduleIds.some((id) => groups.get(id)?.endsWith('-part')));
+  // Of several rows only one comes: who needs neither must not wait for it.
+  const isApart = (chunk: Rolldown.OutputChunk): boolean => rows.length > 1 && Array.from(needsOf(chunk, apart), (file) => chunkOf(file).moduleIds).flat().some((id) => rowNames.has(groups.get(id) ?? ''));
   const open = shared.filter((chunk) => chunk.code.length < small && !chunk.moduleIds.some((id) => groups.has(id)) && !isApart(chunk));
-  const rest = views.length > 0 ? 'more' : 'common';
+  const rest = rows.length > 0 ? 'more' : 'common';
   for (let chunk = open.pop(); chunk; chunk = open.pop()) {
     for (const id of chunk.moduleIds) groups.set(id, rest);
     open.push(...shared.filter(({ fileName, moduleIds }) => chunk?.imports.includes(fileName) && !moduleIds.some((id) => groups.has(id))));
@@ -121,9 +124,6 @@ const bundle = async (name: string, contents: Contents): Promise<Rolldown.Output
   const together = await chunksOf(name, contents, (id) => groups.get(id));
   return waitForEachOther(together) ? apart : together;
 };
-
-/** All that is asked for first is one element's. */
-const isOfOne = ({ first = [] }: Contents): boolean => new Set(first.map(([selector]) => /^[\w-]+/.exec(selector)?.[0])).size === 1;
 
 const write = (path: string, text: string): void => {
   mkdirSync(dirname(join(output, path)), { recursive: true });

@@ -34,6 +34,24 @@ describe('days, figures and words', () => {
     expect(formatNumber(1234.56, 'zh-CN', 1)).to.equal('1,234.6');
   });
 
+  it('writes figures and days as the browser’s own formatters do', () => {
+    const figures = [0, 1, 9, 10, 999, 1000, 1001, 12_345, 1_234_567, 123_456_789_012, 999_999_999_999_999, 2 ** 53, 1e21, 0.05, 0.25, 0.449, 0.5, 1.005, 1.45, 2.5, 99.95, 999.95, 1234.56, 0.00001, 1e-7, -1, -1234.5, -0.25, NaN, Infinity];
+    for (const language of ['zh-CN', 'en'] as const) {
+      for (const digits of [0, 1, 2, 4, 6]) {
+        const browsers = new Intl.NumberFormat(language, { maximumFractionDigits: digits });
+        for (const figure of figures) expect(formatNumber(figure, language, digits), `${figure} ${digits}`).to.equal(browsers.format(figure));
+      }
+    }
+    const zone = { timeZone: 'Asia/Shanghai' } as const;
+    const days = new Intl.DateTimeFormat('zh-CN', { ...zone, year: 'numeric', month: 'long', day: 'numeric' });
+    const times = new Intl.DateTimeFormat('zh-CN', { ...zone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+    for (const instant of ['2026-02-21T16:05:00Z', '2026-12-31T15:59:59Z', '2026-12-31T16:00:00Z', '2024-02-29T12:00:00+08:00', '1992-01-01T00:00:00+08:00', '1988-07-01T15:30:00Z', '1970-01-01T00:00:00Z', '2099-01-01T23:59:59+08:00', '2026-03-05T00:00:00-11:00']) {
+      const at = new Date(instant);
+      expect(formatDay(instant, 'zh-CN'), instant).to.equal(days.format(at));
+      expect(formatInstant(instant, 'zh-CN'), instant).to.equal(`${days.format(at)} ${times.format(at)}`);
+    }
+  });
+
   it('knows which language a tag means', () => {
     expect(['en', 'en-US', 'EN', 'zh', 'zh-Hans-CN', 'fr', '', undefined].map((tag) => languageOf(tag))).to.deep.equal(['en', 'en', 'en', 'zh-CN', 'zh-CN', 'zh-CN', 'zh-CN', 'zh-CN']);
   });

@@ -25,10 +25,9 @@ const compareText = (language: string) => {
 
 /** Most first for counts and money, in the language's order for texts; what has no value stands last either way. */
 const compared = (sort: SortKey, language: string): ((one: Entry, other: Entry) => number) => {
-  const text = compareText(language);
   switch (sort) {
-    case 'title': return (one, other) => text(one.candidate.title, other.candidate.title);
-    case 'place': return (one, other) => text(one.candidate.place ?? '', other.candidate.place ?? '');
+    case 'title': return (one, other) => compareText(language)(one.candidate.title, other.candidate.title);
+    case 'place': return (one, other) => compareText(language)(one.candidate.place ?? '', other.candidate.place ?? '');
     case 'investment': return (one, other) => (other.candidate.investment ?? 0) - (one.candidate.investment ?? 0);
     case 'yes': case 'no': case 'abstain': return (one, other) => other.candidate[sort] - one.candidate[sort];
     default: return () => 0;

@@ -29,7 +29,7 @@ export const contest = (counted: CountedBallot, language: Language): View => {
   const money = investmentOf(counted);
   const share = ballot.seats > 0 ? `${figure(margin)}/${figure(ballot.seats)}${sharedWords[language].comma}${formatNumber((margin / ballot.seats) * 100, language, 1)}%` : '';
   // Figures are bold wherever a language puts them.
-  const said = words.contest(figure(candidates), figure(ballot.seats)).split(/(\p{Nd}[\p{Nd},.]*)/u);
+  const said = words.contest(figure(candidates), figure(ballot.seats)).split(language === 'zh-CN' ? /(\d[\d,.]*)/ : /(\p{Nd}[\p{Nd},.]*)/u);
   return html`
     <p class="lead figures" part="summary">${said.map((piece, at) => (at % 2 === 1 ? html`<b>${piece}</b>` : piece))}</p>
     <ul class="facts">
