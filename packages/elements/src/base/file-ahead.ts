@@ -1,3 +1,6 @@
+/** An element that comes later than that wants the file as it is then. */
+const fresh = 20_000;
+
 const ahead = new Map<string, { readonly answer: Promise<Response>; readonly stop: AbortController }>();
 
 /** Asks for a file that an element is going to want. */
@@ -8,6 +11,7 @@ export const askAhead = (address: string): void => {
   // Whoever takes it hears of it.
   answer.catch(() => undefined);
   ahead.set(address, { answer, stop });
+  setTimeout(() => ahead.delete(address), fresh);
 };
 
 /** `fetch`, or what `askAhead` has begun, once. */
