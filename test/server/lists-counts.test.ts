@@ -123,6 +123,24 @@ for (const engine of engines()) {
       assert.deepEqual(found, ids.toSorted());
     });
 
+    it('of what a word finds the newest come first, whether they lie among the newest of all or not', async () => {
+      const { db } = app.ctx.store;
+      const [often, old] = [searchable('时常'), searchable('旧闻')];
+      await sql`insert into suggestions select made.* from suggestions as first, generate_series(1, 25000) i, jsonb_populate_record(first, jsonb_build_object(
+          'receipt_no', 'L' || lpad(i::text, 5, '0'), 'secret_hash', 'l' || i, 'submitted_at', timestamptz '2026-10-01' - i * interval '1 minute',
+          'search', case when i % 50 = 0 then ${often.search} when i > 20000 and i % 10 = 1 then ${old.search} else '' end, 'grams', case when i % 50 = 0 then ${often.grams} when i > 20000 and i % 10 = 1 then ${old.grams} else '' end)) as made
+        where first.receipt_no = 'S1'`.execute(db);
+      await sql`analyze suggestions`.execute(db);
+      forgetSizes(db);
+      for (const [q, expected] of [['时常', ['L00050', 'L00100', 'L00150']], ['旧闻', ['L20001', 'L20011', 'L20021']]] as const) {
+        // From the second time on it is known how many there are, and looked among the newest first.
+        for (const turn of [1, 2, 3]) {
+          const { items, total: all } = await ask(`/suggestions?${new URLSearchParams({ q, limit: '3' })}${'&'.repeat(turn)}`);
+          assert.deepEqual([all, ...items.map(({ receiptNo }: { receiptNo: string }) => receiptNo)], [500, ...expected]);
+        }
+      }
+    });
+
     it('figures beside a huge list are reckoned at first, and counted behind the answer', async () => {
       const { db } = app.ctx.store;
       await sql`insert into events (id, title, kind, status, starts_at, organizer_name, agenda, attendance, search, grams, source, as_of)

@@ -25,6 +25,7 @@ import * as lighterWrites from './migrations/018-lighter-writes.ts';
 import * as fewerIndexes from './migrations/019-fewer-indexes.ts';
 import * as oneOfManyCounties from './migrations/020-one-of-many-counties.ts';
 import * as figures from './migrations/021-figures.ts';
+import * as newestFirst from './migrations/022-newest-first.ts';
 import type { Tables } from './tables.ts';
 
 export type Database = Kysely<Tables>;
@@ -54,7 +55,7 @@ export interface StoreOptions {
 const migrations: Record<string, Migration> = {
   '001-first-tables': firstTables, '002-deeper-lists': deeperLists, '003-works': works, '004-voices': voices, '005-attachments': attachments,
   '006-webhooks': webhooks, '007-jobs-and-plans': jobsAndPlans, '008-rights': rights, '011-second-clocks': secondClocks, '012-intake': intake,
-  '013-group-writes': groupWrites, '016-portraits': portraits, '017-searching': searching, '018-lighter-writes': lighterWrites, '019-fewer-indexes': fewerIndexes, '020-one-of-many-counties': oneOfManyCounties, '021-figures': figures,
+  '013-group-writes': groupWrites, '016-portraits': portraits, '017-searching': searching, '018-lighter-writes': lighterWrites, '019-fewer-indexes': fewerIndexes, '020-one-of-many-counties': oneOfManyCounties, '021-figures': figures, '022-newest-first': newestFirst,
 };
 
 // int8 arrives as text by default; every int8 of ours is money below 2^53, where a number is exact.

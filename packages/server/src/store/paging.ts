@@ -4,7 +4,7 @@ import { invalid } from '../http/problems.ts';
 import type { Database } from './database.ts';
 import { partFound } from './searching.ts';
 import type { Tables } from './tables.ts';
-import { counted, countedAlways, countedWaiting, isHuge, isLarge, lastFigure, lately, ofSample, reckoned, rowsOf } from './unhurried.ts';
+import { counted, countedAlways, countedWaiting, isHuge, isLarge, lastFigure, lately, ofSample, reckoned, rowsOf, sinceWhen } from './unhurried.ts';
 
 /**
  * Pages by keyset: a cursor names the last record seen by its sort keys, so records that come or go in between neither
@@ -16,6 +16,8 @@ export interface SortKey {
   readonly expression: RawBuilder<unknown>;
   /** An instant is compared to the microsecond, which a JavaScript date cannot hold: it travels as text. */
   readonly kind: 'text' | 'instant' | 'integer';
+  /** The column, where the table knows which of its pages hold the newest. */
+  readonly days?: string;
 }
 
 export interface Sort {
@@ -115,18 +117,22 @@ const valueOf = (key: SortKey): RawBuilder<string> =>
 /** The table of a list that is read from one table alone. */
 const tableOf = (query: string): string | undefined => / from "(\w+)"(?= where |$)/.exec(query)?.[1];
 
+/** The question for how many there are in all, and the name that its answer is kept by. */
+const totalOf = (filtered: SelectQueryBuilder<Tables, any, {}>) => {
+  const all = filtered.select(sql<number>`count(*)::integer`.as('total'));
+  const compiled = all.compile();
+  return { all, compiled, table: tableOf(compiled.sql), name: JSON.stringify([compiled.sql, compiled.parameters]) };
+};
+
 /**
  * How many records there are in all. Of a small table they are counted; of a large one as many as can be while somebody waits,
  * and where there are more than a few, the number is as old as `lately` allows. Of a huge one it is reckoned from a sample until it was
  * counted for the first time.
  */
 const countTotal = async (db: Database, filtered: SelectQueryBuilder<Tables, any, {}>): Promise<number> => {
-  const all = filtered.select(sql<number>`count(*)::integer`.as('total'));
+  const { all, compiled, table, name } = totalOf(filtered);
   const count = async (): Promise<number> => ((await all.executeTakeFirstOrThrow()) as { total: number }).total;
-  const compiled = all.compile();
-  const table = tableOf(compiled.sql);
   if (table === undefined || !(await isLarge(db, table))) return count();
-  const name = JSON.stringify([compiled.sql, compiled.parameters]);
   if (Number(lastFigure(db, name) ?? 0) > countedAlways) return lately(db, name, count);
   const { rows: [found] } = await sql<{ total: number }>`select count(*)::integer as total from (${filtered.select(sql`1`.as('one')).limit(countedWaiting + 1)}) as found`.execute(db);
   if (found!.total <= countedWaiting) {
@@ -146,10 +152,11 @@ const countTotal = async (db: Database, filtered: SelectQueryBuilder<Tables, any
  * Of a large table, what a word finds that stands in few: all of it is looked up by the word and sorted. Left alone, the database would
  * guess how soon a walk along the list's order meets enough of it, which goes through the whole list where they stand at its end.
  */
-const gathers = async (db: Database, table: string | undefined, q: string | undefined): Promise<boolean> => {
-  if (table === undefined || q === undefined || !(await isLarge(db, table))) return false;
-  return (await rowsOf(db, table)) * partFound(table, q) <= countedWaiting;
-};
+const gathers = async (db: Database, table: string | undefined, q: string | undefined): Promise<boolean> =>
+  table !== undefined && q !== undefined && (await isLarge(db, table)) && (await rowsOf(db, table)) * partFound(table, q) <= countedWaiting;
+
+/** So many times as many as a page needs are looked for among the newest, for not every one is shown. */
+const newestTimes = 3;
 
 /**
  * One page of `filtered` and how many records there are in all.
@@ -169,24 +176,33 @@ export const readPage = async <TB extends keyof Tables, Row>(
     return sort.direction === 'asc' ? sql<boolean>`(${sql.join(keys)}) > (${last})` : sql<boolean>`(${sql.join(keys)}) < (${last})`;
   };
   const columns = sort.keys.map((key) => key.expression);
-  const beyond = after(columns);
-  const table = tableOf(filtered.select(sql`1`.as('one')).compile().sql);
-  let rows: SelectQueryBuilder<Tables, any, Row>;
-  if (await gathers(db, table, query.q)) {
-    const keys = columns.map((_, index) => sql.ref(`key_${index}`));
-    const found = filtered.select(columns.map((column, index) => column.as(`key_${index}`)) as never).offset(0);
-    const first = sql`select ${keys.at(-1)!} from (${found}) as found where ${after(keys) ?? sql`true`} order by ${sql.join(keys.map((key) => sql`${key} ${sql.raw(sort.direction)}`))} limit ${limit + 1}`;
-    rows = select(db.selectFrom(table as never).where(sql<boolean>`${columns.at(-1)!} in (${first})`) as never);
-  } else {
-    rows = select(filtered);
-    if (beyond) rows = rows.where(beyond);
-  }
-  for (const key of sort.keys) rows = rows.orderBy(key.expression, sort.direction);
+  const { table, name } = totalOf(filtered);
   const marks = sort.keys.map((key, index) => valueOf(key).as(`cursor_${index}`) as AliasedRawBuilder<string, string>);
-  const [found, total] = await Promise.all([
-    rows.select(marks as never).limit(limit + 1).execute() as Promise<(Row & Record<string, string>)[]>,
-    countTotal(db, filtered),
-  ]);
+  const read = (from: SelectQueryBuilder<Tables, any, {}>): Promise<(Row & Record<string, string>)[]> => {
+    let rows = select(from as never);
+    for (const key of sort.keys) rows = rows.orderBy(key.expression, sort.direction);
+    return rows.select(marks as never).limit(limit + 1).execute() as never;
+  };
+  const gather = (since?: string) => {
+    const keys = columns.map((_, index) => sql.ref(`key_${index}`));
+    const all = since === undefined ? filtered : filtered.where(sql<boolean>`${columns[0]!} >= ${since}::timestamptz`);
+    const found = all.select(columns.map((column, index) => column.as(`key_${index}`)) as never).offset(0);
+    const first = sql`select ${keys.at(-1)!} from (${found}) as found where ${after(keys) ?? sql`true`} order by ${sql.join(keys.map((key) => sql`${key} ${sql.raw(sort.direction)}`))} limit ${limit + 1}`;
+    return read(db.selectFrom(table as never).where(sql<boolean>`${columns.at(-1)!} in (${first})`) as never);
+  };
+  const find = async () => {
+    if (!(await gathers(db, table, query.q))) {
+      const beyond = after(columns);
+      return read((beyond ? filtered.where(beyond) : filtered) as never);
+    }
+    const { days } = sort.keys[0]!;
+    // Where it is known how many there are: to look among the newest for what is rare would be in vain.
+    const known = Number(lastFigure(db, name) ?? 0);
+    const since = days !== undefined && sort.direction === 'desc' && query.cursor === undefined && known > countedAlways ? await sinceWhen(db, days, (newestTimes * (limit + 1)) / known) : undefined;
+    const newest = since === undefined ? [] : await gather(since);
+    return newest.length > limit ? newest : gather();
+  };
+  const [found, total] = await Promise.all([find(), countTotal(db, filtered)]);
   const page = found.slice(0, limit);
   const last = page[page.length - 1];
   return {

@@ -64,13 +64,15 @@ const askedOf = (table: string, word: string): string => {
 };
 
 /**
- * In which part of a table's records, at most, the rarest place of a search stands, by what the database noted. One where nothing is known:
- * of a table that it never looked through, and of a word shorter than a place.
+ * In which part of a table's records, about, the rarest place of a search stands, by what the database noted; of what it did not note it
+ * takes half of the rarest that it did. One where nothing is known: of a table that it never looked through, of a word shorter than a place.
  */
 export const partFound = (table: string, q: string): number => {
   const column = `${table}.grams`;
-  if (!commonness.has(column)) return 1;
-  return Math.min(1, ...searchWords(q).flatMap((word) => placesOf(word).filter(({ isCut }) => !isCut).map(({ text }) => partWith(column, text))));
+  const noted = commonness.get(column);
+  if (!noted) return 1;
+  const unnoted = Math.min(1, ...noted.values()) / 2;
+  return Math.min(1, ...searchWords(q).flatMap((word) => placesOf(word).filter(({ isCut }) => !isCut).map(({ text }) => partWith(column, text) || unnoted)));
 };
 
 export type Searched = 'divisions' | 'organizations' | 'groups' | 'stations' | 'deputies' | 'suggestions' | 'cases' | 'evaluations' | 'ballots' | 'projects' | 'disclosures' | 'events' | 'statistics' | 'calls' | 'voices';

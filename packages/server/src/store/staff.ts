@@ -56,7 +56,7 @@ type Query = QueryOf<typeof listOperation>;
 
 export const staffSuggestionSorts: Sorts<SortNames<Query>> = {
   list: 'staff suggestions',
-  orders: { submittedAt: [{ expression: sql.ref('suggestions.submitted_at'), kind: 'instant' }, ...textKeys('suggestions.receipt_no')], changedAt: changedKeys('suggestions', 'receipt_no') },
+  orders: { submittedAt: [{ expression: sql.ref('suggestions.submitted_at'), kind: 'instant', days: 'suggestions.submitted_at' }, ...textKeys('suggestions.receipt_no')], changedAt: changedKeys('suggestions', 'receipt_no') },
   usual: '-submittedAt',
 };
 

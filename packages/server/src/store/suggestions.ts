@@ -21,7 +21,7 @@ type Query = QueryOf<typeof listOperation>;
 export const suggestionSorts: Sorts<SortNames<Query>> = {
   list: 'suggestions',
   orders: {
-    submittedOn: [{ expression: sql.ref('suggestions.submitted_at'), kind: 'instant' }, ...textKeys('suggestions.receipt_no')],
+    submittedOn: [{ expression: sql.ref('suggestions.submitted_at'), kind: 'instant', days: 'suggestions.submitted_at' }, ...textKeys('suggestions.receipt_no')],
     supportCount: [{ expression: sql`(suggestions.support_count + suggestions.web_supports)`, kind: 'integer' }, ...textKeys('suggestions.receipt_no')],
     changedAt: changedKeys('suggestions', 'receipt_no'),
   },

@@ -26,7 +26,7 @@ const most = 1000;
 
 interface Figure { value: unknown; at: number; fresh: number }
 
-interface Keeping { readonly figures: Map<string, Figure>; readonly making: Map<string, Promise<unknown>>; readonly planned: Set<string>; turn: Promise<unknown>; sizes?: { at: number; rows: Promise<Map<string, number>> } }
+interface Keeping { readonly figures: Map<string, Figure>; readonly making: Map<string, Promise<unknown>>; readonly planned: Set<string>; turn: Promise<unknown>; sizes?: { at: number; noted: Promise<Noted> } }
 
 const keepings = new WeakMap<Database, Keeping>();
 
@@ -36,26 +36,42 @@ const keepingOf = (db: Database): Keeping => {
   return known;
 };
 
-interface Noted { readonly name: string; readonly rows: number; readonly column: string | null; readonly pieces: readonly string[] | null; readonly parts: readonly number[] | null }
+interface NotedColumn { readonly name: string; readonly rows: number; readonly column: string | null; readonly pieces: readonly string[] | null; readonly parts: readonly number[] | null; readonly bounds: readonly string[] | null }
 
-/** About how many rows the tables have, as the database last noted; and what stands in many of their texts, for whoever searches. */
-const sizesOf = async (db: Database): Promise<Map<string, number>> => {
-  const { rows } = await sql<Noted>`select relname::text as name, reltuples::float8 as rows, attname::text as column, to_json(most_common_elems::text::text[]) as pieces, to_json(most_common_elem_freqs) as parts
-    from pg_class left join pg_stats on schemaname = current_schema() and tablename = relname and attname in ('grams', 'pairs') where relnamespace = current_schema()::regnamespace and relkind = 'r'`.execute(db);
-  for (const { name, column, pieces, parts } of rows) if (pieces && parts) noteCommonness(`${name}.${column}`, new Map(pieces.map((piece, index) => [piece, parts[index]!])));
-  return new Map(rows.map(({ name, rows: count }) => [name, count]));
+/** `bounds`: of an instant, where the records divide into as many even parts. */
+interface Noted { readonly rows: ReadonlyMap<string, number>; readonly bounds: ReadonlyMap<string, readonly string[]> }
+
+/** About how many rows the tables have, as the database last noted; what stands in many of their texts, for whoever searches; how they spread over the years. */
+const readNoted = async (db: Database): Promise<Noted> => {
+  const { rows } = await sql<NotedColumn>`select relname::text as name, reltuples::float8 as rows, attname::text as column, to_json(most_common_elems::text::text[]) as pieces, to_json(most_common_elem_freqs) as parts,
+      case when attname = 'submitted_at' then to_json(histogram_bounds::text::text[]) end as bounds
+    from pg_class left join pg_stats on schemaname = current_schema() and tablename = relname and attname in ('grams', 'pairs', 'submitted_at') where relnamespace = current_schema()::regnamespace and relkind = 'r'`.execute(db);
+  const bounds = new Map<string, readonly string[]>();
+  for (const { name, column, pieces, parts, bounds: found } of rows) {
+    if (pieces && parts) noteCommonness(`${name}.${column}`, new Map(pieces.map((piece, index) => [piece, parts[index]!])));
+    if (found) bounds.set(`${name}.${column}`, found);
+  }
+  return { rows: new Map(rows.map(({ name, rows: count }) => [name, count])), bounds };
 };
 
-/** About how many rows a table has. */
-export const rowsOf = async (db: Database, table: string): Promise<number> => {
+const notedOf = async (db: Database): Promise<Noted> => {
   const keeping = keepingOf(db);
   const now = performance.now();
   if (!keeping.sizes || now - keeping.sizes.at > 60_000) {
-    const rows = sizesOf(db);
-    keeping.sizes = { at: now, rows };
-    rows.catch(() => { delete keeping.sizes; });
+    const noted = readNoted(db);
+    keeping.sizes = { at: now, noted };
+    noted.catch(() => { delete keeping.sizes; });
   }
-  return (await keeping.sizes.rows).get(table) ?? 0;
+  return keeping.sizes.noted;
+};
+
+/** About how many rows a table has. */
+export const rowsOf = async (db: Database, table: string): Promise<number> => (await notedOf(db)).rows.get(table) ?? 0;
+
+/** Since when the newest came that make about this part of the table; undefined where that is not known, or would be nearly all. */
+export const sinceWhen = async (db: Database, column: string, part: number): Promise<string | undefined> => {
+  const bounds = (await notedOf(db)).bounds.get(column);
+  return bounds && part < 0.5 ? bounds[Math.floor((bounds.length - 1) * (1 - part))] : undefined;
 };
 
 /** For tests: the sizes are asked for anew. */
