@@ -86,7 +86,7 @@ describe('the table a page already has', () => {
       await element.updateComplete;
       await waitUntil(() => textOf(element).includes('当选（2 项）'), undefined, { timeout: 5000 });
       expect(textOf(element)).to.contain('赞成票超过全体代表的半数才能当选：全体代表 60，所以至少要 31 票。').and.to.contain('2026年1月8日表决');
-      expect(element.shadowRoot!.querySelectorAll('slot').length).to.equal(0);
+      expect(element.shadowRoot!.querySelectorAll('slot:not([name])').length).to.equal(0);
       expect(network.requests).to.deep.equal([]);
       network.restore();
       await expect(element).to.be.accessible();

@@ -1,6 +1,7 @@
 import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
 import '../../../packages/elements/src/ballot-results/define.ts';
 import type { CongressBallotResults } from '../../../packages/elements/src/ballot-results/congress-ballot-results.ts';
+import { expectWords, giveWords } from '../base/own-words.ts';
 import { frameOf, textOf } from '../base/probe-element.ts';
 import { freshApi, interceptFetch, json, problem, type Answers } from '../base/server-of-answers.ts';
 import { countyBallot, tiedBallot, wrongBallot } from './sample-ballots.ts';
@@ -126,6 +127,14 @@ describe('congress-ballot-results', () => {
     const text = textOf(element);
     for (const name of ['王某某', '李某某', '赵某某']) expect(text).not.to.contain(name);
     expect(text).to.contain('谁投了什么票，不在公布的数据里');
+  });
+
+  it('has headings and help in the page’s own words', async () => {
+    const element = await show(wrongBallot);
+    const names = ['turnout-title', 'rule-title', 'rule-note', 'faults'];
+    giveWords(element, names);
+    expectWords(element, names);
+    await expect(element).to.be.accessible();
   });
 
   it('speaks English', async () => {

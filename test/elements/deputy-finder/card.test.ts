@@ -1,6 +1,7 @@
 import { expect, oneEvent, waitUntil } from '@open-wc/testing';
 import '../../../packages/elements/src/deputy-finder/define.ts';
 import type { CongressWriteEvent } from '../../../packages/elements/src/deputy-finder/events.ts';
+import { expectWords, giveWords } from '../base/own-words.ts';
 import { json } from '../base/server-of-answers.ts';
 import { all, api, focused, look, namesIn, network, openCard, place, ready, serveEach, type, wordsOf } from './finder-page.ts';
 import { deputy, index } from './sample-index.ts';
@@ -106,6 +107,26 @@ describe('the card of a deputy', () => {
     network.answer(`${api}/stations/`, () => json({ type: 'x', title: 'x', status: 404, code: 'not_found' }, 404));
     const finder = await openCard();
     expect(wordsOf(look(finder, '.card'))).to.contain('单小梅').and.to.contain('还没有登记代表家站');
+  });
+
+  it('has headings and help in the page’s own words, as have the search and the sheet of codes', async () => {
+    const finder = place('', { data: index, pageHref: '/find.html' });
+    giveWords(finder, ['help', 'none', 'sheet']);
+    await ready(finder);
+    expectWords(finder, ['help']);
+    await type(finder, '没有这个人');
+    expectWords(finder, ['none']);
+    await type(finder, '');
+    finder.division = '990101.102.203';
+    await finder.updateComplete;
+    look(finder, '#sheet-button').click();
+    await ready(finder, '.sheet');
+    expectWords(finder, ['sheet']);
+    const card = await openCard({ pageHref: '/find.html' });
+    const headings = ['meet-title', 'memberships-title', 'about-title', 'code-title'];
+    giveWords(card, headings);
+    expectWords(card, headings);
+    await expect(card).to.be.accessible();
   });
 
   describe('writing', () => {

@@ -11,6 +11,8 @@ export const root = (element: Form): ShadowRoot => element.shadowRoot as ShadowR
 export const one = <T extends HTMLElement>(element: Form, selector: string): T => root(element).querySelector<T>(selector) as T;
 export const words = (node: Element | null): string => (node?.textContent ?? '').replace(/\s+/g, ' ').trim();
 export const all = (element: Form, selector: string): string[] => Array.from(root(element).querySelectorAll(selector), words);
+/** It says so by now. */
+export const settled = (element: Form, text: string): Promise<void> => until(() => words(one(element, '.frame')).includes(text), text);
 export const active = (element: Form): string | undefined => root(element).activeElement?.id;
 
 export const receipt = { receiptNo: 'QH-2026-000001-X', secret: '9VZP-VKTP-65E2-SWR5-81R7-MP3P-SVK', submittedAt: '2026-11-22T09:00:00+08:00', state: 'submitted', screenedBy: '2026-11-27' };

@@ -49,7 +49,7 @@ export const turnout = (counted: CountedBallot, language: Language): View => {
   const most = Math.max(...steps.map((step) => step.count), 1);
   return html`
     <section aria-labelledby="turnout">
-      <h3 id="turnout">${words.turnout}</h3>
+      <h3 id="turnout"><slot name="turnout-title">${words.turnout}</slot></h3>
       <ol class="turnout figures" part="turnout">
         ${steps.map(({ name, count, lost }) => html`
           <li>
@@ -93,9 +93,9 @@ export const ruleWords = ({ ballot, tally, known }: CountedBallot, language: Lan
 
 export const ruleView = (counted: CountedBallot, language: Language): View => (!counted.says.rule ? nothing : html`
   <section aria-labelledby="rule">
-    <h3 id="rule">${ballotWords[language].rule}</h3>
+    <h3 id="rule"><slot name="rule-title">${ballotWords[language].rule}</slot></h3>
     <p part="rule">${ruleWords(counted, language)}</p>
-    <p class="small muted">${moreWords[language].totalsOnly}</p>
+    <p class="small muted"><slot name="rule-note">${moreWords[language].totalsOnly}</slot></p>
   </section>
 `);
 
@@ -121,7 +121,7 @@ export const faultsView = ({ ballot, tally }: CountedBallot, language: Language)
   if (tally.faults.length === 0) return nothing;
   const figure = (value: number | undefined) => formatNumber(value ?? 0, language);
   return notice('bad', 'warning', words.faults(figure(tally.faults.length)), html`
-    <p>${words.faultsHelp}</p>
+    <p><slot name="faults">${words.faultsHelp}</slot></p>
     <ul class="faults figures">
       ${tally.faults.map(({ code, candidateId, numbers }) => {
         const title = candidateId && ballot.candidates.find(({ id }) => id === candidateId)?.title;

@@ -34,6 +34,10 @@ export class CongressPickBallotEvent extends CongressEvent<{ ballot: string }> {
  * its place, unless the element names another source; one that is not understood stays as it is.
  *
  * @summary Results of a vote on livelihood projects
+ * @slot turnout-title - Heading of the papers from all deputies down to the valid ones
+ * @slot rule-title - Heading of the rule
+ * @slot rule-note - Sentence below the rule
+ * @slot faults - Sentence below the heading of what does not add up
  * @fires {CongressPickBallotEvent} congress-pick-ballot - A person picks another ballot; `detail.ballot` is its id. Cancelable: prevented, what is shown stays
  * @csspart title - Title of the ballot
  * @csspart summary - The sentence with candidates and places

@@ -36,7 +36,7 @@ export const sheetView = (index: SearchIndex, search: DeputySearch, language: La
     <p class="back screen-only">${button(words.back, acts.back, { kind: 'plain', icon: 'left', part: 'back', id: 'back' })}</p>
     <article class="sheet" part="sheet">
       <h2 id="sheet-title" tabindex="-1">${isStation ? words.station(place) : words.title(place)}</h2>
-      <p>${words.how}</p>
+      <p><slot name="sheet">${words.how}</slot></p>
       <div class="actions screen-only">${button(words.print, print, { kind: 'primary', part: 'print' })}<span class="muted small">${words.help}</span></div>
       <ul>
         ${codeView(own, words.all(place), '')}

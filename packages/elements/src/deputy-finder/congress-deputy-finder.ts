@@ -39,6 +39,13 @@ const pause = 800;
  * meet or write to them. The whole roll is loaded once; every search is local.
  *
  * @summary Finder of deputies and their stations
+ * @slot help - Sentence above the examples of what can be typed
+ * @slot none - What to try when nobody was found
+ * @slot meet-title - Heading above a deputy's stations
+ * @slot memberships-title - Heading above where a deputy serves
+ * @slot about-title - Heading above a deputy's places and groups
+ * @slot code-title - Heading above a deputy's code
+ * @slot sheet - What to do with the codes, on a printed sheet
  * @fires {CongressWriteEvent} congress-write - “给这位代表提意见”; `detail` is `{ deputyId, name }`. Cancelable: prevented, nothing else happens
  * @fires {CongressPickDeputyEvent} congress-pick-deputy - A person is about to open a card; `detail` is `{ deputyId, name }`. Cancelable: prevented, the list stays
  * @csspart clear - The button that empties the search box
@@ -212,10 +219,7 @@ export class CongressDeputyFinder extends CongressElement {
       this.composing = event.type === 'compositionstart';
       if (!this.composing) this.search.type((event.target as HTMLInputElement).value);
     },
-    clear: () => {
-      this.search.type('');
-      this.focusOn('#query');
-    },
+    clear: () => this.searchActs.try(''),
     go: () => this.focusOn('#found'),
     try: (query) => {
       this.search.type(query);
@@ -226,9 +230,7 @@ export class CongressDeputyFinder extends CongressElement {
   private readonly listActs: Omit<ListActs, 'station' | 'sheet'> = {
     open: (id) => this.open(id),
     showWhole: (isWhole) => void this.showWhole(isWhole),
-    chooseStationPlace: (place) => {
-      this.stationPlace = place;
-    },
+    chooseStationPlace: (place) => { this.stationPlace = place; },
     allLevels: () => {
       this.search.chooseLevel('');
       this.focusOn('#found');

@@ -52,14 +52,14 @@ const membershipView = (membership: Membership, language: Language): TemplateRes
 const membershipsView = (facts: DeputyFacts, state: Remote<FullRecord>, language: Language): View => {
   const words = rollWords[language];
   if (!facts.memberships) {
-    if (state.type === 'loading') return html`<section aria-busy="true"><h3>${words.memberships}</h3>${skeleton(language, ['line', 'short', 'line', 'short'])}</section>`;
+    if (state.type === 'loading') return html`<section aria-busy="true"><h3><slot name="memberships-title">${words.memberships}</slot></h3>${skeleton(language, ['line', 'short', 'line', 'short'])}</section>`;
     return state.type === 'error' ? html`<section>${notice('warn', 'warning', words.detailsFailed)}</section>` : nothing;
   }
   const current = facts.memberships.filter((one) => isCurrent(one, today()));
   const earlier = facts.memberships.filter((one) => !isCurrent(one, today()));
   return html`
     <section>
-      <h3>${words.memberships}</h3>
+      <h3><slot name="memberships-title">${words.memberships}</slot></h3>
       <ul class="memberships" part="memberships">${current.map((one) => membershipView(one, language))}</ul>
       ${earlier.length > 0 ? html`
         <details class="earlier"><summary>${icon('right')}<span>${words.earlier(formatNumber(earlier.length, language))}</span></summary>
@@ -113,20 +113,20 @@ export const cardView = (facts: DeputyFacts, state: Remote<FullRecord>, language
         <section class="contact">
           ${writeView(language, acts)}
           ${policy ? html`<p class="policy" part="policy">${policy}</p>` : nothing}
-          <h3>${words.meet}</h3>
+          <h3><slot name="meet-title">${words.meet}</slot></h3>
           ${facts.stations.length > 0 ? facts.stations.map((station) => stationView(station, language, { ...acts.station, deputy: facts.id })) : html`<p class="muted">${words.noStation}</p>`}
         </section>
         <div>
           ${membershipsView(facts, state, language)}
           ${facts.places.length > 0 || facts.groups.length > 0 ? html`
             <section>
-              <h3>${words.about}</h3>
+              <h3><slot name="about-title">${words.about}</slot></h3>
               ${definitionRows([
                 [words.grids, facts.places.length > 0 ? html`<ul class="plain">${facts.places.map((place) => html`<li>${place}</li>`)}</ul>` : nothing],
                 [words.groups, facts.groups.length > 0 ? html`<ul class="plain">${facts.groups.map((group) => html`<li>${group}</li>`)}</ul>` : nothing],
               ])}
             </section>` : nothing}
-          ${acts.code === nothing ? nothing : html`<section><h3>${words.code}</h3>${acts.code}</section>`}
+          ${acts.code === nothing ? nothing : html`<section><h3><slot name="code-title">${words.code}</slot></h3>${acts.code}</section>`}
         </div>
       </div>
       ${facts.source ? html`<footer class="small muted">${sharedWords[language].source(facts.source, formatDay(facts.asOf, language))}</footer>` : nothing}

@@ -165,7 +165,7 @@ const nobodyView = (index: SearchIndex, search: DeputySearch, results: Results, 
     <section class="results nobody" part="none" aria-labelledby="found">
       <h3 id="found" tabindex="-1" class="visually-hidden">${finderWords[language].foundNone}</h3>
       ${notice('idle', 'info', atLevel ? words.noneLevel : isFiltered ? rollWords[language].nobody : query === '' ? finderWords[language].noneHere : isToday ? words.noneToday : words.none(query), html`
-        ${isFiltered || isToday || (query === '' && !atLevel) ? nothing : html`<p>${words.tryThis}</p><ul class="tips">${tips.map((tip) => html`<li>${tip}</li>`)}</ul>`}
+        ${isFiltered || isToday || (query === '' && !atLevel) ? nothing : html`<slot name="none"><p>${words.tryThis}</p><ul class="tips">${tips.map((tip) => html`<li>${tip}</li>`)}</ul></slot>`}
         ${atLevel ? html`<div class="actions">${button(words.allLevels, acts.allLevels)}</div>` : nothing}
         ${isFiltered ? html`<div class="actions">${button(rollWords[language].clearAll, acts.clearFilters)}</div>` : nothing}
       `, 'empty')}

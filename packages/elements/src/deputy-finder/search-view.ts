@@ -40,7 +40,7 @@ export const helpView = (index: SearchIndex, language: Language, acts: SearchAct
   return html`
     <div class="help" part="help">
       <p>${villages > 0 ? words.count(count, formatNumber(villages, language)) : words.countOnly(count)}</p>
-      <p class="muted">${words.help}</p>
+      <p class="muted"><slot name="help">${words.help}</slot></p>
       <ul>${shown.map(([what, example]) => html`
         <li><button type="button" class="example" @click=${() => acts.try(example)}>${example}</button><span>${what}</span></li>`)}
       </ul>

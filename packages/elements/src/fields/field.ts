@@ -22,7 +22,8 @@ export interface FieldCommon {
 export const describedBy = (field: FieldCommon, ...more: readonly (string | false | undefined)[]): string | typeof nothing =>
   [field.hint ? `${field.id}-hint` : '', field.error ? `${field.id}-error` : '', ...more].filter(Boolean).join(' ') || nothing;
 
-export const hintView = (field: FieldCommon): View => (field.hint ? html`<div class="hint" id="${field.id}-hint">${field.hint}</div>` : nothing);
+/** A page may put its own words in its place: a slot of the same name as its id. */
+export const hintView = (field: FieldCommon): View => (field.hint ? html`<div class="hint" id="${field.id}-hint"><slot name="${field.id}-hint">${field.hint}</slot></div>` : nothing);
 
 export const errorText = (field: FieldCommon): View =>
   field.error

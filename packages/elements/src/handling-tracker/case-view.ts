@@ -112,7 +112,7 @@ const whoView = ({ case: found, receipt, suggestion }: Tracked, language: Langua
     [words.place, (receipt ?? suggestion)?.division?.name],
     ...about?.facts ?? [],
   ]);
-  return rows === nothing ? nothing : html`<section class="who" part="who"><h3>${found ? words.who : words.facts}</h3>${rows}</section>`;
+  return rows === nothing ? nothing : html`<section class="who" part="who"><h3><slot name="who-title">${found ? words.who : words.facts}</slot></h3>${rows}</section>`;
 };
 
 /** The suggestion itself: known to whoever wrote it, so folded. */

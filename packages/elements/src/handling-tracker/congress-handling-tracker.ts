@@ -32,6 +32,20 @@ export { CongressActEvent, CongressOpenCaseEvent, CongressRateEvent };
  * @attr {boolean} from-address - Take `?receipt=`, `?case=` or `?suggestion=` from the page's address; `&show=own-data` beside a receipt opens what is kept about its holder
  * @attr {boolean} board - Begins with the totals of the public cases instead of the list
  * @attr {boolean} no-list - Only the receipt form, without the public list
+ * @slot title - Heading of the form for receipt number and secret
+ * @slot lead - Sentence below it
+ * @slot receipt-no-hint - Help for the number
+ * @slot receipt-secret-hint - Help for the secret
+ * @slot list-title - Heading of the public list
+ * @slot list-lead - Sentence below it
+ * @slot due-title - Heading of the due day
+ * @slot who-title - Heading above who handles and who supervises
+ * @slot timeline-title - Heading of the steps
+ * @slot rate-title - Heading of the rating
+ * @slot rate-lead - What happens with a rating
+ * @slot rated - What follows when somebody is unsatisfied, below the recorded rating
+ * @slot supplement-lead - Sentence below the office's question
+ * @slot withdraw-lead - What taking it back means
  * @fires {CongressRateEvent} congress-rate - A rating was recorded; `detail.receiptNo`
  * @fires {CongressActEvent} congress-act - About to send what the holder of a receipt wrote; `detail` is `{ receiptNo, act }`. Cancelable: prevented, nothing is sent and what was written stays
  * @fires {CongressOpenCaseEvent} congress-open-case - A person is about to open a case; `detail.case` is its number. Cancelable: prevented, the list stays
@@ -331,8 +345,8 @@ export class CongressHandlingTracker extends CongressElement {
     this.tools ??= new home.ListTools(this, list, { later: this.later.bind(this), remote: this.remoteView.bind(this), focus: (selector) => this.focusSoon(selector) });
     return html`
       <section class="listing" part="listing" aria-labelledby="listing">
-        <h2 id="listing" tabindex="-1">${words.listTitle}</h2>
-        <p class="muted intro">${words.listLead}</p>
+        <h2 id="listing" tabindex="-1"><slot name="list-title">${words.listTitle}</slot></h2>
+        <p class="muted intro"><slot name="list-lead">${words.listLead}</slot></p>
         ${this.tools.view(found, language, this.isElder)}
       </section>
     `;

@@ -15,13 +15,13 @@ export const dueView = (tracked: Tracked, language: Language): TemplateResult =>
   const clock = clockOf(tracked);
   const words = recordWords[language];
   const day = (value: string) => formatDay(value, language);
-  if (!clock) return html`<section class="due" part="due"><h3>${words.due}</h3><p class="muted">${words.dueNoClock}</p></section>`;
+  if (!clock) return html`<section class="due" part="due">${heading(language)}<p class="muted">${words.dueNoClock}</p></section>`;
   if (found?.rehandling) return againView(found.rehandling, clock, tracked, language);
   const again = tracked.state === 'rehandling' ? lastOf(tracked, 'rehandling')?.at : undefined;
   const { startedOn, totalStartedOn, totalDueOn, months, extended, estimated, pausedOn, doneOn } = clock;
   return html`
     <section class="due" part="due">
-      <h3>${words.due}</h3>
+      ${heading(language)}
       ${dayAndLight(clock, language)}
       ${doneOn ? html`<p>${words.doneOn(day(doneOn))}${words.stop.trim()}</p>` : nothing}
       ${again ? html`<p>${words.againSince(day(dayOf(again)))}</p>` : nothing}
@@ -40,7 +40,7 @@ const againView = (again: RehandlingClock, first: { readonly dueOn: string; read
   const day = (value: string) => formatDay(value, language);
   return html`
     <section class="due" part="due">
-      <h3>${words.due}</h3>
+      ${heading(language)}
       ${dayAndLight(again, language)}
       ${again.doneOn ? html`<p>${words.doneOn(day(again.doneOn))}${words.stop.trim()}</p>` : nothing}
       ${again.pausedOn && !again.doneOn ? html`<p>${words.pausedSince(day(again.pausedOn))}</p>${whyView(tracked, ['paused'], language)}` : nothing}
@@ -50,6 +50,8 @@ const againView = (again: RehandlingClock, first: { readonly dueOn: string; read
     </section>
   `;
 };
+
+const heading = (language: Language): TemplateResult => html`<h3><slot name="due-title">${recordWords[language].due}</slot></h3>`;
 
 const dayAndLight = (clock: { readonly dueOn: string }, language: Language): TemplateResult =>
   html`<p class="day-light"><time class="big figures" datetime=${clock.dueOn}>${formatDay(clock.dueOn, language)}</time><span class="visually-hidden">${sharedWords[language].comma}</span>${dueLight(clock, language)}</p>`;

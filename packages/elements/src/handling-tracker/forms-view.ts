@@ -49,8 +49,8 @@ export const ratingForm = (rating: ReplyRating, language: Language, send: () => 
   const items: SummaryItem[] = faults.map((field) => ({ id: `rate-${field}`, label: nameOf(field), error: errors[field] }));
   return html`
     <form class="act screen-only" part="rating" novalidate aria-labelledby="rating" @submit=${submitted(send)}>
-      <h3 id="rating" tabindex="-1">${words.rateTitle}</h3>
-      <p class="hint">${words.rateLead(limits.minRatings)}</p>
+      <h3 id="rating" tabindex="-1"><slot name="rate-title">${words.rateTitle}</slot></h3>
+      <p class="hint"><slot name="rate-lead">${words.rateLead(limits.minRatings)}</slot></p>
       ${errorSummary(items, language)}${failureView(state, language)}
       ${axes.map((axis) => radioGroup<Mark>({
         id: `rate-${axis}`, language, label: nameOf(axis), hint: axis === 'attitude' ? words.attitudeHint : words.resultHint, inline: true, error: errorAt(axis), readonly: busy,
@@ -73,7 +73,7 @@ export const ratedView = (own: NonNullable<Receipt['rating']>, again: number, la
   return html`
     <section class="act rated" part="rated" aria-labelledby="rated">
       <h3 id="rated" tabindex="-1">${words.ratedTitle}</h3>
-      ${isUnsatisfied ? notice('note', 'info', trackedWords[language].ratedThanks, html`<p>${again > 0 ? words.ratedNextAgain : words.ratedNext}</p>`) : notice('good', 'done', trackedWords[language].ratedThanks)}
+      ${isUnsatisfied ? notice('note', 'info', trackedWords[language].ratedThanks, html`<p><slot name="rated">${again > 0 ? words.ratedNextAgain : words.ratedNext}</slot></p>`) : notice('good', 'done', trackedWords[language].ratedThanks)}
       ${definitionRows([
         ...axes.map((axis) => [labelOf(recordLabels, 'evaluationAxes', axis, language), labelOf(recordLabels, 'ratings', own[axis], language)] as const),
         [words.comment, own.comment],
@@ -94,7 +94,7 @@ export const supplementForm = (supplement: Supplement, question: string | undefi
     <form class="act screen-only" part="supplement" novalidate aria-labelledby="supplement" @submit=${submitted(send)}>
       <h3 id="supplement" tabindex="-1">${words.supplementTitle}</h3>
       ${question ? html`<blockquote class="text question"><p>${question}</p></blockquote>` : nothing}
-      <p class="hint">${words.supplementLead}</p>
+      <p class="hint"><slot name="supplement-lead">${words.supplementLead}</slot></p>
       ${errorSummary(error ? [{ id: 'supplement-text', label: words.supplementLabel, error }] : [], language)}${failureView(supplement.state, language)}
       ${textArea({
         id: 'supplement-text', language, label: words.supplementLabel, rows: 5, max: limits.note, value: supplement.text, error, readonly: busy, input: (text) => supplement.change(text),
@@ -113,7 +113,7 @@ export const withdrawalForm = (withdrawal: Withdrawal, language: Language, acts:
   return html`
     <form class="act screen-only" part="withdrawal" novalidate aria-labelledby="withdrawal" @submit=${submitted(acts.send)}>
       <h3 id="withdrawal" tabindex="-1">${words.withdrawTitle}</h3>
-      <p>${words.withdrawLead}</p>
+      <p><slot name="withdraw-lead">${words.withdrawLead}</slot></p>
       ${failureView(withdrawal.state, language)}
       ${textArea({
         id: 'withdraw-reason', language, label: words.withdrawReason, optional: true, rows: 2, max: limits.note, value: withdrawal.reason, error, readonly: busy,

@@ -36,8 +36,8 @@ export const lookupForm = (lookup: ReceiptLookup, language: Language, look: () =
       event.preventDefault();
       look();
     }}>
-      <h2 id="lookup" tabindex="-1">${words.lookupTitle}</h2>
-      <p class="muted intro">${words.lookupLead}</p>
+      <h2 id="lookup" tabindex="-1"><slot name="title">${words.lookupTitle}</slot></h2>
+      <p class="muted intro"><slot name="lead">${words.lookupLead}</slot></p>
       ${errorSummary(items, language)}${state.type === 'failed' ? failedView(state.error, language) : nothing}
       ${textField({
         id: 'receipt-no', language, label: words.receiptNo, hint: words.receiptNoHint, value: typed.receiptNo, error: errorAt('receipt-no'), readonly: busy, size: 22, spellcheck: false,

@@ -18,7 +18,7 @@ export const timelineView = (tracked: Tracked, language: Language): TemplateResu
   const numbered = older.map((run, index) => ({ ...run, key: older.length - index }));
   return html`
     <section class="timeline" part="timeline" aria-labelledby="timeline">
-      <h3 id="timeline">${words.timeline}</h3>
+      <h3 id="timeline"><slot name="timeline-title">${words.timeline}</slot></h3>
       ${newest
         ? html`
             <ol class="steps">${newest.steps.map((step, index) => stepView(step, language, index === 0))}</ol>

@@ -37,7 +37,19 @@ export { CongressReviewEvent, CongressSentEvent, CongressSubmitEvent, CongressSu
  * @slot title - Heading of the form
  * @slot lead - Sentence below the heading
  * @slot notice - More to know before writing, below the notice on privacy
+ * @slot what - Heading of the questions about the matter, on one page
+ * @slot where - Heading of the questions about the place, on one page
+ * @slot who - Heading of the questions about the person, on one page
+ * @slot category-hint - Help for the subject
+ * @slot title-hint - Help for the title
+ * @slot body-hint - Help for the text
+ * @slot place-hint - Help for the place
+ * @slot address-hint - Help for the exact place
+ * @slot phone-hint - Help for the telephone
+ * @slot mayPublish-hint - What publishing means
+ * @slot similar - Sentence above similar suggestions
  * @slot check - Sentence above the summary
+ * @slot keep - Sentence below the slip with number and secret
  * @slot next - What happens next, on the receipt; the day by which it is read stays
  * @fires {CongressReviewEvent} congress-review - About to show the summary; `detail.suggestion`. Cancelable: prevented, the form stays where it is
  * @fires {CongressSubmitEvent} congress-submit - About to send; `detail.suggestion`. Cancelable: prevented, the page sends it itself; `event.respondWith(promise of a receipt)` lets the form show what came of it

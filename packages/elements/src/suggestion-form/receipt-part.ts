@@ -78,7 +78,7 @@ export class ReceiptPage implements ReactiveController {
           ])}
           ${qrView(track ?? this.text(language), track ? { title: words.qrTrack, help: words.qrTrackHelp, address: false } : { title: words.qrText, help: words.qrTextHelp, address: false }, language)}
         </div>
-        <p class="keep">${words.secretHint}</p>
+        <p class="keep"><slot name="keep">${words.secretHint}</slot></p>
         <div class="actions screen-only">
           ${button(words.copy, () => void this.copy(language), { kind: 'primary', part: 'copy' })}
           ${button(words.save, () => void this.save(language, track), { part: 'save' })}

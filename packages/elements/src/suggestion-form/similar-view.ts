@@ -28,7 +28,7 @@ export const similarView = (similar: SimilarSuggestions, language: Language, act
   return html`
     <section class="similar" part="similar" aria-labelledby="similar-title">
       <h3 id="similar-title">${words.similarTitle}</h3>
-      <p>${words.similarLead}</p>
+      <p><slot name="similar">${words.similarLead}</slot></p>
       <ul>${state.data.map((one) => itemView(one, similar.seconded.get(one.receiptNo), language, acts))}</ul>
       ${isSeconded ? html`<p>${words.secondedNext}</p><div class="actions">${button(words.discard, acts.discard)}</div>` : nothing}
     </section>

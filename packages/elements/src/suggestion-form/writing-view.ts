@@ -49,9 +49,9 @@ const questions = (step: StepName, view: WritingView): readonly View[] => (quest
 /** All questions on one page, in the order a person thinks of them: what, where, who. */
 export const writingView = (view: WritingView): TemplateResult => {
   const words = formWords[view.language];
-  const group = (legend: string, ...steps: readonly StepName[]): TemplateResult =>
-    html`<fieldset class="part" part="section"><legend><h3>${legend}</h3></legend>${steps.flatMap((step) => questions(step, view))}</fieldset>`;
-  return html`${group(words.what, 'subject', 'words', 'files')}${view.later(() => html`${group(words.where, 'place')}${group(words.who, 'who', 'agree')}`)}`;
+  const group = (name: 'what' | 'where' | 'who', ...steps: readonly StepName[]): TemplateResult =>
+    html`<fieldset class="part" part="section"><legend><h3><slot name=${name}>${words[name]}</slot></h3></legend>${steps.flatMap((step) => questions(step, view))}</fieldset>`;
+  return html`${group('what', 'subject', 'words', 'files')}${view.later(() => html`${group('where', 'place')}${group('who', 'who', 'agree')}`)}`;
 };
 
 /** The questions of one step, under its heading. A single question is its own heading: above it only how far one is. */
