@@ -2,11 +2,11 @@
 import { buildApp, readConfig, type AppContext } from '@congress-kit/server';
 import { openFiles } from '@congress-kit/server/files/index';
 import { unsealed } from '@congress-kit/server/store/handler-role';
-import { transactionsSeen } from '@congress-kit/server/store/version';
+import { question, transactionsSeen } from '@congress-kit/server/store/version';
 import { createToken } from '@congress-kit/server/store/tokens';
 import type { Store } from '@congress-kit/server';
 import { PGlite } from '@electric-sql/pglite';
-import { CompiledQuery, Kysely, PGliteDialect, PostgresDialect, type KyselyConfig } from 'kysely';
+import { CompiledQuery, Kysely, PGliteDialect, PostgresDialect, sql, type KyselyConfig } from 'kysely';
 import pg from 'pg';
 import { growing } from './county.ts';
 import type { Read } from './reads.ts';
@@ -38,7 +38,7 @@ export const watch = async (place: { databaseUrl?: string | undefined; dataDir: 
   pool?.on('error', () => undefined);
   const dialect = pool ? new PostgresDialect({ pool }) : new PGliteDialect({ pglite: await PGlite.create(`${place.dataDir}/database`) });
   const db = new Kysely({ dialect, log }) as unknown as Store['db'];
-  const store: Store = { db, version: transactionsSeen(db), sealing: unsealed, engine: pool ? 'postgresql' : 'pglite', close: () => db.destroy() };
+  const store: Store = { db, version: transactionsSeen(async () => (await sql<{ seen: string }>`${sql.raw(question)}`.execute(db)).rows[0]!.seen), sealing: unsealed, engine: pool ? 'postgresql' : 'pglite', close: () => db.destroy() };
   const config = { ...readConfig({ SEED: 'none', LOG_LEVEL: 'silent' }), dataDir: place.dataDir };
   const ctx: AppContext = { store, config, files: openFiles(config), key: Buffer.alloc(32, 7), now: () => new Date('2026-03-02T10:00:00+08:00') };
   const { token } = await createToken(ctx, { name: 'plans', role: 'office_director' });

@@ -40,7 +40,7 @@ export const buildApp = async (ctx: AppContext, state: AppState = { ready: true 
   app.decorateReply('sharedForm');
   app.setErrorHandler(errorHandler);
   app.setNotFoundHandler(async () => { throw new ApiProblem('not_found'); });
-  logAnswers(app);
+  logAnswers(app, ctx.config);
   readJsonOnly(app);
   closeWithLastAnswer(app);
   waitForAnswers(app);

@@ -85,7 +85,7 @@ const decodeRequest = (operation: OperationSpec, request: FastifyRequest, params
 
 /** Does the Accept header admit what is sent? Problems are admitted with it: who asks for them alone still gets data. */
 export const accepts = (header: string | undefined): boolean =>
-  !header || header.split(',').some((part) => {
+  !header || header === '*/*' || header.split(',').some((part) => {
     const [type = '', ...parameters] = part.trim().toLowerCase().split(';');
     const refused = parameters.some((parameter) => /^\s*q=0(\.0*)?\s*$/.test(parameter));
     return !refused && ['*/*', 'application/*', 'application/json', 'application/problem+json', ''].includes(type.trim());
@@ -100,7 +100,7 @@ const readAt = /,"asOf":"\d{4}-\d{2}-\d{2}T[^"]*"\}$/;
 export const etagOf = (text: string): string => `W/"${createHash('sha256').update(text.replace(readAt, '}')).digest('base64url').slice(0, 22)}"`;
 
 export const matches = (header: string | undefined, etag: string): boolean =>
-  header !== undefined && header.split(',').some((one) => one.trim() === '*' || one.trim().replace(/^W\//, '') === etag.replace(/^W\//, ''));
+  header !== undefined && (header === etag || header.split(',').some((one) => one.trim() === '*' || one.trim().replace(/^W\//, '') === etag.replace(/^W\//, '')));
 
 interface SendOptions { readonly status?: number; readonly cacheControl: string; readonly etag?: string }
 

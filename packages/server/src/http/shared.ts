@@ -19,7 +19,11 @@ export interface Sent {
   readonly status: number;
   /** Name, value, name, value …, as Node takes them. */
   readonly headers: readonly string[];
+  /** All that stood before the body, where Node tells it, but for what is each answer's own: text, request id, text, date, text. */
+  readonly head: readonly [string, string, string] | undefined;
   readonly bytes: Buffer | undefined;
+  /** The same a letter for a byte: a short body goes out in one piece with its head. */
+  readonly letters: string | undefined;
   readonly operation: string | undefined;
 }
 
@@ -126,8 +130,8 @@ export class SharedAnswers {
   }
 }
 
-/** With what is packed of it, which is at most as long again. */
-const sizeOf = (address: string, { text }: Kept): number => 2 * text.length + 2 * address.length + 500;
+/** With what is packed of it, which is at most as long again, and both once more as letters with their heads. */
+const sizeOf = (address: string, { text }: Kept): number => 4 * text.length + 2 * address.length + 2000;
 
 declare module 'fastify' {
   interface FastifyInstance {

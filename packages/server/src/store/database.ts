@@ -7,7 +7,7 @@ import pg from 'pg';
 import { orDamaged } from './damaged.ts';
 import { sealHandlers, unsealed, type Sealing } from './handler-role.ts';
 import { takeLock, type Lock } from './lock.ts';
-import { countChanges, transactionsSeen } from './version.ts';
+import { countChanges, seenThrough, transactionsSeen } from './version.ts';
 import * as firstTables from './migrations/001-first-tables.ts';
 import * as deeperLists from './migrations/002-deeper-lists.ts';
 import * as works from './migrations/003-works.ts';
@@ -101,7 +101,12 @@ export const openStore = async ({ databaseUrl, dataDir, migrated = true, handler
     // So does one that dies in a transaction, between two statements; the next statement then says what happened.
     pool.on('connect', (client) => { client.on('error', () => undefined); });
     const db: Database = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
-    return { db, engine: 'postgresql', version: transactionsSeen(db), sealing: await prepare(db), close: () => db.destroy() };
+    const seen = seenThrough(pool);
+    const close = (): Promise<void> => {
+      seen.close();
+      return db.destroy();
+    };
+    return { db, engine: 'postgresql', version: transactionsSeen(seen.read), sealing: await prepare(db), close };
   }
   const { db, lock, version } = await openEmbedded(dataDir);
   let sealing: Sealing;

@@ -1,14 +1,13 @@
 import type { PGlite } from '@electric-sql/pglite';
-import { CompiledQuery, type Kysely } from 'kysely';
+import type { Pool, PoolClient } from 'pg';
 
 /**
  * PostgreSQL: the set of transactions that a reader can see now. The same set means the same data, whoever wrote it. Whoever
  * asks before the question is sent shares its answer, which is therefore never older than their asking. One question is on its way
  * at a time: the more come while it is, the more share the next.
+ * @param read asks for `question`
  */
-export const transactionsSeen = (db: Kysely<any>): (() => Promise<string>) => {
-  const question = CompiledQuery.raw('select pg_current_snapshot()::text as seen');
-  const read = async (): Promise<string> => ((await db.executeQuery(question)).rows[0] as { seen: string }).seen;
+export const transactionsSeen = (read: () => Promise<string>): (() => Promise<string>) => {
   let onItsWay: Promise<unknown> = Promise.resolve();
   let next: Promise<string> | undefined;
   const ask = async (): Promise<string> => {
@@ -20,6 +19,62 @@ export const transactionsSeen = (db: Kysely<any>): (() => Promise<string>) => {
     return answer;
   };
   return () => next ??= ask();
+};
+
+export const question = 'select pg_current_snapshot()::text as seen';
+
+/** The question as the driver sends it, without all that it does for one that may be any: its answer is one row of one text. */
+class Asked {
+  seen = '';
+  readonly #done: (seen: string) => void;
+  readonly #failed: (reason: unknown) => void;
+  constructor(done: (seen: string) => void, failed: (reason: unknown) => void) {
+    this.#done = done;
+    this.#failed = failed;
+  }
+
+  submit(connection: { query(text: string): void }): void { connection.query(question); }
+  handleRowDescription(): void { /* known */ }
+  handleDataRow({ fields }: { fields: readonly string[] }): void { this.seen = fields[0]!; }
+  handleCommandComplete(): void { /* the next is told with “ready” */ }
+  handleReadyForQuery(): void { this.#done(this.seen); }
+  handleError(error: unknown): void { this.#failed(error); }
+}
+
+/** A connection nobody asked anything for so long goes back to the others: lines that lie still are cut by what stands between, without a word. */
+const idle = 2000;
+
+/** Asks over a connection that is kept for it while there are many questions. `close` before the pool ends. */
+export const seenThrough = (pool: Pool): { read: () => Promise<string>; close: () => void } => {
+  let client: PoolClient | undefined;
+  let timer: NodeJS.Timeout | undefined;
+  let isUsed = false;
+  const giveBack = (error?: Error): void => {
+    clearInterval(timer);
+    client?.release(error);
+    client = undefined;
+  };
+  const take = async (): Promise<PoolClient> => {
+    client = await pool.connect();
+    timer = setInterval(() => {
+      if (!isUsed) giveBack();
+      isUsed = false;
+    }, idle).unref();
+    return client;
+  };
+  return {
+    async read() {
+      const asker = client ?? await take();
+      isUsed = true;
+      try {
+        return await new Promise<string>((done, failed) => { asker.query(new Asked(done, failed)); });
+      } catch (error) {
+        if (client === asker) giveBack(error as Error);
+        throw error;
+      }
+    },
+    close: () => giveBack(),
+  };
 };
 
 const onlyReads = /^\s*(select|explain|show)\b/i;
