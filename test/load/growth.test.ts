@@ -40,8 +40,9 @@ for (const { name: engine } of engines().slice(-1)) {
       // Through one that has nothing in it there is no way to walk.
       const { rows: filled } = await sql<{ name: string }>`select relname::text as name from pg_class where relpages > 0`.execute(watched.ctx.store.db);
       const isFilled = (table: string): boolean => filled.some((one) => one.name === table);
+      // What is smaller has tables that are rightly read from end to end; there, walking is made dear.
       for (const read of reads(sizes[name])) {
-        for (const { walks: found, query } of await watched.explain(read)) if (!isFigure(query)) walks.push(...found.filter(isFilled).map((table) => `${read.name}: ${table} in ${query}`));
+        for (const { walks: found, query } of await watched.explain(read, { dearWalks: name !== 'province' })) if (!isFigure(query)) walks.push(...found.filter(isFilled).map((table) => `${read.name}: ${table} in ${query}`));
       }
       assert.deepEqual(walks, []);
     });

@@ -149,11 +149,14 @@ const countTotal = async (db: Database, filtered: SelectQueryBuilder<Tables, any
 };
 
 /**
- * Of a large table, what a word finds that stands in few: all of it is looked up by the word and sorted. Left alone, the database would
- * guess how soon a walk along the list's order meets enough of it, which goes through the whole list where they stand at its end.
+ * What a word finds that stands in few is all looked up by the word and sorted. Left alone, the database would guess how soon a walk along
+ * the list's order meets enough of it, which goes through the whole list where they stand at its end, or where there are none.
  */
-const gathers = async (db: Database, table: string | undefined, q: string | undefined): Promise<boolean> =>
-  table !== undefined && q !== undefined && (await isLarge(db, table)) && (await rowsOf(db, table)) * partFound(table, q) <= countedWaiting;
+const gathers = async (db: Database, table: string | undefined, q: string | undefined): Promise<boolean> => {
+  if (table === undefined || q === undefined) return false;
+  const rows = await rowsOf(db, table);
+  return rows * partFound(table, q) <= Math.min(countedWaiting, rows / 10);
+};
 
 /** So many times as many as a page needs are looked for among the newest, for not every one is shown. */
 const newestTimes = 3;

@@ -51,12 +51,13 @@ export const partWith = (column: string, piece: string): number => commonness.ge
 
 /**
  * The rarest place of a word, and others that share no character with it. The database takes what it is asked for as independent
- * of each other and multiplies how rare each is; but where 盼望早 stands, 望早 does, and of two thirds it would make a third.
+ * of each other and multiplies how rare each is; but where 盼望早 stands, 望早 does, and of two thirds it would make a third. Of those of which
+ * nothing is known the last: numbers begin alike.
  */
 const askedOf = (table: string, word: string): string => {
   const places = placesOf(word).map((place, start) => ({ ...place, start, part: place.isCut ? 1 : partWith(`${table}.grams`, place.text) }));
   const asked: typeof places = [];
-  for (const place of places.sort((one, other) => one.part - other.part || Number(one.isCut) - Number(other.isCut) || one.start - other.start)) {
+  for (const place of places.sort((one, other) => one.part - other.part || Number(one.isCut) - Number(other.isCut) || other.start - one.start)) {
     if (asked.length === mostAsked || (place.isCut && asked.length > 0)) break;
     if (asked.every((one) => place.end <= one.start || place.start >= one.end)) asked.push(place);
   }
