@@ -73,7 +73,10 @@ for (const engine of engines()) {
     });
 
     const shown = async (page: TestPage, title: string): Promise<void> => page.locator('[part=title]', { hasText: title }).waitFor();
-    const asTable = (page: TestPage) => page.getByRole('button', { name: '表格', exact: true }).click();
+    const asTable = async (page: TestPage): Promise<void> => {
+      await page.getByRole('button', { name: '表格', exact: true }).click();
+      await page.locator('[part=table]').waitFor();
+    };
     const asChart = (page: TestPage) => page.getByRole('button', { name: '图表', exact: true }).click();
 
     test('all ballots of the county: chart and table say what was announced, and the same', async (t) => {

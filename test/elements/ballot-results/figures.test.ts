@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { countBallot, investmentOf, turnoutOf } from '../../../packages/elements/src/ballot-results/ballot-figures.ts';
 import { ballotWords } from '../../../packages/elements/src/ballot-results/ballot-words.ts';
+import { moreWords } from '../../../packages/elements/src/ballot-results/more.words.ts';
 import { learn, learnWords } from '../../../packages/elements/src/ballot-results/english.ts';
 import { fractionWords, percent } from '../../../packages/elements/src/ballot-results/ballot-summary.ts';
 import { countyBallot, tiedBallot, wrongBallot } from './sample-ballots.ts';
@@ -56,7 +57,7 @@ describe('a counted ballot', () => {
 
   it('names fractions as the rules do', () => {
     learn();
-    learnWords({ ballotWords });
+    learnWords({ ballotWords, moreWords });
     expect(fractionWords({ numerator: 1, denominator: 2 }, 'zh-CN')).to.equal('半数');
     expect(fractionWords({ numerator: 2, denominator: 3 }, 'zh-CN')).to.equal('三分之二');
     expect(fractionWords({ numerator: 2, denominator: 3 }, 'en')).to.equal('2/3');

@@ -6,6 +6,7 @@ import { formatDay, formatNumber, formatYuan } from '../locale/format.ts';
 import type { Language } from '../locale/language.ts';
 import { countBallot, investmentOf } from './ballot-figures.ts';
 import { percent } from './ballot-summary.ts';
+import { tableStyles } from './ballot-table.styles.ts';
 import { compareWords } from './compare.words.ts';
 
 export interface CompareHost extends RemoteHost {
@@ -74,6 +75,7 @@ export const compareView = (ballots: readonly Ballot[], own: string, language: L
 };
 
 export const styles = css`
+  ${tableStyles}
   .compare {
     margin-top: 1.5em;
   }

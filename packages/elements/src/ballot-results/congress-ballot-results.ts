@@ -10,7 +10,7 @@ import { fieldStyles } from '../fields/fields.styles.ts';
 import { formatDay } from '../locale/format.ts';
 import type { ChartActs } from './ballot-chart.ts';
 import type { Choices } from './ballot-choices.ts';
-import type { CountedBallot } from './ballot-figures.ts';
+import type { CountedBallot, Entry } from './ballot-figures.ts';
 import { english, resultsPart, type ResultsPart } from './ballot-parts.ts';
 import { BallotTally } from './ballot-tally.ts';
 import type { YearsReader } from './compare-part.ts';
@@ -18,6 +18,8 @@ import type { FollowActs } from './follow-up.ts';
 import type { ProjectReader } from './project-reader.ts';
 
 /** What a person reaches only by acting. */
+type OrderPart = typeof import('./order-part.ts');
+const orderPart = lazyPart(() => import('./order-part.ts'));
 const savePart = lazyPart(() => import('./save-part.ts'));
 const comparePart = lazyPart(() => import('./compare-part.ts'));
 
@@ -78,6 +80,7 @@ export class CongressBallotResults extends CongressElement {
     choices: { state: true },
     comparing: { state: true },
     isWhole: { state: true },
+    followed: { state: true },
   };
   static override styles: CSSResultGroup = [CongressElement.styles, fieldStyles];
 
@@ -98,6 +101,7 @@ export class CongressBallotResults extends CongressElement {
   declare data: Ballot | { readonly items: readonly Ballot[] } | readonly Ballot[] | undefined;
 
   private hasPicker = false;
+  private hasShown = false;
   protected override readonly english = english;
   private declare choices: Choices | undefined;
   private declare comparing: boolean;
@@ -106,6 +110,8 @@ export class CongressBallotResults extends CongressElement {
   /** For the controller: the ballot in the page's address, until the page or a person names another. */
   asked: string | undefined;
   private readonly tally = new BallotTally(this);
+  /** Id of the project whose progress is open. */
+  private declare followed: string | undefined;
   private reader: ProjectReader | undefined;
   private years: YearsReader | undefined;
   private tableText: string | undefined;
@@ -139,6 +145,7 @@ export class CongressBallotResults extends CongressElement {
     this.choices = undefined;
     this.comparing = false;
     this.ahead(resultsPart);
+    if (this.display === 'table') this.ahead(orderPart);
     this.tally.start();
   }
 
@@ -158,13 +165,23 @@ export class CongressBallotResults extends CongressElement {
     this.hasPicker ||= this.tally.state.type !== 'loading';
     return html`
       ${resultsPart.part && this.hasPicker ? this.picker(resultsPart.part) : nothing}
-      ${this.remoteView(this.tally.state, (counted) => this.later(resultsPart, (part) => this.results(part, counted)), {
+      ${this.remoteView(this.tally.state, (counted) => this.later(resultsPart, (part) => this.settled(() => this.results(part, counted))), {
         retry: () => this.tally.reload(),
         busy: this.tally.busy,
-        loading: () => skeleton(this.language, ['head', 'short', 'block', 'line', 'short', 'block', 'block', 'block']),
+        loading: () => this.waiting(),
         empty: () => this.later(resultsPart, ({ ballotWords: { [this.language]: words } }) => emptyView(words.none, words.noneHelp)),
       })}
     `;
+  }
+
+  private waiting(): View {
+    return skeleton(this.language, ['head', 'short', 'block', 'line', 'short', 'block', 'block', 'block']);
+  }
+
+  /** Where the page begins with the table nothing stands in its place first. */
+  private settled(view: () => View): View {
+    if (!this.hasShown && this.display === 'table' && orderPart.state !== 'failed') return this.later(orderPart, view, () => this.waiting());
+    return view();
   }
 
   private picker({ ballotWords, selectField }: ResultsPart): View {
@@ -182,14 +199,16 @@ export class CongressBallotResults extends CongressElement {
   }
 
   private results(part: ResultsPart, counted: CountedBallot): TemplateResult {
-    const { language, display } = this;
+    this.hasShown = true;
+    const { language, display, choices } = this;
     const words = part.ballotWords[language];
     const { source, asOf } = counted.ballot;
-    const choices = this.choices ?? part.noChoices;
     const change = (chosen: Choices): void => {
       this.choices = chosen;
     };
-    const entries = part.chosenEntries(counted, choices, language);
+    const chart = (entries: readonly Entry[]): TemplateResult =>
+      part.chartView(counted, entries, language, this.width, { follow: (entry) => part.followView(entry, language, this.following()), isWhole: this.isWhole, drawWhole: this.drawWhole });
+    const asPublished = (): TemplateResult => chart(counted.entries);
     return html`
       <article>
         ${part.heading(counted, language)}${part.contest(counted, language)}${part.faultsView(counted, language)}${part.tiesView(counted, language)}
@@ -199,16 +218,24 @@ export class CongressBallotResults extends CongressElement {
             this.display = chosen;
           })}
         </div>
-        ${part.toolsView(counted, choices, language, change)}${part.partlyView(entries.length, counted, choices, language, change)}
-        ${display === 'table'
-          ? part.tableView(counted, entries, choices, language, change)
-          : part.chartView(counted, entries, language, this.width, { follow: (entry) => part.followView(entry, language, this.following(part)), isWhole: this.isWhole, drawWhole: this.drawWhole })}
+        ${part.toolsView(counted, choices, language, () => this.later(orderPart, ({ orderFields, noChoices }) => orderFields(counted, choices ?? noChoices, language, change)))}
+        ${display === 'chart' && !choices ? asPublished() : this.inOrder(({ chosenEntries, noChoices, partlyView, tableView }) => {
+          const chosen = choices ?? noChoices;
+          const entries = chosenEntries(counted, chosen, language);
+          return html`${partlyView(entries.length, counted, chosen, language, change)}${display === 'table' ? tableView(counted, entries, chosen, language, change) : chart(entries)}`;
+        }, asPublished)}
         ${part.saveView(language, { csv: () => this.save('csv', counted), png: () => this.save('png', counted), svg: () => this.save('svg', counted) })}
         ${this.comparison(part, counted)}
         ${this.addressOf(part, counted)}
         ${source ? html`<footer class="small muted">${this.words.source(source, formatDay(asOf, language))}</footer>` : nothing}
       </article>
     `;
+  }
+
+  /** What cannot be put in order is shown as it was published. */
+  private inOrder(view: (part: OrderPart) => View, asPublished: () => TemplateResult): View {
+    if (orderPart.state === 'failed') return html`${this.later(orderPart, () => nothing, () => nothing)}${asPublished()}`;
+    return this.later(orderPart, view, asPublished);
   }
 
   /** On to the first that is new: the button is gone, and it is what was asked for. */
@@ -260,9 +287,16 @@ export class CongressBallotResults extends CongressElement {
     return address ? addressView(() => this.later(qrPart, ({ qrView }) => qrView(address, { title }, this.language)), this.language) : nothing;
   }
 
-  private following({ ProjectReader }: ResultsPart): FollowActs {
+  private following(): FollowActs {
     return {
-      reader: this.isApi ? (this.reader ??= new ProjectReader(this)) : undefined,
+      canRead: this.isApi,
+      opened: this.followed,
+      toggle: (id) => {
+        this.followed = this.followed === id ? undefined : id;
+        // Opened again, it is read again.
+        if (this.reader) this.reader.opened = undefined;
+      },
+      reader: ({ ProjectReader }) => (this.reader ??= new ProjectReader(this)),
       projectHref: this.projectHref, suggestionHref: this.suggestionHref,
       later: (lazy, view) => this.later(lazy, view),
       remote: (remote, loaded, retry, busy) => this.remoteView(remote, loaded, { retry, busy }),
@@ -272,9 +306,11 @@ export class CongressBallotResults extends CongressElement {
   private save(kind: 'csv' | 'png' | 'svg', counted: CountedBallot): void {
     const { language, choices } = this;
     const frame = this.renderRoot.querySelector('.frame');
-    // All of them, in the order chosen: a file is read without the filter beside it.
-    const entries = resultsPart.part?.chosenEntries(counted, { ...(choices ?? resultsPart.part.noChoices), category: '', place: '' }, language) ?? counted.entries;
-    void savePart.load().then(({ saveAs }) => frame && saveAs(kind, counted, entries, language, frame), () => this.announce(this.words.partMissing));
+    void savePart.load().then(({ saveAs, chosenEntries, noChoices }) => {
+      // All of them, in the order chosen: a file is read without the filter beside it.
+      const entries = chosenEntries(counted, { ...(choices ?? noChoices), category: '', place: '' }, language);
+      if (frame) saveAs(kind, counted, entries, language, frame);
+    }, () => this.announce(this.words.partMissing));
   }
 }
 

@@ -5,6 +5,8 @@ import { ballotLabels, suggestionLabels } from '../locale/labels.ts';
 import { teach } from '../locale/language.ts';
 import { ballotEnglish } from './ballot-words.en.ts';
 import type { ballotWords } from './ballot-words.ts';
+import { moreEnglish } from './more.words.en.ts';
+import type { moreWords } from './more.words.ts';
 
 /** Lazy part: what the element says in English. */
 export const learn = (): void => {
@@ -15,4 +17,7 @@ export const learn = (): void => {
 };
 
 /** The words that come with what it shows. */
-export const learnWords = (part: { readonly ballotWords: typeof ballotWords }): void => teach(part.ballotWords, ballotEnglish);
+export const learnWords = (part: { readonly ballotWords: typeof ballotWords; readonly moreWords: typeof moreWords }): void => {
+  teach(part.ballotWords, ballotEnglish);
+  teach(part.moreWords, moreEnglish);
+};

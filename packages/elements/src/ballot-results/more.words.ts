@@ -1,6 +1,6 @@
 import { table } from '../locale/language.ts';
 
-/** Words of sorting, filtering, exporting and following up; in both languages at once, because they come with a part. */
+/** Words of sorting, filtering, exporting and following up. Their English is in `more.words.en.ts`. */
 export const moreWords = table('ballot-more', {
   tools: '排序和筛选',
   sort: '排列顺序',
@@ -24,27 +24,4 @@ export const moreWords = table('ballot-more', {
   compare: '和往年对比',
   address: '在手机上看，发给别人',
   totalsOnly: '这里只有各项目的票数；谁投了什么票，不在公布的数据里。',
-}, {
-  tools: 'Sort and filter',
-  sort: 'Order',
-  sorts: { rank: 'Most yes votes first', title: 'Title', place: 'Place', investment: 'Highest investment first', listed: 'As published' },
-  category: 'Category',
-  anyCategory: 'All categories',
-  place: 'Place',
-  anyPlace: 'All places',
-  some: (shown: string, all: string) => `${shown} of ${all} shown`,
-  all: 'Show all',
-  none: 'No project fits this filter',
-  save: 'Save to this device:',
-  wholeGroup: (count: string) => `Show all ${count}`,
-  csv: 'Table (CSV)',
-  png: 'Picture (PNG)',
-  svg: 'Vector picture (SVG)',
-  progress: 'See the progress',
-  hideProgress: 'Hide the progress',
-  progressPage: 'The project’s own page',
-  origin: 'From residents’ suggestions',
-  compare: 'Compare with other years',
-  address: 'On a phone, or for somebody else',
-  totalsOnly: 'These are the totals of each project; who voted what is not among the published data.',
 });

@@ -9,6 +9,8 @@ import { sharedWords } from '../locale/shared-words.ts';
 import { percent } from './ballot-summary.ts';
 import { progressWords } from './progress.words.ts';
 
+export { ProjectReader } from './project-reader.ts';
+
 const looks: Readonly<Record<string, readonly [Tone, IconName]>> = {
   planned: ['idle', 'grey'], under_way: ['note', 'green'], suspended: ['warn', 'paused'], finished: ['done', 'done'], rectifying: ['warn', 'warning'], accepted: ['done', 'done'], evaluated: ['done', 'done'], terminated: ['bad', 'cross'],
 };

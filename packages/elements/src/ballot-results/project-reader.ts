@@ -16,10 +16,10 @@ export class ProjectReader extends RemoteController<Project> {
     this.reads = host;
   }
 
-  toggle(id: string): void {
-    this.opened = this.opened === id ? undefined : id;
-    this.host.requestUpdate();
-    if (this.opened) this.start();
+  show(id: string): void {
+    if (this.opened === id) return;
+    this.opened = id;
+    this.start();
   }
 
   protected async load(signal: AbortSignal): Promise<Project | undefined> {

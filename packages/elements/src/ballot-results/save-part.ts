@@ -10,6 +10,8 @@ import { ruleWords } from './ballot-summary.ts';
 import { shareOf } from './ballot-table.ts';
 import { ballotWords } from './ballot-words.ts';
 
+export { chosenEntries, noChoices } from './ballot-choices.ts';
+
 const resultOf = ({ elected, row }: Entry, language: Language): string => {
   const words = ballotWords[language];
   return elected ? words.isElected : row.reason === 'tied_at_cut' ? words.undecided : words.notElected;
