@@ -47,6 +47,7 @@ for (const { name: engine } of engines()) {
       const ask = async (path: string, headers: Record<string, string> = {}) => {
         const answer = await fetch(server.api + path, { headers: { 'accept-encoding': 'identity', ...headers } });
         const all = Object.fromEntries([...answer.headers].filter(([name]) => !['date', 'request-id'].includes(name)));
+        assert.ok(Math.abs(Date.parse(answer.headers.get('date') ?? '') - Date.now()) < 60_000, 'every answer has its date');
         return { status: answer.status, text: (await answer.text()).replace(/,"asOf":"[^"]*"\}$/, '}'), headers: all, id: answer.headers.get('request-id') };
       };
       const path = '/divisions?limit=7';
