@@ -10,7 +10,8 @@ export { CongressBallotResults, CongressPickBallotEvent } from './ballot-results
 export { CongressCategoryField } from './category-field/congress-category-field.ts';
 export { CongressCheckField } from './check-field/congress-check-field.ts';
 export { CongressDeputyFinder } from './deputy-finder/congress-deputy-finder.ts';
-export { CongressActEvent, CongressHandlingTracker, CongressOpenCaseEvent, CongressRateEvent } from './handling-tracker/congress-handling-tracker.ts';
+export { CongressActEvent } from './handling-tracker/act-event.ts';
+export { CongressHandlingTracker, CongressOpenCaseEvent, CongressRateEvent } from './handling-tracker/congress-handling-tracker.ts';
 export { CongressPickDeputyEvent, CongressWriteEvent } from './deputy-finder/events.ts';
 export { CongressReviewEvent, CongressSentEvent, CongressSubmitEvent, CongressSuggestionForm, CongressSupportEvent } from './suggestion-form/congress-suggestion-form.ts';
 export { CongressPlaceField } from './place-field/congress-place-field.ts';

@@ -40,7 +40,6 @@ const pause = 800;
  *
  * @summary Finder of deputies and their stations
  * @slot help - Sentence above the examples of what can be typed
- * @slot none - What to try when nobody was found
  * @slot meet-title - Heading above a deputy's stations
  * @slot memberships-title - Heading above where a deputy serves
  * @slot about-title - Heading above a deputy's places and groups

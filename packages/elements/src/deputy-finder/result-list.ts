@@ -12,7 +12,6 @@ import { pageLength, type DeputySearch, type Results } from './deputy-search.ts'
 import { markName, markText } from './marks.ts';
 import { finderWords } from './deputy-finder.words.ts';
 import { rollWords } from './roll.words.ts';
-import { nextReceptions } from './reception.ts';
 import { asksForToday, type Cause, type SearchIndex } from './search-index.ts';
 import { stationView, type StationActs } from './station-view.ts';
 import type { WholeList } from './whole-list.ts';
@@ -43,19 +42,9 @@ const placeView = (index: SearchIndex, at: number, cause: Cause | undefined, wor
   return places.length > 1 ? html`${full} <span class="rest">${rollWords[language].placeCount(formatNumber(places.length, language))}</span>` : full;
 };
 
-/** A station in a row; where nothing was asked but who receives today, with its hours. */
-const stationName = (index: SearchIndex, station: number, cause: Cause | undefined, asked: readonly string[], language: Language): View | string => {
-  const name = index.data.stations.name[station] ?? '';
-  if (cause?.type !== 'station') return name;
-  if (asked.length > 0) return markText(name, asked);
-  const words = rollWords[language];
-  const [next] = nextReceptions(stationFacts(index, station).receptions);
-  return next?.inDays === 0 ? html`${name} <b class="nowrap figures">${words.today}${next.hours ? html`${words.colon}${next.hours}` : nothing}</b>` : name;
-};
-
 /** @param of its place among all, where not all of them are in the document */
 const rowView = (index: SearchIndex, results: Results, at: number, language: Language, acts: ListActs, of?: { readonly position: number; readonly total: number }): TemplateResult => {
-  const { deputies, groups } = index.data;
+  const { deputies, stations, groups } = index.data;
   const cause = results.causes.get(at);
   const id = deputies.id[at] ?? '';
   const post = deputies.post[at] ?? '';
@@ -71,7 +60,7 @@ const rowView = (index: SearchIndex, results: Results, at: number, language: Lan
       </div>
       <div class="where muted">
         <span>${placeView(index, at, cause, words, language)}</span>
-        ${station >= 0 ? html`<span>${stationName(index, station, cause, words, language)}</span>` : nothing}
+        ${station >= 0 ? html`<span>${cause?.type === 'station' ? markText(stations.name[station] ?? '', words) : stations.name[station]}</span>` : nothing}
       </div>
       ${icon('right')}
     </li>
@@ -90,13 +79,11 @@ export const resultsView = (index: SearchIndex, search: DeputySearch, results: R
   const total = results.deputies.length;
   const place = placeMeant(search, results);
   const count = formatNumber(total, language);
-  // Those whom the words fit in another way have words to highlight.
-  const isToday = results.words.length === 0 && asksForToday(search.query);
   if (total === 0) return nobodyView(index, search, results, stationPlace, language, acts);
   return html`
     <section class="results" part="results" aria-labelledby="found">
       <h3 id="found" tabindex="-1">${finderWords[language].found(count)}</h3>
-      ${results.near ? html`<p class="muted">${words.near(search.query.trim())}</p>` : isToday ? html`<p class="muted">${words.todayLead}</p>` : place >= 0 ? html`<p class="muted">${words.serving(nameWithOuter(index, place, language))}</p>` : nothing}
+      ${results.near ? html`<p class="muted">${words.near(search.query.trim())}</p>`  : place >= 0 ? html`<p class="muted">${words.serving(nameWithOuter(index, place, language))}</p>` : nothing}
       ${search.isWhole && whole ? wholeView(index, results, whole, language, acts) : html`
         <ul class="list" part="list">
           ${repeat(search.drawn, (at) => index.data.deputies.id[at], (at) => rowView(index, results, at, language, acts))}
@@ -165,7 +152,7 @@ const nobodyView = (index: SearchIndex, search: DeputySearch, results: Results, 
     <section class="results nobody" part="none" aria-labelledby="found">
       <h3 id="found" tabindex="-1" class="visually-hidden">${finderWords[language].foundNone}</h3>
       ${notice('idle', 'info', atLevel ? words.noneLevel : isFiltered ? rollWords[language].nobody : query === '' ? finderWords[language].noneHere : isToday ? words.noneToday : words.none(query), html`
-        ${isFiltered || isToday || (query === '' && !atLevel) ? nothing : html`<slot name="none"><p>${words.tryThis}</p><ul class="tips">${tips.map((tip) => html`<li>${tip}</li>`)}</ul></slot>`}
+        ${isFiltered || isToday || (query === '' && !atLevel) ? nothing : html`<p>${words.tryThis}</p><ul class="tips">${tips.map((tip) => html`<li>${tip}</li>`)}</ul>`}
         ${atLevel ? html`<div class="actions">${button(words.allLevels, acts.allLevels)}</div>` : nothing}
         ${isFiltered ? html`<div class="actions">${button(rollWords[language].clearAll, acts.clearFilters)}</div>` : nothing}
       `, 'empty')}

@@ -30,7 +30,6 @@ export const rollEnglish: English<typeof rollWords> = {
   shown: (shown: string, total: string) => `${shown} of ${total} shown`,
   placeCount: (count: string) => `and others, ${count} places`,
   none: (words: string) => `Nothing found for “${words}”`,
-  todayLead: 'Their stations receive residents today. Open a name to see who of them is there.',
   noneToday: 'No station receives residents today, or reception is over',
   noneLevel: 'None at this level',
   tryThis: 'You could try:',

@@ -6,7 +6,8 @@ import { button, skeleton, type View } from '../base/views.ts';
 import { fieldStyles } from '../fields/fields.styles.ts';
 import { CaseList, type CasesFound } from './case-list.ts';
 import type { HolderForms } from './case-view.ts';
-import { CongressActEvent, CongressOpenCaseEvent, CongressRateEvent, type Act } from './events.ts';
+import type { CongressActEvent } from './act-event.ts';
+import { CongressOpenCaseEvent, CongressRateEvent } from './events.ts';
 import type { HolderActs } from './holder-acts.ts';
 import type { ListTools } from './list-tools.ts';
 import type { ReceiptLookup } from './receipt-lookup.ts';
@@ -19,7 +20,8 @@ import type { TrackedWords } from './tracked.words.ts';
 import { english, holderPart, home, homePart, recordPart, type RecordPart } from './tracker-parts.ts';
 import type { Tracked } from './tracked.ts';
 
-export { CongressActEvent, CongressOpenCaseEvent, CongressRateEvent };
+export { CongressOpenCaseEvent, CongressRateEvent };
+export type { CongressActEvent };
 
 /**
  * 办理进度: how far a suggestion or a case is, who has it, what was answered. By receipt (number and secret), by the number of
@@ -255,11 +257,6 @@ export class CongressHandlingTracker extends CongressElement {
   /** Of the record that is shown, so its words are here. */
   private say(word: keyof TrackedWords): void {
     this.announce(recordPart.part?.trackedWords[this.language][word] ?? '');
-  }
-
-  /** The page may hold back what is about to be sent. */
-  mayAct(receiptNo: string, act: Act): boolean {
-    return this.dispatchEvent(new CongressActEvent(receiptNo, act));
   }
 
   /** A write was acknowledged: its answer is the receipt as it is now. */

@@ -4,7 +4,7 @@ import {
 } from '@congress-kit/sdk';
 import { limits } from '@congress-kit/api/limits';
 import { lengthOf } from '../fields/text-field.ts';
-import type { Act } from './events.ts';
+import { CongressActEvent, type Act } from './act-event.ts';
 import type { ReceiptKey } from './receipt-lookup.ts';
 
 export type Writing =
@@ -21,8 +21,7 @@ export interface Holder extends ReceiptKey {
 
 export interface WritingHost extends ReactiveControllerHost {
   readonly holder: Holder | undefined;
-  /** False when the page holds it back. */
-  mayAct(receiptNo: string, act: Act): boolean;
+  dispatchEvent(event: Event): boolean;
   failed(error: unknown): void;
   /** The server has it: the receipt as it is now. */
   acknowledged(receipt: Receipt, by: object): void;
@@ -65,7 +64,7 @@ export abstract class ReceiptWriting<Body, Answer = Receipt> implements Reactive
     const { holder } = this.host;
     if (!holder || this.state.type === 'sending') return;
     const body = this.body();
-    if (body === undefined || !this.host.mayAct(holder.receiptNo, this.act)) return this.become({ type: 'idle' });
+    if (body === undefined || !this.host.dispatchEvent(new CongressActEvent(holder.receiptNo, this.act))) return this.become({ type: 'idle' });
     const of = JSON.stringify([holder.receiptNo, holder.round, body]);
     const intent = this.intent?.of === of ? this.intent : { of, key: newIdempotencyKey() };
     this.intent = intent;
