@@ -1,10 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../base/icons.ts';
+import { linkTo } from '../base/links.ts';
 import { onceOpen } from '../base/once-open.ts';
+import { qrPart } from '../base/qr.ts';
 import { button, type View } from '../base/views.ts';
 import type { Language } from '../locale/language.ts';
 import type { Choices } from './ballot-choices.ts';
 import type { CountedBallot } from './ballot-figures.ts';
+import type { FollowActs } from './follow-up.ts';
 import { moreWords } from './more.words.ts';
 
 /** Fewer than these are seen at once. */
@@ -41,10 +44,13 @@ export const saveView = (language: Language, acts: SaveActs): TemplateResult => 
 export const compareButton = (isOpen: boolean, language: Language, act: () => void): TemplateResult =>
   html`<div class="actions screen-only">${button(moreWords[language].compare, act, { kind: 'plain', icon: isOpen ? 'up' : 'down', part: 'compare-button', expanded: isOpen })}</div>`;
 
-/** The address of this ballot, for whoever opens the fold. */
-export const addressView = (code: () => View, language: Language): TemplateResult => html`
-  <details class="tools screen-only" part="follow">
-    <summary>${icon('right')}<span>${moreWords[language].address}</span></summary>
-    ${onceOpen(false, code)}
-  </details>
-`;
+/** So that a result can be shown to somebody: its own address, for phones as a code, for whoever opens the fold. */
+export const addressView = ({ ballot: { id, title } }: CountedBallot, language: Language, later: FollowActs['later']): View => {
+  const address = linkTo(undefined, { ballot: id });
+  return !address ? nothing : html`
+    <details class="tools screen-only" part="follow">
+      <summary>${icon('right')}<span>${moreWords[language].address}</span></summary>
+      ${onceOpen(false, () => later(qrPart, ({ qrView }) => qrView(address, { title }, language)))}
+    </details>
+  `;
+};

@@ -3,8 +3,6 @@ import type { Ballot } from '@congress-kit/sdk';
 import { CongressElement } from '../base/congress-element.ts';
 import { CongressEvent } from '../base/events.ts';
 import { lazyPart } from '../base/lazy.ts';
-import { linkTo } from '../base/links.ts';
-import { qrPart } from '../base/qr.ts';
 import { emptyView, skeleton, switchView, type View } from '../base/views.ts';
 import { fieldStyles } from '../fields/fields.styles.ts';
 import { formatDay } from '../locale/format.ts';
@@ -226,7 +224,7 @@ export class CongressBallotResults extends CongressElement {
         }, asPublished)}
         ${part.saveView(language, { csv: () => this.save('csv', counted), png: () => this.save('png', counted), svg: () => this.save('svg', counted) })}
         ${this.comparison(part, counted)}
-        ${this.addressOf(part, counted)}
+        ${this.fromAddress && !this.table ? part.addressView(counted, language, (lazy, view) => this.later(lazy, view)) : nothing}
         ${source ? html`<footer class="small muted">${this.words.source(source, formatDay(asOf, language))}</footer>` : nothing}
       </article>
     `;
@@ -279,12 +277,6 @@ export class CongressBallotResults extends CongressElement {
         return this.remoteView(years.state, (all) => compareView(all, ballot.id, this.language), { retry: () => years.reload(), busy: years.busy });
       })}</section>` : nothing}
     `;
-  }
-
-  /** So that a result can be shown to somebody: its own address, for phones as a code. */
-  private addressOf({ addressView }: ResultsPart, { ballot: { id, title } }: CountedBallot): View {
-    const address = this.fromAddress && !this.table ? linkTo(undefined, { ballot: id }) : undefined;
-    return address ? addressView(() => this.later(qrPart, ({ qrView }) => qrView(address, { title }, this.language)), this.language) : nothing;
   }
 
   private following(): FollowActs {
