@@ -7,7 +7,7 @@ export function withNeeds(files, script, parts) {
     for (const needed of files.find((file) => file.path === path).needs) add(needed);
   };
   for (const part of parts) {
-    const file = files.find(({ path, of }) => of === `${script}.js` && path.replace(/-[0-9a-f]{8}\.js$/, '') === `${script}/${part}`);
+    const file = files.find(({ path, of }) => of === `${script}.js` && path.replace(/-[0-9a-f]{6}\.js$/, '') === `${script}/${part}`);
     if (!file) throw new Error(`${script} has no part ${part}`);
     add(file.path);
   }

@@ -16,7 +16,7 @@ await buildAll();
 const sizes = {};
 // A script, and each of its lazy parts by itself: a part's name without the hash, so that the budget outlives it.
 for (const path of readdirSync(embed, { recursive: true }).filter((file) => file.endsWith('.js')).sort()) {
-  sizes[`embed/${path.replaceAll('\\', '/').replace(/-[0-9a-f]{8}(?=\.js$)/, '')}`] = sizeOf([readFileSync(join(embed, path))]);
+  sizes[`embed/${path.replaceAll('\\', '/').replace(/-[0-9a-f]{6}(?=\.js$)/, '')}`] = sizeOf([readFileSync(join(embed, path))]);
 }
 for (const name of readdirSync(embed).filter((file) => file.endsWith('.css'))) sizes[`embed/${name}`] = sizeOf([readFileSync(join(embed, name))]);
 const sdk = ['createClient', 'listDeputies'].join(', ');
@@ -56,7 +56,7 @@ function reportJourneys() {
     const script = name.split(',')[0];
     const all = [`${script}.js`, ...withNeeds(files, script, parts)].map((path) => files.find((file) => file.path === path));
     const sum = all.reduce((bytes, { bytes: { brotli } }) => bytes + brotli, 0);
-    const said = all.map(({ path, bytes: { brotli } }) => `${path.replace(/^.*\/|-[0-9a-f]{8}(?=\.js$)|\.js$/g, '')} ${(brotli / 1000).toFixed(1)}`).join(' + ');
+    const said = all.map(({ path, bytes: { brotli } }) => `${path.replace(/^.*\/|-[0-9a-f]{6}(?=\.js$)|\.js$/g, '')} ${(brotli / 1000).toFixed(1)}`).join(' + ');
     console.log(`${`${name} (${from})`.padEnd(40)}${(sum / 1000).toFixed(1).padStart(6)} of ${(budget / 1000).toFixed(1)}   ${said}${sum > budget ? `   over its budget by ${sum - budget} bytes` : ''}`);
     if (sum > budget) broken += 1;
   }

@@ -65,10 +65,11 @@ export const toClassic = async (name: string, chunks: readonly Rolldown.OutputCh
       (isLent(file) ? unpack('lent', names, (there) => shortOf(file, there)) : unpack(`part${others.indexOf(file)}`, names)));
     const code = `"use strict"; ${unpacked.join('\n')}\n${body}\nreturn { ${exports.map(({ here, there }) => `${there}: ${here}`).join(', ')} };`;
     const part = chunk.fileName.replace(/\.js$/, '');
-    const path = `${name}/${part}-${createHash('sha256').update(code).digest('hex').slice(0, 8)}.js`;
+    const inName = createHash('sha256').update(code).digest('hex').slice(0, 6);
+    const path = `${name}/${part}-${inName}.js`;
     const key = 'self[Symbol.for("congress-kit.parts")]';
     const whole = `(${key} || (${key} = {}))["${path}"] = function (${['lent', ...others.map((_, at) => `part${at}`)].join(', ')}) { ${code} };`;
-    return { path, part, code: await small(whole), needs: others.map(placeOf) };
+    return { path, part, inName, code: await small(whole), needs: others.map(placeOf) };
   }));
 
   // A chunk of the script is a function in it, called at once: names of one chunk do not meet those of another.
@@ -76,9 +77,10 @@ export const toClassic = async (name: string, chunks: readonly Rolldown.OutputCh
     const unpacked = [...imports].map(([file, names]) => unpack('lent', names, (there) => shortOf(file, there)));
     return `(function () { ${unpacked.join('\n')}\n${body}\nObject.assign(lent, { ${exports.map(({ here, there }) => `${shortOf(chunk.fileName, there)}: ${here}`).join(', ')} }); })();`;
   });
-  const list = parts.map(({ path, code, needs }) => ({ path, integrity: integrityOf(code, 'sha256'), needs }));
+  // Put together again in src/embed/parts.ts.
+  const list = { names: parts.map(({ part }) => part).join(' '), hashes: parts.map(({ inName, code }) => inName + integrityOf(code, 'sha256').replace(/^sha256-|=$/g, '')).join(''), needs: parts.map(({ needs }) => needs) };
   const asked = first.map(([selector, part]) => [selector, placeOf(`${part}.js`)]);
-  const script = `(function () { "use strict"; const lent = {}; const congressScript = { name: "${name}", lent, files: ${JSON.stringify(list)}, first: ${JSON.stringify(asked)} };
+  const script = `(function () { "use strict"; const lent = {}; const congressScript = { name: "${name}", lent, ...${JSON.stringify(list)}, first: ${JSON.stringify(asked)} };
     ${scopes.join('\n')} })();`;
   return [{ path: `${name}.js`, code: await small(script) }, ...parts.map(({ path, code, part, needs }) => ({ path, code, part, needs: needs.map((at) => (parts[at] as { path: string }).path) }))];
 };

@@ -40,7 +40,8 @@ const firstOf = {
 } satisfies Record<string, readonly FirstPart[]>;
 
 const scripts: Readonly<Record<string, Contents>> = {
-  'congress-kit': { first: [...firstOf.finder, ...firstOf.tracker, ...firstOf.results] },
+  // Which of its parts a tracker is going to need takes more words than there is room for: it asks for it itself, as before.
+  'congress-kit': { first: [...firstOf.finder, ...firstOf.results], rows: [['ballot-results-results-part']] },
   'suggestion-form': { carried: ['form-part'], asksLate: true, rows: [['suggestion-form-rest-part', 'base-transport']] },
   'deputy-finder': { first: firstOf.finder, rows: [['deputy-finder-roll-part']] },
   'handling-tracker': { first: firstOf.tracker, rows: [['handling-tracker-record-part'], ['handling-tracker-home-part']] },

@@ -84,7 +84,7 @@ describe('a lazy part is found', () => {
       '/page.html': '<!doctype html><html lang="zh-CN"><script src="/embed/ballot-results.js" defer></script><congress-ballot-results src="/ballot.json"></congress-ballot-results>',
     }, { headers: { 'content-security-policy': 'default-src \'none\'; style-src \'self\'; connect-src \'self\'; script-src \'self\'; require-trusted-types-for \'script\'; trusted-types congress-kit' } });
     const asked: string[] = [];
-    page.on('request', (request) => { asked.push(new URL(request.url()).pathname.replace(/-[0-9a-f]{8}\.js$/, '')); });
+    page.on('request', (request) => { asked.push(new URL(request.url()).pathname.replace(/-[0-9a-f]{6}\.js$/, '')); });
     await page.addInitScript(() => {
       const begun: string[] = [];
       Object.assign(globalThis, { begun });
@@ -102,7 +102,7 @@ describe('a lazy part is found', () => {
     await page.goto(`${site.url}/page.html`);
     await page.locator('congress-ballot-results').getByText('A bridge').first().waitFor();
     const begun = await page.evaluate(() => (globalThis as unknown as { begun: string[] }).begun);
-    assert.deepEqual(begun.map((address) => address.replace(site.url, '').replace(/-[0-9a-f]{8}\.js$/, '')), ['/ballot.json', '/embed/ballot-results/ballot-results-results-part', 'defined']);
+    assert.deepEqual(begun.map((address) => address.replace(site.url, '').replace(/-[0-9a-f]{6}\.js$/, '')), ['/ballot.json', '/embed/ballot-results/ballot-results-results-part', 'defined']);
     assert.deepEqual(asked.sort(), ['/ballot.json', '/embed/ballot-results.js', '/embed/ballot-results/ballot-results-results-part', '/page.html']);
   });
 

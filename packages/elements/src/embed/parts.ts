@@ -3,12 +3,10 @@
  * turns `import('./english.ts')` into `loadPart(3)`; see decisions.md, “Lazy parts”. Classic, because a page opened from disk
  * may not import modules, and because one way for all pages is one way to test.
  */
-export interface PartFile {
+interface PartFile {
   /** Below the script's own address; the file registers itself under the same words. */
   readonly path: string;
   readonly integrity: string;
-  /** Places of the parts it builds on. */
-  readonly needs: readonly number[];
 }
 
 type Exports = Readonly<Record<string, unknown>>;
@@ -18,7 +16,12 @@ type Factory = (...shared: readonly Exports[]) => Exports;
 interface Built {
   /** Of the script, without `.js`. */
   readonly name: string;
-  readonly files: readonly PartFile[];
+  /** Of the parts, without their hashes, one after the other; columns are the least that goes over the line. */
+  readonly names: string;
+  /** Of each part 6 letters, which stand in its file's name, and 43 that it is checked by. */
+  readonly hashes: string;
+  /** Of each part, places of the parts it builds on. */
+  readonly needs: readonly (readonly number[])[];
   /** What the script lends to its parts: all of it by the time it has run to its end. `loadPart` is what their `import()` calls. */
   readonly lent: Record<string, unknown>;
   /** Which part a page with such elements is going to need. */
@@ -48,9 +51,13 @@ export const loadPart = (at: number): Promise<Exports> => {
 };
 congressScript.lent['loadPart'] = loadPart;
 
+const fileAt = (at: number): PartFile => {
+  const [, inName, checked] = /(.{6})(.{43})/.exec(congressScript.hashes.slice(at * 49)) as unknown as readonly string[];
+  return { path: `${congressScript.name}/${congressScript.names.split(' ')[at]}-${inName}.js`, integrity: `sha256-${checked}=` };
+};
+
 const make = async (at: number): Promise<Exports> => {
-  const file = congressScript.files[at] as PartFile;
-  const [factory, ...needed] = await Promise.all([fetchFactory(file), ...file.needs.map(loadPart)]);
+  const [factory, ...needed] = await Promise.all([fetchFactory(fileAt(at)), ...(congressScript.needs[at] as readonly number[]).map(loadPart)]);
   // Not before the script has run to its end, which comes before anything that was waited for.
   return (factory as Factory)(congressScript.lent, ...(needed as Exports[]));
 };

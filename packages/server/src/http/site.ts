@@ -33,7 +33,7 @@ export const site = async (app: FastifyInstance, ctx: AppContext): Promise<void>
       scope.addHook('onSend', async (_, reply) => { void reply.header('Cross-Origin-Resource-Policy', 'cross-origin'); });
       // Asked for anew each time (304 when unchanged): a page must not run last month's element against this month's API. A lazy part has
       // the hash of its content in its name, so what was fetched once never changes.
-      const caching = (path: string): string => (/-[0-9a-f]{8}\.js$/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache');
+      const caching = (path: string): string => (/-[0-9a-f]{6}\.js$/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache');
       await scope.register(files, { root: embedFolder, prefix: '/embed/', decorateReply: false, cacheControl: false, index: false, setHeaders: (reply, path) => { void reply.header('Cache-Control', caching(path)); } });
     });
   } else {
