@@ -41,7 +41,7 @@ const firstOf = {
 
 const scripts: Readonly<Record<string, Contents>> = {
   // Which of its parts a tracker is going to need takes more words than there is room for: it asks for it itself, as before.
-  'congress-kit': { first: [...firstOf.finder, ...firstOf.results], rows: [['ballot-results-results-part']] },
+  'congress-kit': { first: [...firstOf.finder, ...firstOf.results] },
   'suggestion-form': { carried: ['form-part'], asksLate: true, rows: [['suggestion-form-rest-part', 'base-transport']] },
   'deputy-finder': { first: firstOf.finder, rows: [['deputy-finder-roll-part']] },
   'handling-tracker': { first: firstOf.tracker, rows: [['handling-tracker-record-part'], ['handling-tracker-home-part']] },
