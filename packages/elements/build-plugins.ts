@@ -3,7 +3,7 @@ import { parseAst, type Plugin } from 'vite';
 
 /**
  * Lit makes a Trusted Types policy named “lit-html” when it loads, and throws when a strict page does not list that name or a
- * second lit is on the page. Ours is named `congress-kit`, made once and shared by all copies of the kit.
+ * second lit is on the page. Ours is named `congress-kit`, shared by all copies of the kit, and made before lit runs: src/embed/parts.ts.
  */
 export const shareLitPolicy = (): Plugin => ({
   name: 'share-lit-policy',
@@ -12,7 +12,7 @@ export const shareLitPolicy = (): Plugin => ({
     if (!/lit-html[\\/](node[\\/])?(development[\\/])?lit-html\.js/.test(id)) return null;
     const call = /(\w+)\.createPolicy\("lit-html",(\{createHTML:\s*\w+\s*=>\s*\w+\})\)/;
     if (!call.test(code)) throw new Error('lit-html no longer makes its policy the way this plugin knows');
-    return code.replace(call, '(globalThis[Symbol.for("congress-kit.lit-policy")]||(globalThis[Symbol.for("congress-kit.lit-policy")]=$1.createPolicy("congress-kit",Object.assign($2,{createScriptURL:u=>u}))))');
+    return code.replace(call, 'globalThis[Symbol.for("congress-kit.lit-policy")]');
   },
 });
 
