@@ -129,8 +129,7 @@ const totalOf = (filtered: SelectQueryBuilder<Tables, any, {}>) => {
  * and where there are more than a few, the number is as old as `lately` allows. Of a huge one it is reckoned from a sample until it was
  * counted for the first time.
  */
-const countTotal = async (db: Database, filtered: SelectQueryBuilder<Tables, any, {}>): Promise<number> => {
-  const { all, compiled, table, name } = totalOf(filtered);
+const countTotal = async (db: Database, filtered: SelectQueryBuilder<Tables, any, {}>, { all, compiled, table, name }: ReturnType<typeof totalOf>): Promise<number> => {
   const count = async (): Promise<number> => ((await all.executeTakeFirstOrThrow()) as { total: number }).total;
   if (table === undefined || !(await isLarge(db, table))) return count();
   if (Number(lastFigure(db, name) ?? 0) > countedAlways) return lately(db, name, count);
@@ -179,7 +178,8 @@ export const readPage = async <TB extends keyof Tables, Row>(
     return sort.direction === 'asc' ? sql<boolean>`(${sql.join(keys)}) > (${last})` : sql<boolean>`(${sql.join(keys)}) < (${last})`;
   };
   const columns = sort.keys.map((key) => key.expression);
-  const { table, name } = totalOf(filtered);
+  const asked = totalOf(filtered);
+  const { table, name } = asked;
   const marks = sort.keys.map((key, index) => valueOf(key).as(`cursor_${index}`) as AliasedRawBuilder<string, string>);
   const read = (from: SelectQueryBuilder<Tables, any, {}>): Promise<(Row & Record<string, string>)[]> => {
     let rows = select(from as never);
@@ -205,7 +205,7 @@ export const readPage = async <TB extends keyof Tables, Row>(
     const newest = since === undefined ? [] : await gather(since);
     return newest.length > limit ? newest : gather();
   };
-  const [found, total] = await Promise.all([find(), countTotal(db, filtered)]);
+  const [found, total] = await Promise.all([find(), countTotal(db, filtered, asked)]);
   const page = found.slice(0, limit);
   const last = page[page.length - 1];
   return {
