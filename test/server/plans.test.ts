@@ -2,6 +2,7 @@
 // filter and record. A walk that is left is an index that is missing.
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { publicSuggestionStates } from '@congress-kit/api/rules/suggestion-flow';
 import { openStore } from '@congress-kit/server';
 import { searches, type Searched } from '@congress-kit/server/store/searching';
 import { sql } from 'kysely';
@@ -44,6 +45,15 @@ for (const engine of engines().slice(-1)) {
         const guess = Object.values(planned!)[0]![0].Plan['Plan Rows'];
         const { rows: [counted] } = await sql<{ count: number }>`select count(*)::integer as count from ${sql.table(table)} where ${searches(table, q)!}`.execute(db);
         assert.ok(counted!.count > 20 && guess > counted!.count / 6 && guess < counted!.count * 6, `${table} ${q}: ${guess} guessed, ${counted!.count} found`);
+      }
+    });
+
+    it('have indexes of what the rule calls public: whoever changes the rule makes them anew, by a migration', async () => {
+      const { rows } = await sql<{ made: string }>`select indexdef as made from pg_indexes where schemaname = current_schema() and indexname like 'suggestions\\_shown\\_%'`.execute(watched.ctx.store.db);
+      assert.ok(rows.length > 0);
+      for (const { made } of rows) {
+        const states = [...(/\bstate = ANY \(.*/.exec(made)?.[0] ?? '').matchAll(/'(\w+)'/g)].map(([, state]) => state);
+        assert.deepEqual(states, publicSuggestionStates, made);
       }
     });
 
