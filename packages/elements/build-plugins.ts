@@ -16,7 +16,7 @@ export const shareLitPolicy = (): Plugin => ({
   },
 });
 
-interface Node {
+export interface Node {
   readonly type: string;
   readonly start: number;
   readonly end: number;
@@ -148,7 +148,7 @@ const shrinkMarkup = (texts: readonly string[]): string[] => {
 const shrinkCss = (css: string): string =>
   css.replace(/\/\*[\s\S]*?\*\//g, '').replace(/\s+/g, ' ').replace(/ ?([{};,]) ?/g, '$1').replace(/;\}/g, '}').replace(/: /g, ':');
 
-const walk = (node: Node, visit: (node: Node) => void): void => {
+export const walk = (node: Node, visit: (node: Node) => void): void => {
   visit(node);
   for (const key of Object.keys(node)) {
     const value = node[key];

@@ -15,6 +15,7 @@ import { elementNames, tokensOf } from './build-descriptions.ts';
 import { manifestOf } from './build-manifest.ts';
 import { oldBrowserWords } from './src/embed/old-browsers.words.ts';
 import { carry, late, leaveServersPart, shareLitPolicy, shrinkTemplates, smallSchema } from './build-plugins.ts';
+import { shortPrivateNames } from './build-private-names.ts';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const source = join(here, 'src');
@@ -49,6 +50,8 @@ const scripts: Readonly<Record<string, Contents>> = {
   'form-fields': { asksLate: true },
 };
 
+const privateNames = shortPrivateNames([source, join(here, '..', 'sdk', 'src')]);
+
 const rowNames: ReadonlySet<string> = new Set(Object.values(scripts).flatMap(({ rows = [] }) => rows.map(([name]) => name as string)));
 
 /** Of the file it begins with, e.g. `deputy-finder-english`; what several parts share has none. */
@@ -70,7 +73,7 @@ const chunksOf = async (name: string, { carried = [], asksLate = false }: Conten
     // Fields are set, not defined, which takes a fifth of the code: lit's properties, the only accessors, are `declare`d.
     tsconfig: join(here, 'tsconfig.embed.json'),
     resolve: { conditions: ['congress-source', 'browser', 'module', 'import', 'default'] },
-    plugins: [shareLitPolicy(), carry(carried), asksLate && late(join(source, 'base')), smallSchema(join(source, 'embed', 'small-schema.ts')), leaveServersPart(), shrinkTemplates()],
+    plugins: [shareLitPolicy(), privateNames, carry(carried), asksLate && late(join(source, 'base')), smallSchema(join(source, 'embed', 'small-schema.ts')), leaveServersPart(), shrinkTemplates()],
     build: {
       write: false,
       // A library: Vite adds no preloading of its own to lazy parts.
