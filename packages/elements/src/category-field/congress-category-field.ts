@@ -7,11 +7,11 @@ import { comboboxField } from '../fields/combobox-field.ts';
 import { comboboxStyles } from '../fields/combobox.styles.ts';
 import { FieldElement } from '../fields/field-element.ts';
 import { labelsOf, suggestionLabels } from '../locale/labels.ts';
+import { categoryOptions } from '../suggestion-form/category-options.ts';
 import { formWords } from '../suggestion-form/suggestion-form.words.ts';
 import { choices } from '../suggestion-form/writing-view.ts';
 
 const english = lazyPart(async () => (await import('../fields/english.ts')).learn());
-const categoryPart = lazyPart(() => import('../suggestion-form/category-search.ts'));
 
 /**
  * What a suggestion is about, searched by characters, by pinyin, by initials and by what people call it, in a page's own
@@ -24,10 +24,7 @@ export class CongressCategoryField extends FieldElement {
 
   protected override readonly english = english;
   protected override readonly controlId = 'category';
-  private readonly box = new Combobox(this, async (query) => {
-    const options = choices(this.categories).map(({ value, label }) => ({ value, label }));
-    return query.trim() === '' ? options : (await categoryPart.load()).findCategories(query, options);
-  }, (count) => this.say(formWords[this.language].found(count)));
+  private readonly box = new Combobox(this, (query) => categoryOptions(query, this.categories), (count) => this.say(formWords[this.language].found(count)));
 
   private get categories(): Readonly<Record<string, string>> {
     return labelsOf(suggestionLabels, 'suggestionCategories', this.language);

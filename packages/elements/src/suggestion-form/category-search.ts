@@ -1,7 +1,7 @@
 import { findNames, prepareName } from '@congress-kit/api/rules/pinyin-match';
 import type { Option } from '../fields/combobox.ts';
 
-/** What people call these things, with its pinyin: whoever has water in the street does not look for “供水排水”. */
+/** Lazy part, for when a list of categories opens. What people call these things, with its pinyin: whoever has water in the street does not look for “供水排水”. */
 const said: Readonly<Record<string, string>> = {
   roads: '道路交通=dao lu jiao tong|修路=xiu lu|路面=lu mian|坑洼=keng wa|红绿灯=hong lv deng|停车=ting che|桥=qiao',
   transit: '公交出行=gong jiao chu xing|公交车=gong jiao che|班车=ban che|站台=zhan tai',

@@ -181,11 +181,7 @@ export class CongressSuggestionForm extends CongressElement implements ConductHo
       attachments: new form.Attachments(this), writing: new form.SuggestionWriting(this), flow: new form.FormFlow(this),
       to: new form.FormAddressee(this, (part, view, waiting) => this.later(part, view, waiting), (part) => this.ahead(part)),
       draft: new form.DraftLine(this, () => this.startAnew()),
-      categories: new form.Combobox(this, async (query) => {
-        const labels: Readonly<Record<string, string>> = labelsOf(suggestionLabels, 'suggestionCategories', this.language);
-        const options = Object.keys(labels).map((value) => ({ value, label: labels[value] as string }));
-        return query.trim() === '' ? options : (await form.restPart.load()).findCategories(query, options);
-      }, (count) => this.say(form.formWords[this.language].found(count))),
+      categories: new form.Combobox(this, (query) => form.categoryOptions(query, labelsOf(suggestionLabels, 'suggestionCategories', this.language)), (count) => this.say(form.formWords[this.language].found(count))),
     });
     return true;
   }

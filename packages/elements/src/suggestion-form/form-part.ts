@@ -9,6 +9,7 @@ export { Combobox } from '../fields/combobox.ts';
 export { errorSummary } from '../fields/error-summary.ts';
 export { labelsOf, suggestionLabels } from '../locale/labels.ts';
 export { Attachments } from './attachments.ts';
+export { categoryOptions } from './category-options.ts';
 export { DraftLine } from './draft-line.ts';
 export { FormAddressee } from './form-addressee.ts';
 export { FormFlow } from './form-flow.ts';

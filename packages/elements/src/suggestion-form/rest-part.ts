@@ -9,7 +9,6 @@ import { whoSeesWhat } from './who-sees-what.ts';
 import { choices, field, type RestQuestion, type WritingView } from './writing-view.ts';
 
 /** Lazy part: the questions below the first ones. Asked for when the form connects, beside its data. */
-export { findCategories } from './category-search.ts';
 export { FormFiles } from './form-files.ts';
 export { FormPlaces } from './form-places.ts';
 
