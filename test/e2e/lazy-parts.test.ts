@@ -225,6 +225,18 @@ describe('a lazy part that does not come', () => {
     assert.equal(county.requests.filter(({ operation }) => operation === 'submitSuggestion').length, 1);
   });
 
+  test('and knows categories by pinyin: they are found by their labels', async (t) => {
+    await using site = await siteWith('', '/embed/', { '/one.html': '<!doctype html><meta charset="utf-8"><script src="/embed/suggestion-form.js" data-api="/v1" defer></script><congress-suggestion-form></congress-suggestion-form>' });
+    const page = await browser.newPage(t, { allow });
+    await answerFrom(page, createFakeServer({ api: `${site.url}/v1` }));
+    await page.route('**/embed/suggestion-form/*category-search*', cut);
+    await page.goto(`${site.url}/one.html`);
+    const form = page.locator('congress-suggestion-form');
+    await form.locator('#category').fill('路灯');
+    await form.getByRole('option', { name: '路灯照明' }).click();
+    assert.equal(await form.locator('#category').inputValue(), '路灯照明');
+  });
+
   test('and holds what a receipt’s holder may do: the record is read all the same, and a button brings the rest', async (t) => {
     await using site = await siteWith('', '/embed/', { '/one.html': '<!doctype html><meta charset="utf-8"><script src="/embed/congress-kit.js" data-api="/v1" defer></script><congress-handling-tracker no-list></congress-handling-tracker>' });
     const page = await browser.newPage(t, { allow });
