@@ -19,7 +19,8 @@ export interface EmbedContract {
   readonly policy: string;
 }
 
-const policy = "default-src 'none'; script-src {kit}; connect-src {api}; style-src 'self'; img-src {api} blob:; require-trusted-types-for 'script'; trusted-types congress-kit";
+/** Photos of deputies may lie on the page's own site as well as on the API's. */
+const policy = "default-src 'none'; script-src {kit}; connect-src {api}; style-src 'self'; img-src 'self' {api} blob:; require-trusted-types-for 'script'; trusted-types congress-kit";
 
 /** By the file that does it: a place that is named nowhere here fails the build. */
 const storage: Readonly<Record<string, Said>> = {

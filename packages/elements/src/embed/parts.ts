@@ -95,7 +95,7 @@ const protect = (script: HTMLScriptElement, { path, integrity }: PartFile): void
   const { src, nonce, crossOrigin } = ownScript() ?? {};
   const url = new URL(path, src || document.baseURI);
   // Without CORS a browser cannot check a foreign file, and files on a disk never have it.
-  if (/^http/.test(url.protocol) && (crossOrigin || url.origin === location.origin)) script.integrity = integrity;
+  if (/^http/.test(url.protocol) && (crossOrigin || url.origin === origin)) script.integrity = integrity;
   if (crossOrigin) script.crossOrigin = crossOrigin;
   if (nonce) script.nonce = nonce;
   script.src = policy?.createScriptURL(url.href) ?? url.href;
