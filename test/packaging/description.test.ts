@@ -69,9 +69,10 @@ describe('the description of an element', () => {
       const code = codeOf(folderOf(element));
       const written = [...(code + codeOf('base')).matchAll(/<slot(?: name="([\w-]+)")?>/g)].map(([, name]) => name ?? '');
       assert.deepEqual(written.filter((name) => !names(element.slots).includes(name)), [], `${element.tag} does not tell of these slots`);
-      // The rest bear the name of a field (its help, fields/field.ts) or of a group of questions.
-      const others = names(element.slots).filter((name) => !written.includes(name)).map((name) => name.replace(/-hint$/, ''));
-      assert.deepEqual(others.filter((name) => !code.includes(`'${name}'`)), [], `${element.tag} has no such slots`);
+      // The rest bear the name of a field (its label and help, fields/field.ts), of a choice in it, of a step or of a group; the stories hold them against what is drawn.
+      const others = names(element.slots).filter((name) => !written.includes(name)).map((name) => name.replace(/-(label|hint|title)$/, ''));
+      const isNamed = (name: string): boolean => code.includes(`'${name}'`) || new RegExp(`['\\s]${name.replace(/^.*-/, '')}[':]`).test(code);
+      assert.deepEqual(others.filter((name) => !isNamed(name)), [], `${element.tag} has no such slots`);
       const tokens = names(tokensOf(elements));
       for (const { name } of element.cssProperties) assert.ok(tokens.includes(name), `${element.tag}: ${name}`);
     }

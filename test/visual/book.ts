@@ -1,7 +1,12 @@
 // The built Storybook in a browser: which stories there are, showing one, dressing it anew, asking axe.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { describeElements } from '../../packages/elements/build-description.ts';
+import { elementNames } from '../../packages/elements/build-descriptions.ts';
 import type { TestBrowser, TestPage } from '../support/browser.ts';
+import { root } from '../support/process.ts';
+import { drawnWords, exempt } from './own-words.ts';
 
 /** Where the font is served that every picture is drawn with, and its name. */
 export interface Font {
@@ -87,6 +92,8 @@ async function settled(page: TestPage, look: () => Faults): Promise<Faults> {
 }
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+const documented = new Set(describeElements(join(root, 'packages', 'elements', 'src'), elementNames).flatMap(({ tag, slots }) => slots.map(({ name }) => `${tag}: ${name}`)));
 
 /** WCAG 2.2 AA as axe knows it. */
 const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
@@ -200,6 +207,12 @@ export class Book {
     const elder = { name: 'elder', attributes: { theme: '', elder: '' }, isDark: false };
     faults.push(...await this.page.evaluate(({ looks, options }) => window.inspectLooks(looks, options), { looks: [elder], options: { runOnly: { type: 'tag', values: standards } } }));
     return [...faults, ...this.#complaints()];
+  }
+
+  /** Headings, labels and helps of the story as it is now that a page could not replace, and slots that no docblock tells of. */
+  async bareWords(): Promise<Faults> {
+    const { bare, slots } = await this.page.evaluate(drawnWords, Object.keys(exempt));
+    return [...bare.map((words) => `in no slot: ${words}`), ...slots.filter((name) => !documented.has(name)).map((name) => `a slot that is not documented: ${name}`)];
   }
 
   /** On a screen of 320 px nobody scrolls sideways; what is too wide otherwise. */

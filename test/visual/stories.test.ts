@@ -130,13 +130,14 @@ describe('stories', { concurrency: side, timeout: 25 * 60_000 }, () => {
   }
 
   async function restOfLooks(book: Book, story: Entry, isForced: boolean): Promise<Faults> {
-    const faults = await book.inspect();
+    const faults = [...await book.inspect(), ...await book.bareWords()];
     const note = (look: string, found: Faults) => faults.push(...found.map((fault) => `${look}: ${fault}`));
     if (isForced) return faults;
     // A page of 1280 px at 400 % is one of 320 px (WCAG 1.4.10), and elder mode, in which the looks end, has the largest letters.
     note('320 px', await book.reflow());
     // Colours that a page chose for one theme are chosen for that one.
     faults.push(...await book.inspectLooks(story.tags.includes('own-colours') ? [] : otherThemes));
+    note('elder', await book.bareWords());
     note('elder, 320 px', await book.reflow());
     return faults;
   }

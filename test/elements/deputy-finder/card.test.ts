@@ -3,7 +3,7 @@ import '../../../packages/elements/src/deputy-finder/define.ts';
 import type { CongressWriteEvent } from '../../../packages/elements/src/deputy-finder/events.ts';
 import { expectWords, giveWords } from '../base/own-words.ts';
 import { json } from '../base/server-of-answers.ts';
-import { all, api, focused, look, namesIn, network, openCard, place, ready, serveEach, type, wordsOf } from './finder-page.ts';
+import { all, api, focused, look, namesIn, network, openCard, place, ready, serveEach, type, unfold, wordsOf } from './finder-page.ts';
 import { deputy, index } from './sample-index.ts';
 
 describe('the card of a deputy', () => {
@@ -111,14 +111,20 @@ describe('the card of a deputy', () => {
 
   it('has headings and help in the page’s own words, as have the search and the sheet of codes', async () => {
     const finder = place('', { data: index, pageHref: '/find.html' });
-    giveWords(finder, ['help', 'sheet']);
+    const ofSearch = ['query-label', 'help', 'browse-title', 'township-label', 'filters-title'];
+    giveWords(finder, [...ofSearch, 'filter-group-label', 'filter-station-label', 'stations-title', 'sheet-title', 'sheet']);
     await ready(finder);
-    expectWords(finder, ['help']);
+    expectWords(finder, ofSearch);
+    await expect(finder).to.be.accessible();
+    await unfold(finder, 'filters');
+    await ready(finder, '#filter-station');
+    expectWords(finder, ['filter-group-label', 'filter-station-label']);
     finder.division = '990101.102.203';
     await finder.updateComplete;
+    expectWords(finder, ['stations-title']);
     look(finder, '#sheet-button').click();
     await ready(finder, '.sheet');
-    expectWords(finder, ['sheet']);
+    expectWords(finder, ['sheet-title', 'sheet']);
     const card = await openCard({ pageHref: '/find.html' });
     const headings = ['meet-title', 'memberships-title', 'about-title', 'code-title'];
     giveWords(card, headings);

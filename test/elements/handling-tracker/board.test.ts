@@ -1,4 +1,5 @@
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expectWords, giveWords } from '../base/own-words.ts';
 import { day, handling } from './fixtures.ts';
 import { all, appears, buttonNamed, focusIsOn, home, isAccessible, one, press, spoken, text, words, type Tracker } from './helpers.ts';
 import { problem, PlayedServer } from './server.ts';
@@ -33,6 +34,14 @@ describe('congress-handling-tracker, totals and filters', () => {
     expect(phases).to.have.length.at.least(6);
     expect(phases.map((line) => Number(/(\d+) 件/.exec(line)?.[1])).reduce((sum, count) => sum + count, 0)).to.equal(26);
     expect(lines(element, 'board-lights').join()).to.contain('超期5 件');
+    await isAccessible(element);
+  });
+
+  it('has headings in the page’s own words', async () => {
+    const element = await board();
+    const own = ['board-phases', 'board-lights', 'board-rates', 'board-units', 'board-units-lead'];
+    giveWords(element, own);
+    expectWords(element, own);
     await isAccessible(element);
   });
 

@@ -1,4 +1,5 @@
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expectWords, giveWords } from '../base/own-words.ts';
 import { receiptHandling, receiptNo, receiptReplied, secret } from './fixtures.ts';
 import { all, appears, buttonNamed, byReceipt, focusIsOn, isAccessible, one, press, text, type Tracker, type, words } from './helpers.ts';
 import { json, PlayedServer, problem } from './server.ts';
@@ -42,6 +43,23 @@ describe('congress-handling-tracker, what is kept about the holder', () => {
     await isAccessible(element);
     press(element, '#own-data');
     await waitUntil(() => one(element, '[part=own-data]') === null);
+  });
+
+  it('has headings, labels and help in the page’s own words', async () => {
+    const element = await unfolded();
+    const ofCorrection = ['own-correct-title', 'own-correct-lead', 'own-identity-label', 'own-name-label', 'own-phone-label', 'own-phone-hint', 'own-address-label', 'own-publish-label', 'own-publish-hint', 'own-same'];
+    giveWords(element, ['own-lead', ...ofCorrection, 'own-erase-title', 'own-know-label']);
+    expectWords(element, ['own-lead']);
+    await turned(element, 'correct');
+    expectWords(element, ofCorrection);
+    await isAccessible(element);
+    buttonNamed(element, '不改了').click();
+    await appears(element, '#own-erase');
+    await turned(element, 'erase');
+    press(element, '[part=erasure] button[type=submit]');
+    await appears(element, '#error-summary');
+    expectWords(element, ['own-erase-title', 'own-know-label']);
+    expect(words(one(element, '#error-summary'))).to.contain('本县的话：own-know-label');
   });
 
   it('is open at once for whoever comes from the receipt for it; the address holds no secret', async () => {

@@ -21,9 +21,11 @@ describe('congress-handling-tracker, words of the page’s own', () => {
     server.receipt = receiptReplied;
     const element = await home(server);
     const [atHome, ofRecord, ofRating] = [
-      ['title', 'lead', 'receipt-no-hint', 'receipt-secret-hint', 'list-title', 'list-lead'], ['due-title', 'who-title', 'timeline-title'], ['rate-title', 'rate-lead'],
+      ['title', 'lead', 'receipt-no-label', 'receipt-no-hint', 'receipt-secret-label', 'receipt-secret-hint', 'list-title', 'list-lead', 'search-label', 'search-hint'],
+      ['due-title', 'who-title', 'timeline-title', 'reply-title', 'text-title'],
+      ['rate-title', 'rate-lead', ...['attitude', 'result', 'comment'].flatMap((field) => [`rate-${field}-label`, `rate-${field}-hint`])],
     ] as const;
-    giveWords(element, [...atHome, ...ofRecord, ...ofRating, 'rated']);
+    giveWords(element, [...atHome, ...ofRecord, ...ofRating, 'rated-title', 'rated']);
     expectWords(element, atHome);
     await isAccessible(element);
     await entered(element);
@@ -34,18 +36,19 @@ describe('congress-handling-tracker, words of the page’s own', () => {
     await element.updateComplete;
     press(element, '[part=rating] button[type=submit]');
     await appears(element, '[part=rated]');
-    expectWords(element, [...ofRecord, 'rated']);
+    expectWords(element, [...ofRecord, 'rated-title', 'rated']);
     await isAccessible(element);
   });
 
   it('stand for what is said before something is supplemented or withdrawn', async () => {
     server.receipt = receiptAsked;
+    const [supplement, withdrawal] = [['supplement-title', 'supplement-lead', 'supplement-text-label'], ['withdraw-title', 'withdraw-lead', 'withdraw-reason-label']];
     const element = await home(server);
-    giveWords(element, ['supplement-lead', 'withdraw-lead']);
+    giveWords(element, [...supplement, ...withdrawal]);
     await entered(element);
-    expectWords(element, ['supplement-lead']);
+    expectWords(element, supplement);
     buttonNamed(element, '撤回这件意见').click();
     await waitUntil(() => one(element, '[part=withdrawal]'));
-    expectWords(element, ['supplement-lead', 'withdraw-lead']);
+    expectWords(element, [...supplement, ...withdrawal]);
   });
 });

@@ -1,11 +1,15 @@
 // What others have said already, beside the way; and the page's own words on it.
 import { expect } from '@open-wc/testing';
+import { a11ySnapshot } from '@web/test-runner-commands';
 import { expectWords, giveWords } from '../base/own-words.ts';
 import { textOf } from '../base/probe-element.ts';
 import { json, problem, type Answers } from '../base/server-of-answers.ts';
 import { fillIn, list, one, press, review, root, send, settled, show, startNet, submit, until, words, type Form } from './form-page.ts';
 
 const alike = { receiptNo: 'QH-2026-000101-3', kind: 'suggestion', category: 'lighting', title: '村口路灯坏了', body: '三盏都不亮。', identityMode: 'anonymous', channel: 'web', state: 'transferred', phase: 'assigning', submittedOn: '2026-10-12', supportCount: 12, similarity: 80, source: 's', asOf: '2026-11-01' };
+
+interface Named { readonly name?: string; readonly children?: readonly Named[] }
+const namesIn = ({ name, children = [] }: Named): string[] => [name ?? '', ...children.flatMap(namesIn)];
 
 describe('similar suggestions in congress-suggestion-form', () => {
   let net: Answers;
@@ -62,18 +66,29 @@ describe('similar suggestions in congress-suggestion-form', () => {
   it('has headings and help in the page’s own words, from the first question to the receipt', async () => {
     net.answer('/v1/similar-suggestions', () => json(list([alike])));
     const element = await show();
-    const asked = ['title', 'lead', 'notice', 'what', 'where', 'who', 'category-hint', 'title-hint', 'body-hint', 'place-hint', 'address-hint', 'phone-hint', 'mayPublish-hint'];
-    giveWords(element, [...asked, 'check', 'similar', 'keep', 'next']);
+    const asked = [
+      'title', 'lead', 'notice-title', 'notice', 'what', 'where', 'who', 'category-hint', 'title-hint', 'body-hint', 'place-hint', 'address-hint', 'phone-hint', 'mayPublish-hint', 'sees-title',
+      'identityMode-public-hint', 'identityMode-withheld-hint', 'identityMode-anonymous-hint',
+      ...['kind', 'category', 'title', 'body', 'place', 'address', 'identityMode', 'name', 'phone', 'mayPublish', 'consent'].map((field) => `${field}-label`),
+    ];
+    giveWords(element, [...asked, 'check-title', 'check', 'similar-title', 'similar', 'sent-title', 'keep', 'next-title', 'next']);
     await until(() => one(element, '#phone'), 'all questions');
     expectWords(element, asked);
     await expect(element).to.be.accessible();
+    // A label in a slot is the name of its field, and the name by which the summary of what is wrong and the answers call it.
+    const named = await a11ySnapshot({}) as unknown as Named;
+    for (const field of ['category', 'title', 'body', 'phone']) expect(namesIn(named).some((name) => name.startsWith(`本县的话：${field}-label`)), field).to.equal(true);
+    submit(element);
+    await until(() => one(element, '#error-summary'));
+    expect(words(one(element, '#error-summary a[href="#title"]'))).to.match(/^本县的话：title-label/);
     await fillIn(element);
     await review(element);
     await until(() => one(element, 'section.similar'));
-    expectWords(element, ['title', 'check', 'similar']);
+    expectWords(element, ['title', 'check-title', 'check', 'similar-title', 'similar']);
+    expect(words(one(element, '.answers'))).to.contain('本县的话：body-label');
     submit(element);
     await settled(element, '提交成功，请保存回执');
-    expectWords(element, ['keep', 'next']);
+    expectWords(element, ['sent-title', 'keep', 'next-title', 'next']);
   });
 
   it('is held up by nothing that goes wrong with similar suggestions', async () => {

@@ -36,7 +36,7 @@ export const chartView = (counted: CountedBallot, all: readonly Entry[], languag
   ];
   return html`${groups.filter(([, , entries]) => entries.length > 0).map(([name, title, entries]) => html`
     <section class="group ${name}" aria-labelledby="group-${name}">
-      <h3 id="group-${name}">${words[title as 'groupElected'](formatNumber(entries.length, language))}</h3>
+      <h3 id="group-${name}"><slot name="${name}-title">${words[title as 'groupElected'](formatNumber(entries.length, language))}</slot></h3>
       ${axis(counted, language, width)}
       ${groupView(entries, counted, language, acts)}
     </section>`)}`;

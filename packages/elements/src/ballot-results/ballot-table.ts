@@ -28,7 +28,7 @@ export const tableView = (counted: CountedBallot, entries: readonly Entry[], cho
   const cell = (label: string, value: unknown) => html`<td role="cell" class="number" data-label=${label}>${value}</td>`;
   return html`
     <table class="figures" role="table" part="table">
-      <caption class="visually-hidden">${words.caption}</caption>
+      <caption class="visually-hidden"><slot name="table-title">${words.caption}</slot></caption>
       <thead role="rowgroup">
         <tr role="row">
           ${head(words.rank, true, 'rank')}${head(words.project, false, 'title')}${head(words.yes, true, 'yes')}${head(words.no, true, 'no')}${head(words.abstain, true, 'abstain')}

@@ -19,7 +19,7 @@ export const toolsView = ({ ballot }: CountedBallot, choices: Choices | undefine
   const isChosen = Boolean(choices?.category || choices?.place);
   return html`
     <details class="tools screen-only" part="tools" ?open=${isChosen}>
-      <summary>${icon('right')}<span>${moreWords[language].tools}</span></summary>
+      <summary>${icon('right')}<span><slot name="tools-title">${moreWords[language].tools}</slot></span></summary>
       ${onceOpen(isChosen, fields)}
     </details>
   `;
@@ -49,7 +49,7 @@ export const addressView = ({ ballot: { id, title } }: CountedBallot, language: 
   const address = linkTo(undefined, { ballot: id });
   return !address ? nothing : html`
     <details class="tools screen-only" part="follow">
-      <summary>${icon('right')}<span>${moreWords[language].address}</span></summary>
+      <summary>${icon('right')}<span><slot name="follow-title">${moreWords[language].address}</slot></span></summary>
       ${onceOpen(false, () => later(qrPart, ({ qrView }) => qrView(address, { title }, language)))}
     </details>
   `;

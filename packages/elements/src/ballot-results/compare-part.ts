@@ -49,7 +49,7 @@ export const compareView = (ballots: readonly Ballot[], own: string, language: L
   if (ballots.length < 2 || !first) return html`<p>${words.only}</p>`;
   const cell = (label: string, value: unknown) => html`<td role="cell" class="number" data-label=${label}>${value}</td>`;
   return html`
-    <h3 id="compare">${words.title(first.division.name)}</h3>
+    <h3 id="compare"><slot name="compare-title">${words.title(first.division.name)}</slot></h3>
     <table class="figures compare-table" role="table" part="compare-table" aria-labelledby="compare">
       <thead role="rowgroup"><tr role="row">
         <th role="columnheader" scope="col">${words.year}</th>

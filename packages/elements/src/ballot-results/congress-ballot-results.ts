@@ -34,10 +34,21 @@ export class CongressPickBallotEvent extends CongressEvent<{ ballot: string }> {
  * its place, unless the element names another source; one that is not understood stays as it is.
  *
  * @summary Results of a vote on livelihood projects
+ * @slot picker-label - Label of the choice among several ballots
  * @slot turnout-title - Heading of the papers from all deputies down to the valid ones
  * @slot rule-title - Heading of the rule
  * @slot rule-note - Sentence below the rule
  * @slot faults - Sentence below the heading of what does not add up
+ * @slot tools-title - Heading of the fold with order and filters
+ * @slot sort-label - Label of the order
+ * @slot filter-category-label - Label of the subject
+ * @slot filter-place-label - Label of the place
+ * @slot elected-title - Heading above those that were elected
+ * @slot tied-title - Heading above those that wait for a decision
+ * @slot not-title - Heading above those that were not elected
+ * @slot table-title - Name of the table, for a screen reader
+ * @slot compare-title - Heading of the years beside each other
+ * @slot follow-title - Heading of the fold with the result's own address
  * @fires {CongressPickBallotEvent} congress-pick-ballot - A person picks another ballot; `detail.ballot` is its id. Cancelable: prevented, what is shown stays
  * @csspart title - Title of the ballot
  * @csspart summary - The sentence with candidates and places

@@ -35,7 +35,7 @@ export const sheetView = (index: SearchIndex, search: DeputySearch, language: La
   return html`
     <p class="back screen-only">${button(words.back, acts.back, { kind: 'plain', icon: 'left', part: 'back', id: 'back' })}</p>
     <article class="sheet" part="sheet">
-      <h2 id="sheet-title" tabindex="-1">${isStation ? words.station(place) : words.title(place)}</h2>
+      <h2 id="sheet-title" tabindex="-1"><slot name="sheet-title">${isStation ? words.station(place) : words.title(place)}</slot></h2>
       <p><slot name="sheet">${words.how}</slot></p>
       <div class="actions screen-only">${button(words.print, print, { kind: 'primary', part: 'print' })}<span class="muted small">${words.help}</span></div>
       <ul>

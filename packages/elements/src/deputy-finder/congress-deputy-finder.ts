@@ -17,7 +17,7 @@ import { DeputySearch, pageLength, rollPart, type RollPart } from './deputy-sear
 import { CongressPickDeputyEvent } from './events.ts';
 import type { MapFold, Showing } from './map-fold.ts';
 import type { ListActs } from './result-list.ts';
-import { searchBox, type SearchActs } from './search-box.ts';
+import { searchActs, searchBox, type SearchActs } from './search-box.ts';
 import type { SearchIndex } from './search-index.ts';
 import type { FilterActs } from './search-view.ts';
 import type { StationActs } from './station-view.ts';
@@ -39,11 +39,25 @@ const pause = 800;
  * meet or write to them. The whole roll is loaded once; every search is local.
  *
  * @summary Finder of deputies and their stations
+ * @slot query-label - Label of the search box
  * @slot help - Sentence above the examples of what can be typed
+ * @slot browse-title - Heading of the fold with township, village and grid
+ * @slot county-label - Label of the county, where there are several
+ * @slot township-label - Label of the township
+ * @slot village-label - Label of the village
+ * @slot grid-label - Label of the grid
+ * @slot map-title - Heading of the fold with the map
+ * @slot filters-title - Heading of the fold with group and station
+ * @slot filter-group-label - Label of the group
+ * @slot filter-station-label - Label of the station
+ * @slot stations-title - Heading above the stations of a place, below the list or instead of it
+ * @slot station-place-label - Question where somebody lives, above the stations offered when nobody was found
  * @slot meet-title - Heading above a deputy's stations
  * @slot memberships-title - Heading above where a deputy serves
+ * @slot earlier-title - Heading of the fold with earlier memberships
  * @slot about-title - Heading above a deputy's places and groups
  * @slot code-title - Heading above a deputy's code
+ * @slot sheet-title - Heading of a printed sheet of codes
  * @slot sheet - What to do with the codes, on a printed sheet
  * @fires {CongressWriteEvent} congress-write - “给这位代表提意见”; `detail` is `{ deputyId, name }`. Cancelable: prevented, nothing else happens
  * @fires {CongressPickDeputyEvent} congress-pick-deputy - A person is about to open a card; `detail` is `{ deputyId, name }`. Cancelable: prevented, the list stays
@@ -210,21 +224,7 @@ export class CongressDeputyFinder extends CongressElement {
     }, pause);
   }
 
-  private readonly searchActs: SearchActs = {
-    input: (event) => {
-      if (!this.composing && !event.isComposing) this.search.type((event.target as HTMLInputElement).value);
-    },
-    compose: (event) => {
-      this.composing = event.type === 'compositionstart';
-      if (!this.composing) this.search.type((event.target as HTMLInputElement).value);
-    },
-    clear: () => this.searchActs.try(''),
-    go: () => this.focusOn('#found'),
-    try: (query) => {
-      this.search.type(query);
-      this.focusOn('#query');
-    },
-  };
+  private readonly searchActs: SearchActs = searchActs((words) => this.search.type(words), () => this.composing, (composing) => { this.composing = composing; }, (selector) => this.focusOn(selector));
 
   private readonly listActs: Omit<ListActs, 'station' | 'sheet'> = {
     open: (id) => this.open(id),

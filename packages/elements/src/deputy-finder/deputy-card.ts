@@ -62,7 +62,7 @@ const membershipsView = (facts: DeputyFacts, state: Remote<FullRecord>, language
       <h3><slot name="memberships-title">${words.memberships}</slot></h3>
       <ul class="memberships" part="memberships">${current.map((one) => membershipView(one, language))}</ul>
       ${earlier.length > 0 ? html`
-        <details class="earlier"><summary>${icon('right')}<span>${words.earlier(formatNumber(earlier.length, language))}</span></summary>
+        <details class="earlier"><summary>${icon('right')}<span><slot name="earlier-title">${words.earlier(formatNumber(earlier.length, language))}</slot></span></summary>
           <ul class="memberships">${earlier.map((one) => membershipView(one, language))}</ul>
         </details>` : nothing}
     </section>

@@ -35,7 +35,7 @@ export class MapFold {
         this.isOpen = (event.target as HTMLDetailsElement).open;
         this.host.requestUpdate();
       }}>
-        <summary>${icon('right')}<span>${rollWords[language].map}</span></summary>
+        <summary>${icon('right')}<span><slot name="map-title">${rollWords[language].map}</slot></span></summary>
         ${this.isOpen ? showing.later(mapPart, ({ CountyMap }) => {
           const map = (this.map ??= new CountyMap(this.host));
           if (this.source !== this.host.map) {

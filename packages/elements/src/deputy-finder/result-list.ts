@@ -90,7 +90,7 @@ export const resultsView = (index: SearchIndex, search: DeputySearch, results: R
         </ul>
         ${total > pageLength ? html`
           <div class="actions screen-only">
-            ${button(rollWords[language].showAll(count), () => acts.showWhole(true), { id: 'more', part: 'more' })}
+            ${button(words.showAll(count), () => acts.showWhole(true), { id: 'more', part: 'more' })}
             <span class="muted figures">${words.shown(formatNumber(Math.min(pageLength, total), language), count)}</span>
           </div>` : nothing}`}
       ${place >= 0 ? stationsView(index, place, language, acts) : nothing}
@@ -131,7 +131,7 @@ const stationsView = (index: SearchIndex, place: number, language: Language, act
   if (stations.length === 0) return nothing;
   return html`
     <section class="stations" part="stations">
-      <h3>${rollWords[language].stationOf(index.data.divisions.name[place] ?? '')}</h3>
+      <h3><slot name="stations-title">${rollWords[language].stationOf(index.data.divisions.name[place] ?? '')}</slot></h3>
       ${stations.map((station) => stationView(stationFacts(index, station), language, acts.station))}
     </section>
   `;
@@ -151,14 +151,14 @@ const nobodyView = (index: SearchIndex, search: DeputySearch, results: Results, 
   return html`
     <section class="results nobody" part="none" aria-labelledby="found">
       <h3 id="found" tabindex="-1" class="visually-hidden">${finderWords[language].foundNone}</h3>
-      ${notice('idle', 'info', atLevel ? words.noneLevel : isFiltered ? rollWords[language].nobody : query === '' ? finderWords[language].noneHere : isToday ? words.noneToday : words.none(query), html`
+      ${notice('idle', 'info', atLevel ? words.noneLevel : isFiltered ? words.nobody : query === '' ? finderWords[language].noneHere : isToday ? words.noneToday : words.none(query), html`
         ${isFiltered || isToday || (query === '' && !atLevel) ? nothing : html`<p>${words.tryThis}</p><ul class="tips">${tips.map((tip) => html`<li>${tip}</li>`)}</ul>`}
         ${atLevel ? html`<div class="actions">${button(words.allLevels, acts.allLevels)}</div>` : nothing}
-        ${isFiltered ? html`<div class="actions">${button(rollWords[language].clearAll, acts.clearFilters)}</div>` : nothing}
+        ${isFiltered ? html`<div class="actions">${button(words.clearAll, acts.clearFilters)}</div>` : nothing}
       `, 'empty')}
       ${index.data.stations.id.length === 0 ? nothing : html`
         <section class="stations" part="stations">
-          <h3>${words.stationInstead}</h3>
+          <h3><slot name="stations-title">${words.stationInstead}</slot></h3>
           ${results.places.length > 0 || townships.length === 0 ? nothing : selectField({
             id: 'station-place', label: words.whereAreYou, language, empty: words.anyTownship, value: stationPlace < 0 ? '' : String(stationPlace),
             options: townships.map((at) => ({ value: String(at), label: index.data.divisions.name[at] ?? '' })),

@@ -14,12 +14,33 @@ export interface SearchActs {
   readonly try: (query: string) => void;
 }
 
+/** @param type what stands in the box is another; while a word is being composed nothing is looked for */
+export const searchActs = (type: (words: string) => void, composing: () => boolean, compose: (composing: boolean) => void, focusOn: (selector: string) => void): SearchActs => {
+  const read = ({ target }: Event): void => type((target as HTMLInputElement).value);
+  const take = (query: string): void => {
+    type(query);
+    focusOn('#query');
+  };
+  return {
+    input: (event) => {
+      if (!composing() && !event.isComposing) read(event);
+    },
+    compose: (event) => {
+      compose(event.type === 'compositionstart');
+      if (!composing()) read(event);
+    },
+    clear: () => take(''),
+    go: () => focusOn('#found'),
+    try: take,
+  };
+};
+
 /** One box for everything. While a word is being composed the box belongs to the input method: nothing is written into it. */
 export const searchBox = (search: DeputySearch, composing: boolean, language: Language, acts: SearchActs): TemplateResult => {
   const words = finderWords[language];
   return html`
     <div class="search" role="search" aria-labelledby="query-label">
-      <label for="query" id="query-label">${words.search}</label>
+      <label for="query" id="query-label"><slot name="query-label">${words.search}</slot></label>
       <div class="box">
         ${icon('search')}
         <input

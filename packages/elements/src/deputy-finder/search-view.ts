@@ -102,10 +102,10 @@ export const browseView = (index: SearchIndex, search: DeputySearch, language: L
   const isOpen = search.query.trim() === '' || search.place >= 0;
   return html`
     <details class="browse screen-only" part="browse" ?open=${isOpen}>
-      <summary>${icon('right')}<span>${rollWords[language].browse}</span></summary>
+      <summary>${icon('right')}<span><slot name="browse-title">${rollWords[language].browse}</slot></span></summary>
       <div class="steps">
         ${onceOpen(isOpen, () => unlessSame(search, language, () => stepsOf(index, search.place, language).map(({ id, label, any, options, chosen, outer }) => selectField({
-          id, label, language, optional: false, empty: any, value: chosen < 0 ? '' : String(chosen),
+          id, label, language, empty: any, value: chosen < 0 ? '' : String(chosen),
           options: counted(search, 'place', options, name, language),
           change: (value) => acts.choose('place', value === '' ? outer : Number(value)),
         }))))}
@@ -128,10 +128,10 @@ export const moreFiltersView = (index: SearchIndex, search: DeputySearch, langua
   if (filters.length === 0) return nothing;
   return html`
     <details class="browse more-filters screen-only ${isChosen ? 'chosen' : ''}" part="filters" ?open=${isChosen}>
-      <summary>${icon('right')}<span>${words.moreFilters}</span></summary>
+      <summary>${icon('right')}<span><slot name="filters-title">${words.moreFilters}</slot></span></summary>
       <div class="steps">
         ${onceOpen(isChosen, () => unlessSame(search, language, () => filters.map(([filter, label, any, options, names]) => selectField({
-          id: `filter-${filter}`, label, language, optional: false, empty: any, value: search[filter] < 0 ? '' : String(search[filter]),
+          id: `filter-${filter}`, label, language, empty: any, value: search[filter] < 0 ? '' : String(search[filter]),
           options: counted(search, filter, options, names, language),
           change: (value) => acts.choose(filter, value === '' ? -1 : Number(value)),
         }))))}

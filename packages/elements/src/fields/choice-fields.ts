@@ -70,7 +70,7 @@ export const radioGroup = <Value extends string>(field: RadioOptions<Value>): Te
             aria-describedby=${option.hint ? `${field.id}-${index}-hint` : nothing}
             @click=${(event: Event) => field.readonly && event.preventDefault()}
             @change=${() => field.readonly || field.change(option.value)}
-          /><label for="${field.id}-${index}">${option.label}</label>${option.hint ? html`<div class="hint" id="${field.id}-${index}-hint">${option.hint}</div>` : nothing}
+          /><label for="${field.id}-${index}">${option.label}</label>${option.hint ? html`<div class="hint" id="${field.id}-${index}-hint"><slot name="${field.id}-${option.value}-hint">${option.hint}</slot></div>` : nothing}
         </div>`)}
     </div>`);
 
@@ -93,7 +93,7 @@ export const checkbox = (field: CheckboxOptions): TemplateResult => html`
         aria-describedby=${describedBy(field)}
         @click=${(event: Event) => field.readonly && event.preventDefault()}
         @change=${(event: Event) => field.readonly || field.change((event.target as HTMLInputElement).checked)}
-      /><label for=${field.id}>${field.label}${optionalMark(field)}</label>${hintView(field)}
+      /><label for=${field.id}><slot name="${field.id}-label">${field.label}</slot>${optionalMark(field)}</label>${hintView(field)}
     </div>
   </div>
 `;

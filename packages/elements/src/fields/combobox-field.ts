@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { icon } from '../base/icons.ts';
+import { ownText } from '../base/own-text.ts';
 import { sharedWords } from '../locale/shared-words.ts';
 import type { Combobox, Option } from './combobox.ts';
 import { describedBy, fieldFrame, type FieldCommon } from './field.ts';
@@ -26,6 +27,7 @@ const inputIn = (event: Event): HTMLInputElement | null => (event.currentTarget 
 export const comboboxField = (field: ComboboxField): TemplateResult => {
   const { id, box } = field;
   const list = `${id}-list`;
+  const own = ownText(`${id}-label`, field.label);
   const hasOptions = box.isOpen && box.options.length > 0;
   const take = (option: Option): void => {
     box.settle();
@@ -85,7 +87,7 @@ export const comboboxField = (field: ComboboxField): TemplateResult => {
         @click=${() => field.readonly || box.open()}
         @keydown=${keys}
       />
-      <button class="combo-open" type="button" tabindex="-1" aria-label=${`${sharedWords[field.language].choose} ${field.label}`} @click=${(event: Event) => {
+      <button class="combo-open" type="button" tabindex="-1" aria-label="${sharedWords[field.language].choose} ${own}" @click=${(event: Event) => {
         if (field.readonly) return;
         if (box.isOpen) box.close();
         else box.open();
@@ -95,7 +97,7 @@ export const comboboxField = (field: ComboboxField): TemplateResult => {
       ${box.isOpen ? html`
         <div class="combo-list" @mousedown=${(event: Event) => event.preventDefault()}>
           ${hasOptions
-            ? html`<ul role="listbox" id=${list} aria-label=${field.label}>${box.options.map((option, at) => html`
+            ? html`<ul role="listbox" id=${list} aria-label=${own}>${box.options.map((option, at) => html`
                 <li role="option" id="${id}-at-${at}" aria-selected=${at === box.active ? 'true' : 'false'} @click=${() => take(option)}
                 ><span>${option.label}</span>${option.detail ? html` <span class="muted small">${option.detail}</span>` : nothing}</li>`)}</ul>`
             : html`<p>${box.stage === 'searching' ? sharedWords[field.language].looking : box.stage === 'failed' ? (field.failed ?? sharedWords[field.language].network) : field.none}</p>`}

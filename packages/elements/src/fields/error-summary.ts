@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { icon } from '../base/icons.ts';
+import { ownText } from '../base/own-text.ts';
 import type { View } from '../base/views.ts';
 import type { Language } from '../locale/language.ts';
 import { sharedWords } from '../locale/shared-words.ts';
@@ -29,7 +30,7 @@ export const errorSummary = (items: readonly SummaryItem[], language: Language, 
           event.preventDefault();
           if (go) go(item.id);
           else focusField((event.currentTarget as Element).getRootNode() as ShadowRoot, item.id);
-        }}>${item.label}${words.labelColon}${item.error}</a></li>`)}</ul>
+        }}>${ownText(`${item.id}-label`, item.label)}${words.labelColon}${item.error}</a></li>`)}</ul>
       </div>
     </div>
   `;

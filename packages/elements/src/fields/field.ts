@@ -36,13 +36,13 @@ export const optionalMark = (field: FieldCommon): View => (field.optional ? html
 /** Label, hint, error, control: in this order, so that the error is read before the control it is about. */
 export const fieldFrame = (field: FieldCommon, control: unknown, below: unknown = nothing): TemplateResult => html`
   <div class="field ${field.error ? 'wrong' : ''}" part="field">
-    <label for=${field.id}>${field.label}${optionalMark(field)}</label>${hintView(field)}${errorText(field)}${control}${below}
+    <label for=${field.id}><slot name="${field.id}-label">${field.label}</slot>${optionalMark(field)}</label>${hintView(field)}${errorText(field)}${control}${below}
   </div>
 `;
 
 /** The same for a group of controls: a fieldset whose legend is the label. `id` is the group's, for the summary's link. */
 export const groupFrame = (field: FieldCommon, controls: unknown): TemplateResult => html`
   <fieldset class="field ${field.error ? 'wrong' : ''}" part="field" id=${field.id} tabindex="-1" aria-describedby=${describedBy(field)}>
-    <legend>${field.label}${optionalMark(field)}</legend>${hintView(field)}${errorText(field)}${controls}
+    <legend><slot name="${field.id}-label">${field.label}</slot>${optionalMark(field)}</legend>${hintView(field)}${errorText(field)}${controls}
   </fieldset>
 `;

@@ -20,10 +20,10 @@ export const boardView = (data: BoardData, board: Board, language: Language, sho
     <div class="board" part="board">
       <p class="muted">${words.total(formatNumber(data.total, language))}</p>
       <div class="board-columns">
-        <section aria-labelledby="board-phases"><h3 id="board-phases">${words.phases}</h3>${phasesView(data, language, show)}</section>
-        <section aria-labelledby="board-lights"><h3 id="board-lights">${words.lights}</h3>${lightsView(data, language, show)}</section>
+        <section aria-labelledby="board-phases"><h3 id="board-phases"><slot name="board-phases">${words.phases}</slot></h3>${phasesView(data, language, show)}</section>
+        <section aria-labelledby="board-lights"><h3 id="board-lights"><slot name="board-lights">${words.lights}</slot></h3>${lightsView(data, language, show)}</section>
       </div>
-      ${data.rates.length === 0 ? nothing : html`<section aria-labelledby="board-rates"><h3 id="board-rates">${words.rates}</h3><div class="rates">${data.rates.map((one) => rateView(one, language))}</div></section>`}
+      ${data.rates.length === 0 ? nothing : html`<section aria-labelledby="board-rates"><h3 id="board-rates"><slot name="board-rates">${words.rates}</slot></h3><div class="rates">${data.rates.map((one) => rateView(one, language))}</div></section>`}
       ${data.units.length === 0 ? nothing : unitsView(data, board, language, show)}
     </div>
   `;
@@ -95,8 +95,8 @@ const unitsView = (data: BoardData, board: Board, language: Language, show: Show
     html`<td role="cell" data-label=${label}>${countView(count, `${unit.name} ${label}`, language, () => show(filter, { unit: { id: unit.id, name: unit.name }, ...narrowing }))}</td>`;
   return html`
     <section aria-labelledby="board-units">
-      <h3 id="board-units">${words.units}</h3>
-      <p class="small muted">${words.unitsLead}</p>
+      <h3 id="board-units"><slot name="board-units">${words.units}</slot></h3>
+      <p class="small muted"><slot name="board-units-lead">${words.unitsLead}</slot></p>
       ${switchView(words.orderBy, orders, board.order, (order) => board.sort(order))}
       <table class="units" part="units" role="table">
         <thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">${words.unit}</th><th scope="col" role="columnheader">${words.all}</th><th scope="col" role="columnheader">${words.overdue}</th><th scope="col" role="columnheader">${words.completed}</th></tr></thead>

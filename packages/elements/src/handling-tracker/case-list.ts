@@ -106,9 +106,10 @@ export class CaseList extends RemoteController<CasesFound> {
     return this.from.read<CasesFound>(signal, (client, stop) => listCases(client, this.query(), { signal: stop }));
   }
 
-  async more(): Promise<void> {
+  /** @returns the first that is new, where the last page has come */
+  async more(): Promise<string | undefined> {
     const { client } = this.from;
-    if (!client || this.loadingMore || this.state.type !== 'loaded' || !this.state.data.nextCursor) return;
+    if (!client || this.loadingMore || this.state.type !== 'loaded' || !this.state.data.nextCursor) return undefined;
     const turn = this.turn;
     const { items, nextCursor } = this.state.data;
     this.loadingMore = true;
@@ -118,9 +119,10 @@ export class CaseList extends RemoteController<CasesFound> {
       const page = await listCases(client, { ...this.query(), cursor: nextCursor });
       // A case registered meanwhile shifts the pages: none is shown twice.
       const fresh = page.items.filter((one) => !items.some((other) => other.number === one.number));
-      if (turn !== this.turn) return;
+      if (turn !== this.turn) return undefined;
       this.asked = true;
       this.set({ items: [...items, ...fresh], total: page.total, nextCursor: page.nextCursor });
+      return page.nextCursor ? undefined : fresh[0]?.number;
     } catch (error) {
       if (turn === this.turn && !isAbortedError(error)) {
         this.moreError = error;
@@ -130,6 +132,7 @@ export class CaseList extends RemoteController<CasesFound> {
       if (turn === this.turn) this.loadingMore = false;
       this.host.requestUpdate();
     }
+    return undefined;
   }
 
   private ask(wait: number): void {

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Client, Ref } from '@congress-kit/sdk';
 import { attachmentList } from '../base/attachment-list.ts';
 import { icon } from '../base/icons.ts';
+import { ownText } from '../base/own-text.ts';
 import { button, definitionRows, type View } from '../base/views.ts';
 import { formatDay } from '../locale/format.ts';
 import { labelOf, progressLabels, suggestionLabels } from '../locale/labels.ts';
@@ -44,8 +45,8 @@ export const recordView = (tracked: Tracked, language: Language, forms: HolderFo
   // A receipt is its holder's, not a publication.
   const own = receipt ? undefined : found ?? suggestion;
   // 长辈模式: how far it is and the answer; the rest waits behind its name.
-  const later = (title: string, content: unknown) =>
-    isElder ? html`<details class="later"><summary><span class="fold">${icon('down')}</span><span class="phase">${title}</span></summary>${content}</details>` : content;
+  const later = (name: 'who' | 'timeline', title: string, content: unknown) =>
+    isElder ? html`<details class="later"><summary><span class="fold">${icon('down')}</span><span class="phase">${ownText(`${name}-title`, title)}</span></summary>${content}</details>` : content;
   return html`
     <article class="record" part="record">
       ${headView(tracked, language)}
@@ -54,8 +55,8 @@ export const recordView = (tracked: Tracked, language: Language, forms: HolderFo
       ${endingView(tracked, language)}${forms.supplement}
       <div class="columns">
         <div class="first">${about?.said}${repliesView(tracked, language)}${forms.rating}</div>
-        <div class="side">${later(found ? words.who : words.facts, html`${found ? dueView(tracked, language) : nothing}${whoView(tracked, language, about)}`)}</div>
-        <div class="second">${about?.outcome}${later(words.timeline, timelineView(tracked, language))}${textView(tracked, language, client)}${follow}${forms.withdrawal}${forms.ownData}</div>
+        <div class="side">${later('who', found ? words.who : words.facts, html`${found ? dueView(tracked, language) : nothing}${whoView(tracked, language, about)}`)}</div>
+        <div class="second">${about?.outcome}${later('timeline', words.timeline, timelineView(tracked, language))}${textView(tracked, language, client)}${follow}${forms.withdrawal}${forms.ownData}</div>
       </div>
       ${own?.source ? html`<footer class="small muted">${sharedWords[language].source(own.source, formatDay(own.asOf, language))}</footer>` : nothing}
     </article>
@@ -122,7 +123,7 @@ const textView = ({ receipt, case: found }: Tracked, language: Language, client:
   if (!body) return nothing;
   return html`
     <details class="original" part="original">
-      <summary><span class="fold">${icon('down')}</span><span class="phase">${receipt ? words.yourText : words.caseText}</span></summary>
+      <summary><span class="fold">${icon('down')}</span><span class="phase"><slot name="text-title">${receipt ? words.yourText : words.caseText}</slot></span></summary>
       <div class="text">${paragraphs(body)}${attachmentList(receipt?.attachments, client, language)}</div>
       ${(receipt?.supplements ?? []).map((one) => html`<div class="text"><p class="small muted">${words.yourSupplement(formatDay(dayOf(one.at), language))}</p>${paragraphs(one.body)}${
         attachmentList(one.attachments, client, language)}</div>`)}

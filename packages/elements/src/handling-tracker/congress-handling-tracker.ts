@@ -36,18 +36,60 @@ export type { CongressActEvent };
  * @attr {boolean} no-list - Only the receipt form, without the public list
  * @slot title - Heading of the form for receipt number and secret
  * @slot lead - Sentence below it
+ * @slot receipt-no-label - Label of the number
  * @slot receipt-no-hint - Help for the number
+ * @slot receipt-secret-label - Label of the secret
  * @slot receipt-secret-hint - Help for the secret
  * @slot list-title - Heading of the public list
  * @slot list-lead - Sentence below it
+ * @slot search-label - Label of the search in the list
+ * @slot search-hint - Help for that search
+ * @slot filter-light-label - Label of the time limit, among more filters
+ * @slot filter-priority-label - Words beside the box for cases under special supervision
+ * @slot board-phases - Heading of how many are where
+ * @slot board-lights - Heading of how many are in time
+ * @slot board-rates - Heading of the rates
+ * @slot board-units - Heading of the table of units
+ * @slot board-units-lead - Sentence below it
  * @slot due-title - Heading of the due day
  * @slot who-title - Heading above who handles and who supervises
+ * @slot reply-title - Heading of the newest answer
  * @slot timeline-title - Heading of the steps
+ * @slot text-title - Heading of the text of the suggestion or case
+ * @slot outcome-title - Heading of what became of a public suggestion
+ * @slot follow-title - Heading of the fold with calendar, feed and QR
+ * @slot follow-lead - Sentence in it
  * @slot rate-title - Heading of the rating
  * @slot rate-lead - What happens with a rating
+ * @slot rate-attitude-label - Question for the attitude
+ * @slot rate-attitude-hint - What is asked there
+ * @slot rate-result-label - Question for the result
+ * @slot rate-result-hint - What is asked there
+ * @slot rate-comment-label - Label of the comment
+ * @slot rate-comment-hint - Help for the comment
+ * @slot rated-title - Heading of the recorded rating
  * @slot rated - What follows when somebody is unsatisfied, below the recorded rating
+ * @slot supplement-title - Heading of the office's question
  * @slot supplement-lead - Sentence below the office's question
+ * @slot supplement-text-label - Label of the answer to it
+ * @slot withdraw-title - Heading of taking it back
  * @slot withdraw-lead - What taking it back means
+ * @slot withdraw-reason-label - Label of the reason
+ * @slot own-lead - Sentence above what is kept about the holder
+ * @slot own-correct-title - Heading of the form that puts it right
+ * @slot own-correct-lead - Sentence below it
+ * @slot own-identity-label - Question how the name is treated, there
+ * @slot own-name-label - Label of the name, there
+ * @slot own-phone-label - Label of the telephone, there
+ * @slot own-phone-hint - Help for it
+ * @slot own-address-label - Label of the exact place, there
+ * @slot own-publish-label - Sentence beside the box for publishing, there
+ * @slot own-publish-hint - What publishing means, there
+ * @slot own-anonymous - What being anonymous means, there
+ * @slot own-same - What stands there as long as nothing was changed
+ * @slot own-erase-title - Heading of the form that has it erased
+ * @slot own-know-label - Sentence beside the box to tick before
+ * @slot erased-title - Heading of what was erased
  * @fires {CongressRateEvent} congress-rate - A rating was recorded; `detail.receiptNo`
  * @fires {CongressActEvent} congress-act - About to send what the holder of a receipt wrote; `detail` is `{ receiptNo, act }`. Cancelable: prevented, nothing is sent and what was written stays
  * @fires {CongressOpenCaseEvent} congress-open-case - A person is about to open a case; `detail.case` is its number. Cancelable: prevented, the list stays
@@ -163,9 +205,7 @@ export class CongressHandlingTracker extends CongressElement {
     super.connectedCallback();
     if (!this.fromAddress) return;
     const asked = new URLSearchParams(location.search);
-    this.receipt ??= asked.get('receipt');
-    this.case ??= asked.get('case');
-    this.suggestion ??= asked.get('suggestion');
+    for (const name of ['receipt', 'case', 'suggestion'] as const) this[name] ??= asked.get(name);
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -255,9 +295,7 @@ export class CongressHandlingTracker extends CongressElement {
   }
 
   /** Of the record that is shown, so its words are here. */
-  private say(word: keyof TrackedWords): void {
-    this.announce(recordPart.part?.trackedWords[this.language][word] ?? '');
-  }
+  private readonly say = (word: keyof TrackedWords): void => this.announce(recordPart.part?.trackedWords[this.language][word] ?? '');
 
   /** A write was acknowledged: its answer is the receipt as it is now. */
   acknowledged(receipt: Receipt, by: object): void {
@@ -277,11 +315,9 @@ export class CongressHandlingTracker extends CongressElement {
   }
 
   private async more(): Promise<void> {
-    const shown = this.list.state.type === 'loaded' ? this.list.state.data.items.length : 0;
-    await this.list.more();
-    const next = this.list.state.type === 'loaded' ? this.list.state.data.items[shown] : undefined;
+    const next = await this.list.more();
     // The button goes with the last page, and the focus must not go with it.
-    if (next && this.list.state.type === 'loaded' && !this.list.state.data.nextCursor) this.focusSoon(`[id="case-${next.number}"]`);
+    if (next) this.focusSoon(`[id="case-${next}"]`);
   }
 
   outdated(): void {
@@ -305,25 +341,23 @@ export class CongressHandlingTracker extends CongressElement {
       const { receipt } = lookup.state;
       return html`
         <div class="bar screen-only">${button(words.anotherReceipt, () => this.forget(), { kind: 'plain', icon: 'left' })}</div>
-        ${this.later(recordPart, (part) => this.receiptRecord(part, part.trackedReceipt(receipt)), () => this.recordSkeleton())}
+        ${this.later(recordPart, (part) => this.receiptRecord(part, part.trackedReceipt(receipt)), this.recordSkeleton)}
       `;
     }
     return html`${lookup && this.takesIn ? home.lookupForm(lookup, language, () => void this.look(lookup)) : nothing}${this.listView()}`;
   }
 
-  private recordSkeleton(): View {
-    return skeleton(this.language, ['head', 'short', 'block', 'line', 'line', 'short', 'block']);
-  }
+  private readonly recordSkeleton = (): View => skeleton(this.language, ['head', 'short', 'block', 'line', 'line', 'short', 'block']);
 
   private recordState(): View {
     const { state } = this.record;
     const shown = this.remoteView(state, (tracked) => this.later(recordPart, (part) => {
       this.reading ??= new part.RecordReading(this, this.later.bind(this), (number) => this.open(number), (selector) => this.focusSoon(selector));
       return this.reading.view(tracked, this.language, this.isElder, this.takesIn);
-    }, () => this.recordSkeleton()), {
+    }, this.recordSkeleton), {
       retry: () => this.record.reload(),
       busy: this.record.busy,
-      loading: () => this.recordSkeleton(),
+      loading: this.recordSkeleton,
     });
     return this.suggestion && !this.opened && state.type === 'error' ? html`${shown}${recordPart.part?.otherWay(state.error, this.language) ?? nothing}` : shown;
   }
@@ -332,7 +366,10 @@ export class CongressHandlingTracker extends CongressElement {
     const { list, language } = this;
     const words = home.trackerWords[language];
     if (this.noList && this.client) return nothing;
-    if (this.takesIn && this.isElder && !this.listing) return html`<p class="listing">${button(words.listOpen, () => this.showList())}</p>`;
+    if (this.takesIn && this.isElder && !this.listing) return html`<p class="listing">${button(words.listOpen, () => {
+      this.listing = true;
+      this.focusSoon('#listing');
+    })}</p>`;
     const found = this.remoteView(list.state, (cases) => home.casesView(cases, list, language, { open: (number) => this.open(number), more: () => void this.more() }), {
       retry: () => list.reload(),
       busy: list.busy,
@@ -349,11 +386,6 @@ export class CongressHandlingTracker extends CongressElement {
     `;
   }
 
-  private showList(): void {
-    this.listing = true;
-    this.focusSoon('#listing');
-  }
-
   private receiptRecord(part: RecordPart, tracked: Tracked): View {
     const record = (forms: HolderForms, above: View = nothing): View => html`${above}${part.recordView(tracked, this.language, forms, this.isElder, this.client)}`;
     // Without the forms the record is still worth reading.
@@ -361,6 +393,6 @@ export class CongressHandlingTracker extends CongressElement {
     return this.later(holderPart, ({ HolderActs: Acts }) => {
       this.acts ??= new Acts(this, (selector) => this.focusSoon(selector), () => this.focusOn !== undefined, this.later.bind(this));
       return this.acts.view(tracked, this.language, record);
-    }, () => this.recordSkeleton());
+    }, this.recordSkeleton);
   }
 }

@@ -44,9 +44,9 @@ const followView = ({ number, clock }: CaseDetail, client: Client | undefined, q
   const words = recordWords[language];
   return html`
     <details class="original follow screen-only" part="follow" @toggle=${(event: Event) => toggled((event.target as HTMLDetailsElement).open)}>
-      <summary><span class="fold">${icon('down')}</span><span class="phase">${words.follow}</span></summary>
+      <summary><span class="fold">${icon('down')}</span><span class="phase"><slot name="follow-title">${words.follow}</slot></span></summary>
       ${client ? html`
-        <p class="small muted">${words.followLead}</p>
+        <p class="small muted"><slot name="follow-lead">${words.followLead}</slot></p>
         <p class="actions">${clock ? html`<a class="button" href=${feedUrl(client, 'caseFeed', 'ics', { number })}>${words.addToCalendar}</a>` : nothing}<a class="button" href=${feedUrl(client, 'caseFeed', 'atom', { number })}>${words.subscribe}</a></p>` : nothing}
       ${qr}
     </details>

@@ -72,7 +72,7 @@ export const ratedView = (own: NonNullable<Receipt['rating']>, again: number, la
   const isUnsatisfied = overall(own.attitude, own.result) === 'unsatisfied';
   return html`
     <section class="act rated" part="rated" aria-labelledby="rated">
-      <h3 id="rated" tabindex="-1">${words.ratedTitle}</h3>
+      <h3 id="rated" tabindex="-1"><slot name="rated-title">${words.ratedTitle}</slot></h3>
       ${isUnsatisfied ? notice('note', 'info', trackedWords[language].ratedThanks, html`<p><slot name="rated">${again > 0 ? words.ratedNextAgain : words.ratedNext}</slot></p>`) : notice('good', 'done', trackedWords[language].ratedThanks)}
       ${definitionRows([
         ...axes.map((axis) => [labelOf(recordLabels, 'evaluationAxes', axis, language), labelOf(recordLabels, 'ratings', own[axis], language)] as const),
@@ -92,7 +92,7 @@ export const supplementForm = (supplement: Supplement, question: string | undefi
   const error = textError(supplement.fault, words.supplementMissing, words.supplementLong(limits.note));
   return html`
     <form class="act screen-only" part="supplement" novalidate aria-labelledby="supplement" @submit=${submitted(send)}>
-      <h3 id="supplement" tabindex="-1">${words.supplementTitle}</h3>
+      <h3 id="supplement" tabindex="-1"><slot name="supplement-title">${words.supplementTitle}</slot></h3>
       ${question ? html`<blockquote class="text question"><p>${question}</p></blockquote>` : nothing}
       <p class="hint"><slot name="supplement-lead">${words.supplementLead}</slot></p>
       ${errorSummary(error ? [{ id: 'supplement-text', label: words.supplementLabel, error }] : [], language)}${failureView(supplement.state, language)}
@@ -112,7 +112,7 @@ export const withdrawalForm = (withdrawal: Withdrawal, language: Language, acts:
   const error = textError(withdrawal.fault, '', words.supplementLong(limits.note));
   return html`
     <form class="act screen-only" part="withdrawal" novalidate aria-labelledby="withdrawal" @submit=${submitted(acts.send)}>
-      <h3 id="withdrawal" tabindex="-1">${words.withdrawTitle}</h3>
+      <h3 id="withdrawal" tabindex="-1"><slot name="withdraw-title">${words.withdrawTitle}</slot></h3>
       <p><slot name="withdraw-lead">${words.withdrawLead}</slot></p>
       ${failureView(withdrawal.state, language)}
       ${textArea({

@@ -85,8 +85,8 @@ export const searchView = (list: CaseList, language: Language): TemplateResult =
       list.search(list.q, 0);
     }}>
       <div class="field" part="field">
-        <label for="search">${words.search}</label>
-        <div class="hint" id="search-hint">${words.searchHint}</div>
+        <label for="search"><slot name="search-label">${words.search}</slot></label>
+        <div class="hint" id="search-hint"><slot name="search-hint">${words.searchHint}</slot></div>
         <div class="looking">${icon('search')}<input class="control" part="control" id="search" type="search" autocomplete="off" enterkeyhint="search" aria-describedby="search-hint" .value=${live(list.q)}
           @input=${(event: Event) => list.search((event.target as HTMLInputElement).value)} /></div>
       </div>

@@ -84,7 +84,7 @@ const keptView = (own: OwnData, kept: PersonalData, language: Language, { turn, 
   const { left, written } = rowsOf(kept, language);
   const texts = written.map(([label, value]) => [label, value && html`<span class="said">${value}</span>`] as const);
   return html`
-    <p class="hint">${words.lead}</p>
+    <p class="hint"><slot name="own-lead">${words.lead}</slot></p>
     <p class="saved" role="status">${own.isCorrected ? html`${icon('done')}<span>${words.corrected}</span>` : nothing}</p>
     ${definitionRows([...left, ...texts, [sharedWords[language].files, attachmentList(kept.attachments, client, language)]])}
     <div class="actions">
@@ -114,22 +114,22 @@ const correctionForm = (correction: Correction, language: Language, { turn, corr
   });
   return html`
     <form class="act" part="correction" novalidate aria-labelledby="own-correct-title" @submit=${submitted(correct)}>
-      <h3 id="own-correct-title" tabindex="-1">${words.correctTitle}</h3>
-      <p class="hint">${words.correctLead}</p>
+      <h3 id="own-correct-title" tabindex="-1"><slot name="own-correct-title">${words.correctTitle}</slot></h3>
+      <p class="hint"><slot name="own-correct-lead">${words.correctLead}</slot></p>
       ${items.length > 0 ? errorSummary(items, language) : failureView(state, language)}
       ${radioGroup<Corrected['identityMode']>({
         id: 'own-identity', language, label: words.identity, value: typed.identityMode, readonly: busy, change: (identityMode) => correction.change({ identityMode }),
         options: Object.entries(labelsOf(suggestionLabels, 'identityModes', language)).map(([value, label]) => ({ value: value as Corrected['identityMode'], label })),
       })}
       ${typed.identityMode === 'anonymous'
-        ? html`<p class="hint">${words.anonymousNote}</p>`
+        ? html`<p class="hint"><slot name="own-anonymous">${words.anonymousNote}</slot></p>`
         : html`${textField({ ...field('name'), autocomplete: 'name', size: 14 })}
           ${textField({ ...field('phone'), hint: words.phoneHint, optional: true, type: 'tel', inputmode: 'tel', autocomplete: 'tel', size: 18 })}`}
       ${textField({ ...field('address'), optional: true })}
       ${correction.mayTakeBack
         ? checkbox({ id: 'own-publish', language, label: words.publishLabel, hint: words.publishHint, checked: typed.mayPublish, readonly: busy, change: (mayPublish) => correction.change({ mayPublish }) })
         : nothing}
-      ${correction.isSame ? html`<p class="hint">${words.same}</p>` : nothing}
+      ${correction.isSame ? html`<p class="hint"><slot name="own-same">${words.same}</slot></p>` : nothing}
       <div class="actions">
         ${button(busy ? words.correcting : words.correctSave, undefined, { kind: 'primary', type: 'submit', busy: busy || correction.isSame, part: 'submit' })}
         ${button(words.cancel, () => turn('kept'), { kind: 'plain' })}
@@ -145,7 +145,7 @@ const erasingForm = (erasing: Erasing, language: Language, { turn, erase, withdr
   const error = erasing.isMissing ? words.eraseMissing : undefined;
   return html`
     <form class="act" part="erasure" novalidate aria-labelledby="own-erase-title" @submit=${submitted(erase)}>
-      <h3 id="own-erase-title" tabindex="-1">${words.eraseTitle}</h3>
+      <h3 id="own-erase-title" tabindex="-1"><slot name="own-erase-title">${words.eraseTitle}</slot></h3>
       <ul class="plain">
         ${withdraws ? html`<li><strong>${words.eraseWithdraws}</strong></li>` : nothing}
         <li>${words.eraseGone}</li><li>${words.eraseStays}</li><li>${words.eraseKey}</li>
@@ -165,7 +165,7 @@ export const erasedView = ({ contact, texts, files, erasedAt }: Erasure, languag
   const words = ownDataWords[language];
   return html`
     <section class="erased" part="erased" aria-labelledby="erased-title">
-      <h2 id="erased-title" tabindex="-1">${words.erasedTitle}</h2>
+      <h2 id="erased-title" tabindex="-1"><slot name="erased-title">${words.erasedTitle}</slot></h2>
       ${notice('good', 'done', words.erasedLead)}
       ${definitionRows([
         [words.erasedContact, contact ? words.erasedYes : words.erasedNone],

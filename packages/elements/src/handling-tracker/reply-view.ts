@@ -19,11 +19,11 @@ export const repliesView = (tracked: Tracked, language: Language): View => {
   if (!newest) {
     const wasAnswered = ['replied', 'evaluating', 'completed', 'published'].includes(tracked.phase);
     if (!wasAnswered || tracked.state === 'publication_exempt') return nothing;
-    return html`<section part="reply" class="reply"><h3>${words.reply}</h3><p class="muted">${words.replyWaiting}</p></section>`;
+    return html`<section part="reply" class="reply"><h3><slot name="reply-title">${words.reply}</slot></h3><p class="muted">${words.replyWaiting}</p></section>`;
   }
   return html`
     <section part="reply" class="reply" aria-labelledby="reply">
-      <h3 id="reply">${older.length > 0 ? words.replyOf(replies.length) : words.reply}</h3>
+      <h3 id="reply"><slot name="reply-title">${older.length > 0 ? words.replyOf(replies.length) : words.reply}</slot></h3>
       ${replyView(newest, tracked, true, language)}
       ${older.map((reply, index) => html`
         <details>

@@ -49,7 +49,7 @@ const saidView = ({ body }: SuggestionDetail, language: Language, files: View): 
   const words = suggestionWords[language];
   return html`
     <section class="said" part="original">
-      <h3>${words.text}</h3>
+      <h3><slot name="text-title">${words.text}</slot></h3>
       ${body
         ? html`<div class="text">${body.trim().split(/\n+/).map((line) => html`<p>${line}</p>`)}${files}</div>`
         : html`<p class="muted">${words.titleOnly}</p>`}
@@ -63,7 +63,7 @@ const outcomeView = ({ caseNumber, candidates = [] }: SuggestionDetail, language
   if (!(caseNumber && openCase) && candidates.length === 0) return nothing;
   return html`
     <section class="outcome" part="outcome">
-      <h3>${words.outcome}</h3>
+      <h3><slot name="outcome-title">${words.outcome}</slot></h3>
       ${candidates.map(({ title, ballot, elected }) => html`<p>${words.onBallot(title, ballot.name)}${sharedWords[language].comma}<b>${elected ? words.elected : words.notElected}</b>${words.stop}</p>`)}
       ${caseNumber && openCase ? html`<div class="actions screen-only">${button(words.linkedCase(caseNumber), () => openCase(caseNumber), { id: 'linked-case', part: 'linked-case' })}</div>` : nothing}
     </section>
@@ -73,7 +73,7 @@ const outcomeView = ({ caseNumber, candidates = [] }: SuggestionDetail, language
 /** Its address on a phone. */
 const addressView = (code: () => View, language: Language): TemplateResult => html`
   <details class="original follow screen-only" part="follow">
-    <summary><span class="fold">${icon('down')}</span><span class="phase">${suggestionWords[language].address}</span></summary>
+    <summary><span class="fold">${icon('down')}</span><span class="phase"><slot name="follow-title">${suggestionWords[language].address}</slot></span></summary>
     ${onceOpen(false, code)}
   </details>
 `;

@@ -64,7 +64,7 @@ export const attachmentField = (field: AttachmentField): TemplateResult => {
           <input id="camera-input" type="file" hidden accept="image/jpeg,image/png,image/webp" capture="environment" @change=${chosen} />
           ${button(words.filesChoose, choose, { id: 'choose-files' })}
           ${isTouched ? button(words.filesTake, take) : nothing}
-        </div>` : field.isFull && !field.readonly ? html`<p class="hint">${words.filesFull(count)}</p>` : nothing}
+        </div>` : field.isFull && !field.readonly ? html`<p class="hint"><slot name="attachments-full">${words.filesFull(count)}</slot></p>` : nothing}
       `)}
     </div>
   `;

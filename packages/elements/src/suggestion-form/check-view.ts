@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { explain } from '../base/explain.ts';
+import { ownText } from '../base/own-text.ts';
 import { button, notice, type View } from '../base/views.ts';
 import { labelOf, suggestionLabels } from '../locale/labels.ts';
 import type { Language } from '../locale/language.ts';
@@ -31,14 +32,14 @@ export const checkView = (view: CheckView): TemplateResult => {
   const isBusy = sending.type === 'sending';
   return html`
     <section class="check" part="check" aria-labelledby="check-title">
-      <h3 id="check-title" tabindex="-1">${words.checkTitle}</h3>
+      <h3 id="check-title" tabindex="-1"><slot name="check-title">${words.checkTitle}</slot></h3>
       <p class="lead"><slot name="check">${words.checkLead}</slot></p>
       ${view.problem}
-      <dl class="answers" part="answers">${answersOf(view).map(([field, label, answer]) => html`
+      <dl class="answers" part="answers">${answersOf(view).map(([field, asked, answer]) => html`
         <div>
-          <dt>${label}</dt>
+          <dt>${ownText(`${field}-label`, asked)}</dt>
           <dd>${answer}</dd>
-          ${isBusy ? nothing : html`<dd class="change screen-only">${button(html`${words.change}<span class="visually-hidden"> ${label}</span>`, () => view.change(field), { kind: 'plain' })}</dd>`}
+          ${isBusy ? nothing : html`<dd class="change screen-only">${button(html`${words.change}<span class="visually-hidden"> ${ownText(`${field}-label`, asked)}</span>`, () => view.change(field), { kind: 'plain' })}</dd>`}
         </div>`)}
       </dl>
       ${whoSeesWhat(view.typed, language)}

@@ -36,20 +36,58 @@ export { CongressReviewEvent, CongressSentEvent, CongressSubmitEvent, CongressSu
  * @attr {string} tracker-href - Page with a `<congress-handling-tracker from-address>`, offered on the receipt and beside similar suggestions
  * @slot title - Heading of the form
  * @slot lead - Sentence below the heading
+ * @slot notice-title - Heading of the notice on privacy
  * @slot notice - More to know before writing, below the notice on privacy
  * @slot what - Heading of the questions about the matter, on one page
  * @slot where - Heading of the questions about the place, on one page
  * @slot who - Heading of the questions about the person, on one page
+ * @slot step-subject - Heading of the first step: to whom and what about
+ * @slot step-words - Heading of the step with title and text
+ * @slot step-files - Heading of the step with photos and files
+ * @slot step-place - Heading of the step with the place
+ * @slot step-who - Heading of the step with the person
+ * @slot step-agree - Heading of the step with publishing and consent
+ * @slot target-kind-label - Question to whom it goes
+ * @slot target-kind-congress-hint - What writing to the office means
+ * @slot target-kind-deputy-hint - What writing to a deputy means
+ * @slot target-kind-station-hint - What writing to a station means
+ * @slot target-name-label - Label of the name of the deputy or station
+ * @slot target-name-hint - Help for that name
+ * @slot kind-label - Question for the kind
+ * @slot category-label - Label of the subject
  * @slot category-hint - Help for the subject
+ * @slot title-label - Label of the title
  * @slot title-hint - Help for the title
+ * @slot body-label - Label of the text
  * @slot body-hint - Help for the text
+ * @slot attachments-label - Label of photos and files
+ * @slot attachments-hint - What may be sent, and what it is good for
+ * @slot attachments-full - What stands there once no more may be added
+ * @slot place-label - Label of the place
  * @slot place-hint - Help for the place
+ * @slot township-label - Label of the township, where the place is chosen step by step
+ * @slot village-label - Label of the village, there
+ * @slot grid-label - Label of the grid, there
+ * @slot address-label - Label of the exact place
  * @slot address-hint - Help for the exact place
+ * @slot identityMode-label - Question how the name is treated
+ * @slot identityMode-public-hint - What being named in public means
+ * @slot identityMode-withheld-hint - What being known to the office alone means
+ * @slot identityMode-anonymous-hint - What being anonymous means
+ * @slot name-label - Label of the name
+ * @slot phone-label - Label of the telephone
  * @slot phone-hint - Help for the telephone
+ * @slot mayPublish-label - Sentence beside the box for publishing
  * @slot mayPublish-hint - What publishing means
+ * @slot consent-label - Sentence beside the box for consent
+ * @slot sees-title - Heading of the table that says who sees what
+ * @slot similar-title - Heading of similar suggestions
  * @slot similar - Sentence above similar suggestions
+ * @slot check-title - Heading of the summary
  * @slot check - Sentence above the summary
+ * @slot sent-title - Heading of the receipt
  * @slot keep - Sentence below the slip with number and secret
+ * @slot next-title - Heading of what happens next, on the receipt
  * @slot next - What happens next, on the receipt; the day by which it is read stays
  * @fires {CongressReviewEvent} congress-review - About to show the summary; `detail.suggestion`. Cancelable: prevented, the form stays where it is
  * @fires {CongressSubmitEvent} congress-submit - About to send; `detail.suggestion`. Cancelable: prevented, the page sends it itself; `event.respondWith(promise of a receipt)` lets the form show what came of it
@@ -284,7 +322,7 @@ export class CongressSuggestionForm extends CongressElement implements ConductHo
     const { retentionMonths, petitions } = this.writing;
     return html`
       <div class="about" part="notice">
-        <h3>${title}</h3>
+        <h3><slot name="notice-title">${title}</slot></h3>
         <p>${words.about(retentionMonths)}</p>
         <p>${words.notPetition}${petitions ? html` <a href=${petitions} rel="noreferrer">${words.petitions}</a>` : html`<span class="reserved" aria-hidden="true"> ${words.petitions}</span>`}</p>
         <slot name="notice"></slot>

@@ -65,7 +65,7 @@ export class ReceiptPage implements ReactiveController {
     const ownData = trackerHref ? linkTo(trackerHref, { receipt: receipt.receiptNo, show: 'own-data' }) : undefined;
     return html`
       <section class="receipt" part="receipt" aria-labelledby="receipt-title">
-        <h2 id="receipt-title" tabindex="-1">${icon('done')}<span>${words.sentTitle}</span></h2>
+        <h2 id="receipt-title" tabindex="-1">${icon('done')}<span><slot name="sent-title">${words.sentTitle}</slot></span></h2>
         <div class="slip" part="slip">
           <p class="slip-head">${words.head}</p>
           <dl>
@@ -85,7 +85,7 @@ export class ReceiptPage implements ReactiveController {
           ${button(words.print, () => this.print(), { part: 'print' })}
         </div>
         <p class="copied screen-only" role="status">${this.said ?? nothing}</p>
-        <h3>${words.next}</h3>
+        <h3><slot name="next-title">${words.next}</slot></h3>
         <ol class="next">
           <li>${words.nextScreen(formatDay(receipt.screenedBy, language))}</li>
           <li><slot name="next">${words.nextHandle(clockPresets.written_reply.length, clockPresets.written_reply.extensibleToMonths)}</slot></li>

@@ -27,7 +27,7 @@ export const similarView = (similar: SimilarSuggestions, language: Language, act
   const isSeconded = Array.from(similar.seconded.values()).some(({ type }) => type === 'done');
   return html`
     <section class="similar" part="similar" aria-labelledby="similar-title">
-      <h3 id="similar-title">${words.similarTitle}</h3>
+      <h3 id="similar-title"><slot name="similar-title">${words.similarTitle}</slot></h3>
       <p><slot name="similar">${words.similarLead}</slot></p>
       <ul>${state.data.map((one) => itemView(one, similar.seconded.get(one.receiptNo), language, acts))}</ul>
       ${isSeconded ? html`<p>${words.secondedNext}</p><div class="actions">${button(words.discard, acts.discard)}</div>` : nothing}

@@ -11,7 +11,7 @@ export const whoSeesWhat = (typed: Typed, language: Language): TemplateResult =>
   const everyone = !typed.mayPublish ? words.seesNothing : typed.identityMode === 'public' ? words.seesPublicName : words.seesPublicNoName;
   return html`
     <table class="sees" part="who-sees-what">
-      <caption>${words.seesTitle} <span class="muted">${labelOf(suggestionLabels, 'identityModes', typed.identityMode, language)}</span></caption>
+      <caption><slot name="sees-title">${words.seesTitle}</slot> <span class="muted">${labelOf(suggestionLabels, 'identityModes', typed.identityMode, language)}</span></caption>
       <tbody>
         <tr><th scope="row">${words.sees.office}</th><td>${named ? words.seesAll : words.seesAllNoName}</td></tr>
         <tr><th scope="row">${words.sees.handler}</th><td>${words.seesHandler}</td></tr>

@@ -63,7 +63,7 @@ export const stepView = (step: StepName, at: number, of: number, view: WritingVi
   return html`
     <p class="progress muted figures" part="progress">${progress}</p>
     <fieldset class="part" part="section">
-      <legend><h3 id="step-title" tabindex="-1">${words.steps[step as keyof typeof words.steps]}</h3></legend>
+      <legend><h3 id="step-title" tabindex="-1"><slot name="step-${step}">${words.steps[step as keyof typeof words.steps]}</slot></h3></legend>
       ${questions(step, view)}
     </fieldset>
   `;

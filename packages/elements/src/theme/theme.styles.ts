@@ -156,7 +156,7 @@ export const themeStyles = [
     .nowrap {
       white-space: nowrap;
     }
-    slot {
+    slot:not([name]) {
       display: block;
     }
     .notice + slot {
