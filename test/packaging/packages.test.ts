@@ -5,7 +5,6 @@ import { once } from 'node:events';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build, type Rolldown } from 'vite';
 import webpack, { type Stats } from 'webpack';
 import { capture, ownNode, root } from '../../.scripts/install.mjs';
@@ -16,7 +15,8 @@ import { openBrowser } from '../support/browser.ts';
 import { freePort } from '../support/ports.ts';
 import { startSite } from '../support/static-site.ts';
 import { makeConsumer, type Consumer } from './consumer.ts';
-import { filesOf, lostImports, readDescription, specifiersOf, targetsOf } from './tarball.ts';
+import { importMap } from './import-map.ts';
+import { filesOf, lostImports, readDescription, targetsOf } from './tarball.ts';
 
 const names = ['api', 'sdk', 'elements', 'server', 'cli'].map((name) => `@congress-kit/${name}`);
 const elements = elementNames;
@@ -139,13 +139,8 @@ describe('somebody else’s project', () => {
   });
 
   test('runs without any bundler, by an import map', async (t) => {
-    const resolve = async (specifiers: string[]): Promise<Record<string, string>> => {
-      const { code, output } = await consumer.run(`console.log(JSON.stringify(Object.fromEntries(${JSON.stringify(specifiers)}.map((one) => [one, import.meta.resolve(one)]))));`);
-      assert.equal(code, 0, output);
-      return JSON.parse(output) as Record<string, string>;
-    };
     const start = ['@congress-kit/elements/ballot-results/define'];
-    const map = await importMap(start, resolve);
+    const map = await importMap(consumer, start);
     const page = `<!doctype html><html lang="en"><script type="importmap">${JSON.stringify({ imports: map })}</script><script type="module">import '${start[0]}';</script>
       <congress-ballot-results></congress-ballot-results></html>`;
     writeFileSync(join(consumer.folder, 'plain.html'), page);
@@ -192,34 +187,6 @@ describe('somebody else’s project', () => {
     assert.equal(child.exitCode, 0, said);
   });
 });
-
-/** Every bare specifier on the way from these, and where it leads on a server of the folder. */
-async function importMap(start: string[], resolve: (specifiers: string[]) => Promise<Record<string, string>>): Promise<Record<string, string>> {
-  const map: Record<string, string> = {};
-  const seen = new Set<string>();
-  const bare = new Set(start);
-  const base = pathToFileURL(consumer.folder).href;
-  const visit = (url: string): void => {
-    if (seen.has(url)) return;
-    seen.add(url);
-    for (const specifier of specifiersOf(readFileSync(fileURLToPath(url), 'utf8'))) {
-      if (specifier.startsWith('.')) visit(new URL(specifier, url).href);
-      else if (!(specifier in map)) bare.add(specifier);
-    }
-  };
-  while (bare.size > 0) {
-    const found = await resolve([...bare]);
-    bare.clear();
-    for (const [specifier, url] of Object.entries(found)) {
-      // Node is told of lit's variant for Node; a page takes the one beside it.
-      const forPages = url.replace('/node/', '/');
-      map[specifier] = forPages.replace(base, '');
-      visit(forPages);
-    }
-    for (const specifier of Object.keys(map)) bare.delete(specifier);
-  }
-  return map;
-}
 
 /** What Vite makes of a module in the project, as one file. */
 async function bundle(code: string): Promise<string> {
