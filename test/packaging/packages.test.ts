@@ -18,7 +18,7 @@ import { makeConsumer, type Consumer } from './consumer.ts';
 import { importMap } from './import-map.ts';
 import { filesOf, lostImports, readDescription, targetsOf } from './tarball.ts';
 
-const names = ['api', 'sdk', 'elements', 'server', 'cli'].map((name) => `@congress-kit/${name}`);
+const names = ['api', 'sdk', 'elements', 'server', 'conformance', 'cli'].map((name) => `@congress-kit/${name}`);
 const elements = elementNames;
 let consumer: Consumer;
 const installed = (name: string): string => join(consumer.folder, 'node_modules', name);
@@ -84,6 +84,15 @@ describe('a tarball', () => {
 });
 
 describe('somebody else’s project', () => {
+  test('imports server and conformance in Node', async () => {
+    const { code, output } = await consumer.run(`
+      import * as server from '@congress-kit/server';
+      import * as conformance from '@congress-kit/conformance';
+      console.log(Object.keys(server).length > 0 && Object.keys(conformance).length > 0);
+      process.exit();`);
+    assert.deepEqual([code, output.trim()], [0, 'true']);
+  });
+
   test('imports api, sdk and elements in Node, without a DOM', async () => {
     const { code, output } = await consumer.run(`
       import { operations } from '@congress-kit/api/operations';
@@ -126,11 +135,7 @@ describe('somebody else’s project', () => {
     const entry = join(consumer.folder, 'webpack-entry.js');
     writeFileSync(entry, `import '@congress-kit/elements/handling-tracker/define';`);
     const output = { path: join(consumer.folder, 'webpack'), filename: 'main.js' };
-    const stats = await new Promise<Stats>((resolve, reject) => {
-      webpack({ mode: 'production', context: consumer.folder, entry, output, target: ['web', 'es2020'], cache: false, performance: false, optimization: { minimize: false } },
-        (error, made) => (error || !made ? reject(error ?? new Error('nothing was made')) : resolve(made)));
-    });
-    assert.deepEqual(stats.toJson({ all: false, errors: true, warnings: true }).errors, []);
+    await pack(entry, output);
     const files = readdirSync(output.path).map((name) => readFileSync(join(output.path, name), 'utf8'));
     const main = readFileSync(join(output.path, 'main.js'), 'utf8');
     assert.match(main, /congress-handling-tracker/);
@@ -150,6 +155,41 @@ describe('somebody else’s project', () => {
     const opened = await browser.newPage(t);
     await opened.goto(`${site.url}/plain.html`);
     await opened.locator('congress-ballot-results').getByText('No data source has been set').waitFor();
+  });
+
+  test('works on a page, all of api, sdk and elements: made by Vite, by webpack, and by nothing', async (t) => {
+    const specifiers = [...elements.map((name) => `@congress-kit/elements/${name}/define`), '@congress-kit/elements', '@congress-kit/sdk', '@congress-kit/sdk/testing', '@congress-kit/api/rules/index'];
+    const entry = join(consumer.folder, 'everything.js');
+    writeFileSync(entry, `
+      ${elements.map((name) => `import '@congress-kit/elements/${name}/define';`).join('\n')}
+      import { configure } from '@congress-kit/elements';
+      import { createClient, listDeputies } from '@congress-kit/sdk';
+      import { createFakeServer } from '@congress-kit/sdk/testing';
+      import { dueDate } from '@congress-kit/api/rules/index';
+      configure({ lang: 'en' });
+      const server = createFakeServer({ seed: 5, api: 'https://county.example/v1' });
+      const { total } = await listDeputies(createClient({ api: server.api, fetch: (request) => server.fetch(request) }), { limit: 1 });
+      window.said = [total > 5, typeof dueDate];`);
+    await pack(entry, { path: join(consumer.folder, 'made-by-webpack'), filename: 'main.js' });
+    await build({ root: consumer.folder, base: './', configFile: false, envDir: false, logLevel: 'warn', build: { outDir: 'made-by-vite', target: 'es2022', rolldownOptions: { input: entry, output: { entryFileNames: 'main.js' } } } });
+    const pages = {
+      vite: '<script type="module" src="made-by-vite/main.js"></script>',
+      webpack: '<script src="made-by-webpack/main.js" defer></script>',
+      nothing: `<script type="importmap">${JSON.stringify({ imports: await importMap(consumer, specifiers) })}</script><script type="module" src="everything.js"></script>`,
+    };
+    for (const [name, tags] of Object.entries(pages)) writeFileSync(join(consumer.folder, `by-${name}.html`), `<!doctype html><html lang="zh-CN"><meta charset="utf-8">${tags}${elements.map((one) => `<congress-${one} label="Label"></congress-${one}>`).join('')}</html>`);
+    const site = await startSite(consumer.folder);
+    const browser = await openBrowser();
+    t.after(async () => { await browser.close(); await site.stop(); });
+    for (const name of Object.keys(pages)) {
+      const opened = await browser.newPage(t);
+      await opened.goto(`${site.url}/by-${name}.html`);
+      await opened.waitForFunction(() => 'said' in globalThis);
+      assert.deepEqual(await opened.evaluate(() => (globalThis as unknown as { said: unknown }).said), [true, 'function'], name);
+      // English is a part that comes later: it was found, too.
+      for (const one of ['deputy-finder', 'ballot-results', 'handling-tracker', 'suggestion-form']) await opened.locator(`congress-${one}`).getByText('No data source has been set').first().waitFor();
+      assert.equal(await opened.locator('congress-text-field').getByRole('textbox', { name: 'Label' }).count(), 1, name);
+    }
   });
 
   test('pays nothing for what it imports and does not use', async () => {
@@ -187,6 +227,15 @@ describe('somebody else’s project', () => {
     assert.equal(child.exitCode, 0, said);
   });
 });
+
+/** What webpack makes of a module in the project, written into a folder. */
+async function pack(entry: string, output: { readonly path: string; readonly filename: string }): Promise<void> {
+  const stats = await new Promise<Stats>((resolve, reject) => {
+    webpack({ mode: 'production', context: consumer.folder, entry, output, target: ['web', 'es2020'], cache: false, performance: false, optimization: { minimize: false } },
+      (error, made) => (error || !made ? reject(error ?? new Error('nothing was made')) : resolve(made)));
+  });
+  assert.deepEqual(stats.toJson({ all: false, errors: true, warnings: true }).errors, []);
+}
 
 /** What Vite makes of a module in the project, as one file. */
 async function bundle(code: string): Promise<string> {
