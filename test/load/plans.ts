@@ -11,7 +11,7 @@ import pg from 'pg';
 import { growing } from './county.ts';
 import type { Read } from './reads.ts';
 
-interface Node { 'Node Type': string; 'Relation Name'?: string; 'Plan Rows': number; 'Total Cost': number; Plans?: Node[]; 'Subplan Name'?: string; 'Shared Hit Blocks'?: number; 'Shared Read Blocks'?: number }
+interface Node { 'Node Type': string; 'Relation Name'?: string; 'Plan Rows': number; 'Total Cost': number; Plans?: Node[]; 'Subplan Name'?: string; 'Shared Hit Blocks'?: number; 'Shared Read Blocks'?: number; 'Actual Rows'?: number; 'Actual Loops'?: number; 'Rows Removed by Filter'?: number }
 
 /** `pages`: of tables and indexes that were looked at, which is the same on a slow machine; only where the query was run for it. */
 export interface Explained { readonly read: string; readonly cost: number; readonly pages: number; readonly walks: readonly string[]; readonly query: string }
@@ -21,8 +21,13 @@ export const isFigure = (query: string): boolean => /^\s*select count\(\*\)::int
 
 const nodesOf = (node: Node): Node[] => [node, ...(node.Plans ?? []).flatMap(nodesOf)];
 
+/** Of one statement, run again: how many rows and pages of a table it looks at. */
+export interface Looked { readonly sql: string; readonly rows: number; readonly pages: number }
+
 export interface Watched {
   readonly ctx: AppContext;
+  /** Each statement heard since the last time that reads this table by its pages, run again. */
+  looked(table: string): Promise<Looked[]>;
   ask(read: Read): Promise<void>;
   /** The queries of a read with their plans. */
   explain(read: Read, options?: { dearWalks?: boolean; runs?: boolean }): Promise<Explained[]>;
@@ -51,6 +56,20 @@ export const watch = async (place: { databaseUrl?: string | undefined; dataDir: 
   return {
     ctx,
     ask,
+    async looked(table) {
+      const queries = heard.splice(0).filter(({ sql }) => !/^explain/i.test(sql) && sql.includes(`from "${table}" where ctid`));
+      const found: Looked[] = [];
+      for (const { sql, parameters } of queries) {
+        const { rows } = await db.executeQuery<Record<string, [{ Plan: Node }]>>(CompiledQuery.raw(`explain (analyze, buffers, timing off, format json) ${sql}`, [...parameters]));
+        const nodes = nodesOf(Object.values(rows[0]!)[0]![0].Plan).filter((node) => node['Relation Name'] === table);
+        found.push({
+          sql, rows: nodes.reduce((sum, node) => sum + (node['Actual Loops'] ?? 0) * ((node['Actual Rows'] ?? 0) + (node['Rows Removed by Filter'] ?? 0)), 0),
+          pages: nodes.reduce((sum, node) => sum + (node['Shared Hit Blocks'] ?? 0) + (node['Shared Read Blocks'] ?? 0), 0),
+        });
+      }
+      heard = [];
+      return found;
+    },
     async explain(read, { dearWalks = false, runs = false } = {}) {
       // By another address every time, or the answer that is kept would be sent and nothing be asked of the database.
       const again = (): Read => {

@@ -2,8 +2,11 @@
 // filter and record. A walk that is left is an index that is missing.
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { isDeepStrictEqual } from 'node:util';
 import { publicSuggestionStates } from '@congress-kit/api/rules/suggestion-flow';
-import { openStore } from '@congress-kit/server';
+import { buildApp, openStore } from '@congress-kit/server';
+import { slice } from '@congress-kit/server/store/slices';
+import { forgetSizes } from '@congress-kit/server/store/unhurried';
 import { searches, type Searched } from '@congress-kit/server/store/searching';
 import { sql } from 'kysely';
 import { fill } from '../load/county.ts';
@@ -55,6 +58,38 @@ for (const engine of engines().slice(-1)) {
         const states = [...(/\bstate = ANY \(.*/.exec(made)?.[0] ?? '').matchAll(/'(\w+)'/g)].map(([, state]) => state);
         assert.deepEqual(states, publicSuggestionStates, made);
       }
+    });
+
+    it('of a huge table read a slice for a figure, never all of it, and the slices make the whole', async () => {
+      const { ctx, ctx: { store: { db } } } = watched;
+      const app = await buildApp(ctx);
+      const asked: readonly [table: string, path: string][] = [
+        ['suggestions', `/suggestions?${new URLSearchParams({ q: '盼望早日', facets: 'category,township' })}`], ['cases', `/cases?${new URLSearchParams({ q: '办理件', facets: 'organization,light' })}`],
+      ];
+      let turn = 0;
+      const figuresOf = async (path: string): Promise<unknown> => {
+        const { total, facets } = (await app.inject({ url: `/v1${path}${'&'.repeat(turn += 1)}` })).json() as { total: number; facets: unknown };
+        return { total, facets };
+      };
+      const rows = 300_000;
+      for (const [table, path] of asked) {
+        const whole = await figuresOf(path);
+        // As if so many were there: what is too much to be read at once, a test need not insert.
+        await sql`update pg_class set reltuples = ${rows} where oid = ${table}::regclass`.execute(db);
+        forgetSizes(db);
+        await watched.looked(table);
+        for (let tries = 0; !isDeepStrictEqual(await figuresOf(path), whole); tries += 1) {
+          assert.ok(tries < 200, `${path}: ${JSON.stringify(await figuresOf(path))} is not ${JSON.stringify(whole)}`);
+          await new Promise((resolve) => { setTimeout(resolve, 50); });
+        }
+        const { rows: [size] } = await sql<{ pages: number }>`select (pg_relation_size(${table}::regclass) / 8192)::integer as pages`.execute(db);
+        const looked = await watched.looked(table);
+        assert.ok(looked.length > 1, `${table} was read in one go`);
+        for (const one of looked) assert.ok(one.pages <= Math.ceil((size!.pages * slice.rows) / rows) * (one.sql.split('where ctid').length - 1), `${one.pages} of ${size!.pages} pages by ${one.sql}`);
+      }
+      await sql`analyze`.execute(db);
+      forgetSizes(db);
+      await app.close();
     });
 
     it('would be named, were there one', async () => {

@@ -1,6 +1,7 @@
 import type { FacetCount } from '@congress-kit/api/page';
 import { sql, type RawBuilder } from 'kysely';
 import type { Database } from './database.ts';
+import { bySlices } from './slices.ts';
 import { isHuge, isLarge, lastFigure, lately, ofSample, reckoned, rowsOf } from './unhurried.ts';
 
 /**
@@ -11,6 +12,7 @@ export type Facets<Name extends string> = { [N in Name]?: FacetCount[] };
 
 interface Counted { readonly value: string; readonly name?: string | null; readonly count: number }
 
+const facetOf = ({ value, name, count }: Counted): FacetCount => ({ value, ...(name != null && { name }), count });
 const larger = (one: FacetCount, other: FacetCount): number => other.count - one.count || (one.value < other.value ? -1 : 1);
 
 /** Of so many records, a sample says how they are spread; fewer are counted by their indexes. */
@@ -24,7 +26,7 @@ export const counts = async (db: Database, table: string, query: RawBuilder<unkn
   const compiled = (query as RawBuilder<Counted>).compile(db);
   const count = async (text = compiled.sql, part = 1): Promise<FacetCount[]> => {
     const { rows } = await db.executeQuery<Counted>({ ...compiled, sql: text });
-    return rows.map(({ value, name, count }) => ({ value, ...(name != null && { name }), count: Math.round(count / part) })).sort(larger);
+    return rows.map((row) => facetOf({ ...row, count: Math.round(row.count / part) })).sort(larger);
   };
   if (!(await isLarge(db, table))) return count();
   const name = JSON.stringify([compiled.sql, compiled.parameters]);
@@ -34,7 +36,11 @@ export const counts = async (db: Database, table: string, query: RawBuilder<unkn
     const figures = await count(some, part);
     if (figures.reduce((sum, one) => sum + one.count, 0) * part >= leastSeen) reckoned(db, name, figures);
   }
-  return lately(db, name, () => count());
+  return lately(db, name, async () => {
+    const all = new Map<string, Counted>();
+    for (const one of await bySlices(db, table, size, compiled)) all.set(one.value, { ...one, count: one.count + (all.get(one.value)?.count ?? 0) });
+    return [...all.values()].map(facetOf).sort(larger);
+  });
 };
 
 /** By a column of the list's own table. */

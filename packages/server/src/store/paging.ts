@@ -1,8 +1,9 @@
 import { limits, type FacetCount } from '@congress-kit/api';
-import { sql, type AliasedRawBuilder, type RawBuilder, type SelectQueryBuilder } from 'kysely';
+import { sql, type AliasedRawBuilder, type CompiledQuery, type RawBuilder, type SelectQueryBuilder } from 'kysely';
 import { invalid } from '../http/problems.ts';
 import type { Database } from './database.ts';
 import { partFound } from './searching.ts';
+import { bySlices } from './slices.ts';
 import type { Tables } from './tables.ts';
 import { counted, countedAlways, countedWaiting, isHuge, isLarge, lastFigure, lately, ofSample, reckoned, rowsOf, sinceWhen } from './unhurried.ts';
 
@@ -132,7 +133,8 @@ const totalOf = (filtered: SelectQueryBuilder<Tables, any, {}>) => {
 const countTotal = async (db: Database, filtered: SelectQueryBuilder<Tables, any, {}>, { all, compiled, table, name }: ReturnType<typeof totalOf>): Promise<number> => {
   const count = async (): Promise<number> => ((await all.executeTakeFirstOrThrow()) as { total: number }).total;
   if (table === undefined || !(await isLarge(db, table))) return count();
-  if (Number(lastFigure(db, name) ?? 0) > countedAlways) return lately(db, name, count);
+  const countSlowly = async (): Promise<number> => (await bySlices(db, table, await rowsOf(db, table), compiled as CompiledQuery<{ total: number }>)).reduce((sum, { total }) => sum + total, 0);
+  if (Number(lastFigure(db, name) ?? 0) > countedAlways) return lately(db, name, countSlowly);
   const { rows: [found] } = await sql<{ total: number }>`select count(*)::integer as total from (${filtered.select(sql`1`.as('one')).limit(countedWaiting + 1)}) as found`.execute(db);
   if (found!.total <= countedWaiting) {
     counted(db, name, found!.total);
@@ -144,7 +146,7 @@ const countTotal = async (db: Database, filtered: SelectQueryBuilder<Tables, any
     const { rows: [seen] } = await db.executeQuery<{ total: number }>({ ...compiled, sql: query } as never);
     reckoned(db, name, Math.max(found!.total, Math.round(seen!.total / part)));
   }
-  return Math.max(found!.total, await lately(db, name, count));
+  return Math.max(found!.total, await lately(db, name, countSlowly));
 };
 
 /**

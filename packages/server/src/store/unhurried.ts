@@ -117,13 +117,17 @@ const makeBehind = (keeping: Keeping, name: string, count: () => Promise<unknown
   }, 300).unref();
 };
 
+/** The same query with other words where it reads the table; the same text where it names it in no way that is known. */
+export const naming = (query: string, table: string, words: (from: string) => string): string =>
+  query.replace(new RegExp(`\\b(from|join) "?${table}"?(?= where | on | join |$)`, 'g'), (_, from: string) => words(from));
+
 /**
  * The same query of a part of the table's rows, which the database picks by their pages.
  * @param query names the table without an alias wherever it counts its rows
  */
 export const ofSample = (query: string, table: string, rows: number): { query: string; part: number } => {
   const part = Math.min(1, sampled / rows);
-  const some = query.replace(new RegExp(`\\b(?:from|join) "?${table}"?(?= where | on | join |$)`, 'g'), (from) => `${from} tablesample system (${part * 100}) repeatable (1)`);
+  const some = naming(query, table, (from) => `${from} "${table}" tablesample system (${part * 100}) repeatable (1)`);
   return some === query ? { query, part: 1 } : { query: some, part };
 };
 
