@@ -12,7 +12,7 @@ import { metrics } from './http/metrics.ts';
 import { ApiProblem, errorHandler } from './http/problems.ts';
 import { SharedAnswers } from './http/shared.ts';
 import { site } from './http/site.ts';
-import { closeWithLastAnswer, corsOptions, endLateWrites, logAnswers, readJsonOnly, refuseOtherMethods, serverOptions, waitForAnswers } from './http/transport.ts';
+import { closeWithLastAnswer, corsOptions, endLateAnswers, logAnswers, readJsonOnly, refuseOtherMethods, serverOptions, waitForAnswers } from './http/transport.ts';
 import { resources } from './resources/index.ts';
 import { readHolidays } from './store/holidays.ts';
 
@@ -44,7 +44,7 @@ export const buildApp = async (ctx: AppContext, state: AppState = { ready: true 
   readJsonOnly(app);
   closeWithLastAnswer(app);
   waitForAnswers(app);
-  endLateWrites(app);
+  endLateAnswers(app);
   const sunset = ctx.config.sunset && new Date(`${ctx.config.sunset}T00:00:00+08:00`).toUTCString();
   // The hooks that every answer goes through call back: a promise for each of them would cost as much as all they do.
   app.addHook('onRequest', (request, reply, done) => {

@@ -92,7 +92,6 @@ const byFastifyCode: Readonly<Record<string, () => ApiProblem>> = {
   // A Host header that is no host.
   ERR_INVALID_URL: () => new ApiProblem('not_found'),
   FST_ERR_ASYNC_CONSTRAINT: () => new ApiProblem('not_found'),
-  FST_ERR_HANDLER_TIMEOUT: () => new ApiProblem('temporarily_unavailable', { retryAfter: 10 }),
   // Node: the database server is not there.
   ECONNREFUSED: () => new ApiProblem('temporarily_unavailable', { retryAfter: 5 }),
   ECONNRESET: () => new ApiProblem('temporarily_unavailable', { retryAfter: 5 }),

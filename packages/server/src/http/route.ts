@@ -32,7 +32,9 @@ export class TextAnswer {
 
 export type Handler<O extends OperationSpec> = (call: Call<O>) => Promise<ResponseOf<O> | TextAnswer>;
 
-export interface RouteOptions extends Pick<RouteShorthandOptions, 'onRequest' | 'preHandler' | 'handlerTimeout'> {
+export interface RouteOptions extends Pick<RouteShorthandOptions, 'onRequest' | 'preHandler'> {
+  /** Longest time that making its answer may take, milliseconds; absent: `usualAnswer`. */
+  readonly answersWithin?: number;
   /** Default: short and public for public reads, `no-store` for everything else. */
   readonly cacheControl?: string;
   /** What a path parameter of a wrong form is: by default `invalid_request`; a receipt's must not differ from an unknown one. */
@@ -175,11 +177,10 @@ export const route = <const O extends OperationSpec>(app: FastifyInstance, opera
     method: operation.method,
     url: urlOf(operation.path),
     handler: answering(operation, handler, options),
-    config: { operationId: operation.id },
+    config: { operationId: operation.id, ...(options.answersWithin && { answersWithin: options.answersWithin }) },
     ...(operation.method === 'POST' && { bodyLimit: bodyBytes(operation) }),
     ...(options.onRequest && { onRequest: options.onRequest }),
     ...(options.preHandler && { preHandler: options.preHandler }),
-    ...(options.handlerTimeout && { handlerTimeout: options.handlerTimeout }),
   });
 };
 
@@ -231,5 +232,7 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Of the contract; in logs instead of the address, which may hold a receipt number. */
     operationId?: string;
+    /** Of `RouteOptions`. */
+    answersWithin?: number;
   }
 }

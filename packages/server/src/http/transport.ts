@@ -39,18 +39,20 @@ export const newRequestId = (): string => {
 /** Longest time a file may take to arrive: 10 MB at half a megabit a second. */
 export const uploadSeconds = 180;
 
+/** Longest time that making an answer may take, where its route does not say otherwise. */
+export const usualAnswer = 20_000;
+
 /** By so much a line outlives the time its answer may take to be made: or it would be cut just before “come back later” is said. */
 const margin = 10_000;
 
 export const serverOptions = ({ logLevel, trustProxy: hops }: Config): FastifyServerOptions & Pick<FastifyHttpOptions<Server>, 'http'> => ({
   // Fastify's own defaults are 0: a client that stalls would hold its connection for ever. The whole of a request may take as
-  // long as an upload over a village's network; all other routes are ended by handlerTimeout, headers by their own limit.
+  // long as an upload over a village's network; all other routes are ended by `endLateAnswers`, headers by their own limit.
   requestTimeout: uploadSeconds * 1000,
   // A request without a body is whole with its headers: nothing has to be set up to read one.
   http: { headersTimeout: 15_000, optimizeEmptyRequests: true },
-  handlerTimeout: 20_000,
   // A socket on which nothing moves, such as one that waits for its answer: see `waitForAnswers`.
-  connectionTimeout: 20_000 + margin,
+  connectionTimeout: usualAnswer + margin,
   keepAliveTimeout: 20_000,
   bodyLimit: limits.jsonBytes,
   trustProxy: typeof hops === 'number' ? (_, hop) => hop < hops : hops,
@@ -81,23 +83,23 @@ export const serverOptions = ({ logLevel, trustProxy: hops }: Config): FastifySe
 /** A route that may take longer than others keeps its line for as long. Node gives the next request on it the usual time again. */
 export const waitForAnswers = (app: FastifyInstance): void => {
   app.addHook('onRequest', (request, _, done) => {
-    const longest = request.routeOptions.handlerTimeout ?? 0;
+    const longest = request.routeOptions.config.answersWithin ?? 0;
     if (longest > 0 && longest + margin > app.server.timeout) request.raw.socket.setTimeout?.(longest + margin);
     done();
   });
 };
 
 /**
- * Fastify forgets how long an answer may take as soon as the body of its request has been read: a write that waits for a lock would
- * be answered never, and its line cut. From there on the same time is kept here.
+ * Who asks is told in time that their answer will be late, not cut off. Fastify has a `handlerTimeout` for this, but forgets it as soon as
+ * the body of a request has been read, so that a write that waits for a lock would be answered never; and for every request it makes and
+ * ends a signal that nobody here listens to, which takes as long as checking a suggestion by its schema.
  */
-export const endLateWrites = (app: FastifyInstance): void => {
-  app.addHook('preHandler', (request, reply, done) => {
-    const longest = request.routeOptions.handlerTimeout ?? 0;
-    if (longest > 0 && request.method === 'POST') {
-      const late = setTimeout(() => { if (!reply.sent) void reply.send(new ApiProblem('temporarily_unavailable', { retryAfter: 10 })); }, longest);
-      reply.raw.once('close', () => clearTimeout(late));
-    }
+export const endLateAnswers = (app: FastifyInstance): void => {
+  app.addHook('onRequest', (request, reply, done) => {
+    // One that is on its way already is ended by the time of its line, should nothing move any more.
+    const sayLate = (): void => { if (!reply.sent && !reply.raw.headersSent) void reply.send(new ApiProblem('temporarily_unavailable', { retryAfter: 10 })); };
+    const late = setTimeout(sayLate, request.routeOptions.config.answersWithin ?? usualAnswer);
+    reply.raw.once('close', () => clearTimeout(late));
     done();
   });
 };

@@ -48,7 +48,7 @@ export const attachments = (app: FastifyInstance, ctx: AppContext): void => {
         await rm(incoming.path, { force: true });
         await rm(`${incoming.path}-new`, { force: true });
       }
-    }, { onRequest: [needsKey, refuseEarly(uploadAttachment.upload, 'file_type_not_allowed', 'file_too_large')], handlerTimeout: uploadSeconds * 1000 });
+    }, { onRequest: [needsKey, refuseEarly(uploadAttachment.upload, 'file_type_not_allowed', 'file_too_large')], answersWithin: uploadSeconds * 1000 });
   });
 
   download(app, getAttachment, async ({ params, query }) => {

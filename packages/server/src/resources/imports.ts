@@ -42,6 +42,6 @@ export const imports = (app: FastifyInstance, ctx: AppContext): void => {
           };
         },
       })(call);
-    }, { onRequest: [...staffOnly(ctx, importSpreadsheet), refuseEarly(importSpreadsheet.upload, 'spreadsheet_type_not_allowed', 'spreadsheet_too_large')], handlerTimeout: uploadSeconds * 1000 });
+    }, { onRequest: [...staffOnly(ctx, importSpreadsheet), refuseEarly(importSpreadsheet.upload, 'spreadsheet_type_not_allowed', 'spreadsheet_too_large')], answersWithin: uploadSeconds * 1000 });
   });
 };

@@ -49,5 +49,5 @@ export const staffTokens = (app: FastifyInstance, ctx: AppContext): void => {
 
   staffRead(app, ctx, listAuditEntries, async ({ query }, { congressId }, db) => pageAnswer(ctx, await auditPage(db, query, congressId)));
 
-  staffRead(app, ctx, verifyAuditLog, ({ query }) => proveAudit(ctx, query.head === undefined ? undefined : readHead(query.head)), { handlerTimeout: 120_000 });
+  staffRead(app, ctx, verifyAuditLog, ({ query }) => proveAudit(ctx, query.head === undefined ? undefined : readHead(query.head)), { answersWithin: 120_000 });
 };
