@@ -115,7 +115,7 @@ export const syncPart = async <T extends keyof Tables>(
       counts?.note(id, before, row as Loose);
       different.push(row as Loose);
     }
-    if (different.length > 0) await insertRecords(trx, table, different, key);
+    if (different.length > 0) await insertRecords(trx, table, different, { key });
     progress?.(batch.length);
   }
   const asOf = loose[0]!['as_of'];

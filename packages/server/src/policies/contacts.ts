@@ -23,17 +23,14 @@ export const contactIn = ({ identityMode, name, phone }: { readonly identityMode
   ...(name !== undefined && identityMode !== 'anonymous' && { name }), ...(phone !== undefined && { phone }),
 });
 
-/**
- * What is stored of it: one row, or none where there is nothing to store.
- * @param until the day it is deleted
- */
-export const contactRow = (ctx: AppContext, receiptNo: string, contact: Contact, until: string): { receipt_no: string; sealed: string; delete_after: string }[] =>
+/** What is stored of it beside the day it is deleted: one row, or none where there is nothing to store. */
+export const contactRow = (ctx: AppContext, receiptNo: string, contact: Contact): { receipt_no: string; sealed: string }[] =>
   (contact.name === undefined && contact.phone === undefined ? []
-    : [{ receipt_no: receiptNo, sealed: seal(ctx.key, 'contacts', JSON.stringify(contact), receiptNo), delete_after: until }]);
+    : [{ receipt_no: receiptNo, sealed: seal(ctx.key, 'contacts', JSON.stringify(contact), receiptNo) }]);
 
 /** @param from the day from which the months count, today or later */
 export const keepContact = async (ctx: AppContext, trx: Trx, table: Kept, receiptNo: string, contact: Contact, from?: string): Promise<void> => {
-  await insertRecords(trx, table, contactRow(ctx, receiptNo, contact, deleteAfter(ctx, from)));
+  await insertRecords(trx, table, contactRow(ctx, receiptNo, contact), { same: { delete_after: deleteAfter(ctx, from) } });
 };
 
 /** Replaces it, for as long as what was there would have been kept; with nothing in it, it is gone. */

@@ -93,14 +93,13 @@ export const forgetAnswers = async (ctx: Pick<AppContext, 'key'>, trx: Trx, rece
 };
 
 /** Keeps what is answered to each intent; `answer` is the body, as it is told now and to every repeat. */
-export const keepAnswers = async (trx: Trx, ctx: AppContext, told: readonly { readonly intent: Intent; readonly answer: unknown; readonly status: number }[]): Promise<TextAnswer[]> => {
+export const keepAnswers = async (trx: Trx, ctx: AppContext, status: number, told: readonly { readonly intent: Intent; readonly answer: unknown }[]): Promise<TextAnswer[]> => {
   const now = ctx.now();
   const texts = told.map(({ answer }) => JSON.stringify(answer));
-  await insertRecords(trx, 'idempotency', told.map(({ intent: { keyHash, bodyHash }, answer, status }, index) => ({
-    key_hash: keyHash, body_hash: bodyHash, status, answer: seal(ctx.key, 'idempotency answer', texts[index]!, keyHash),
-    about: aboutOf(ctx, answer), started_at: now, delete_after: new Date(now.getTime() + limits.idempotencyHours * 3_600_000),
-  })));
-  return told.map(({ status }, index) => new TextAnswer(texts[index]!, { status }));
+  await insertRecords(trx, 'idempotency', told.map(({ intent: { keyHash, bodyHash }, answer }, index) => ({
+    key_hash: keyHash, body_hash: bodyHash, answer: seal(ctx.key, 'idempotency answer', texts[index]!, keyHash), about: aboutOf(ctx, answer),
+  })), { same: { status, started_at: now, delete_after: new Date(now.getTime() + limits.idempotencyHours * 3_600_000) } });
+  return texts.map((text) => new TextAnswer(text, { status }));
 };
 
 export interface Write<O extends OperationSpec> {
@@ -126,7 +125,7 @@ export const once = <const O extends OperationSpec>(ctx: AppContext, operation: 
     const kept = (await keptAnswers(trx, ctx, [intent])).get(intent.keyHash);
     if (kept instanceof ApiProblem) throw kept;
     if (kept) return kept;
-    const [told] = await keepAnswers(trx, ctx, [{ intent, answer: await write.work(call, trx), status: operation.status }]);
+    const [told] = await keepAnswers(trx, ctx, operation.status, [{ intent, answer: await write.work(call, trx) }]);
     return told!;
   });
 };

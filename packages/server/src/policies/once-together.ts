@@ -50,8 +50,8 @@ const runGroup = async <O extends OperationSpec>(ctx: AppContext, { status }: O,
   if (fresh.length > 0) {
     const answers = await work(fresh.map(({ body }) => body), trx);
     fresh.forEach((entry, index) => { if (answers[index] instanceof ApiProblem) outcomes.set(entry, answers[index]); });
-    const told = fresh.map((entry, index) => ({ entry, intent: entry.intent, answer: answers[index], status })).filter(({ entry }) => !outcomes.has(entry));
-    const texts = await keepAnswers(trx, ctx, told);
+    const told = fresh.map((entry, index) => ({ entry, intent: entry.intent, answer: answers[index] })).filter(({ entry }) => !outcomes.has(entry));
+    const texts = await keepAnswers(trx, ctx, status, told);
     told.forEach(({ entry }, index) => outcomes.set(entry, texts[index]!));
   }
   return entries.map((entry) => outcomes.get(entry)!);

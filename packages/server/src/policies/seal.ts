@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac, createSecretKey, hkdfSync, randomBytes, type KeyObject } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, createSecretKey, hash, hkdfSync, randomBytes, type KeyObject } from 'node:crypto';
 
 /**
  * What is kept secret at rest. Every purpose has its own key, derived from the server's (HKDF-SHA256), so that a text
@@ -53,4 +53,4 @@ export const keyedHash = (key: Buffer, purpose: Purpose, ...parts: readonly stri
 
 /** For what is random enough that guessing is hopeless (secrets and tokens); survives a lost key. */
 export const plainHash = (kind: 'receipt secret' | 'staff token', text: string): string =>
-  createHash('sha256').update(`congress-kit ${kind}\n${text}`).digest('base64url');
+  hash('sha256', `congress-kit ${kind}\n${text}`, 'base64url');

@@ -3,19 +3,30 @@ import { searchable } from './searching.ts';
 import type { Tables } from './tables.ts';
 import type { Trx } from './transaction.ts';
 
+type Row = Readonly<Record<string, unknown>>;
+
+interface Inserting {
+  /** A row with this column's value is replaced, should it be there. */
+  readonly key?: string;
+  /** Fields of the table's every row that are the same in all of these: sent, read and looked through once and not with each. */
+  readonly same?: Row;
+}
+
 /**
  * Many rows by one statement: it takes them as one JSON parameter, which both engines turn into rows by the table's own types.
  * The order of the rows is the order of the numbers the database makes for them.
  * @param given all with the same fields; JSON columns hold values, instants a `Date` or their text. What `search` is found by is
  *   made here, for a lot at a time: an import holds all of its rows
- * @param key a row with this column's value is replaced, should it be there
  */
-export const insertRecords = async (trx: Trx, table: keyof Tables, given: readonly Readonly<Record<string, unknown>>[], key?: string): Promise<void> => {
+export const insertRecords = async (trx: Trx, table: keyof Tables, given: readonly Row[], { key, same = {} }: Inserting = {}): Promise<void> => {
   if (given.length === 0) return;
   const rows = given.map((row) => (typeof row['search'] === 'string' ? { ...row, ...searchable(row['search']) } : row));
-  const columns = Object.keys(rows[0]!);
-  const names = sql.join(columns.map((name) => sql.ref(name)));
+  const [own, shared] = [Object.keys(rows[0]!), Object.keys(same)];
+  const columns = [...own, ...shared];
+  const read = (from: 'record' | 'same', names: readonly string[]) => names.map((name) => sql.ref(`${from}.${name}`));
   const changed = columns.filter((name) => name !== key);
   const onConflict = key === undefined ? sql`` : sql` on conflict (${sql.ref(key)}) do update set ${sql.join(changed.map((name) => sql`${sql.ref(name)} = ${sql.ref(`excluded.${name}`)}`))}`;
-  await sql`insert into ${sql.table(table)} (${names}) select ${names} from json_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(rows)}::json)${onConflict}`.execute(trx);
+  const beside = shared.length === 0 ? sql`` : sql` cross join json_populate_record(null::${sql.table(table)}, ${JSON.stringify(same)}::json) as same`;
+  await sql`insert into ${sql.table(table)} (${sql.join(columns.map((name) => sql.ref(name)))}) select ${sql.join([...read('record', own), ...read('same', shared)])}
+    from json_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(rows)}::json) as record${beside}${onConflict}`.execute(trx);
 };

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type { BodyOf, channels, submitSuggestion, SuggestionReceipt } from '@congress-kit/api';
 import { shanghaiDay, yearOf } from '@congress-kit/api/rules/calendar-days';
 import { clockPresets } from '@congress-kit/api/rules/clock';
@@ -10,7 +9,7 @@ import { addWorkingDays } from '@congress-kit/api/rules/working-days';
 import type { AppContext } from '../http/context.ts';
 import { ApiProblem, type PlacedFault } from '../http/problems.ts';
 import { contactIn, contactRow, deleteAfter } from '../policies/contacts.ts';
-import { plainHash } from '../policies/seal.ts';
+import { drawRandom, plainHash } from '../policies/seal.ts';
 import { sql } from 'kysely';
 import { attachmentFaults, claimAttachments, readAttachments } from './attachments.ts';
 import { nextReceiptNos } from './counters.ts';
@@ -113,7 +112,7 @@ export const insertSuggestions = async (ctx: AppContext, trx: Trx, drafts: reado
   const source = await sourceOf(trx);
   const congresses = await congressesOf(trx, good);
   const numbers = await nextReceiptNos(trx, good.length, yearOf(today));
-  const made = good.map((draft, index) => ({ draft, receiptNo: numbers[index]!, secret: secretFromBytes(randomBytes(17)) }));
+  const made = good.map((draft, index) => ({ draft, receiptNo: numbers[index]!, secret: secretFromBytes(drawRandom(17)) }));
   await insertRecords(trx, 'suggestions', made.map(({ draft, receiptNo, secret }) => {
     const { target } = draft;
     const [title, body] = [normalizeText(draft.title), normalizeText(draft.body)];
@@ -123,17 +122,17 @@ export const insertSuggestions = async (ctx: AppContext, trx: Trx, drafts: reado
       title, body, public_title: publicTitle, public_body: publicBody,
       division_id: draft.divisionId ?? null, congress_id: congresses.get(draft.divisionId ?? '') ?? null, address: draft.address ?? null,
       target_kind: target?.kind ?? 'congress', target_id: target && target.kind !== 'congress' ? (target.id ?? null) : null,
-      identity_mode: draft.identityMode, may_publish: draft.mayPublish,
-      // Nothing is public before the office has looked at it, whatever the resident allows.
-      visibility: 'private', channel: draft.channel ?? 'web', state: 'submitted', support_count: 0, consent_version: draft.consent.textVersion,
-      submitted_at: now, changed_at: now, screened_by: screenedBy,
+      identity_mode: draft.identityMode, may_publish: draft.mayPublish, channel: draft.channel ?? 'web', consent_version: draft.consent.textVersion,
       // Only what may be read may be found.
-      search: searchTexts.suggestions({ receiptNo, title: publicTitle, body: publicBody }), pairs: pairsOf(publicTitle), source, as_of: today,
+      search: searchTexts.suggestions({ receiptNo, title: publicTitle, body: publicBody }), pairs: pairsOf(publicTitle),
     };
-  }));
-  const until = deleteAfter(ctx);
-  await insertRecords(trx, 'suggestion_contacts', made.flatMap(({ draft, receiptNo }) => contactRow(ctx, receiptNo, contactIn(draft), until)));
-  await insertRecords(trx, 'suggestion_steps', made.map(({ receiptNo }) => stepRow({ receiptNo, type: 'submitted', at: now, role: 'resident', isPublic: true })));
+  }), { same: {
+    // Nothing is public before the office has looked at it, whatever the resident allows.
+    visibility: 'private', state: 'submitted', support_count: 0, submitted_at: now, changed_at: now, screened_by: screenedBy, source, as_of: today,
+  } });
+  await insertRecords(trx, 'suggestion_contacts', made.flatMap(({ draft, receiptNo }) => contactRow(ctx, receiptNo, contactIn(draft))), { same: { delete_after: deleteAfter(ctx) } });
+  const { receipt_no: _, ...first } = stepRow({ receiptNo: '', type: 'submitted', at: now, role: 'resident', isPublic: true });
+  await insertRecords(trx, 'suggestion_steps', made.map(({ receiptNo }) => ({ receipt_no: receiptNo })), { same: first });
   const receipts: SuggestionReceipt[] = [];
   for (const { draft, receiptNo, secret } of made) {
     await claimAttachments(trx, draft.attachments, { receiptNo });
