@@ -4,6 +4,7 @@ import { after, before, describe, it } from 'node:test';
 import { ApiProblem } from '@congress-kit/server/http/problems';
 import { inGroups } from '@congress-kit/server/store/group';
 import { parseReceiptNo } from '@congress-kit/api/rules/receipt';
+import { sql } from 'kysely';
 import { engines } from '../support/engines.ts';
 import { draft, newKey, openCounty, type Answer, type County } from './writing.ts';
 
@@ -56,6 +57,28 @@ for (const engine of engines()) {
     it('hands out no more tokens than there are', async () => {
       const statuses = (await Promise.all(Array.from({ length: 60 }, () => from('10.0.1.1', draft())))).map(({ status }) => status);
       assert.deepEqual([statuses.filter((status) => status === 201).length, statuses.filter((status) => status === 429).length], [40, 20]);
+    });
+
+    it('stores 200 at once, each once and under a number of its own, without the one that the database refuses', async () => {
+      const { db } = county.ctx.store;
+      await sql`alter table suggestions add constraint not_this_one check (title <> '不收的一件')`.execute(db);
+      try {
+        const already = (await stored()).length;
+        // 38 of them from one address, whose bucket holds 40.
+        const all = await Promise.all(Array.from({ length: 200 }, (_, index) =>
+          from(index < 38 ? '10.0.3.1' : `10.0.4.${index}`, draft({ title: index === 100 ? '不收的一件' : `一起的第${index}件` }))));
+        assert.deepEqual(all.map(({ status }) => status), all.map((_, index) => (index === 100 ? 500 : 201)));
+        const titles = new Map((await stored()).map(({ receipt_no, title }) => [receipt_no, title]));
+        assert.equal(titles.size, already + 199);
+        all.forEach(({ body }, index) => { if (index !== 100) assert.equal(titles.get(body.receiptNo), `一起的第${index}件`); });
+        const after: number[] = [];
+        for (let sent = 0; sent < 3; sent += 1) after.push((await from('10.0.3.1', draft())).status);
+        assert.deepEqual(after, [201, 201, 429], 'what was tried together and then one by one took one token each');
+        const numbers = (await stored()).map(({ receipt_no }) => { const parsed = parseReceiptNo(receipt_no); return parsed.ok ? parsed.sequence : 0; });
+        assert.deepEqual(numbers, numbers.map((_, index) => numbers[0]! + index));
+      } finally {
+        await sql`alter table suggestions drop constraint not_this_one`.execute(db);
+      }
     });
 
     it('stores one of two with the same key', async () => {
