@@ -107,6 +107,25 @@ export const Evaluating: Story = { ...caseIn('evaluating'), name: '正在评价 
 
 export const Published: Story = { ...caseIn('published'), name: '办结并公开 · Completed and published' };
 
+/** 退办 and all that follows: each kind of step there is, with who and when. */
+const everyStep = ([
+  ['registered', '03-02', 'office_clerk'], ['reviewed', '03-03', 'office_clerk'], ['assigned', '03-05', 'office_clerk'], ['returned', '03-09', 'handling_unit', '县交通运输局'], ['assigned', '03-11', 'office_clerk'],
+  ['received', '03-12', 'handling_unit', '县住房和城乡建设局'], ['handling', '03-13', 'handling_unit', '县住房和城乡建设局'], ['urged', '04-20', 'office_clerk'], ['supervised', '05-06', 'supervising_committee', '县人大城建环资委'],
+  ['meeting', '05-12', 'handling_unit', '县住房和城乡建设局'], ['extended', '06-01', 'office_director'], ['replied', '07-20', 'handling_unit', '县住房和城乡建设局'], ['evaluating', '07-22', 'office_clerk'],
+  ['completed', '08-20', 'office_clerk'], ['published', '08-28', 'office_clerk'],
+] as const).map(([type, day, role, organization]) => ({ type, at: `2026-${day}`, actor: { role, ...(organization && { organization }) } }));
+
+export const EveryStep: Story = {
+  ...caseIn('published', { steps: everyStep }),
+  name: '办理经过的每一种环节 · Every kind of step', globals: { width: '375' },
+  play: async (context) => {
+    const { canvasElement } = context;
+    await shown(canvasElement, '[part~=timeline]');
+    for (const fold of Array.from(canvasElement.querySelector('congress-handling-tracker')!.shadowRoot!.querySelectorAll<HTMLElement>('[part~=phase] > summary'))) await userEvent.click(fold);
+    for (const words of ['交办', '签收', '退办', '延期', '面商', '催办', '督办', '答复', '测评', '公开']) await shows('[part~=timeline]', words)(context);
+  },
+};
+
 export const LongText: Story = {
   ...caseIn('published', { title: '关于加快推进柳溪镇枣林村至南渡镇水碾村农村公路安全生命防护工程及沿线路灯、错车道、排水渠配套建设的建议'.repeat(2), body: '村口到镇上有两公里没有路灯，孩子放学时天已经黑了，希望装上路灯。'.repeat(40) }),
   name: '很长的文字 · Long text', globals: { width: '320' },

@@ -11,6 +11,7 @@ export { CongressCategoryField } from './category-field/congress-category-field.
 export { CongressCheckField } from './check-field/congress-check-field.ts';
 export { CongressDeputyFinder } from './deputy-finder/congress-deputy-finder.ts';
 export { CongressActEvent } from './handling-tracker/act-event.ts';
+export { CongressLookUpEvent } from './handling-tracker/look-up-event.ts';
 export { CongressHandlingTracker, CongressOpenCaseEvent, CongressRateEvent } from './handling-tracker/congress-handling-tracker.ts';
 export { CongressPickDeputyEvent, CongressWriteEvent } from './deputy-finder/events.ts';
 export { CongressReviewEvent, CongressSentEvent, CongressSubmitEvent, CongressSuggestionForm, CongressSupportEvent } from './suggestion-form/congress-suggestion-form.ts';

@@ -99,6 +99,29 @@ describe('congress-handling-tracker, by receipt', () => {
     expect(sentences[0]).to.contain('请对照回执，把编号和密码再输入一次');
   });
 
+  it('a page may show the receipt in a way of its own; the secret is not told', async () => {
+    const element = await home(server);
+    const told: unknown[] = [];
+    element.addEventListener('congress-look-up', (event) => {
+      told.push(event.detail);
+      event.preventDefault();
+    }, { once: true });
+    press(element, '.lookup button[type=submit]');
+    await focusIsOn(element, '#error-summary');
+    expect(told, 'nothing is about to be asked while something is missing').to.deep.equal([]);
+    type(element, 'receipt-no', receiptNo);
+    type(element, 'receipt-secret', secret);
+    press(element, '.lookup button[type=submit]');
+    await waitUntil(() => told.length > 0);
+    expect(told).to.deep.equal([{ receiptNo }]);
+    await element.updateComplete;
+    expect(server.sent('GET', `/receipts/${receiptNo}`)).to.have.length(0);
+    expect(one<HTMLInputElement>(element, '#receipt-secret').value, 'what was typed stays').to.equal(secret);
+    press(element, '.lookup button[type=submit]');
+    await appears(element, '.record');
+    expect(server.sent('GET', `/receipts/${receiptNo}`)).to.have.length(1);
+  });
+
   it('keeps what was typed when the network fails', async () => {
     const element = await home(server);
     server.instead = ({ path }) => (path.startsWith('/receipts/') ? Promise.reject(new TypeError('offline')) : undefined);

@@ -7,6 +7,7 @@ import { fieldStyles } from '../fields/fields.styles.ts';
 import { CaseList, type CasesFound } from './case-list.ts';
 import type { HolderForms } from './case-view.ts';
 import type { CongressActEvent } from './act-event.ts';
+import type { CongressLookUpEvent } from './look-up-event.ts';
 import { CongressOpenCaseEvent, CongressRateEvent } from './events.ts';
 import type { HolderActs } from './holder-acts.ts';
 import type { ListTools } from './list-tools.ts';
@@ -21,7 +22,7 @@ import { english, holderPart, home, homePart, recordPart, type RecordPart } from
 import type { Tracked } from './tracked.ts';
 
 export { CongressOpenCaseEvent, CongressRateEvent };
-export type { CongressActEvent };
+export type { CongressActEvent, CongressLookUpEvent };
 
 /**
  * 办理进度: how far a suggestion or a case is, who has it, what was answered. By receipt (number and secret), by the number of
@@ -91,6 +92,7 @@ export type { CongressActEvent };
  * @slot own-know-label - Sentence beside the box to tick before
  * @slot erased-title - Heading of what was erased
  * @fires {CongressRateEvent} congress-rate - A rating was recorded; `detail.receiptNo`
+ * @fires {CongressLookUpEvent} congress-look-up - A person is about to open a receipt; `detail.receiptNo`. Cancelable: prevented, nothing is asked and what was typed stays
  * @fires {CongressActEvent} congress-act - About to send what the holder of a receipt wrote; `detail` is `{ receiptNo, act }`. Cancelable: prevented, nothing is sent and what was written stays
  * @fires {CongressOpenCaseEvent} congress-open-case - A person is about to open a case; `detail.case` is its number. Cancelable: prevented, the list stays
  * @csspart lookup - The form for receipt number and secret

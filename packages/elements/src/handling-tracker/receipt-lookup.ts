@@ -1,6 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { parseReceiptNo, parseSecret, type ReceiptNoFault, type SecretFault } from '@congress-kit/api/rules/receipt';
 import { getReceipt, isAbortedError, type Client, type Receipt } from '@congress-kit/sdk';
+import { CongressLookUpEvent } from './look-up-event.ts';
 
 export type Lookup =
   | { readonly type: 'asking' }
@@ -14,6 +15,7 @@ export type LookupFault =
 
 export interface LookupHost extends ReactiveControllerHost {
   readonly client: Client | undefined;
+  dispatchEvent(event: Event): boolean;
   failed(error: unknown): void;
   /** Steps came that were not there before. */
   news(): void;
@@ -81,7 +83,7 @@ export class ReceiptLookup implements ReactiveController {
     this.faults = this.check();
     const number = parseReceiptNo(this.typed.receiptNo);
     const secret = parseSecret(this.typed.secret);
-    if (!number.ok || !secret.ok) return this.become({ type: 'asking' });
+    if (!number.ok || !secret.ok || !this.host.dispatchEvent(new CongressLookUpEvent(number.receiptNo))) return this.become({ type: 'asking' });
     const key: ReceiptKey = { receiptNo: number.receiptNo, secret: secret.secret };
     const running = new AbortController();
     this.running = running;

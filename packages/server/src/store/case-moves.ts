@@ -13,6 +13,7 @@ import { caseEffects } from './case-effects.ts';
 import type { Database } from './database.ts';
 import { instantText } from './format.ts';
 import { refusal } from './refusals.ts';
+import { toldWithoutNote } from './steps.ts';
 import { answerLateComers, answerSuggestions } from './suggestion-answers.ts';
 import type { CasesTable } from './tables.ts';
 import type { Trx } from './transaction.ts';
@@ -45,7 +46,7 @@ const pointersOf = (to: string): Record<string, string> => ({
   leadHandler: '/leadHandlerId', class: '/reply/resolution', meetingRecord: '/reply/meeting', ...(to !== 'co_reply' && { text: '/reply/text' }),
 });
 
-/** Steps that stay between the office, the units and the deputy; a result of a rating is not announced step by step. */
+/** Steps that are announced to nobody, and of which the public sees none but those of `toldWithoutNote`; a result of a rating is not announced step by step. */
 const inner: readonly string[] = ['returned', 'extension_requested', 'meeting', 'co_reply', 'split', 'satisfied', 'basic', 'unsatisfied', 'no_response'];
 
 const noteOf = (body: CaseMoveBody): string | undefined => {
@@ -91,7 +92,7 @@ export interface CaseStep {
 
 export const writeCaseStep = async (trx: Trx, { number, type, at, actor, note }: CaseStep): Promise<void> => {
   await trx.insertInto('case_steps').values({
-    case_number: number, type, at: typeof at === 'string' ? at : instantText(at), role: actor.role, organization_id: actor.organizationId, note: note ?? null, public: !inner.includes(type),
+    case_number: number, type, at: typeof at === 'string' ? at : instantText(at), role: actor.role, organization_id: actor.organizationId, note: note ?? null, public: toldWithoutNote.includes(type) || !inner.includes(type),
   }).execute();
 };
 

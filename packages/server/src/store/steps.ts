@@ -15,6 +15,10 @@ export const toStep = (row: StepRow): Step => ({
   note: some(row.note),
 });
 
+/** Everybody sees that a unit sent a case back or met the deputy, and when; why, and who was there, stays between the office, the units and the deputy. */
+export const toldWithoutNote: readonly string[] = ['returned', 'meeting'];
+const toPublicStep = (row: StepRow): Step => toStep(toldWithoutNote.includes(row.type) ? { ...row, note: null } : row);
+
 export const toReply = (row: Selectable<RepliesTable>): Reply => {
   const meeting = row.meeting as { kind: string; on?: string } | null;
   return {
@@ -35,7 +39,7 @@ export const readCaseSteps = async (db: Database, caseNumber: string, which: 'pu
     .select(['type', 'at', 'role', 'organization_id', 'organizations.name as organization_name', 'note'])
     .where('case_number', '=', caseNumber).orderBy('case_steps.id');
   if (which === 'public') steps = steps.where('public', '=', true);
-  return (await steps.execute()).map(toStep);
+  return (await steps.execute()).map(which === 'public' ? toPublicStep : toStep);
 };
 
 export const readSuggestionSteps = async (db: Database, receiptNo: string, which: 'public' | 'all'): Promise<Step[]> => {
@@ -54,7 +58,7 @@ export const readStepsOf = async (db: Database, table: 'case_steps' | 'suggestio
     select steps.${sql.ref(owner)} as owner, steps.type, steps.at, steps.role, steps.organization_id, organizations.name as organization_name, steps.note
     from ${sql.table(table)} as steps left join organizations on organizations.id = steps.organization_id
     where steps.public and steps.${sql.ref(owner)} in (${sql.join(ids)}) order by steps.id`.execute(db);
-  return new Map([...grouped(rows, (row) => row.owner)].map(([id, steps]) => [id, steps.map(toStep)]));
+  return new Map([...grouped(rows, (row) => row.owner)].map(([id, steps]) => [id, steps.map(toPublicStep)]));
 };
 
 /** @param words what this reader is shown of a text: everybody but its holder and the office reads private numbers masked */
