@@ -17,10 +17,21 @@ const engines = {
   'Chromium 109': { kind: 'cdp', get: () => packedChromium('@sparticuz/chromium', '109.0.6') },
   Chromium: { kind: 'cdp', get: ensureBrowser },
   Firefox: { kind: 'bidi', get: firefox },
+  WebKit: { kind: 'webdriver', get: webkit, isOnDemand: true },
   'Node 22': { kind: 'node', get: () => packedNode('22.23.3') },
   'Node 24': { kind: 'node', get: () => ownNode },
 };
-export const engineNames = Object.keys(engines).filter((name) => !engines[name].isBelowFloor);
+/**
+ * `ENGINES=WebKit`, or any other Chromium or Firefox by a name and where it lies, `ENGINES="360=/opt/360/browser;WebKit"`: these instead of
+ * those that always run.
+ */
+const demanded = (process.env.ENGINES ?? '').split(';').map((one) => one.trim()).filter(Boolean).map((one) => {
+  const [name, path] = one.split('=');
+  if (path) engines[name] = { kind: /firefox/i.test(path) ? 'bidi' : 'cdp', get: () => existing(path), isOnDemand: true };
+  if (!engines[name]) throw new Error(`ENGINES names ${name}: known are ${Object.keys(engines).join(', ')}, any other needs its place, e.g. ${name}=/usr/bin/browser`);
+  return name;
+});
+export const engineNames = demanded.length > 0 ? demanded : Object.keys(engines).filter((name) => !engines[name].isBelowFloor && !engines[name].isOnDemand);
 /** What nothing of the kit is promised to run in, but a plain sentence. */
 export const enginesBelowFloor = Object.keys(engines).filter((name) => engines[name].isBelowFloor);
 
@@ -72,6 +83,19 @@ async function firefox() {
   const found = find() ?? (await aptInstall('firefox-esr') ? find() : undefined);
   if (!found) throw new Error('there is no Firefox; install it or set FIREFOX_PATH');
   return found;
+}
+
+/** Debian's driver for WebKitGTK; it wants a screen, if only one that nobody sees. */
+function webkit() {
+  const places = (process.env.PATH ?? '').split(delimiter);
+  const missing = ['WebKitWebDriver', ...(process.env.DISPLAY ? [] : ['xvfb-run'])].filter((name) => !places.some((place) => existsSync(join(place, name))));
+  if (missing.length > 0) throw new Error(`${missing.join(' and ')} is not installed (Debian: webkit2gtk-driver, xvfb)`);
+  return places.map((place) => join(place, 'WebKitWebDriver')).find((path) => existsSync(path));
+}
+
+function existing(path) {
+  if (!existsSync(path)) throw new Error(`there is no ${path}`);
+  return path;
 }
 
 /** A package of the registry, unpacked and not installed: neither its scripts nor what it depends on is wanted. */

@@ -1,5 +1,5 @@
 // Every engine the kit promises to run in, behind the same few methods: old and new Chromium by raw DevTools protocol, because
-// the drivers of today need a newer one; Firefox by WebDriver BiDi. For what one engine is enough for, see browser.ts.
+// the drivers of today need a newer one; Firefox by WebDriver BiDi; WebKit, when it is asked for, by WebDriver. For what one engine is enough for, see browser.ts.
 import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,6 +9,8 @@ import { engineNames, findEngine } from '../../.scripts/engines.mjs';
 import { resolverRules } from './browser.ts';
 import { openBidi } from './engine-bidi.ts';
 import { openCdp } from './engine-cdp.ts';
+import { openWebDriver } from './engine-webdriver.ts';
+import { freePort } from './ports.ts';
 
 export interface EnginePage {
   /** Goes there and waits for its `load`. */
@@ -48,23 +50,27 @@ export async function openEngine(name: string): Promise<EngineBrowser | { reason
   if (found.path === undefined) return { reason: `${name} is not there: ${found.reason}` };
   const profile = mkdtempSync(join(tmpdir(), 'congress-kit-engine-'));
   const isFirefox = found.kind === 'bidi';
+  const isDriver = found.kind === 'webdriver';
+  const port = isDriver ? await freePort() : 0;
   if (isFirefox) writeFileSync(join(profile, 'user.js'), firefoxSettings);
   const args = isFirefox
     ? ['--headless', '--no-remote', '--profile', profile, '--remote-debugging-port', '0']
     : ['--headless', ...browserFlags, `--host-resolver-rules=${resolverRules}`, `--user-data-dir=${profile}`, '--remote-debugging-port=0', 'about:blank'];
-  const child = spawn(found.path, args, { stdio: ['ignore', 'ignore', 'pipe'] });
-  const endWithUs = () => child.kill('SIGKILL');
+  const [program, ...given] = !isDriver ? [found.path, ...args] : [...(process.env['DISPLAY'] ? [] : ['xvfb-run', '-a']), found.path, `--port=${port}`];
+  // A group of its own where there is more than one: a screen, a driver and what it drives end together.
+  const child = spawn(program as string, given, { stdio: ['ignore', 'ignore', 'pipe'], detached: isDriver });
+  const endWithUs = () => { if (isDriver) endGroup(child); else child.kill('SIGKILL'); };
   process.once('exit', endWithUs);
   const remove = async (): Promise<void> => {
     process.off('exit', endWithUs);
     if (child.exitCode === null && child.signalCode === null) {
-      await new Promise((resolve) => { child.once('exit', resolve); child.kill('SIGKILL'); });
+      await new Promise((resolve) => { child.once('exit', resolve); endWithUs(); });
     }
     rmSync(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
   };
   try {
-    const url = await addressOf(child);
-    const driver = await (isFirefox ? openBidi(`${url}/session`) : openCdp(url));
+    const url = isDriver ? await answering(`http://127.0.0.1:${port}`) : await addressOf(child);
+    const driver = await (isDriver ? openWebDriver(url) : isFirefox ? openBidi(`${url}/session`) : openCdp(url));
     return { name, version: driver.version, newPage: driver.newPage, close: async () => { await driver.leave(); await remove(); } };
   } catch (error) {
     await remove();
@@ -78,6 +84,18 @@ const firefoxSettings = [
   ['datareporting.policy.dataSubmissionEnabled', false], ['toolkit.telemetry.reportingpolicy.firstRun', false], ['network.captive-portal-service.enabled', false],
   ['network.connectivity-service.enabled', false], ['services.settings.server', ''], ['browser.safebrowsing.update.enabled', false], ['intl.accept_languages', 'zh-CN'],
 ].map(([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});\n`).join('');
+
+function endGroup({ pid }: ChildProcess): void {
+  try { process.kill(-(pid as number), 'SIGKILL'); } catch { /* it has ended */ }
+}
+
+async function answering(url: string): Promise<string> {
+  for (const end = Date.now() + 60_000; ;) {
+    if ((await fetch(`${url}/status`).catch(() => undefined))?.ok) return url;
+    if (Date.now() > end) throw new Error('it did not answer within 60 s');
+    await new Promise((resolve) => { setTimeout(resolve, 100); });
+  }
+}
 
 function addressOf(child: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
