@@ -67,7 +67,7 @@ export interface ButtonOptions {
 
 export const button = (label: unknown, act: ((event: Event) => void) | undefined, options: ButtonOptions = {}): TemplateResult => html`
   <button
-    class="button ${options.kind ?? 'normal'}"
+    class=${`button ${options.kind ?? 'normal'}`}
     part=${options.part ?? 'button'}
     id=${options.id ?? nothing}
     type=${options.type ?? 'button'}
@@ -89,7 +89,7 @@ export const switchView = <Value extends string>(label: string, options: readonl
 
 /** Icon, word, colour: in this order of importance. */
 export const badge = (tone: Tone, name: IconName, word: unknown, soft = false): TemplateResult =>
-  html`<span class="badge tone-${tone} ${soft ? 'soft' : ''}" part="badge">${icon(name)}<span>${word}</span></span>`;
+  html`<span class=${`badge tone-${tone} ${soft ? 'soft' : ''}`} part="badge">${icon(name)}<span>${word}</span></span>`;
 
 /** Label and value; rows without a value are left out. */
 export const definitionRows = (rows: readonly (readonly [label: string, value: unknown])[]): View => {

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { icon } from '../base/icons.ts';
 import { sharedWords } from '../locale/shared-words.ts';
-import { describedBy, errorText, fieldFrame, groupFrame, hintView, optionalMark, type FieldCommon } from './field.ts';
+import { classOf, describedBy, errorText, groupFrame, hintView, optionalMark, type FieldCommon } from './field.ts';
 
 export interface Choice<Value extends string> {
   readonly value: Value;
@@ -21,8 +21,9 @@ export interface SelectOptions<Value extends string> extends FieldCommon {
   readonly noEmpty?: boolean;
 }
 
-export const selectField = <Value extends string>(field: SelectOptions<Value>): TemplateResult =>
-  fieldFrame(field, html`
+export const selectField = <Value extends string>(field: SelectOptions<Value>): TemplateResult => html`
+  <div class=${classOf(field)} part="field">
+    <label for=${field.id}><slot name=${`${field.id}-label`}>${field.label}</slot>${optionalMark(field)}</label>${hintView(field)}${errorText(field)}
     <div class="select">
       <select
         class="control"
@@ -45,7 +46,9 @@ export const selectField = <Value extends string>(field: SelectOptions<Value>): 
         ${field.options.map((option) => html`<option value=${option.value} ?selected=${option.value === field.value}>${option.label}</option>`)}
       </select>
       ${icon('down')}
-    </div>`);
+    </div>
+  </div>
+`;
 
 export interface RadioOptions<Value extends string> extends FieldCommon {
   readonly value: Value | '';
@@ -55,24 +58,25 @@ export interface RadioOptions<Value extends string> extends FieldCommon {
   readonly inline?: boolean;
 }
 
-export const radioGroup = <Value extends string>(field: RadioOptions<Value>): TemplateResult =>
-  groupFrame(field, html`
-    <div class="choices ${field.inline ? 'inline' : ''}">
-      ${field.options.map((option, index) => html`
+export const radioGroup = <Value extends string>(field: RadioOptions<Value>): TemplateResult => {
+  const { id, error, readonly } = field;
+  const choices = field.options.map(({ value, label, hint }, index) => {
+    const own = `${id}-${index}`;
+    const about = `${own}-hint`;
+    return html`
         <div class="choice">
-          <input
-            type="radio"
-            id="${field.id}-${index}"
-            name=${field.id}
-            value=${option.value}
-            .checked=${live(option.value === field.value)}
-            aria-invalid=${field.error ? 'true' : nothing}
-            aria-describedby=${option.hint ? `${field.id}-${index}-hint` : nothing}
-            @click=${(event: Event) => field.readonly && event.preventDefault()}
-            @change=${() => field.readonly || field.change(option.value)}
-          /><label for="${field.id}-${index}">${option.label}</label>${option.hint ? html`<div class="hint" id="${field.id}-${index}-hint"><slot name="${field.id}-${option.value}-hint">${option.hint}</slot></div>` : nothing}
-        </div>`)}
-    </div>`);
+          <input type="radio" id=${own} name=${id} value=${value} .checked=${live(value === field.value)} aria-invalid=${error ? 'true' : nothing} aria-describedby=${hint ? about : nothing}
+          /><label for=${own}>${label}</label>${hint ? html`<div class="hint" id=${about}><slot name=${`${id}-${value}-hint`}>${hint}</slot></div>` : nothing}
+        </div>`;
+  });
+  // One pair of listeners for all of them; what a page has put into a slot here may have controls of its own.
+  const isOwn = ({ target }: Event): boolean => (target as HTMLInputElement).name === id;
+  return groupFrame(field, html`
+    <div class=${field.inline ? 'choices inline' : 'choices'}
+      @click=${(event: Event) => readonly && isOwn(event) && event.preventDefault()}
+      @change=${(event: Event) => readonly || (isOwn(event) && field.change((event.target as HTMLInputElement).value as Value))}
+    >${choices}</div>`);
+};
 
 export interface CheckboxOptions extends FieldCommon {
   readonly checked: boolean;
@@ -81,7 +85,7 @@ export interface CheckboxOptions extends FieldCommon {
 
 /** One box with its sentence. Hint and error stand above it like everywhere else. */
 export const checkbox = (field: CheckboxOptions): TemplateResult => html`
-  <div class="field ${field.error ? 'wrong' : ''}" part="field">
+  <div class=${classOf(field)} part="field">
     ${errorText(field)}
     <div class="choice">
       <input
@@ -93,7 +97,7 @@ export const checkbox = (field: CheckboxOptions): TemplateResult => html`
         aria-describedby=${describedBy(field)}
         @click=${(event: Event) => field.readonly && event.preventDefault()}
         @change=${(event: Event) => field.readonly || field.change((event.target as HTMLInputElement).checked)}
-      /><label for=${field.id}><slot name="${field.id}-label">${field.label}</slot>${optionalMark(field)}</label>${hintView(field)}
+      /><label for=${field.id}><slot name=${`${field.id}-label`}>${field.label}</slot>${optionalMark(field)}</label>${hintView(field)}
     </div>
   </div>
 `;

@@ -4,7 +4,7 @@ import { icon } from '../base/icons.ts';
 import { ownText } from '../base/own-text.ts';
 import { sharedWords } from '../locale/shared-words.ts';
 import type { Combobox, Option } from './combobox.ts';
-import { describedBy, fieldFrame, type FieldCommon } from './field.ts';
+import { classOf, describedBy, errorText, hintView, optionalMark, type FieldCommon } from './field.ts';
 
 export interface ComboboxField extends FieldCommon {
   readonly box: Combobox;
@@ -62,7 +62,9 @@ export const comboboxField = (field: ComboboxField): TemplateResult => {
     else if (words === '') field.choose(undefined);
     else if (words) field.unmatched?.(words);
   };
-  return fieldFrame(field, html`
+  return html`
+  <div class=${classOf(field)} part="field">
+    <label for=${field.id}><slot name=${`${field.id}-label`}>${field.label}</slot>${optionalMark(field)}</label>${hintView(field)}${errorText(field)}
     <div class="combo" @focusout=${leave}>
       <input
         class="control"
@@ -102,5 +104,6 @@ export const comboboxField = (field: ComboboxField): TemplateResult => {
                 ><span>${option.label}</span>${option.detail ? html` <span class="muted small">${option.detail}</span>` : nothing}</li>`)}</ul>`
             : html`<p>${box.stage === 'searching' ? sharedWords[field.language].looking : box.stage === 'failed' ? (field.failed ?? sharedWords[field.language].network) : field.none}</p>`}
         </div>` : nothing}
-    </div>`, field.below);
+    </div>${field.below ?? nothing}
+  </div>`;
 };

@@ -23,26 +23,29 @@ export const describedBy = (field: FieldCommon, ...more: readonly (string | fals
   [field.hint ? `${field.id}-hint` : '', field.error ? `${field.id}-error` : '', ...more].filter(Boolean).join(' ') || nothing;
 
 /** A page may put its own words in its place: a slot of the same name as its id. */
-export const hintView = (field: FieldCommon): View => (field.hint ? html`<div class="hint" id="${field.id}-hint"><slot name="${field.id}-hint">${field.hint}</slot></div>` : nothing);
+export const hintView = (field: FieldCommon): View => {
+  const id = `${field.id}-hint`;
+  return field.hint ? html`<div class="hint" id=${id}><slot name=${id}>${field.hint}</slot></div>` : nothing;
+};
 
 export const errorText = (field: FieldCommon): View =>
   field.error
-    ? html`<p class="error" id="${field.id}-error">${icon('warning')}<span><span class="visually-hidden">${sharedWords[field.language].errorPrefix}</span>${field.error}</span></p>`
+    ? html`<p class="error" id=${`${field.id}-error`}>${icon('warning')}<span><span class="visually-hidden">${sharedWords[field.language].errorPrefix}</span>${field.error}</span></p>`
     : nothing;
+
+export const classOf = (field: FieldCommon): string => (field.error ? 'field wrong' : 'field');
 
 /** Behind the label. Fields are drawn by the dozen: a template around label and mark would be one more in each. */
 export const optionalMark = (field: FieldCommon): View => (field.optional ? html`<span class="optional">${sharedWords[field.language].optional}</span>` : nothing);
 
-/** Label, hint, error, control: in this order, so that the error is read before the control it is about. */
-export const fieldFrame = (field: FieldCommon, control: unknown, below: unknown = nothing): TemplateResult => html`
-  <div class="field ${field.error ? 'wrong' : ''}" part="field">
-    <label for=${field.id}><slot name="${field.id}-label">${field.label}</slot>${optionalMark(field)}</label>${hintView(field)}${errorText(field)}${control}${below}
-  </div>
-`;
-
-/** The same for a group of controls: a fieldset whose legend is the label. `id` is the group's, for the summary's link. */
+/**
+ * A group of controls: a fieldset whose legend is the label. `id` is the group's, for the summary's link.
+ *
+ * Label, hint, error, control stand in this order in every field, so that the error is read before the control it is about. Fields are drawn
+ * by the dozen: each kind is one template with its frame, for a template in a template costs as much again.
+ */
 export const groupFrame = (field: FieldCommon, controls: unknown): TemplateResult => html`
-  <fieldset class="field ${field.error ? 'wrong' : ''}" part="field" id=${field.id} tabindex="-1" aria-describedby=${describedBy(field)}>
-    <legend><slot name="${field.id}-label">${field.label}</slot>${optionalMark(field)}</legend>${hintView(field)}${errorText(field)}${controls}
+  <fieldset class=${classOf(field)} part="field" id=${field.id} tabindex="-1" aria-describedby=${describedBy(field)}>
+    <legend><slot name=${`${field.id}-label`}>${field.label}</slot>${optionalMark(field)}</legend>${hintView(field)}${errorText(field)}${controls}
   </fieldset>
 `;

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { countCharacters } from '@congress-kit/api/rules/text';
 import { sharedWords } from '../locale/shared-words.ts';
-import { describedBy, fieldFrame, type FieldCommon } from './field.ts';
+import { classOf, describedBy, errorText, hintView, optionalMark, type FieldCommon } from './field.ts';
 
 export interface TextFieldOptions extends FieldCommon {
   readonly value: string;
@@ -22,10 +22,11 @@ export interface TextFieldOptions extends FieldCommon {
 /** Length as the API counts it: code points after NFC. HTML's own counting sees two in 𠮷 and in many emoji. */
 export const lengthOf = (text: string): number => countCharacters(text.trim());
 
-export const textField = (field: TextFieldOptions): TemplateResult =>
-  fieldFrame(field, html`
+export const textField = (field: TextFieldOptions): TemplateResult => html`
+  <div class=${classOf(field)} part="field">
+    <label for=${field.id}><slot name=${`${field.id}-label`}>${field.label}</slot>${optionalMark(field)}</label>${hintView(field)}${errorText(field)}
     <input
-      class="control ${field.size ? 'sized' : ''}"
+      class=${field.size ? 'control sized' : 'control'}
       part="control"
       id=${field.id}
       name=${field.id}
@@ -41,7 +42,9 @@ export const textField = (field: TextFieldOptions): TemplateResult =>
       aria-describedby=${describedBy(field, field.max !== undefined && `${field.id}-count`)}
       @input=${(event: Event) => field.input((event.target as HTMLInputElement).value)}
       @blur=${field.blur ?? nothing}
-    />`, counter(field));
+    />${counter(field)}
+  </div>
+`;
 
 export interface TextAreaOptions extends TextFieldOptions {
   readonly rows?: number;
@@ -49,8 +52,9 @@ export interface TextAreaOptions extends TextFieldOptions {
   readonly below?: unknown;
 }
 
-export const textArea = (field: TextAreaOptions): TemplateResult =>
-  fieldFrame(field, html`
+export const textArea = (field: TextAreaOptions): TemplateResult => html`
+  <div class=${classOf(field)} part="field">
+    <label for=${field.id}><slot name=${`${field.id}-label`}>${field.label}</slot>${optionalMark(field)}</label>${hintView(field)}${errorText(field)}
     <textarea
       class="control"
       part="control"
@@ -64,7 +68,9 @@ export const textArea = (field: TextAreaOptions): TemplateResult =>
       aria-describedby=${describedBy(field, field.max !== undefined && `${field.id}-count`)}
       @input=${(event: Event) => field.input((event.target as HTMLTextAreaElement).value)}
       @blur=${field.blur ?? nothing}
-    ></textarea>`, html`${counter(field)}${field.below ?? nothing}`);
+    ></textarea>${counter(field)}${field.below ?? nothing}
+  </div>
+`;
 
 const counter = (field: TextFieldOptions): TemplateResult | typeof nothing => {
   if (field.max === undefined) return nothing;
@@ -72,5 +78,5 @@ const counter = (field: TextFieldOptions): TemplateResult | typeof nothing => {
   const left = field.max - lengthOf(field.value);
   // Spoken only near the end: a number read out at every key drowns what is typed.
   const live = left <= Math.min(20, field.max / 5) ? 'polite' : 'off';
-  return html`<p class="counter ${left < 0 ? 'over' : ''}" id="${field.id}-count" aria-live=${live}>${left < 0 ? words.counterOver(-left) : words.counter(left)}</p>`;
+  return html`<p class=${left < 0 ? 'counter over' : 'counter'} id=${`${field.id}-count`} aria-live=${live}>${left < 0 ? words.counterOver(-left) : words.counter(left)}</p>`;
 };

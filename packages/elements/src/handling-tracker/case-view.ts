@@ -89,7 +89,7 @@ const leadView = (tracked: Tracked, language: Language, forms: HolderForms, abou
   if (!said && jump === nothing) return nothing;
   return html`
     <div class="lead" part="lead">
-      <p>${said}${runs ? html` ${dueLight(clock, language)}` : nothing}</p>
+      <p>${said} ${runs ? dueLight(clock, language) : nothing}</p>
       ${jump === nothing ? nothing : html`<div class="actions screen-only">${jump}</div>`}
     </div>
   `;

@@ -197,6 +197,10 @@ export const recordStyles = css`
   .by::before {
     content: ' · ';
   }
+  .by:empty,
+  .note:empty {
+    display: none;
+  }
   .step .note {
     margin-top: 0.125em;
   }

@@ -1,7 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { icon } from '../base/icons.ts';
-import type { View } from '../base/views.ts';
 import { formatDay, formatInstant, formatNumber, relativeDay } from '../locale/format.ts';
 import { labelOf, labelsOf, progressLabels } from '../locale/labels.ts';
 import { recordLabels } from './record-labels.ts';
@@ -45,21 +44,22 @@ export const timelineView = (tracked: Tracked, language: Language): TemplateResu
 const span = (from: string, to: string, language: Language): string =>
   from === to ? formatDay(from, language) : recordWords[language].span(formatDay(from, language), formatDay(to, language));
 
+/** There are dozens of them: one template each. What nobody has said stands there empty, and the styles hide it. */
 const stepView = (step: TrackedStep, language: Language, isNewest: boolean): TemplateResult => html`
-  <li class="step ${isNewest ? 'newest' : ''}" part="step">
+  <li class=${isNewest ? 'step newest' : 'step'} part="step">
     <p class="what">${stepName(step, language)}${isNewest ? html` <span class="now">${recordWords[language].newest}</span>` : nothing}</p>
     <p class="small muted figures"><time datetime=${step.at}>${step.at.length > 10 ? formatInstant(step.at, language) : formatDay(step.at, language)}</time>${
-      isNewest ? html`${sharedWords[language].comma}${relativeDay(step.at, language)}` : nothing
-    }${byWhom(step, language)}</p>
-    ${step.note ? html`<p class="note">${step.note}</p>` : nothing}
+      isNewest ? sharedWords[language].comma + relativeDay(step.at, language) : nothing
+    }<span class="by">${byWhom(step, language)}</span></p>
+    <p class="note">${step.note}</p>
   </li>
 `;
 
 /** A unit with its role, or the role alone. “system” did nothing a reader needs to hear of. */
-const byWhom = ({ actor }: TrackedStep, language: Language): View => {
+const byWhom = ({ actor }: TrackedStep, language: Language): string => {
   const role = labelOf(recordLabels, 'actorRoles', actor.role, language);
-  if (actor.role === 'system' && !actor.organization) return nothing;
-  return html`<span class="by">${actor.organization && !actor.organization.includes(role) ? recordWords[language].by(actor.organization, role) : actor.organization ?? role}</span>`;
+  if (actor.role === 'system' && !actor.organization) return '';
+  return actor.organization && !actor.organization.includes(role) ? recordWords[language].by(actor.organization, role) : actor.organization ?? role;
 };
 
 const stepName = ({ type, of }: TrackedStep, language: Language): string => {

@@ -31,12 +31,11 @@ const placeView = (place: Place, track: Track, language: Language): TemplateResu
   const words = recordWords[language];
   const isCurrent = place.state === 'current';
   const isDone = place.state === 'done' || (isCurrent && track.finished);
+  const isNow = isCurrent && !track.finished;
   return html`
-    <li class="place ${isDone ? 'done' : place.state}" part="place" aria-current=${isCurrent ? 'step' : nothing}>
+    <li class=${`place ${isDone ? 'done' : place.state}`} part="place" aria-current=${isCurrent ? 'step' : nothing}>
       <span class="mark">${isDone ? icon('done') : isCurrent ? icon('onward') : nothing}</span>
-      <span class="name">${labelOf(progressLabels, 'publicPhases', place.phase, language)}${isCurrent && !track.finished
-        ? html` <span class="now">${words.now}</span>`
-        : html`<span class="visually-hidden"> ${place.state === 'ahead' ? words.ahead : words.passed}</span>`}</span>
+      <span class="name">${labelOf(progressLabels, 'publicPhases', place.phase, language)} <span class=${isNow ? 'now' : 'visually-hidden'}>${isNow ? words.now : place.state === 'ahead' ? words.ahead : words.passed}</span></span>
       ${place.on ? dayView(place.on, language) : nothing}
     </li>
   `;
