@@ -13,7 +13,8 @@ import { startSite, type Site, type SiteBody } from '../support/static-site.ts';
 
 const embed = join(root, 'packages', 'elements', 'dist', 'embed');
 const scripts: Record<string, SiteBody> = Object.fromEntries(readdirSync(embed, { recursive: true, encoding: 'utf8' }).filter((path) => /\.(js|css)$/.test(path)).map((path) => [`/embed/${path.replaceAll('\\', '/')}`, readFileSync(join(embed, path))]));
-const { policy: printed } = JSON.parse(readFileSync(join(embed, 'elements.json'), 'utf8')) as { policy: string };
+const { policy: printed, elements } = JSON.parse(readFileSync(join(embed, 'elements.json'), 'utf8')) as { policy: string; elements: { storage: { name: string }[] }[] };
+const storage = elements.flatMap((one) => one.storage.map(({ name }) => name));
 const names = ['deputy-finder', 'suggestion-form', 'ballot-results', 'handling-tracker'];
 
 let browser: TestBrowser;
@@ -125,6 +126,13 @@ describe('the printed policy', () => {
     await ballot.locator('#read-aloud').click();
     await form.locator('#read-aloud').waitFor();
     assert.deepEqual(await reports(page), []);
+    // After all of it there is on the device what the contract names, and nothing else.
+    const kept = await page.evaluate(async () => [
+      ...Object.keys(localStorage).map((key) => `localStorage ${key}`), ...Object.keys(sessionStorage).map((key) => `sessionStorage ${key}`),
+      ...(await indexedDB.databases()).map(({ name }) => `indexedDB ${name}`), ...(document.cookie ? [`cookie ${document.cookie}`] : []),
+    ]);
+    assert.ok(kept.includes('localStorage congress-kit:elder') && kept.includes('indexedDB congress-kit'), kept.join());
+    assert.deepEqual(kept.filter((one) => !storage.some((place) => one === place || (place.endsWith('…') && one.startsWith(place.slice(0, -1))))), []);
     // And it is in force.
     await page.evaluate(() => { const image = document.createElement('img'); image.src = 'http://other.example/x.png'; document.body.append(image); });
     await page.waitForFunction(() => (globalThis as unknown as { reports: string[] }).reports.length > 0);
