@@ -83,7 +83,7 @@ export const resultsView = (index: SearchIndex, search: DeputySearch, results: R
   return html`
     <section class="results" part="results" aria-labelledby="found">
       <h3 id="found" tabindex="-1">${finderWords[language].found(count)}</h3>
-      ${results.near ? html`<p class="muted">${words.near(search.query.trim())}</p>`  : place >= 0 ? html`<p class="muted">${words.serving(nameWithOuter(index, place, language))}</p>` : nothing}
+      ${results.near ? html`<p class="muted">${words.near(search.query.trim())}</p>` : asksForToday(search.query) ? html`<p class="muted">${words.receiving}</p>` : place >= 0 ? html`<p class="muted">${words.serving(nameWithOuter(index, place, language))}</p>` : nothing}
       ${search.isWhole && whole ? wholeView(index, results, whole, language, acts) : html`
         <ul class="list" part="list">
           ${repeat(search.drawn, (at) => index.data.deputies.id[at], (at) => rowView(index, results, at, language, acts))}

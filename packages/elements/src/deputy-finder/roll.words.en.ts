@@ -30,6 +30,7 @@ export const rollEnglish: English<typeof rollWords> = {
   shown: (shown: string, total: string) => `${shown} of ${total} shown`,
   placeCount: (count: string) => `and others, ${count} places`,
   none: (words: string) => `Nothing found for “${words}”`,
+  receiving: 'Their stations receive today; not all of them may be there.',
   noneToday: 'No station receives residents today, or reception is over',
   noneLevel: 'None at this level',
   tryThis: 'You could try:',

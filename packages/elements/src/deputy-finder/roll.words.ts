@@ -29,6 +29,7 @@ export const rollWords = table('finder-roll', {
   shown: (shown: string, total: string) => `已显示 ${shown} 位，共 ${total} 位`,
   placeCount: (count: string) => `等 ${count} 处`,
   none: (words: string) => `没有找到“${words}”`,
+  receiving: '他们的家站今天接待，不一定每位都在。',
   noneToday: '今天没有家站接待，或者已经结束',
   noneLevel: '这个层级里没有',
   tryThis: '可以试试：',
