@@ -138,3 +138,12 @@ export const assertSound = (found: Reckoning): void => {
 };
 
 export const unlimited = { SUBMIT_RATE: 'off', LOOKUP_RATE: 'off', LOG_LEVEL: 'warn' } as const;
+
+/** Lets them come to an end: they heard nothing but success and “come back”, and what was promised is there. Says how much that was. */
+export const endSound = async (api: string, token: string, residents: Residents): Promise<string> => {
+  await residents.stop();
+  assert.deepEqual(Object.keys(residents.heard).sort(), ['201', '503'], 'nothing but success and “come back”');
+  const found = await reckon(api, token, residents.sent);
+  assertSound(found);
+  return `${found.acknowledged} acknowledged, ${residents.heard['503']} told to come back, none lost, none doubled`;
+};

@@ -14,6 +14,11 @@ export interface Postgres {
   stop(): Promise<void>;
 }
 
+export interface FragilePostgres extends Postgres {
+  /** As whoever watches over services does: starts it when it has ended. False when it does not stay up. */
+  again(): Promise<boolean>;
+}
+
 export interface TestDatabase {
   url: string;
   drop(): Promise<void>;
@@ -26,11 +31,24 @@ export function findPostgres(): PostgresFound {
   const given = process.env.TEST_DATABASE_URL || process.env.TEST_POSTGRES_URL;
   if (given) return { url: given };
   if (process.env.TEST_POSTGRES_SKIPPED) return { reason: process.env.TEST_POSTGRES_SKIPPED };
-  const bin = [...debianFolders(), ...(process.env.PATH ?? '').split(delimiter)]
-    .find((folder) => existsSync(join(folder, 'initdb')) && existsSync(join(folder, 'postgres')));
+  const bin = findPrograms();
   if (!bin) return { reason: 'no initdb on the PATH or under /usr/lib/postgresql; install postgresql or set TEST_DATABASE_URL' };
   if (isRoot() && !serviceUser()) return { reason: 'PostgreSQL refuses to run as root and there is no user postgres or nobody' };
   return { bin };
+}
+
+function findPrograms(): string | undefined {
+  return [...debianFolders(), ...(process.env.PATH ?? '').split(delimiter)]
+    .find((folder) => existsSync(join(folder, 'initdb')) && existsSync(join(folder, 'postgres')));
+}
+
+/** One cluster for a test that brings it down: its log of writes lies in a folder of its own, and it can be started again. */
+export async function startFragilePostgres(wal: string): Promise<FragilePostgres | { reason: string }> {
+  const bin = findPrograms();
+  const user = isRoot() ? serviceUser() : undefined;
+  if (!bin || (isRoot() && !user)) return { reason: 'no PostgreSQL of our own can be started here' };
+  if (user) chownSync(wal, user.uid, user.gid);
+  return startCluster(bin, { durable: true, wal });
 }
 
 /**
@@ -80,7 +98,7 @@ export function withDatabase(url: string, name: string): string {
 
 let shared: Promise<Postgres | null> | undefined;
 
-async function startCluster(bin: string, { durable = false }: { durable?: boolean }): Promise<Postgres> {
+async function startCluster(bin: string, { durable = false, wal }: { durable?: boolean; wal?: string }): Promise<FragilePostgres> {
   const user = isRoot() ? serviceUser() : undefined;
   const folder = mkdtempSync(join(tmpdir(), 'congress-kit-postgres-'));
   if (user) chownSync(folder, user.uid, user.gid);
@@ -89,7 +107,7 @@ async function startCluster(bin: string, { durable = false }: { durable?: boolea
   const locale = process.platform === 'linux' ? 'C.UTF-8' : 'C';
   const initdb = spawnSync(
     join(bin, 'initdb'),
-    ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', `--locale=${locale}`, '--no-sync'],
+    ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', `--locale=${locale}`, '--no-sync', ...(wal ? ['-X', wal, '--wal-segsize=1'] : [])],
     { ...owner, encoding: 'utf8' },
   );
   if (initdb.status !== 0) {
@@ -99,18 +117,26 @@ async function startCluster(bin: string, { durable = false }: { durable?: boolea
   const port = await freePort();
   const settings = {
     port, listen_addresses: '127.0.0.1', unix_socket_directories: '', max_connections: 200, shared_buffers: '64MB',
-    ...(!durable && { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }), log_min_messages: 'fatal',
+    ...(!durable && { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }), ...(wal && { max_wal_size: '4MB', min_wal_size: '2MB' }), log_min_messages: 'fatal',
   };
   const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-  const server = spawn(join(bin, 'postgres'), ['-D', data, ...flags], { ...owner, stdio: ['ignore', 'ignore', 'pipe'] });
   let said = '';
-  server.stderr.on('data', (text: Buffer) => { said += text; });
+  const run = () => {
+    const started = spawn(join(bin, 'postgres'), ['-D', data, ...flags], { ...owner, stdio: ['ignore', 'ignore', 'pipe'] });
+    started.stderr.on('data', (text: Buffer) => { said += text; });
+    // The cluster must not keep a test process alive that has nothing else to do.
+    started.unref();
+    (started.stderr as unknown as { unref(): void }).unref();
+    return started;
+  };
+  let server = run();
 
   const endNow = () => { server.kill('SIGQUIT'); rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 }); };
   process.once('exit', endNow);
   const stop = async () => {
     process.off('exit', endNow);
-    await ended(server, 'SIGINT');
+    // One that has no room for its last words would wait for it.
+    await ended(server, wal ? 'SIGQUIT' : 'SIGINT');
     rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   };
   const url = `postgresql://postgres@127.0.0.1:${port}/postgres`;
@@ -120,10 +146,11 @@ async function startCluster(bin: string, { durable = false }: { durable?: boolea
     await stop();
     throw new Error(`PostgreSQL did not start: ${said || (error as Error).message}`);
   }
-  // The cluster must not keep a test process alive that has nothing else to do.
-  server.unref();
-  (server.stderr as unknown as { unref(): void }).unref();
-  return { url, stop };
+  const again = async () => {
+    if (server.exitCode !== null || server.signalCode !== null) server = run();
+    return answering(url, server).then(() => true, () => false);
+  };
+  return { url, stop, again };
 }
 
 async function answering(url: string, server: ChildProcess): Promise<void> {
