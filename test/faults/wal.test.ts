@@ -61,7 +61,10 @@ describe('the disk of the log of writes is full', () => {
       assert.equal((await fetch(`${server.url}/healthz`)).status, 200);
 
       for (let number = 0; number < 600; number += 1) rmSync(`${ballast}.${number}`, { force: true });
-      assert.ok(await postgres.again(), 'PostgreSQL comes up again');
+      // One that was just about to give up is started once more.
+      let isUp = await postgres.again();
+      for (let tries = 0; !isUp && tries < 5; tries += 1) isUp = await postgres.again();
+      assert.ok(isUp, 'PostgreSQL comes up again');
       const before = residents.heard['201']!;
       for (let tries = 0; residents.heard['201']! < before + 20 && tries < 300; tries += 1) await pause(100);
       assert.equal((await ready()).status, 200);
