@@ -42,7 +42,8 @@ const isJson = (headers: Headers): boolean => /^[^;]*[/+]json\s*(;|$)/i.test(hea
 
 const readText = async (response: Response, heard: () => void): Promise<string> => {
   if (!response.body) return response.text();
-  const reader = response.body.getReader();
+  // WebKit reads its `mode` off an object of its own making, which inherits what a page has put on all of them.
+  const reader = response.body.getReader(bare({})) as ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>>;
   const decoder = new TextDecoder();
   let text = '';
   for (;;) {

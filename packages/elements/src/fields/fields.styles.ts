@@ -93,6 +93,8 @@ export const fieldStyles = css`
     position: relative;
   }
   .select .control {
+    /* In WebKit a long word that is chosen would make the element scroll sideways. */
+    overflow: hidden;
     padding-right: 2.5em;
     cursor: pointer;
   }
