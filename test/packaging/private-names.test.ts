@@ -8,7 +8,9 @@ import { build, type Rolldown } from 'vite';
 import { shortPrivateNames } from '../../packages/elements/build-private-names.ts';
 
 const files = {
-  'base.ts': `export class Base {
+  'base.ts': `class Foreign { hook() { return this.hooked(); } hooked(): number { return -1; } }
+  export class Base extends Foreign {
+    protected override hooked(): number { return super.hooked() + 5; }
     static properties = { isOpen: { state: true }, shown: { state: true }, title: {} };
     declare title: string;
     private declare isOpen: boolean;
@@ -19,7 +21,7 @@ const files = {
     get sum(): number { return this.kept + this.spoken; }
     protected shared(): number { return this.secretly; }
     protected told(): string { return 'told'; }
-    open(): readonly unknown[] { this.isOpen = true; this.shown = true; return [this.shared(), { kept: this.kept }, this['spoken'], this.spoken, Object.keys(Base.properties).length, 'shown', this.shown]; }
+    open(): readonly unknown[] { this.isOpen = true; this.shown = true; return [this.hook(), this.shared(), { kept: this.kept }, this['spoken'], this.spoken, Object.keys(Base.properties).length, 'shown', this.shown]; }
   }`,
   'heir.ts': `import { Base } from './base.ts';
   export class Heir extends Base {

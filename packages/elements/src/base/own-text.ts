@@ -1,4 +1,4 @@
-import { Directive, directive, type Part } from 'lit/directive.js';
+import { Directive, directive, type DirectiveResult, type Part } from 'lit/directive.js';
 
 class OwnText extends Directive {
   override render(_slot: string, words: string): string {
@@ -11,4 +11,4 @@ class OwnText extends Directive {
 }
 
 /** The page's own words for a slot, else ours: where they are repeated (a slot takes what is given once) and where they are a name in an attribute. */
-export const ownText = directive(OwnText);
+export const ownText: (slot: string, words: string) => DirectiveResult<typeof OwnText> = directive(OwnText);
