@@ -130,7 +130,7 @@ export const renderElement = async (tag: RenderedTag, { data, client, attributes
   const styles = [...Class.elementStyles, ...inside.worn].map(({ cssText }) => cssText);
   const hidden = scripted[tag];
   if (hidden) styles.push(`@media (scripting: none) { ${hidden} { display: none !important; } }`);
-  if (!data) styles.push('@media (scripting: enabled) { .unscripted { display: none; } }');
+  if (!data) styles.push('@media (scripting: enabled) { .unscripted { display: none !important; } }');
   const shadow = await collectResult(render(view, { customElementHostStack: [{} as never] })).catch((error: unknown) => { throw cannot(error); });
   // What says that nothing is there, or that something failed, has the page's own content in it: not a thing to draw ahead.
   if (/<slot>/.test(shadow)) throw cannot();
