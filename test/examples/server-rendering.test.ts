@@ -182,7 +182,11 @@ describe('rendered on a server from what it asks there', () => {
     let come = (): void => undefined;
     const held = new Promise<void>((resolve) => { come = resolve; });
     const page = await show(t, tag, options, words, {
-      viewport: { width, height: 800 }, until: 'commit', prepare: (one) => one.route('**/embed/congress-kit.js', async (route) => { await held; await route.continue(); }),
+      viewport: { width, height: 800 }, until: 'commit', prepare: async (one) => {
+        await one.route('**/embed/congress-kit.js', async (route) => { await held; await route.continue(); });
+        // What reads the name of whoever it goes to may be the last to come.
+        await one.route('**/suggestion-form-target-part-*.js', async (route) => { await new Promise((resolve) => { setTimeout(resolve, 150); }); await route.continue(); });
+      },
     });
     await page.locator(tag).getByText(words.slice(-1)).first().waitFor();
     assert.deepEqual(await hands(page), []);

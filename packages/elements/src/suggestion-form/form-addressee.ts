@@ -40,9 +40,10 @@ export class FormAddressee {
     return this.name?.isMissing ? undefined : this.asked;
   }
 
-  /** The name is being read. */
+  /** The name is being read, or what reads it is still coming. */
   get isComing(): boolean {
-    return this.asked !== undefined && this.name?.state.type === 'loading';
+    if (!this.asked || !this.host.client) return false;
+    return this.name ? this.name.state.type === 'loading' : targetPart.state !== 'failed';
   }
 
   /** In a sentence. */
