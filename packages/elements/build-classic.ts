@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { minify, parseAst, type Rolldown } from 'vite';
+import { changed, walk, type Change, type Node } from './build-code.ts';
 
 /** A file of the output: its path below dist/embed, and its text. */
 export interface ClassicFile {
@@ -13,13 +14,6 @@ export interface ClassicFile {
 
 /** Elements that a selector finds are going to need this part. */
 export type FirstPart = readonly [selector: string, part: string];
-
-interface Node {
-  readonly type: string;
-  readonly start: number;
-  readonly end: number;
-  readonly [key: string]: any;
-}
 
 /** A binding: its name in this chunk, and the name it is exported under. */
 interface Binding {
@@ -131,7 +125,7 @@ const nameOf = (node: Node): string => node['name'] ?? node['value'];
 const takeApart = (code: string, later: (file: string) => string): Taken => {
   const imports = new Map<string, Binding[]>();
   const exports: Binding[] = [];
-  const changes: { start: number; end: number; text: string }[] = [];
+  const changes: Change[] = [];
   const ast = astOf(code);
   for (const node of ast['body'] as Node[]) {
     if (node.type === 'ImportDeclaration') {
@@ -150,19 +144,10 @@ const takeApart = (code: string, later: (file: string) => string): Taken => {
   walk(ast, (node) => {
     if (node.type === 'ImportExpression') changes.push({ start: node.start, end: node.end, text: later(fileOf(node['source'])) });
   });
-  const body = changes.sort((one, other) => other.start - one.start)
-    .reduce((text, { start, end, text: instead }) => text.slice(0, start) + instead + text.slice(end), code);
-  return { imports, exports, body };
+  return { imports, exports, body: changed(code, changes) };
 };
 
 const fileOf = (source: Node): string => String(source['value']).replace(/^\.\//, '');
-
-const walk = (node: Node, visit: (node: Node) => void): void => {
-  visit(node);
-  for (const value of Object.values(node)) {
-    for (const child of Array.isArray(value) ? value : [value]) if (child && typeof child.type === 'string') walk(child, visit);
-  }
-};
 
 /** On a GBK page a script without a charset is read as GBK: only pure ASCII means the same in every encoding. */
 export const toAscii = (code: string): string =>

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { parseAst, type Plugin } from 'vite';
+import { changed, walk, type Change, type Node } from './build-code.ts';
 
 /**
  * Lit makes a Trusted Types policy named “lit-html” when it loads, and throws when a strict page does not list that name or a
@@ -22,13 +23,6 @@ export const silenceLit = (): Plugin => ({
   enforce: 'pre',
   transform: (code, id) => (/[\\/](lit-html|@lit[\\/]reactive-element)[\\/]/.test(id) ? code.replace(/\bthrow Error\("[^"]*"(\+\w+\+"[^"]*")?\)/g, 'throw Error()') : null),
 });
-
-export interface Node {
-  readonly type: string;
-  readonly start: number;
-  readonly end: number;
-  readonly [key: string]: unknown;
-}
 
 /**
  * In the scripts, schemas are read by the small stand-in for zod/mini; see src/embed/small-schema.ts. The SDK's quick check of an
@@ -78,7 +72,7 @@ export const leaveServersPart = (): Plugin => ({
   enforce: 'post',
   transform(code, id) {
     if (!/api[\\/]src[\\/](resources[\\/].*|problem|page|schema)\.ts$/.test(id)) return null;
-    const cuts: { start: number; end: number; text: string }[] = [];
+    const cuts: Change[] = [];
     walk(parseAst(code) as unknown as Node, (node) => {
       if (node.type !== 'CallExpression') return;
       const { name: callee, property: method } = node['callee'] as { name?: string; property?: { name?: string } };
@@ -94,10 +88,8 @@ export const leaveServersPart = (): Plugin => ({
       }
     });
     if (cuts.length === 0) return null;
-    const isInside = (one: (typeof cuts)[number]): boolean => cuts.some(({ start, end }) => start < one.start && one.end < end);
-    let result = code;
-    for (const { start, end, text } of cuts.filter((one) => !isInside(one)).sort((one, other) => other.start - one.start)) result = result.slice(0, start) + text + result.slice(end);
-    return { code: result, map: null };
+    const isInside = (one: Change): boolean => cuts.some(({ start, end }) => start < one.start && one.end < end);
+    return { code: changed(code, cuts.filter((one) => !isInside(one))), map: null };
   },
 });
 
@@ -117,7 +109,7 @@ export const shrinkTemplates = (): Plugin => ({
  */
 export const shrinkLiterals = (code: string): string => {
   if (!/\b(html|svg|css)`/.test(code)) return code;
-  const quasis: { start: number; end: number; text: string }[] = [];
+  const quasis: Change[] = [];
   walk(parseAst(code) as unknown as Node, (node) => {
     if (node.type !== 'TaggedTemplateExpression') return;
     const tag = (node['tag'] as { name?: string }).name ?? '';
@@ -131,9 +123,7 @@ export const shrinkLiterals = (code: string): string => {
       quasis.push({ start, end: start + raws[at]!.length, text: shrunk[at]! });
     });
   });
-  let result = code;
-  for (const { start, end, text } of quasis.sort((one, other) => other.start - one.start)) result = result.slice(0, start) + text + result.slice(end);
-  return result;
+  return changed(code, quasis);
 };
 
 /** Tags of what begins on a line of its own, and of what stands in a table, a list of options or a drawing. */
@@ -154,13 +144,3 @@ const shrinkMarkup = (texts: readonly string[]): string[] => {
 
 const shrinkCss = (css: string): string =>
   css.replace(/\/\*[\s\S]*?\*\//g, '').replace(/\s+/g, ' ').replace(/ ?([{};,]) ?/g, '$1').replace(/;\}/g, '}').replace(/: /g, ':');
-
-export const walk = (node: Node, visit: (node: Node) => void): void => {
-  visit(node);
-  for (const key of Object.keys(node)) {
-    const value = node[key];
-    for (const child of Array.isArray(value) ? value : [value]) {
-      if (child && typeof child === 'object' && typeof (child as Node).type === 'string') walk(child as Node, visit);
-    }
-  }
-};

@@ -6,7 +6,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseAst, type Plugin } from 'vite';
-import { walk, type Node } from './build-plugins.ts';
+import { changed, walk, type Node } from './build-code.ts';
 
 interface Cut {
   readonly start: number;
@@ -71,7 +71,9 @@ const sourcesOf = (folder: string): string[] => readdirSync(folder, { recursive:
  * @param folders sources whose classes go into the scripts
  */
 export const shortPrivateNames = (folders: readonly string[]): Plugin => {
-  const all = folders.flatMap(sourcesOf).map((file) => read(readFileSync(file, 'utf8')));
+  // A file goes into several scripts, and is read through once.
+  const known = new Map(folders.flatMap(sourcesOf).map((file) => readFileSync(file, 'utf8')).map((code) => [code, read(code)]));
+  const all = [...known.values()];
   const others = new Set(all.flatMap(({ other }) => [...other]));
   const family = new Set(all.flatMap((one) => [...one.protected]).filter((name) => !others.has(name)));
   // One name for one name, everywhere: two private ones that a base and its heir may not share stay two.
@@ -82,12 +84,10 @@ export const shortPrivateNames = (folders: readonly string[]): Plugin => {
     enforce: 'pre',
     transform(code, id) {
       if (!/(elements|sdk)[\\/]src[\\/].*\.ts$/.test(id)) return null;
-      const { own, other, ...kept } = read(code);
+      const { own, other, ...kept } = known.get(code) ?? read(code);
       const changes = [...own].filter(([name]) => family.has(name) || (kept.private.has(name) && !kept.protected.has(name) && !other.has(name)))
-        .flatMap(([name, cuts]) => cuts.map((cut) => ({ ...cut, text: short.get(name) as string })))
-        .sort((one, next) => next.start - one.start);
-      if (changes.length === 0) return null;
-      return { code: changes.reduce((text, { start, end, text: instead }) => text.slice(0, start) + instead + text.slice(end), code), map: null };
+        .flatMap(([name, cuts]) => cuts.map((cut) => ({ ...cut, text: short.get(name) as string })));
+      return changes.length === 0 ? null : { code: changed(code, changes), map: null };
     },
   };
 };
