@@ -2,7 +2,8 @@
 import { buildApp, readConfig, type AppContext } from '@congress-kit/server';
 import { openFiles } from '@congress-kit/server/files/index';
 import { unsealed } from '@congress-kit/server/store/handler-role';
-import { question, transactionsSeen } from '@congress-kit/server/store/version';
+import { keepFigures } from '@congress-kit/server/store/unchanged';
+import { countChanges, question, transactionsSeen } from '@congress-kit/server/store/version';
 import { createToken } from '@congress-kit/server/store/tokens';
 import type { Store } from '@congress-kit/server';
 import { PGlite } from '@electric-sql/pglite';
@@ -41,9 +42,16 @@ export const watch = async (place: { databaseUrl?: string | undefined; dataDir: 
   const pool = place.databaseUrl ? new pg.Pool({ connectionString: place.databaseUrl, max: 10 }) : undefined;
   // A line that is cut after the last query is nobody's fault.
   pool?.on('error', () => undefined);
-  const dialect = pool ? new PostgresDialect({ pool }) : new PGliteDialect({ pglite: await PGlite.create(`${place.dataDir}/database`) });
+  const pglite = pool ? undefined : await PGlite.create(`${place.dataDir}/database`);
+  const changed = pglite && countChanges(pglite);
+  const dialect = pool ? new PostgresDialect({ pool }) : new PGliteDialect({ pglite: pglite! });
   const db = new Kysely({ dialect, log }) as unknown as Store['db'];
-  const store: Store = { db, version: transactionsSeen(async () => (await sql<{ seen: string }>`${sql.raw(question)}`.execute(db)).rows[0]!.seen), sealing: unsealed, engine: pool ? 'postgresql' : 'pglite', close: () => db.destroy() };
+  const seen = changed ?? transactionsSeen(async () => (await sql<{ seen: string }>`${sql.raw(question)}`.execute(db)).rows[0]!.seen);
+  // Nothing is written while queries are looked at; `explain` says that something was, so that all that is counted is counted again.
+  let explained = 0;
+  const version = async (): Promise<string> => `${await seen()} ${explained}`;
+  keepFigures(db, version);
+  const store: Store = { db, version, sealing: unsealed, engine: pool ? 'postgresql' : 'pglite', close: () => db.destroy() };
   const config = { ...readConfig({ SEED: 'none', LOG_LEVEL: 'silent' }), dataDir: place.dataDir };
   const ctx: AppContext = { store, config, files: openFiles(config), key: Buffer.alloc(32, 7), now: () => new Date('2026-03-02T10:00:00+08:00') };
   const { token } = await createToken(ctx, { name: 'plans', role: 'office_director' });
@@ -79,6 +87,7 @@ export const watch = async (place: { databaseUrl?: string | undefined; dataDir: 
       // The first time makes what is kept for a while (figures of large tables); what every reader waits for is the second.
       await ask(again());
       heard = [];
+      explained += 1;
       await ask(again());
       if (!heard.some(({ sql }) => !isFigure(sql))) throw new Error(`${read.name}: nothing was asked of the database`);
       const queries = heard.filter(({ sql }) => /^\s*(select|with)/i.test(sql));

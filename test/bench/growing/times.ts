@@ -1,0 +1,51 @@
+// How many times as long as at the smallest size a read takes at the others.
+import type { Watched } from '../../load/plans.ts';
+import type { Read } from '../../load/reads.ts';
+
+/**
+ * Of 40 requests the 95th percentile is the second longest: two pauses of the machine in the second that a read is measured for decide it, and
+ * a third of all reads were told to grow that did not the next time. So each is measured in rounds that lie minutes apart, a round's
+ * ratio is of its own 40 requests of each size, and told is the median of the rounds: what a pause spoils is one of them.
+ */
+const rounds = 5;
+const turns = { warm: 3, measured: 40 } as const;
+
+/** The length that all but one in twenty stay under. */
+export const p95 = (times: readonly number[]): number => [...times].sort((one, other) => one - other)[Math.floor(times.length * 0.95)]!;
+const median = (values: readonly number[]): number => [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)]!;
+
+/** Of one read: the milliseconds of its requests by round and size. */
+export type Times = number[][][];
+
+/** One round of one read. The sizes take turns, every other one the other way round, so that none always follows the largest. */
+const measure = async (watched: readonly Watched[], read: readonly Read[], round: number): Promise<number[][]> => {
+  const times: number[][] = watched.map(() => []);
+  const order = [...watched.keys()];
+  for (let turn = -turns.warm; turn < turns.measured; turn += 1) {
+    for (const index of order) {
+      const { path } = read[index]!;
+      // Another address every time, or the answer that is kept would be measured.
+      const address = `${path}${path.includes('?') ? '' : '?'}${'&'.repeat(1 + turns.warm + turn + round * (turns.warm + turns.measured))}`;
+      const began = performance.now();
+      await watched[index]!.ask({ ...read[index]!, path: address });
+      if (turn >= 0) times[index]!.push(performance.now() - began);
+    }
+    order.reverse();
+  }
+  return times;
+};
+
+/** @param reads of each size, the same in the same order */
+export const timesOf = async (watched: readonly Watched[], reads: readonly (readonly Read[])[]): Promise<Times[]> => {
+  const all: Times[] = reads[0]!.map(() => []);
+  for (let round = 0; round < rounds; round += 1) {
+    for (const [number, times] of all.entries()) times.push(await measure(watched, reads.map((ofSize) => ofSize[number]!), round));
+  }
+  return all;
+};
+
+/** Milliseconds of the smallest, and how many times as long each of the others took. */
+export const growthOf = (times: Times): { base: number; ratios: number[] } => ({
+  base: median(times.map(([smallest]) => p95(smallest!))),
+  ratios: times[0]!.slice(1).map((_, index) => median(times.map((ofRound) => p95(ofRound[index + 1]!) / p95(ofRound[0]!)))),
+});
