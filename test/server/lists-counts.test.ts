@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { searchable } from '@congress-kit/server/store/searching';
+import { whileUnchanged } from '@congress-kit/server/store/unchanged';
 import { forgetSizes } from '@congress-kit/server/store/unhurried';
 import { sql } from 'kysely';
 import { engines } from '../support/engines.ts';
@@ -76,6 +77,34 @@ for (const engine of engines()) {
       for (const path of ['/deputies?facets=phone', '/cases?include=replies', '/ballots?include=steps']) assert.equal((await app.ask(`/v1${path}`)).status, 422, path);
       const [first, again] = [await app.ask('/v1/deputies?facets=level'), await app.ask('/v1/deputies?facets=level')];
       assert.equal(first.headers['etag'], again.headers['etag']);
+    });
+
+    it('of some thousands of records a figure is counted once until anything changes, and then anew', async () => {
+      const { db } = app.ctx.store;
+      await sql`insert into organizations (id, name, kind, search, grams, source, as_of) select 'D' || i, '单位' || i, 'handling_unit', '单位', '', 't', '2026-11-01' from generate_series(1, 3000) i`.execute(db);
+      await sql`analyze organizations`.execute(db);
+      forgetSizes(db);
+      let times = 0;
+      const count = async (): Promise<number> => {
+        times += 1;
+        return (await sql<{ found: number }>`select count(*)::integer as found from organizations`.execute(db)).rows[0]!.found;
+      };
+      const figure = (name = 'all', table = 'organizations') => whileUnchanged(db, table, name, count);
+      const before = await figure();
+      assert.deepEqual([await Promise.all([figure(), figure(), figure()]), times], [[before, before, before], 1], 'many share one');
+      assert.deepEqual([await figure('others'), times], [before, 2], 'another figure is counted for itself');
+      // Something else than what is counted: whoever has to say which figures a change is about may forget one.
+      await sql`update groups set name = name where id = 'XZ1'`.execute(db);
+      assert.deepEqual([await figure(), times], [before, 3], 'after any change it is counted again');
+      await put('organizations', rows.organization('D0'));
+      assert.deepEqual([await figure(), times], [before + 1, 4]);
+      await db.transaction().execute(async (trx) => { await trx.deleteFrom('organizations').where('id', '=', 'D0').execute(); });
+      assert.deepEqual([await figure(), await figure('others'), times], [before, before, 6]);
+      await figure('few', 'divisions');
+      await figure('few', 'divisions');
+      assert.equal(times, 8, 'of a small table it is counted for every answer');
+      await assert.rejects(whileUnchanged(db, 'organizations', 'broken', () => Promise.reject(new Error('broken'))), /broken/);
+      assert.equal(await figure('broken'), before, 'a failure is not kept');
     });
 
     it('the total of a huge table is reckoned at first, and counted behind the answer', async () => {

@@ -7,6 +7,7 @@ import pg from 'pg';
 import { orDamaged } from './damaged.ts';
 import { sealHandlers, unsealed, type Sealing } from './handler-role.ts';
 import { takeLock, type Lock } from './lock.ts';
+import { keepFigures } from './unchanged.ts';
 import { countChanges, seenThrough, transactionsSeen } from './version.ts';
 import * as firstTables from './migrations/001-first-tables.ts';
 import * as deeperLists from './migrations/002-deeper-lists.ts';
@@ -106,9 +107,12 @@ export const openStore = async ({ databaseUrl, dataDir, migrated = true, handler
       seen.close();
       return db.destroy();
     };
-    return { db, engine: 'postgresql', version: transactionsSeen(seen.read), sealing: await prepare(db), close };
+    const version = transactionsSeen(seen.read);
+    keepFigures(db, version);
+    return { db, engine: 'postgresql', version, sealing: await prepare(db), close };
   }
   const { db, lock, version } = await openEmbedded(dataDir);
+  keepFigures(db, version);
   let sealing: Sealing;
   try {
     sealing = await prepare(db);

@@ -2,6 +2,7 @@ import type { FacetCount } from '@congress-kit/api/page';
 import { sql, type RawBuilder } from 'kysely';
 import type { Database } from './database.ts';
 import { bySlices } from './slices.ts';
+import { whileUnchanged } from './unchanged.ts';
 import { isHuge, isLarge, lastFigure, lately, ofSample, reckoned, rowsOf } from './unhurried.ts';
 
 /**
@@ -28,8 +29,8 @@ export const counts = async (db: Database, table: string, query: RawBuilder<unkn
     const { rows } = await db.executeQuery<Counted>({ ...compiled, sql: text });
     return rows.map((row) => facetOf({ ...row, count: Math.round(row.count / part) })).sort(larger);
   };
-  if (!(await isLarge(db, table))) return count();
   const name = JSON.stringify([compiled.sql, compiled.parameters]);
+  if (!(await isLarge(db, table))) return whileUnchanged(db, table, name, count);
   const size = await rowsOf(db, table);
   if (isHuge(size) && lastFigure(db, name) === undefined) {
     const { query: some, part } = ofSample(compiled.sql, table, size);

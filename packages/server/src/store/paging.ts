@@ -5,6 +5,7 @@ import type { Database } from './database.ts';
 import { partFound } from './searching.ts';
 import { bySlices } from './slices.ts';
 import type { Tables } from './tables.ts';
+import { whileUnchanged } from './unchanged.ts';
 import { counted, countedAlways, countedWaiting, isHuge, isLarge, lastFigure, lately, ofSample, reckoned, rowsOf, sinceWhen } from './unhurried.ts';
 
 /**
@@ -132,7 +133,8 @@ const totalOf = (filtered: SelectQueryBuilder<Tables, any, {}>) => {
  */
 const countTotal = async (db: Database, filtered: SelectQueryBuilder<Tables, any, {}>, { all, compiled, table, name }: ReturnType<typeof totalOf>): Promise<number> => {
   const count = async (): Promise<number> => ((await all.executeTakeFirstOrThrow()) as { total: number }).total;
-  if (table === undefined || !(await isLarge(db, table))) return count();
+  if (table === undefined) return count();
+  if (!(await isLarge(db, table))) return whileUnchanged(db, table, name, count);
   const countSlowly = async (): Promise<number> => (await bySlices(db, table, await rowsOf(db, table), compiled as CompiledQuery<{ total: number }>)).reduce((sum, { total }) => sum + total, 0);
   if (Number(lastFigure(db, name) ?? 0) > countedAlways) return lately(db, name, countSlowly);
   const { rows: [found] } = await sql<{ total: number }>`select count(*)::integer as total from (${filtered.select(sql`1`.as('one')).limit(countedWaiting + 1)}) as found`.execute(db);

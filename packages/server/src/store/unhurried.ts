@@ -3,8 +3,8 @@ import type { Database } from './database.ts';
 import { noteCommonness } from './searching.ts';
 
 /**
- * Figures over more rows than can be counted while somebody waits. A table of up to this many rows is counted for every answer; of
- * a larger one a figure may be some seconds old: it is made anew behind the answer that used it.
+ * Figures over more rows than can be counted while somebody waits. A table of up to this many rows is counted for every answer, or after
+ * every change of the data (`unchanged.ts`); of a larger one a figure may be some seconds old: it is made anew behind the answer that used it.
  */
 const countedAtOnce = 20_000;
 
