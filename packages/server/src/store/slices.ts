@@ -12,15 +12,21 @@ import { naming } from './unhurried.ts';
  */
 export const slice = { rows: 20_000, pages: 4000 } as const;
 
-interface Node { 'Node Type': string; 'Relation Name'?: string; 'Total Cost': number; Plans?: Node[] }
+interface Node { 'Node Type': string; 'Relation Name'?: string; 'Total Cost': number; 'Plan Rows': number; Plans?: Node[] }
 
 const nodesOf = (node: Node): Node[] => [node, ...(node.Plans ?? []).flatMap(nodesOf)];
 
-/** Would the database read much of the table for it, rather than of an index alone? That is a tenth of the work, and no slices of it can be asked for. */
+/**
+ * Would the database read much of the table for it, rather than of an index alone? That is a tenth of the work, and no slices of it can be
+ * asked for. Much of another table counts as well: beside an index of the deputies it reads all they serve on.
+ */
 const readsMuch = async (db: Database, table: string, query: CompiledQuery): Promise<boolean> => {
   const { rows } = await db.executeQuery<Record<string, [{ Plan: Node }]>>({ ...query, sql: `explain (format json) ${query.sql}` } as CompiledQuery<never>);
   const [{ Plan: plan }] = Object.values(rows[0]!)[0]!;
-  return nodesOf(plan).some((node) => node['Relation Name'] === table && (node['Node Type'] === 'Seq Scan' || (node['Node Type'] !== 'Index Only Scan' && node['Total Cost'] > slice.pages)));
+  const ofTables = nodesOf(plan).filter((node) => node['Relation Name'] !== undefined);
+  return ofTables.some((node) => node['Node Type'] !== 'Index Only Scan' && (node['Relation Name'] === table
+    ? node['Node Type'] === 'Seq Scan' || node['Total Cost'] > slice.pages
+    : node['Plan Rows'] > slice.rows));
 };
 
 const pagesOf = async (db: Database, table: string): Promise<number> => {
