@@ -27,8 +27,8 @@ export const addSupport = async (ctx: AppContext, trx: Trx, receiptNo: string, s
 
 type Query = QueryOf<typeof similarOperation>;
 
-/** So many suggestions may be read to find the few that are most alike. */
-const mostRead = 20_000;
+/** So many suggestions may be read to find the few that are most alike: about as many as a county has. */
+const mostRead = 12_000;
 
 const listOf = (pairs: readonly string[]) => sql`array(select jsonb_array_elements_text(${JSON.stringify(pairs)}::jsonb))`;
 
@@ -37,7 +37,13 @@ const listOf = (pairs: readonly string[]) => sql`array(select jsonb_array_elemen
  * alike by more than the one word that stands in every tenth.
  */
 const sharesWith = (pairs: readonly string[], rows: number): RawBuilder<boolean> => {
-  const isFew = (part: number): boolean => part * rows <= mostRead;
+  // All together: of more than may be read, what comes first in the table would be looked at and not what is most alike.
+  let left = mostRead;
+  const isFew = (part: number): boolean => {
+    if (part * rows > left) return false;
+    left -= part * rows;
+    return true;
+  };
   const known = pairs.map((pair) => ({ pair, part: partWith('suggestions.pairs', pair) })).sort((one, other) => one.part - other.part);
   const few = known.filter(({ part }) => isFew(part)).map(({ pair }) => pair);
   const common = known.slice(few.length, few.length + 5);
@@ -57,14 +63,16 @@ export const listSimilar = async ({ store: { db }, key }: AppContext, query: Que
   // Without a place the pairs alone say where to look. Left to choose, the database would cross what they find with an index of all that
   // is public, and read that from end to end.
   const found = query.division === undefined ? db.selectFrom('suggestions').selectAll().where(alike).offset(0) : db.selectFrom('suggestions').selectAll().where(alike).where(inDivision(query.division));
-  const candidates = db.selectFrom(found.as('suggestions')).selectAll().limit(mostRead).where(allOf([
+  // Of each only what it is told apart by, and once; the words of the few that are shown are read last.
+  const candidates = db.selectFrom(found.as('suggestions')).where(allOf([
     isPublicSuggestion, sql<boolean>`cardinality(suggestions.pairs) between ${Math.floor(least)} and ${Math.ceil(most)}`,
-  ]));
-  const rows = await db.selectFrom(candidates.as('suggestions'))
-    .where(sql<boolean>`200 * ${shared} >= ${similarFrom} * (cardinality(suggestions.pairs) + ${pairs.length}::integer)`)
-    .select(recordColumns.suggestions).select(suggestionColumns).select(shared.as('shared'))
-    .orderBy(sql`${shared}::float8 / (cardinality(suggestions.pairs) + ${pairs.length}::integer)`, 'desc')
-    .orderBy(sql`suggestions.support_count + suggestions.web_supports`, 'desc').orderBy('suggestions.receipt_no')
-    .limit(query.limit ?? 5).execute() as (SuggestionView & { shared: number })[];
+  ])).select(['receipt_no', sql<number>`cardinality(suggestions.pairs)`.as('own'), shared.as('shared'), sql<number>`suggestions.support_count + suggestions.web_supports`.as('supports')]).limit(mostRead);
+  const share = sql`shared::float8 / (own + ${pairs.length}::integer)`;
+  const alikest = db.selectFrom(candidates.as('candidates')).select(['receipt_no', 'own', 'shared', 'supports', share.as('share')])
+    .where(sql<boolean>`200 * shared >= ${similarFrom} * (own + ${pairs.length}::integer)`)
+    .orderBy('share', 'desc').orderBy('supports', 'desc').orderBy('receipt_no').limit(query.limit ?? 5);
+  const rows = await db.selectFrom(alikest.as('alikest')).innerJoin('suggestions', 'suggestions.receipt_no', 'alikest.receipt_no')
+    .select(recordColumns.suggestions).select(suggestionColumns).select('alikest.shared')
+    .orderBy('share', 'desc').orderBy('supports', 'desc').orderBy('suggestions.receipt_no').execute() as (SuggestionView & { shared: number })[];
   return rows.map((row) => ({ ...publicSuggestion(key, row), similarity: similarityOf(row.shared, row.pairs.length, pairs.length) }));
 };
