@@ -107,7 +107,7 @@ export abstract class CongressElement extends GuestElement {
   }
 
   /** The content inside the frame. */
-  protected abstract view(): View | readonly View[];
+  protected abstract view(): View;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -252,7 +252,7 @@ export abstract class CongressElement extends GuestElement {
   }
 
   /** Knows afterwards whether it is still waiting for something. */
-  private wholeView(): View | readonly View[] {
+  private wholeView(): View {
     this.isWaiting = false;
     return this.view();
   }

@@ -4,8 +4,12 @@ import { loadingWords, sharedWords } from '../locale/shared-words.ts';
 import { explain } from './explain.ts';
 import { icon, type IconName } from './icons.ts';
 
-/** Pieces every element shows. Plain functions: data in, template out; their styles are in `theme/controls.styles.ts`. */
-export type View = TemplateResult | typeof nothing;
+/**
+ * Pieces every element shows. Plain functions: data in, template out; their styles are in `theme/controls.styles.ts`.
+ *
+ * Views that only stand one after the other are a list: a template around them would cost as much as one of them again.
+ */
+export type View = TemplateResult | typeof nothing | readonly View[];
 export type Tone = 'accent' | 'good' | 'warn' | 'bad' | 'worst' | 'note' | 'idle' | 'done';
 
 /** Holds the place of what is coming, so that nothing jumps. `rows` is about as high as the usual content. */

@@ -288,7 +288,7 @@ export class CongressSuggestionForm extends CongressElement implements ConductHo
 
   protected override view(): View {
     const waiting = () => skeleton(this.language, ['head', 'line', 'line', 'block', 'block', 'line', 'block', 'line', 'block', 'block', 'block']);
-    const view = html`${this.later(formPart, () => this.formView(), waiting)}${formPart.state === 'failed' ? html`<slot></slot>` : nothing}`;
+    const view: View = [this.later(formPart, () => this.formView(), waiting), formPart.state === 'failed' ? html`<slot></slot>` : nothing];
     // What a server drew stands until what it was drawn from is known here, too: then nothing moves.
     if (this.isSent && this.writing && !this.writing.isLate && (this.writing.isAsking || this.to.isComing)) this.isWaiting = true;
     return view;

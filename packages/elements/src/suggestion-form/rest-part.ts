@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit';
+import { nothing } from 'lit';
 import type { View } from '../base/views.ts';
 import { checkbox, radioGroup } from '../fields/choice-fields.ts';
 import { textField } from '../fields/text-field.ts';
@@ -16,12 +16,9 @@ export const restFields: Readonly<Record<RestQuestion, (view: WritingView) => Vi
   files: (view) => view.files(view.errors['attachments']),
   place: (view) => {
     const words = formWords[view.language];
-    return html`
-      ${view.place(view.errors['place'])}
-      ${textField({
-        ...field(view, 'address'), label: words.address, hint: words.addressHint, optional: true, value: view.typed.address, input: (address) => view.change({ address }),
-      })}
-    `;
+    return [view.place(view.errors['place']), textField({
+      ...field(view, 'address'), label: words.address, hint: words.addressHint, optional: true, value: view.typed.address, input: (address) => view.change({ address }),
+    })];
   },
   identity: (view) => {
     const { typed, language, change } = view;
@@ -36,26 +33,20 @@ export const restFields: Readonly<Record<RestQuestion, (view: WritingView) => Vi
     const words = formWords[language];
     return typed.identityMode === 'anonymous'
       ? nothing
-      : html`
-          ${textField({ ...field(view, 'name'), label: words.name, value: typed.name, autocomplete: 'name', size: 14, input: (name) => change({ name }) })}
-          ${textField({
-            ...field(view, 'phone'), label: words.phone, hint: words.phoneHint, optional: true, value: typed.phone, type: 'tel', inputmode: 'tel',
-            autocomplete: 'tel', size: 18, input: (phone) => change({ phone }),
-          })}
-        `;
+      : [textField({ ...field(view, 'name'), label: words.name, value: typed.name, autocomplete: 'name', size: 14, input: (name) => change({ name }) }), textField({
+          ...field(view, 'phone'), label: words.phone, hint: words.phoneHint, optional: true, value: typed.phone, type: 'tel', inputmode: 'tel',
+          autocomplete: 'tel', size: 18, input: (phone) => change({ phone }),
+        })];
   },
   publish: (view) => {
     const { typed, language, change } = view;
     const words = formWords[language];
-    return html`
-      ${checkbox({
-        ...field(view, 'mayPublish'), label: words.publishLabel, hint: words.publishHint, checked: typed.mayPublish, change: (mayPublish) => change({ mayPublish }),
-      })}
-      ${whoSeesWhat(typed, language)}
-    `;
+    return [checkbox({
+      ...field(view, 'mayPublish'), label: words.publishLabel, hint: words.publishHint, checked: typed.mayPublish, change: (mayPublish) => change({ mayPublish }),
+    }), whoSeesWhat(typed, language)];
   },
   consent: (view) => {
     const { typed, language, change } = view;
-    return html`${view.notice}${checkbox({ ...field(view, 'consent'), label: formWords[language].agree, checked: typed.agreed, change: (agreed) => change({ agreed }) })}`;
+    return [view.notice, checkbox({ ...field(view, 'consent'), label: formWords[language].agree, checked: typed.agreed, change: (agreed) => change({ agreed }) })];
   },
 };

@@ -47,11 +47,11 @@ const questionsOf: Readonly<Partial<Record<StepName, readonly Question[]>>> = {
 const questions = (step: StepName, view: WritingView): readonly View[] => (questionsOf[step] ?? [step as Question]).map((one) => fields[one](view));
 
 /** All questions on one page, in the order a person thinks of them: what, where, who. */
-export const writingView = (view: WritingView): TemplateResult => {
+export const writingView = (view: WritingView): View => {
   const words = formWords[view.language];
   const group = (name: 'what' | 'where' | 'who', ...steps: readonly StepName[]): TemplateResult =>
     html`<fieldset class="part" part="section"><legend><h3><slot name=${name}>${words[name]}</slot></h3></legend>${steps.flatMap((step) => questions(step, view))}</fieldset>`;
-  return html`${group('what', 'subject', 'words', 'files')}${view.later(() => html`${group('where', 'place')}${group('who', 'who', 'agree')}`)}`;
+  return [group('what', 'subject', 'words', 'files'), view.later(() => [group('where', 'place'), group('who', 'who', 'agree')])];
 };
 
 /** The questions of one step, under its heading. A single question is its own heading: above it only how far one is. */
