@@ -92,7 +92,7 @@ const policy = ((globalThis as unknown as Record<symbol, Policy | undefined>)[Sy
 
 /** The part gets the same protection as the script that asks for it. */
 const protect = (script: HTMLScriptElement, { path, integrity }: PartFile): void => {
-  const { src, nonce, crossOrigin } = ownScript() ?? {};
+  const { src, nonce, crossOrigin } = ownTags()[0] ?? {};
   const url = new URL(path, src || document.baseURI);
   // Without CORS a browser cannot check a foreign file, and files on a disk never have it.
   if (/^http/.test(url.protocol) && (crossOrigin || url.origin === origin)) script.integrity = integrity;
@@ -101,6 +101,9 @@ const protect = (script: HTMLScriptElement, { path, integrity }: PartFile): void
   script.src = policy?.createScriptURL(url.href) ?? url.href;
 };
 
-/** Old loaders (jQuery’s getScript) run a script's text without a tag of its own: then the one that bears its name. */
-const ownScript = (): HTMLScriptElement | undefined =>
-  own?.src ? own : Array.from(document.scripts).reverse().find(({ src }) => src.replace(/[?#].*/, '').endsWith(`/${congressScript.name}.js`));
+/**
+ * The tag of this script, likeliest first; all others that bear its name may hold its settings. Loaders run a script's text without a tag of
+ * its own (jQuery's `html()`, a module, what delays scripts), within another's or by one that has lost what was written on it.
+ */
+export const ownTags = (): HTMLScriptElement[] =>
+  [...[own, ...Array.from(document.scripts).reverse()].filter((one) => one?.src.replace(/[?#].*/, '').endsWith(`/${congressScript.name}.js`)), own].filter((one) => one !== null);

@@ -1,4 +1,5 @@
 import { addLanguage, configure, version } from '../base/registry.ts';
+import { ownTags } from './parts.ts';
 
 /** What a page without modules calls: `congressKit.addLanguage('ug', '/messages/ug.json')`. The first copy on the page wins. */
 export interface CongressKitGlobal {
@@ -10,11 +11,12 @@ export interface CongressKitGlobal {
 const holder = globalThis as { congressKit?: CongressKitGlobal };
 holder.congressKit ??= { version, configure, addLanguage };
 
-// Read at once: `currentScript` is gone as soon as the script has run. A module has none and uses `configure` or attributes.
-const script = document.currentScript;
-const said = (name: string): string | undefined => script?.getAttribute(`data-${name}`) ?? undefined;
+// An editor that takes the `data-` off leaves the address: `congress-kit.js?api=…` says the same.
+const tags = ownTags();
+const said = (name: string): string | undefined =>
+  tags.map((tag) => tag.getAttribute(`data-${name}`) ?? new URLSearchParams(tag.src.replace(/^[^?]*|#.*/g, '')).get(name)).find((value) => value !== null) ?? undefined;
 
-if (script) {
+if (tags[0]) {
   // Files named after their language: `ug.json`.
   for (const file of said('messages')?.split(/\s+/).filter(Boolean) ?? []) addLanguage(file.replace(/^.*\/|\.[^.]*$/g, ''), file);
   const yes = (name: string): boolean | undefined => (said(name) === undefined ? undefined : said(name) !== 'false');

@@ -1,0 +1,127 @@
+// The two lines of the guide, after what old editors, page makers, loaders and accelerators do to them: the element is there, reads its data,
+// and finds the parts that lie beside its script. And the page around it may be as old as it likes.
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, describe, test, type TestContext } from 'node:test';
+import { openBrowser, type PageOptions, type TestBrowser, type TestPage } from '../support/browser.ts';
+import { root } from '../support/process.ts';
+import { startServer, type TestServer } from '../support/server.ts';
+import { startSite, type SiteBody } from '../support/static-site.ts';
+
+const embed = join(root, 'packages', 'elements', 'dist', 'embed');
+const jquery = readFileSync(join(root, 'node_modules/jquery/dist/jquery.min.js'));
+/** The kit on the site's own host, in this folder. */
+const copiedTo = (folder: string): Record<string, SiteBody> =>
+  Object.fromEntries(readdirSync(embed, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.js')).map((path) => [`${folder}/${path.replaceAll('\\', '/')}`, readFileSync(join(embed, path))]));
+
+let server: TestServer;
+let browser: TestBrowser;
+before(async () => { [server, browser] = await Promise.all([startServer({ seed: 'sample' }), openBrowser()]); });
+after(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+const form = '<congress-suggestion-form><p>请打电话</p></congress-suggestion-form>';
+/** Between apostrophes of a script. */
+const inScript = (markup: string): string => markup.replaceAll('</script>', '<\\/script>');
+const pageOf = (head: string, body: string): string =>
+  `<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Transitional//EN" "http://www.w3.org/TR/xhtml1/DTD/xhtml1-transitional.dtd"><html><head><meta charset="utf-8"><title>Old</title>${head}</head><body>${body}</body></html>`;
+const open = async (t: TestContext, page: SiteBody, files: Record<string, SiteBody> = {}, options: PageOptions = {}): Promise<TestPage> => {
+  const site = await startSite({ ...files, '/': page });
+  const opened = await browser.newPage(t, options);
+  t.after(() => site.stop());
+  await opened.goto(`${site.url}/`);
+  return opened;
+};
+/** The form's first step is a part of its own: it is there when script, settings and parts have been found. */
+const works = (page: TestPage): Promise<void> => page.locator('congress-suggestion-form #title').waitFor();
+
+describe('the line with the script', () => {
+  const foreign = (): string => `${server.url}/embed/congress-kit.js`;
+  const api = (): string => `data-api="${server.api}"`;
+  const inAddress = (): string => `?api=${encodeURIComponent(server.api)}`;
+  const ways: Readonly<Record<string, () => readonly [page: string, files?: Record<string, SiteBody>]>> = {
+    'bare of its `data-`, with the settings in its address': () => [pageOf(`<script src="${foreign()}?v=3&amp;api=${encodeURIComponent(server.api)}&theme=red"></script>`, form)],
+    'as a module': () => [pageOf(`<script type="module" src="${foreign()}" ${api()}></script>`, form)],
+    'twice, the settings on either': () => [pageOf(`<script src="${foreign()}"></script>`, `${form}<script src="${foreign()}" ${api()}></script>`)],
+    'beside one whose address nobody has filled in': () => [pageOf(`<script src="${foreign()}" ${api()}></script>`, `${form}<p hidden><script type="text/plain" src="http://{host}/embed/congress-kit.js"></script></p>`)],
+    'in capitals': () => [pageOf(`<SCRIPT SRC="${foreign()}" DATA-API="${server.api}"></SCRIPT>`, form.toUpperCase())],
+    'by document.write': () => [pageOf(`<script>document.write('${inScript(`<script src="${foreign()}" ${api()}></script>`)}')</script>`, form)],
+    'by jQuery’s html(), from the API’s host': () => [pageOf('<script src="/jquery.js"></script>', `<div id="a"></div><script>$(function () { $('#a').html('${inScript(`<script src="${foreign()}" ${api()}></script>${form}`)}') })</script>`)],
+    'by jQuery’s html(), from the page’s own host, within another script': () => [
+      pageOf('<script src="/jquery.js"></script>', '<div id="a"></div><script src="/js/site.js"></script>'),
+      { '/js/site.js': `$('#a').html('${inScript(`<script src="/embed/congress-kit.js" ${api()}></script>${form}`)}')`, ...copiedTo('/embed') },
+    ],
+    'by jQuery’s load() of a piece of a page': () => [
+      pageOf('<script src="/jquery.js"></script>', `<div id="a"></div><script>$(function () { $('#a').load('/piece.html') })</script>`),
+      { '/piece.html': `<script src="/embed/congress-kit.js" ${api()}></script>${form}`, ...copiedTo('/embed') },
+    ],
+    'by jQuery’s getScript()': () => [pageOf('<script src="/jquery.js"></script>', `${form}<script>$.getScript('${foreign()}${inAddress()}')</script>`)],
+    'with its type changed, put in anew later (Cloudflare’s Rocket Loader)': () => [pageOf(`<script type="0a-text/javascript" src="${foreign()}" ${api()} defer></script>`, `${form}<script>
+      var old = document.querySelector('script[type^="0a-"]'), made = document.createElement('script');
+      for (var i = 0; i < old.attributes.length; i += 1) if (old.attributes[i].name !== 'type') made.setAttribute(old.attributes[i].name, old.attributes[i].value);
+      old.parentNode.replaceChild(made, old);</script>`)],
+    'with its type changed, its text run later': () => [
+      pageOf(`<script type="later" src="/embed/congress-kit.js" ${api()}></script>`, `${form}<script>fetch('/embed/congress-kit.js').then(function (answer) { return answer.text() }).then(function (text) { var made = document.createElement('script'); made.text = text; document.body.appendChild(made) })</script>`),
+      copiedTo('/embed'),
+    ],
+    'under another name, its folder beside it': () => [
+      pageOf(`<script src="/js/renamed.min.js?ver=5" ${api()}></script>`, form),
+      { ...copiedTo('/js'), '/js/renamed.min.js': readFileSync(join(embed, 'congress-kit.js')) },
+    ],
+    'in a paragraph in a cell': () => [pageOf('', `<table><tr><td width="300"><p><script src="${foreign()}" ${api()}></script>${form}</p></td></tr></table>`)],
+  };
+  for (const [way, made] of Object.entries(ways)) {
+    test(way, async (t) => {
+      const [page, files] = made();
+      await works(await open(t, page, { '/jquery.js': jquery, ...files }));
+    });
+  }
+
+  test('copied without its folder, or put into one file with others: a sentence, and what the author wrote', async (t) => {
+    const page = await open(t, pageOf(`<script src="/all.js"></script>`, form.replace('>', ` api="${server.api}">`)), { '/all.js': `var a = 1;${readFileSync(join(embed, 'congress-kit.js'), 'utf8')};var b = 2;` }, { allow: [/404/] });
+    await page.getByText('这部分没有读到').waitFor();
+    assert.equal(await page.getByText('请打电话').isVisible(), true);
+  });
+});
+
+describe('the page around it', () => {
+  test('is XHTML and served so', async (t) => {
+    const page = await open(t, {
+      headers: { 'content-type': 'application/xhtml+xml; charset=utf-8' },
+      body: `<?xml version="1.0" encoding="utf-8"?><!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Strict//EN" "http://www.w3.org/TR/xhtml1/DTD/xhtml1-strict.dtd"><html xmlns="http://www.w3.org/1999/xhtml" xml:lang="zh-CN"><head><title>Old</title>
+        <script src="${server.url}/embed/congress-kit.js" data-api="${server.api}" defer="defer"></script></head><body>${form}<congress-deputy-finder/><congress-ballot-results/><congress-handling-tracker/></body></html>`,
+    });
+    assert.equal(await page.evaluate(() => document.contentType), 'application/xhtml+xml');
+    await works(page);
+    for (const place of ['congress-deputy-finder [part~=help]', 'congress-ballot-results [part~=candidates]', 'congress-handling-tracker [part~=case]']) await page.locator(place).first().waitFor();
+    await page.locator('congress-deputy-finder').getByRole('searchbox').fill('柳溪');
+    await page.locator('congress-deputy-finder [part~=row]').first().click();
+    await page.locator('congress-deputy-finder [part~=card]').waitFor();
+    await page.locator('congress-suggestion-form button[type=submit]').click();
+    await page.locator('congress-suggestion-form #error-summary').waitFor();
+  });
+
+  test('has a base: links within the element stay in the page', async (t) => {
+    const page = await open(t, pageOf(`<base href="http://other.example/x/"><script src="${server.url}/embed/congress-kit.js" data-api="${server.api}"></script>`, form));
+    const before = page.url();
+    await page.locator('congress-suggestion-form button[type=submit]').click();
+    await page.locator('congress-suggestion-form #error-summary a').last().click();
+    await page.waitForFunction(() => document.activeElement?.shadowRoot?.activeElement?.matches('input, textarea'));
+    assert.equal(page.url(), before);
+  });
+
+  test('squeezes it: centred, indented, unbroken lines, a cell as wide as what is in it, a float', async (t) => {
+    const page = await open(t, pageOf(`<script src="${server.url}/embed/congress-kit.js" data-api="${server.api}"></script>`, `
+      <div align="center" style="white-space: nowrap; text-indent: 2em; letter-spacing: 2px; line-height: 1; word-break: keep-all; text-transform: uppercase"><font size="1">${form}</font></div>
+      <table><tr><td><congress-deputy-finder></congress-deputy-finder></td></tr></table><div style="float: left"><congress-ballot-results></congress-ballot-results></div>
+      <div style="display: inline-block"><congress-handling-tracker></congress-handling-tracker></div>`), {}, { viewport: { width: 375, height: 800 } });
+    await works(page);
+    for (const place of ['congress-deputy-finder [part~=help]', 'congress-ballot-results [part~=candidates]', 'congress-handling-tracker [part~=case]']) await page.locator(place).first().waitFor();
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), true);
+    const title = page.locator('congress-suggestion-form label').first();
+    assert.deepEqual(await title.evaluate((one) => { const { textIndent, whiteSpace, letterSpacing, wordBreak, textTransform } = getComputedStyle(one); return [textIndent, whiteSpace, letterSpacing, wordBreak, textTransform]; }), ['0px', 'normal', 'normal', 'normal', 'none']);
+  });
+});
