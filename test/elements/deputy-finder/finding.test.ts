@@ -176,6 +176,19 @@ describe('finding a deputy', () => {
     expect(namesIn(finder).length).to.equal(30);
   });
 
+  it('draws at a key what fills the window, in the rows that are there, and thirty after a pause', async () => {
+    const finder = await finderWith();
+    await type(finder, 'l');
+    const rows = all(finder, '.row');
+    expect(rows.length).to.be.lessThan(30);
+    expect(rows[rows.length - 1]!.getBoundingClientRect().bottom - box(finder).getBoundingClientRect().top).to.be.at.least(innerHeight);
+    await type(finder, 'lier');
+    expect(all(finder, '.row')[0]).to.equal(rows[0]);
+    expect(namesIn(finder)[0]).to.equal('李二一');
+    await type(finder, 'l');
+    await waitUntil(() => namesIn(finder).length === 30);
+  });
+
   it('narrows by group and station, each choice with how many it would leave', async () => {
     const finder = await finderWith();
     const options = (id: string) => Array.from(look<HTMLSelectElement>(finder, `#${id}`).options, wordsOf);

@@ -40,8 +40,10 @@ export interface Results {
 
 /** Shown at once. */
 export const pageLength = 30;
-/** While keys are coming only what fits a screen is drawn: drawing costs fifty times what searching does. */
+/** While keys are coming only what fits the screen below the box is drawn: drawing costs fifty times what searching does. */
 const quickLength = 10;
+/** A row is 84 px high and the list begins 170 px below the box, so one row for each of these fills the screen. */
+const heightOfEach = 100;
 const typingPause = 150;
 
 const preparePause = 300;
@@ -63,6 +65,7 @@ export class DeputySearch extends RemoteController<SearchIndex> {
   results: Results | undefined;
   /** Keys are coming: only what is seen at once is worked out. */
   isTyping = false;
+  private quickLength = quickLength;
   private typing: ReturnType<typeof setTimeout> | undefined;
   private found: { index: SearchIndex; query: string; found: Found } | undefined;
   /** Ids as the page asked for them; found once the index is there. */
@@ -133,6 +136,8 @@ export class DeputySearch extends RemoteController<SearchIndex> {
   type(query: string): void {
     if (query === this.query) return;
     this.query = query;
+    // Asked before anything is drawn: a browser may have to lay out the page to know it.
+    if (!this.isTyping) this.quickLength = Math.min(quickLength, Math.ceil(innerHeight / heightOfEach));
     this.isTyping = true;
     clearTimeout(this.typing);
     this.typing = setTimeout(() => {
@@ -168,7 +173,7 @@ export class DeputySearch extends RemoteController<SearchIndex> {
 
   /** Those to draw now, where the whole list was not asked for. */
   get drawn(): readonly number[] {
-    return this.results?.deputies.slice(0, this.isTyping ? quickLength : pageLength) ?? [];
+    return this.results?.deputies.slice(0, this.isTyping ? this.quickLength : pageLength) ?? [];
   }
 
   override hostDisconnected(): void {
