@@ -84,7 +84,8 @@ const protocol = await context.newCDPSession(page);
 for (const size of [1_000, 13_000, 100_000]) {
   await page.goto(pathToFileURL(join(folder, 'finder.html')).href);
   await protocol.send('Emulation.setCPUThrottlingRate', { rate: 4 });
-  const { ours, floor } = await page.evaluate(([count, rounds]) => (window as unknown as { finderBench: FinderBench }).finderBench.keys(count!, rounds!), [size, size > 50_000 ? 1 : 2]);
+  // 132 and 264 keys: of 44 and 88 the p95 is the third or fifth slowest, and one second of another's work on the machine is all of them.
+  const { ours, floor } = await page.evaluate(([count, rounds]) => (window as unknown as { finderBench: FinderBench }).finderBench.keys(count!, rounds!), [size, size > 50_000 ? 3 : 6]);
   const ratio = at(ours, 0.95) / at(floor, 0.95);
   say(`key to painted frame, ${size.toLocaleString('en')}`, `p50 ${(at(ours, 0.5) / at(floor, 0.5)).toFixed(2)}, p95 ${ratio.toFixed(2)} × by hand; ${at(ours, 0.95).toFixed(0)} and ${at(floor, 0.95).toFixed(0)} ms`, ratio <= goals.key, String(goals.key));
 }
