@@ -149,6 +149,35 @@ export const ReceivesTodayEnglish: Story = {
   name: '今天谁接待，英文 · Receives today, English', args: { deputy: 'DB0002' }, globals: { language: 'en', width: '320' }, parameters: receives('7:30-11:30'), play: shows('[part~=next-reception]', 'Received by'),
 };
 
+/** The stations of the first deputies one after the other, some with names. */
+const receiveToday: NonNullable<Story['parameters']> = {
+  county: {
+    change: (server: FakeServer) => {
+      const hours = ['7:30-11:30', '14:30-17:00', '9:00-11:30'];
+      const deputies = deputiesOf(server);
+      server.data['stations']!.slice(0, 5).forEach((station, at) => {
+        const who = deputies.slice(at * 2, at * 2 + 1 + (at % 2)).map(({ id, name }) => ({ id, name }));
+        Object.assign(station, { receptions: [{ text: `每周五 ${hours[at % 3]}`, rrule: 'FREQ=WEEKLY;BYDAY=FR', ...(at === 3 ? {} : { deputies: who }) }] });
+      });
+      server.data['stations']!.slice(5).forEach((station) => Object.assign(station, { receptions: [] }));
+    },
+  },
+};
+const askToday = (words: string, who: string) => async ({ canvasElement }: { canvasElement: HTMLElement }): Promise<void> => {
+  await fill(await shown(canvasElement, '#query'), words);
+  await shows('[part~=today] .who', who)({ canvasElement });
+};
+
+export const Today: Story = { name: '今天谁接待：各家站 · Who receives today, by station', parameters: receiveToday, play: askToday('今天谁接待', '接待代表') };
+
+export const TodayElder: Story = {
+  name: '今天谁接待：各家站，长辈模式 · By station, elder mode', parameters: receiveToday, globals: { elder: 'on', width: '375' }, play: askToday('今天谁接待', '接待代表'),
+};
+
+export const TodayEnglish: Story = {
+  name: '今天谁接待：各家站，英文，很窄 · By station, English, 240 px', parameters: receiveToday, globals: { language: 'en', width: '240' }, play: askToday('Who receives today', 'Received by'),
+};
+
 export const CardGone: Story = { name: '没有这位代表 · No such deputy', args: { deputy: 'DB9999' }, play: shows('[part~=empty]', '没有这位代表') };
 
 export const CardPartly: Story = {

@@ -6,7 +6,7 @@ import { linkTo } from '../base/links.ts';
 import { qrPart } from '../base/qr.ts';
 import { emptyView, skeleton, type View } from '../base/views.ts';
 import { fieldStyles } from '../fields/fields.styles.ts';
-import { formatDay, formatNumber, today } from '../locale/format.ts';
+import { formatDay, today } from '../locale/format.ts';
 import type { AddressKeeper } from './address-keeper.ts';
 import type { CardActs } from './deputy-card.ts';
 import type { DeputyFacts } from './deputy-facts.ts';
@@ -21,6 +21,7 @@ import { searchActs, searchBox, type SearchActs } from './search-box.ts';
 import type { SearchIndex } from './search-index.ts';
 import type { FilterActs } from './search-view.ts';
 import type { StationActs } from './station-view.ts';
+import type { TodayBoard } from './today-board.ts';
 import type { WholeList } from './whole-list.ts';
 
 const english = lazyPart(async () => (await import('./english.ts')).learn());
@@ -28,6 +29,7 @@ const english = lazyPart(async () => (await import('./english.ts')).learn());
 type CardPart = typeof import('./card-part.ts');
 const cardPart = lazyPart(() => import('./card-part.ts'));
 const sheetPart = lazyPart(() => import('./sheet-part.ts'));
+const todayPart = lazyPart(() => import('./today-part.ts'));
 
 const cardRows = ['head', 'short', 'line', 'block', 'line', 'line', 'block'] as const;
 
@@ -83,6 +85,7 @@ const pause = 800;
  * @csspart area - One place on the map
  * @csspart map-key - Places whose names have no room on the map, by their numbers
  * @csspart calendar - The link or button for a station's calendar
+ * @csspart today - The stations that receive today
  * @csspart sheet-button - The button that makes a sheet of codes
  * @csspart sheet - The sheet of codes
  * @csspart code - One code on the sheet
@@ -147,6 +150,7 @@ export class CongressDeputyFinder extends CongressElement {
   private whole: WholeList | undefined;
   private keeper: AddressKeeper | undefined;
   private mapFold: MapFold | undefined;
+  private today: TodayBoard | undefined;
   /** The index is asked for; a page that opens on a card has no need of it until the person goes on. */
   private started = false;
   private saying: ReturnType<typeof setTimeout> | undefined;
@@ -216,17 +220,14 @@ export class CongressDeputyFinder extends CongressElement {
     if (!this.search.isTyping) this.keeper?.note(true);
     this.saying = setTimeout(() => {
       this.keeper?.note(false);
-      const { results } = this.search;
-      if (!results || this.deputy) return;
-      const words = finderWords[this.language];
-      const count = results.deputies.length;
-      this.announce(count > 0 ? words.found(formatNumber(count, this.language)) : words.foundNone);
+      const { index, search: { results } } = this;
+      if (index && results && !this.deputy) this.announce(rollPart.part!.countWords(index, this.search, results, this.language));
     }, pause);
   }
 
   private readonly searchActs: SearchActs = searchActs((words) => this.search.type(words), () => this.composing, (composing) => { this.composing = composing; }, (selector) => this.focusOn(selector));
 
-  private readonly listActs: Omit<ListActs, 'station' | 'sheet'> = {
+  private readonly listActs: Omit<ListActs, 'station' | 'sheet' | 'today'> = {
     open: (id) => this.open(id),
     showWhole: (isWhole) => void this.showWhole(isWhole),
     chooseStationPlace: (place) => { this.stationPlace = place; },
@@ -384,7 +385,8 @@ export class CongressDeputyFinder extends CongressElement {
     const showing: Showing = { later: (lazy, view) => this.later(lazy, view), remote: (remote, loaded, retry, busy) => this.remoteView(remote, loaded, { retry, busy }) };
     // Likely to be wanted next: one press away.
     if (search.results) this.ahead(cardPart);
-    const list: ListActs = { ...this.listActs, station: this.stationActs, sheet: this.link({}) ? () => this.showSheet(true) : undefined };
+    const today = (stations: readonly number[]): View => this.later(todayPart, ({ TodayBoard }) => (this.today ??= new TodayBoard(this, this.record)).view(index, search, stations, language, this.listActs.open));
+    const list: ListActs = { ...this.listActs, today, station: this.stationActs, sheet: this.link({}) ? () => this.showSheet(true) : undefined };
     return html`
       ${search.results ? nothing : part.helpView(index, language, this.searchActs)}
       ${part.browseView(index, search, language, this.filterActs)}

@@ -5,7 +5,5 @@ import type { finderWords } from './deputy-finder.words.ts';
 export const finderEnglish: English<typeof finderWords> = {
   search: 'Name, pinyin, village or employer',
   clear: 'Clear',
-  found: (count: string) => (count === '1' ? '1 deputy found' : `${count} deputies found`),
-  foundNone: 'No deputy found',
   noneHere: 'No deputy is registered here yet',
 };

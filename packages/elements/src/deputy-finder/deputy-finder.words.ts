@@ -4,8 +4,6 @@ import { table } from '../locale/language.ts';
 export const finderWords = table('finder', {
   search: '姓名、拼音、村（社区）或单位',
   clear: '清除',
-  found: (count: string) => `找到 ${count} 位代表`,
-  foundNone: '没有找到代表',
   noneHere: '这里还没有登记代表',
 });
 

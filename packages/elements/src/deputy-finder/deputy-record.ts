@@ -23,13 +23,18 @@ export class DeputyRecord extends RemoteController<FullRecord> {
     this.wants = host;
   }
 
+  /** One station in full. */
+  station(client: Client, id: string, signal: AbortSignal): Promise<Station> {
+    return getStation(client, { id }, { signal });
+  }
+
   protected async load(signal: AbortSignal): Promise<FullRecord | undefined> {
     const id = this.wants.deputy;
     if (!id) return undefined;
     const given = await this.wants.read<Partial<FullRecord> | undefined>(signal, async (client, stop, isFile) => {
       if (isFile) return undefined;
       const deputy = await getDeputy(client, { id }, { signal: stop });
-      const stations = await Promise.all(deputy.stations.map((station) => getStation(client, { id: station.id }, { signal: stop }).catch(() => undefined)));
+      const stations = await Promise.all(deputy.stations.map((station) => this.station(client, station.id, stop).catch(() => undefined)));
       return { deputy, stations: stations.filter((station) => station !== undefined), api: client.api };
     });
     return given?.deputy ? (given as FullRecord) : undefined;

@@ -24,6 +24,8 @@ export interface ListActs {
   readonly chooseStationPlace: (place: number) => void;
   readonly allLevels: () => void;
   readonly clearFilters: () => void;
+  /** The stations that receive today, instead of deputies. */
+  readonly today: (stations: readonly number[]) => View;
   readonly station: StationActs;
   /** Codes of those in the list, to be printed; undefined where the page has no address that codes could lead to. */
   readonly sheet: (() => void) | undefined;
@@ -73,8 +75,22 @@ const placeMeant = (search: DeputySearch, { places, deputies, causes }: Results)
   return places.length === 1 && isAbout ? places[0]! : -1;
 };
 
+/** 今天谁接待 is answered with stations, as long as there are any where one looks. */
+const stationsAsked = (index: SearchIndex, search: DeputySearch, { deputies }: Results): readonly number[] =>
+  asksForToday(search.query) ? index.stationsToday(search.place >= 0 || search.group >= 0 || search.station >= 0 || search.level ? deputies : undefined) : [];
+
+/** What was found, for those who do not see it. */
+export const countWords = (index: SearchIndex, search: DeputySearch, results: Results, language: Language): string => {
+  const words = rollWords[language];
+  const stations = stationsAsked(index, search, results).length;
+  const count = results.deputies.length;
+  return stations > 0 ? words.foundStations(formatNumber(stations, language)) : count > 0 ? words.found(formatNumber(count, language)) : words.foundNone;
+};
+
 /** The list; or, when it is empty, what to try and where to go. */
-export const resultsView = (index: SearchIndex, search: DeputySearch, results: Results, stationPlace: number, whole: WholeList | undefined, language: Language, acts: ListActs): TemplateResult => {
+export const resultsView = (index: SearchIndex, search: DeputySearch, results: Results, stationPlace: number, whole: WholeList | undefined, language: Language, acts: ListActs): View => {
+  const stations = stationsAsked(index, search, results);
+  if (stations.length > 0) return acts.today(stations);
   const words = rollWords[language];
   const total = results.deputies.length;
   const place = placeMeant(search, results);
@@ -82,8 +98,8 @@ export const resultsView = (index: SearchIndex, search: DeputySearch, results: R
   if (total === 0) return nobodyView(index, search, results, stationPlace, language, acts);
   return html`
     <section class="results" part="results" aria-labelledby="found">
-      <h3 id="found" tabindex="-1">${finderWords[language].found(count)}</h3>
-      ${results.near ? html`<p class="muted">${words.near(search.query.trim())}</p>` : asksForToday(search.query) ? html`<p class="muted">${words.receiving}</p>` : place >= 0 ? html`<p class="muted">${words.serving(nameWithOuter(index, place, language))}</p>` : nothing}
+      <h3 id="found" tabindex="-1">${words.found(count)}</h3>
+      ${results.near ? html`<p class="muted">${words.near(search.query.trim())}</p>` : place >= 0 ? html`<p class="muted">${words.serving(nameWithOuter(index, place, language))}</p>` : nothing}
       ${search.isWhole && whole ? wholeView(index, results, whole, language, acts) : html`
         <ul class="list" part="list">
           ${/* By their places, not by who they are: with every other key all of them are others, and new rows cost twice what new words do. */search.drawn.map((at) => rowView(index, results, at, language, acts))}
@@ -99,21 +115,12 @@ export const resultsView = (index: SearchIndex, search: DeputySearch, results: R
   `;
 };
 
-/** All of them, with a way out before them: what stands below the list would be far away. */
+/** All of them. */
 const wholeView = (index: SearchIndex, results: Results, whole: WholeList, language: Language, acts: ListActs): TemplateResult => {
   const { deputies } = results;
-  const words = rollWords[language];
-  return html`
-    <div class="actions screen-only">${button(words.fewer(formatNumber(pageLength, language)), () => acts.showWhole(false), { kind: 'plain', part: 'fewer' })}</div>
-    <p class="small muted screen-only">${words.wholeHelp}</p>
-    <div class="space"></div>
-    <ul class="list whole" part="list">
-      ${repeat(whole.rows, (position) => index.data.deputies.id[deputies[position]!], (position) =>
-        // Of those that stay while the list is scrolled nothing is drawn anew.
-        guard([results, position, language], () => rowView(index, results, deputies[position]!, language, acts, { position, total: deputies.length })))}
-    </ul>
-    <div class="space"></div>
-  `;
+  return whole.frame(repeat(whole.rows, (position) => index.data.deputies.id[deputies[position]!], (position) =>
+    // Of those that stay while the list is scrolled nothing is drawn anew.
+    guard([results, position, language], () => rowView(index, results, deputies[position]!, language, acts, { position, total: deputies.length }))), language, () => acts.showWhole(false));
 };
 
 /** “枣林村（柳溪镇）”: the narrow name first, and the wide one, because names repeat. */
@@ -145,16 +152,16 @@ const nobodyView = (index: SearchIndex, search: DeputySearch, results: Results, 
   const isFiltered = !atLevel && (search.group >= 0 || search.station >= 0);
   const place = results.places[0] ?? stationPlace;
   const tips = atLevel ? [words.tryLevels] : [words.tryShorter, words.tryPinyin, words.tryBrowse];
-  const isToday = results.found?.length === 0 && asksForToday(query);
+  const isToday = !atLevel && !isFiltered && asksForToday(query);
   const townships = index.tree.townships();
   const stationsOf = (at: number) => at < 0 ? nothing : index.stationsFor(at).slice(0, mostStations).map((station) => stationView(stationFacts(index, station), language, acts.station));
   return html`
     <section class="results nobody" part="none" aria-labelledby="found">
-      <h3 id="found" tabindex="-1" class="visually-hidden">${finderWords[language].foundNone}</h3>
+      <h3 id="found" tabindex="-1" class="visually-hidden">${isToday ? words.noneToday : words.foundNone}</h3>
       ${notice('idle', 'info', atLevel ? words.noneLevel : isFiltered ? words.nobody : query === '' ? finderWords[language].noneHere : isToday ? words.noneToday : words.none(query), html`
         ${isFiltered || isToday || (query === '' && !atLevel) ? nothing : html`<p>${words.tryThis}</p><ul class="tips">${tips.map((tip) => html`<li>${tip}</li>`)}</ul>`}
         ${atLevel ? html`<div class="actions">${button(words.allLevels, acts.allLevels)}</div>` : nothing}
-        ${isFiltered ? html`<div class="actions">${button(words.clearAll, acts.clearFilters)}</div>` : nothing}
+        ${isFiltered || (isToday && place >= 0) ? html`<div class="actions">${button(words.clearAll, acts.clearFilters)}</div>` : nothing}
       `, 'empty')}
       ${index.data.stations.id.length === 0 ? nothing : html`
         <section class="stations" part="stations">

@@ -104,6 +104,7 @@ export class SearchIndex {
   private readonly levels: string[] = [];
   private all: readonly number[] | undefined;
   private ofAll: ReadonlyMap<string, number> | undefined;
+  private today: { readonly minute: number; readonly stations: readonly number[] } | undefined;
   private last: { query: string; names: NameHits; places: NameHits } | undefined;
 
   constructor(data: FinderIndex) {
@@ -214,22 +215,18 @@ export class SearchIndex {
     return named.places.length > 0 ? named : whole;
   }
 
-  /** Some station receives today, and has deputies. Stops at the first. */
-  get hasReceptionToday(): boolean {
-    return this.data.stations.id.some((_, at) => this.atStation(at).length > 0 && this.receivesToday(at));
+  /** Those that receive today and have not ended; looked for once a minute. @param deputies only where one of them is */
+  stationsToday(deputies?: readonly number[]): readonly number[] {
+    const minute = Math.floor(Date.now() / 60_000);
+    if (this.today?.minute !== minute) this.today = { minute, stations: this.data.stations.id.flatMap((_, at) => (nextReceptions(stationFacts(this, at).receptions)[0]?.inDays === 0 ? [at] : [])) };
+    const among = deputies && new Set(deputies);
+    return among ? this.today.stations.filter((at) => this.atStation(at).some((deputy) => among.has(deputy))) : this.today.stations;
   }
 
-  private receivesToday(station: number): boolean {
-    return nextReceptions(stationFacts(this, station).receptions)[0]?.inDays === 0;
-  }
-
-  /** Deputies of the stations that receive today, station by station; who of them sits there is on the card. */
+  /** Deputies of the stations that receive today, station by station. */
   private receivingToday(): Found {
     const causes = new Map<number, Cause>();
-    this.data.stations.id.forEach((_, at) => {
-      if (!this.receivesToday(at)) return;
-      for (const deputy of this.atStation(at)) if (!causes.has(deputy)) causes.set(deputy, { type: 'station', at });
-    });
+    for (const at of this.stationsToday()) for (const deputy of this.atStation(at)) if (!causes.has(deputy)) causes.set(deputy, { type: 'station', at });
     return { deputies: Array.from(causes.keys()), places: [], near: false, causes, words: [] };
   }
 

@@ -21,7 +21,7 @@ const examplesOf = (index: SearchIndex): { name: string; letters: string; place:
   const of = deputies.name.findIndex((one) => one.startsWith(name));
   const letters = (deputies.pinyin[of] ?? '').split(' ').map((syllable) => syllable.charAt(0)).join('');
   const village = divisions.kind.findIndex((kind, place) => (kind === 'village' || kind === 'community') && tree.within(place).length > 0);
-  return { name, letters, place: divisions.name[village] ?? '', group: (groups.name[0] ?? '').replace(/(行业)?代表小组$/, ''), isToday: index.hasReceptionToday };
+  return { name, letters, place: divisions.name[village] ?? '', group: (groups.name[0] ?? '').replace(/(行业)?代表小组$/, ''), isToday: index.stationsToday().length > 0 };
 };
 
 /** Looked for once a roll: it goes through all of it. */

@@ -40,7 +40,7 @@ const unbroken = (text: string): TemplateResult =>
   html`${text.split(/(\d{1,2}[:：]\d\d\s*[-–—~～]\s*\d{1,2}[:：]\d\d)/).map((part, at) => (at % 2 === 1 ? html`<span class="nowrap">${part}</span>` : part))}`;
 
 /** Only digits reach a `tel:` link, whatever the office wrote beside them. */
-const phoneView = (phone: string | undefined): View => {
+export const phoneView = (phone: string | undefined): View => {
   const number = phone?.replace(/[^\d+]/g, '');
   return number ? html`<a class="tel" href="tel:${number}" part="phone">${phone}</a>` : nothing;
 };

@@ -1,4 +1,5 @@
 import type { LitElement, ReactiveController } from 'lit';
+import { wholeFrame } from './whole-frame.ts';
 
 /** Rows come and go in steps of this many, so that a notch of the wheel does not draw anew. */
 const step = 4;
@@ -12,6 +13,8 @@ const firstGuess = 76;
  * the scrollbar honest. Follows whatever scrolls the page, not only the window.
  */
 export class WholeList implements ReactiveController {
+  /** Comes with the list: nobody needs it before. */
+  readonly frame = wholeFrame;
   private readonly host: LitElement;
   private heights = new Float32Array(0);
   /** Where each row begins, and where the last one ends. */
