@@ -29,7 +29,8 @@ export interface Watched {
   readonly ctx: AppContext;
   /** Each statement heard since the last time that reads this table by its pages, run again. */
   looked(table: string): Promise<Looked[]>;
-  ask(read: Read): Promise<void>;
+  /** @returns how long the answer is */
+  ask(read: Read): Promise<number>;
   /** The queries of a read with their plans. */
   explain(read: Read, options?: { dearWalks?: boolean; runs?: boolean }): Promise<Explained[]>;
   close(): Promise<void>;
@@ -57,9 +58,10 @@ export const watch = async (place: { databaseUrl?: string | undefined; dataDir: 
   const { token } = await createToken(ctx, { name: 'plans', role: 'office_director' });
   const app = await buildApp(ctx);
   const asked = new Map<string, number>();
-  const ask = async ({ path, isStaff, name }: Read): Promise<void> => {
+  const ask = async ({ path, isStaff, name }: Read): Promise<number> => {
     const answer = await app.inject({ url: `/v1${path}`, headers: isStaff ? { authorization: `Bearer ${token}` } : {} });
     if (answer.statusCode !== 200) throw new Error(`${name}: ${answer.statusCode} ${answer.payload.slice(0, 500)}`);
+    return answer.rawPayload.length;
   };
   return {
     ctx,

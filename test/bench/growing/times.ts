@@ -14,12 +14,13 @@ const turns = { warm: 3, measured: 40 } as const;
 export const p95 = (times: readonly number[]): number => [...times].sort((one, other) => one - other)[Math.floor(times.length * 0.95)]!;
 const median = (values: readonly number[]): number => [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)]!;
 
-/** Of one read: the milliseconds of its requests by round and size. */
-export type Times = number[][][];
+/** Of one read: the milliseconds of its requests by round and size; and how long its answer is at each size. */
+export interface Times { readonly rounds: number[][][]; bytes: number[] }
 
 /** One round of one read. The sizes take turns, every other one the other way round, so that none always follows the largest. */
-const measure = async (watched: readonly Watched[], read: readonly Read[], round: number): Promise<number[][]> => {
+const measure = async (watched: readonly Watched[], read: readonly Read[], round: number): Promise<{ times: number[][]; bytes: number[] }> => {
   const times: number[][] = watched.map(() => []);
+  const bytes: number[] = [];
   const order = [...watched.keys()];
   for (let turn = -turns.warm; turn < turns.measured; turn += 1) {
     for (const index of order) {
@@ -27,25 +28,29 @@ const measure = async (watched: readonly Watched[], read: readonly Read[], round
       // Another address every time, or the answer that is kept would be measured.
       const address = `${path}${path.includes('?') ? '' : '?'}${'&'.repeat(1 + turns.warm + turn + round * (turns.warm + turns.measured))}`;
       const began = performance.now();
-      await watched[index]!.ask({ ...read[index]!, path: address });
+      bytes[index] = await watched[index]!.ask({ ...read[index]!, path: address });
       if (turn >= 0) times[index]!.push(performance.now() - began);
     }
     order.reverse();
   }
-  return times;
+  return { times, bytes };
 };
 
 /** @param reads of each size, the same in the same order */
 export const timesOf = async (watched: readonly Watched[], reads: readonly (readonly Read[])[]): Promise<Times[]> => {
-  const all: Times[] = reads[0]!.map(() => []);
+  const all: Times[] = reads[0]!.map(() => ({ rounds: [], bytes: [] }));
   for (let round = 0; round < rounds; round += 1) {
-    for (const [number, times] of all.entries()) times.push(await measure(watched, reads.map((ofSize) => ofSize[number]!), round));
+    for (const [number, read] of all.entries()) {
+      const { times, bytes } = await measure(watched, reads.map((ofSize) => ofSize[number]!), round);
+      read.rounds.push(times);
+      read.bytes = bytes;
+    }
   }
   return all;
 };
 
 /** Milliseconds of the smallest, and how many times as long each of the others took. */
-export const growthOf = (times: Times): { base: number; ratios: number[] } => ({
-  base: median(times.map(([smallest]) => p95(smallest!))),
-  ratios: times[0]!.slice(1).map((_, index) => median(times.map((ofRound) => p95(ofRound[index + 1]!) / p95(ofRound[0]!)))),
+export const growthOf = ({ rounds: measured }: Times): { base: number; ratios: number[] } => ({
+  base: median(measured.map(([smallest]) => p95(smallest!))),
+  ratios: measured[0]!.slice(1).map((_, index) => median(measured.map((ofRound) => p95(ofRound[index + 1]!) / p95(ofRound[0]!)))),
 });
