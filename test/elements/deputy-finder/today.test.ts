@@ -59,7 +59,7 @@ describe('今天谁接待, station by station', () => {
   it('asks for the township, says so where nobody receives there, and leads back', async () => {
     const finder = await ask(receiving(allDay, '', allDay));
     const choose = async (name: string): Promise<void> => {
-      const select = look<HTMLSelectElement>(finder, '#today-place');
+      const select = look<HTMLSelectElement>(finder, '#station-place');
       select.value = Array.from(select.options).find(({ text }) => text === name)!.value;
       select.dispatchEvent(new Event('change', { bubbles: true }));
       await finder.updateComplete;

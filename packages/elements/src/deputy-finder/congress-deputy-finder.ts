@@ -53,7 +53,7 @@ const pause = 800;
  * @slot filter-group-label - Label of the group
  * @slot filter-station-label - Label of the station
  * @slot stations-title - Heading above the stations of a place, below the list or instead of it
- * @slot station-place-label - Question where somebody lives, above the stations offered when nobody was found
+ * @slot station-place-label - Question where somebody lives, above the stations that receive today or are offered when nobody was found
  * @slot meet-title - Heading above a deputy's stations
  * @slot memberships-title - Heading above where a deputy serves
  * @slot earlier-title - Heading of the fold with earlier memberships
