@@ -48,6 +48,15 @@ for (const engine of engines()) {
       assert.deepEqual(facets.group, [{ value: 'XZ1', name: '组XZ1', count: 2 }, { value: 'XZ2', name: '组XZ2', count: 1 }]);
     });
 
+    it('reading changes nothing: what is kept of other reads stays true', async () => {
+      const before = await app.ctx.store.version();
+      for (const path of ['/deputies?facets=level,township,group', '/cases?facets=phase,organization,light', '/suggestions?facets=category,state,township']) await ask(`${path}&limit=3`);
+      assert.equal(await app.ctx.store.version(), before);
+      const { db } = app.ctx.store;
+      await sql`with made as (update groups set name = name where id = 'XZ1' returning id) select count(*) from made`.execute(db);
+      assert.notEqual(await app.ctx.store.version(), before, 'what begins as a read may write');
+    });
+
     it('a count is what its filter then finds, under all other filters and without its own', async () => {
       const filters: [string, string, string, string][] = [
         ['/deputies', 'level', 'level', 'group=XZ1'], ['/deputies', 'township', 'division', 'level=county'], ['/deputies', 'group', 'group', 'level=township'],
