@@ -27,6 +27,8 @@ const textOf = (value: unknown): string => (value instanceof Markup ? value.text
 const join = (strings: TemplateStringsArray, ...values: unknown[]): Markup =>
   new Markup(strings.reduce((whole, text, at) => whole + (whole.endsWith('=') ? `"${textOf(values[at - 1])}"` : textOf(values[at - 1])) + text));
 
+export const byHand = (makeView: MakeView, data: Row): string => makeView(join)(data, '').text;
+
 export const defineByHand = (kind: Kind, makeView: MakeView): void => {
   const view = makeView(join);
   customElements.define(`hand-${kind}`, class extends HTMLElement {
