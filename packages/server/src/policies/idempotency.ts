@@ -48,13 +48,14 @@ export const needsKey = async (request: FastifyRequest): Promise<void> => {
 const lockName = (keyHash: string): string => Buffer.from(keyHash, 'base64url').readBigInt64BE().toString();
 
 /**
- * Takes these keys for this transaction; a key that is not among those returned is at work somewhere else. A lock, not the unique
+ * Takes these keys for this transaction. A lock, not the unique
  * row alone: an insert of the same row would make the second request wait for the first, holding a connection, where it should
  * be told at once. It is released by commit, rollback or the end of the process, and works between processes.
+ * @returns those that could not be taken: they are at work somewhere else. Nearly always none, so that is all the database says
  */
 export const takeKeys = async (trx: Trx, intents: readonly Intent[]): Promise<Set<string>> => {
   const locks = intents.map(({ keyHash }) => ({ key: keyHash, lock: lockName(keyHash) }));
-  const { rows } = await sql<{ key: string }>`select key from jsonb_to_recordset(${JSON.stringify(locks)}::jsonb) as asked (key text, lock bigint) where pg_try_advisory_xact_lock(lock)`.execute(trx);
+  const { rows } = await sql<{ key: string }>`select key from json_to_recordset(${JSON.stringify(locks)}::json) as asked (key text, lock bigint) where not pg_try_advisory_xact_lock(lock)`.execute(trx);
   return new Set(rows.map(({ key }) => key));
 };
 
@@ -121,7 +122,7 @@ export const once = <const O extends OperationSpec>(ctx: AppContext, operation: 
   await write.before?.(call);
   return inTransaction(ctx.store.db, async (trx) => {
     if (write.isHandler?.(call)) await asHandler(ctx.store, trx);
-    if (!(await takeKeys(trx, [intent])).has(intent.keyHash)) throw inFlight();
+    if ((await takeKeys(trx, [intent])).has(intent.keyHash)) throw inFlight();
     const kept = (await keptAnswers(trx, ctx, [intent])).get(intent.keyHash);
     if (kept instanceof ApiProblem) throw kept;
     if (kept) return kept;

@@ -39,8 +39,8 @@ const runGroup = async <O extends OperationSpec>(ctx: AppContext, { status }: O,
   counted.forEach((entry, index) => { if (seconds[index] !== undefined) outcomes.set(entry, seconds[index]); });
 
   if (open().length > 0) {
-    const taken = await takeKeys(trx, open().map(({ intent }) => intent));
-    for (const entry of open()) if (!taken.has(entry.intent.keyHash)) outcomes.set(entry, inFlight());
+    const elsewhere = await takeKeys(trx, open().map(({ intent }) => intent));
+    for (const entry of open()) if (elsewhere.has(entry.intent.keyHash)) outcomes.set(entry, inFlight());
   }
   if (open().length > 0) {
     const kept = await keptAnswers(trx, ctx, open().map(({ intent }) => intent));

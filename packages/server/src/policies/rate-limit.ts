@@ -49,19 +49,21 @@ export const takeTokens = async (ctx: AppContext, db: Database, limited: Limited
   // differ by less than a minute, and one that was days ahead must not empty a bucket for days.
   const filled = sql`least(${burst}::float8, b.tokens + greatest(0, extract(epoch from (${now}::timestamptz - b.filled_at))::float8) * ${perMinute / 60}::float8)`;
   const given = sql`least(excluded.taken, floor(${filled}))`;
-  // In one order, so that two processes never wait for each other.
+  // In one order, so that two processes never wait for each other. Told are those with too little, mostly none.
   const { rows } = await sql<{ key: string; taken: number; tokens: number }>`
-    insert into rate_buckets as b (key, tokens, taken, filled_at)
-      select key, ${burst}::float8 - least(wanted, ${burst}::integer), least(wanted, ${burst}::integer), ${now}::timestamptz
-      from jsonb_to_recordset(${JSON.stringify([...wanted].map(([key, count]) => ({ key, wanted: count })))}::jsonb) as asked (key text, wanted integer) order by key
+    with asked as materialized (select key, wanted from json_to_recordset(${JSON.stringify([...wanted].map(([key, count]) => ({ key, wanted: count })))}::json) as one (key text, wanted integer)),
+    asking as (insert into rate_buckets as b (key, tokens, taken, filled_at)
+      select key, ${burst}::float8 - least(wanted, ${burst}::integer), least(wanted, ${burst}::integer), ${now}::timestamptz from asked order by key
     on conflict (key) do update set
       tokens = ${filled} - ${given},
       taken = ${given},
       filled_at = case when b.filled_at > ${now}::timestamptz + interval '1 minute' then ${now}::timestamptz else greatest(b.filled_at, ${now}::timestamptz) end
-    returning key, taken, tokens`.execute(db);
-  const buckets = new Map(rows.map((row) => [row.key, row]));
+    returning key, taken, tokens)
+    select key, asking.taken, asking.tokens from asking join asked using (key) where asking.taken < asked.wanted`.execute(db);
+  const short = new Map(rows.map((row) => [row.key, row]));
   return keys.map((key) => {
-    const bucket = buckets.get(key)!;
+    const bucket = short.get(key);
+    if (!bucket) return undefined;
     bucket.taken -= 1;
     return bucket.taken >= 0 ? undefined : Math.max(1, Math.ceil(((1 - bucket.tokens) * 60) / perMinute));
   });

@@ -8,8 +8,11 @@ type Row = Readonly<Record<string, unknown>>;
 interface Inserting {
   /** A row with this column's value is replaced, should it be there. */
   readonly key?: string;
-  /** Fields of the table's every row that are the same in all of these: sent, read and looked through once and not with each. */
-  readonly same?: Row;
+  /**
+   * Fields that are the same in all of these rows: each is one parameter, which the database reads as the column's type. Text, number,
+   * boolean, `Date` or null; other JSON would need its own type.
+   */
+  readonly same?: Readonly<Record<string, string | number | boolean | Date | null>>;
 }
 
 /**
@@ -23,10 +26,8 @@ export const insertRecords = async (trx: Trx, table: keyof Tables, given: readon
   const rows = given.map((row) => (typeof row['search'] === 'string' ? { ...row, ...searchable(row['search']) } : row));
   const [own, shared] = [Object.keys(rows[0]!), Object.keys(same)];
   const columns = [...own, ...shared];
-  const read = (from: 'record' | 'same', names: readonly string[]) => names.map((name) => sql.ref(`${from}.${name}`));
   const changed = columns.filter((name) => name !== key);
   const onConflict = key === undefined ? sql`` : sql` on conflict (${sql.ref(key)}) do update set ${sql.join(changed.map((name) => sql`${sql.ref(name)} = ${sql.ref(`excluded.${name}`)}`))}`;
-  const beside = shared.length === 0 ? sql`` : sql` cross join json_populate_record(null::${sql.table(table)}, ${JSON.stringify(same)}::json) as same`;
-  await sql`insert into ${sql.table(table)} (${sql.join(columns.map((name) => sql.ref(name)))}) select ${sql.join([...read('record', own), ...read('same', shared)])}
-    from json_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(rows)}::json) as record${beside}${onConflict}`.execute(trx);
+  await sql`insert into ${sql.table(table)} (${sql.join(columns.map((name) => sql.ref(name)))}) select ${sql.join([...own.map((name) => sql.ref(`record.${name}`)), ...shared.map((name) => sql`${same[name]}`)])}
+    from json_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(rows)}::json) as record${onConflict}`.execute(trx);
 };

@@ -11,7 +11,7 @@ import { sql, type RawBuilder } from 'kysely';
  */
 interface Place { readonly text: string; readonly end: number; readonly isCut: boolean }
 
-/** What stands at each place of a run of characters; shorter at its end. Every character of every text goes through here. */
+/** What stands at each place of a run of characters; shorter at its end. */
 const placesOf = (run: string): Place[] => {
   const starts = [0];
   for (let at = 0; at < run.length;) starts.push(at += run.codePointAt(at)! > 0xffff ? 2 : 1);
@@ -24,13 +24,22 @@ const placesOf = (run: string): Place[] => {
   return places;
 };
 
+/** What a text rarely has: characters of two units, and what has to be quoted. */
+const hasPairs = /[\uD800-\uDFFF]/;
+const hasQuotes = /['\\]/;
+
 /** As both kinds of text, `tsvector` and `tsquery`, write what may hold anything. */
-const quoted = (text: string): string => `'${/['\\]/.test(text) ? text.replace(/['\\]/g, '$&$&') : text}'`;
+const quoted = (text: string): string => `'${hasQuotes.test(text) ? text.replace(/['\\]/g, '$&$&') : text}'`;
 
 const gramsOf = (text: string): string => {
   const found = new Set<string>();
-  for (const run of text.split(/\s+/)) for (const place of placesOf(run)) found.add(place.text);
-  return Array.from(found, quoted).join(' ');
+  for (const run of text.split(/\s+/)) {
+    // Every character of every text that is stored goes through here: where none is of two units, a place is a slice.
+    if (hasPairs.test(run)) for (const place of placesOf(run)) found.add(place.text);
+    else for (let at = 0; at < run.length; at += 1) found.add(run.slice(at, at + (run.charCodeAt(at) < 0x80 ? 4 : 2)));
+  }
+  const all = Array.from(found);
+  return all.length > 0 && !hasQuotes.test(text) ? `'${all.join("' '")}'` : all.map(quoted).join(' ');
 };
 
 /**
