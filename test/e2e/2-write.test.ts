@@ -58,8 +58,8 @@ for (const engine of engines()) {
         return deepest(document)?.id;
       }), 'error-summary', 'focus goes to the summary');
       const summary = await page.locator('#error-summary li').allInnerTexts();
-      assert.deepEqual(summary, ['哪方面的事：这一项要填写', '标题：最多 60 字，现在是 61 字', '具体内容：这一项要填写', '姓名：这一项要填写', '同意说明：请先看说明，再勾选同意']);
-      for (const [id, words] of [['category', '这一项要填写'], ['title', '最多 60 字，现在是 61 字'], ['consent', '请先看说明，再勾选同意']] as const) {
+      assert.deepEqual(summary, ['哪方面的事：请选一项', '标题：最多 60 字，现在是 61 字', '具体内容：这一项要填写', '姓名：这一项要填写', '同意说明：请先看说明，再勾选同意']);
+      for (const [id, words] of [['category', '请选一项'], ['title', '最多 60 字，现在是 61 字'], ['consent', '请先看说明，再勾选同意']] as const) {
         assert.ok((await page.locator(`#${id}-error`).innerText()).includes(words), `the same words at ${id}`);
         assert.ok((await page.locator(`#${id}`).getAttribute('aria-describedby'))?.includes(`${id}-error`));
       }

@@ -1,5 +1,5 @@
-// A county's own words: every slot that the form documents is filled at once, and each filling is seen on the way a resident takes. Those of the
-// other elements are looked at in their own tests (test/elements, `giveWords`).
+// A county's own words: every slot that an element documents is filled at once, and each filling is seen on the way a resident takes. What the
+// tracker shows to the holder of a receipt, and what the sample has no case of, is looked at in test/elements (`giveWords`).
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
@@ -23,6 +23,9 @@ describe('a county’s own words', () => {
     county = await startCountySite(server.url, server.api, {
       '/form.html': filled('congress-suggestion-form', 'tracker-href="/track.html"'),
       '/steps.html': filled('congress-suggestion-form', 'steps'),
+      '/find.html': filled('congress-deputy-finder', `from-address map="${server.url}/boundaries.geojson" form-href="/form.html"`),
+      '/track.html': filled('congress-handling-tracker'),
+      '/results.html': filled('congress-ballot-results'),
     });
   });
   after(async () => {
@@ -99,6 +102,56 @@ describe('a county’s own words', () => {
       } else if (step === 'who') await stepped.fill('#name', '禾苗');
     }
     assert.deepEqual(rest(), []);
+  });
+
+  test('in the finder, from the first look to a printed sheet', async (t) => {
+    const { look, rest } = watching('congress-deputy-finder');
+    const page = await county.open(t, '/find.html');
+    await own(page, 'help');
+    await look(page);
+    await page.locator('[part~=map-fold] > summary').click();
+    await page.locator('[part~=filters] > summary').click();
+    await own(page, 'filter-station-label');
+    await page.locator('#township').selectOption({ index: 2 });
+    await own(page, 'village-label');
+    await page.locator('#village').selectOption({ index: 1 });
+    await own(page, 'grid-label');
+    await own(page, 'stations-title');
+    await look(page);
+    await page.locator('[part~=sheet-button]').click();
+    await own(page, 'sheet');
+    await look(page);
+    const nobody = await county.open(t, `/find.html?q=${encodeURIComponent('没有这个人')}`);
+    await own(nobody, 'station-place-label');
+    await look(nobody);
+    const { items: [first] } = await (await fetch(`${server.api}/deputies?limit=1`)).json();
+    const card = await county.open(t, `/find.html?deputy=${first.id}`);
+    await own(card, 'code-title');
+    await own(card, 'memberships-title');
+    await look(card);
+    // The sample is one county; its first deputy has served before.
+    assert.deepEqual(rest(), ['county-label']);
+  });
+
+  test('in the results and above the list of cases', async (t) => {
+    const { look, rest } = watching('congress-ballot-results');
+    const page = await county.open(t, '/results.html');
+    await own(page, 'elected-title');
+    await page.locator('[part~=tools] > summary, details > summary').first().click();
+    await own(page, 'sort-label');
+    await look(page);
+    await page.getByRole('button', { name: '表格', exact: true }).first().click();
+    await page.locator('table').first().waitFor();
+    await look(page);
+    // A tie, sums that do not add up and several years are not in the newest ballot; where to follow it needs an address to link to.
+    const rare = ['faults', 'tied-title', 'compare-title', 'follow-title'];
+    assert.deepEqual(rest().filter((name) => !rare.includes(name)), []);
+    const tracker = watching('congress-handling-tracker');
+    const list = await county.open(t, '/track.html');
+    await list.getByRole('button', { name: '更多筛选和排序' }).click();
+    await own(list, 'filter-light-label');
+    await tracker.look(list);
+    assert.deepEqual(tracker.rest().filter((name) => name.startsWith('filter-')), []);
   });
 
   const toSummary = async (page: TestPage): Promise<void> => {

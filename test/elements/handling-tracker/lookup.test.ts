@@ -34,6 +34,20 @@ describe('congress-handling-tracker, by receipt', () => {
     await appears(element, '.record');
   });
 
+  it('shows what was typed of the secret in groups, for a box too narrow to compare it in', async () => {
+    const element = await home(server);
+    element.style.width = '320px';
+    await waitUntil(() => one(element, '.frame').dataset['width'] === 'narrow');
+    type(element, 'receipt-secret', secret.toLowerCase().replace(/-/g, '').slice(0, 12));
+    await element.updateComplete;
+    expect(one(element, '.groups'), 'a dozen signs are seen').to.equal(null);
+    type(element, 'receipt-secret', secret.toLowerCase().replace(/-/g, ''));
+    await element.updateComplete;
+    expect(words(one(element, '.groups'))).to.equal(secret.replace(/-/g, ' '));
+    expect(one(element, '.groups').offsetHeight).to.be.greaterThan(0);
+    await isAccessible(element);
+  });
+
   it('takes both pasted into one field', async () => {
     const element = await home(server);
     // A one-line field swallows the line break of what the receipt's copy button gave.

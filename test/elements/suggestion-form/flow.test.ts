@@ -27,12 +27,22 @@ describe('the way through congress-suggestion-form', () => {
   });
   afterEach(() => net.restore());
 
+  it('takes the full-width digits of a Chinese keyboard for what they are', async () => {
+    const element = await show();
+    await fillIn(element);
+    type(element, 'phone', '１３８－００００－００００');
+    await review(element);
+    submit(element);
+    await settled(element, '提交成功，请保存回执');
+    expect(bodies[0].phone).to.equal('138-0000-0000');
+  });
+
   it('goes step by step: a fault holds, back keeps, one answer can be changed from the summary', async () => {
     const element = await show({ steps: '' });
     await until(() => words(one(element, '[part=progress]')) === '第 1 步，共 5 步', 'no step for files where none are taken');
     submit(element);
     await until(() => one(element, '#error-summary'));
-    expect(all(element, '#error-summary li')).to.deep.equal(['哪方面的事：这一项要填写']);
+    expect(all(element, '#error-summary li')).to.deep.equal(['哪方面的事：请选一项']);
     expect(active(element)).to.equal('error-summary');
     await choose(element, 'category', '路灯');
     submit(element);
@@ -98,7 +108,7 @@ describe('the way through congress-suggestion-form', () => {
     await on('#category');
     submit(element);
     await until(() => one(element, '#error-summary'));
-    expect(all(element, '#error-summary li')).to.deep.equal(['哪方面的事：这一项要填写']);
+    expect(all(element, '#error-summary li')).to.deep.equal(['哪方面的事：请选一项']);
     tick(element, 'category-4');
     await on('#title');
     type(element, 'title', '路灯坏了');

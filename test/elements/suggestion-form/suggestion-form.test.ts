@@ -37,7 +37,7 @@ describe('congress-suggestion-form', () => {
     submit(element);
     await until(() => one(element, '#error-summary'));
     expect(all(element, '#error-summary li')).to.deep.equal([
-      '哪方面的事：这一项要填写', '标题：最多 60 字，现在是 63 字', '具体内容：这一项要填写', '姓名：这一项要填写', '同意说明：请先看说明，再勾选同意',
+      '哪方面的事：请选一项', '标题：最多 60 字，现在是 63 字', '具体内容：这一项要填写', '姓名：这一项要填写', '同意说明：请先看说明，再勾选同意',
     ]);
     expect(words(one(element, '#title-error'))).to.contain('最多 60 字，现在是 63 字');
     expect(active(element)).to.equal('error-summary');

@@ -24,6 +24,12 @@ export const foundWords = ({ items, total }: CasesFound, language: Language): st
   return total === 0 ? words.none : items.length < total ? words.foundSome(shown, all) : words.found(all);
 };
 
+/** What was typed, in groups as it is printed: a narrow box shows half of it, and it is to be compared sign by sign. Nothing while it is short. */
+const groupsOf = (secret: string): View => {
+  const signs = secret.normalize('NFKC').toUpperCase().replace(/[^0-9A-Z]/g, '');
+  return signs.length > 12 ? html`<p class="groups" aria-hidden="true">${signs.match(/.{1,4}/g)?.join(' ')}</p>` : nothing;
+};
+
 /** The way in with a receipt. */
 export const lookupForm = (lookup: ReceiptLookup, language: Language, look: () => void): TemplateResult => {
   const words = trackerWords[language];
@@ -47,6 +53,7 @@ export const lookupForm = (lookup: ReceiptLookup, language: Language, look: () =
         id: 'receipt-secret', language, label: words.secret, hint: words.secretHint, value: typed.secret, error: errorAt('receipt-secret'), readonly: busy, size: 36, spellcheck: false,
         input: (secret) => lookup.change({ secret }),
       })}
+      ${groupsOf(typed.secret)}
       <div class="actions">${button(busy ? words.looking : words.lookup, undefined, { kind: 'primary', type: 'submit', busy, part: 'submit' })}</div>
     </form>
   `;

@@ -23,6 +23,15 @@ export const homeStyles = css`
     font-family: ui-monospace, Consolas, Menlo, monospace;
   }
   /* All 33 characters in sight on a telephone: they are compared with the paper one by one. */
+  .groups {
+    display: none;
+    margin: -0.75em 0 1em;
+    color: var(--c-muted);
+    font-family: ui-monospace, Consolas, Menlo, monospace;
+  }
+  .frame[data-width='narrow'] .groups {
+    display: block;
+  }
   .frame[data-width='narrow'] #receipt-secret {
     padding-left: 0.375em;
     padding-right: 0.375em;

@@ -62,7 +62,7 @@ export class Correction extends ReceiptWriting<PersonalDataCorrection, PersonalD
     if (typed.identityMode !== before.identityMode) asked['identityMode'] = typed.identityMode;
     for (const field of ['name', 'phone', 'address'] as const) {
       // Whoever is nameless leaves no number either: the fields are gone, and so is what stood in them.
-      const said = this.isAnonymous && field !== 'address' ? '' : typed[field].trim();
+      const said = this.isAnonymous && field !== 'address' ? '' : typed[field].normalize(field === 'phone' ? 'NFKC' : 'NFC').trim();
       if (said !== before[field]) asked[field] = said || null;
     }
     if (before.mayPublish && !typed.mayPublish) asked['mayPublish'] = false;

@@ -3,10 +3,11 @@ import { table } from '../locale/language.ts';
 /** Words of the part that checks and sends; it is lazy, so both languages are here. */
 export const finishWords = table('finish', {
   agreeMissing: '请先看说明，再勾选同意',
+  chooseOne: '请选一项',
   filesRefused: (count: number) => (count === 1 ? '有一个文件不能提交，请去掉或换一个' : `有 ${count} 个文件不能提交，请去掉或换掉`),
   filesExpired: '有的文件放得太久，已经删除。请再提交一次，会自动重新上传',
   checkTitle: '请核对后提交',
-  checkLead: '看一遍写得对不对。要改哪一项，就按它旁边的“修改”。',
+  checkLead: '看一遍写得对不对。要改哪一项，就按它旁边的“修改”；没有问题，就按最下面的“提交意见”。',
   change: '修改',
   changeOf: (label: string) => `修改${label}`,
   none: '没有填',
@@ -52,10 +53,11 @@ export const finishWords = table('finish', {
   questions: '您写的内容',
 }, {
   agreeMissing: 'Please read the notice and tick the box to agree',
+  chooseOne: 'Please choose one',
   filesRefused: (count: number) => (count === 1 ? 'One file cannot be sent; please remove or replace it' : `${count} files cannot be sent; please remove or replace them`),
   filesExpired: 'A file had waited too long and was deleted. Please send again; it is uploaded anew by itself',
   checkTitle: 'Check before sending',
-  checkLead: 'Please read it once more. To change an answer press “Change” beside it.',
+  checkLead: 'Please read it once more. To change an answer press “Change” beside it; when all is right, press “Send suggestion” at the end.',
   change: 'Change',
   changeOf: (label: string) => `Change ${label}`,
   none: 'Not given',

@@ -85,7 +85,8 @@ export const bodyOf = (typed: Typed, addressee: Addressee | undefined, textVersi
     target: addressee ?? { kind: 'congress' },
     identityMode: typed.identityMode,
     name: named ? said(typed.name) : undefined,
-    phone: named ? said(typed.phone) : undefined,
+    // Full-width digits of a Chinese keyboard are digits.
+    phone: named ? said(typed.phone.normalize('NFKC')) : undefined,
     mayPublish: typed.mayPublish,
     channel,
     consent: typed.agreed ? { textVersion } : undefined,

@@ -44,7 +44,7 @@ export const suggestionFormStyles = css`
   }
   .summary,
   .failed {
-    margin-bottom: 2em;
+    margin: 1em 0 2em;
     max-width: var(--c-measure);
   }
   .failed p + p {

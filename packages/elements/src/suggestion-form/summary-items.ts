@@ -10,6 +10,8 @@ const wordsOf = (fault: BareFault, language: Language, refused: number): string 
   const words = finishWords[language];
   const field = fieldOf(fault.pointer);
   if (field === 'consent') return words.agreeMissing;
+  // It is picked from a list, not written.
+  if (field === 'category' && fault.code === 'required') return words.chooseOne;
   if (field === 'attachments') return fault.code === 'unknown_reference' ? words.filesExpired : words.filesRefused(Math.max(1, refused));
   return explainFault(fault, language);
 };
