@@ -15,7 +15,7 @@ import { attachmentFaults, claimAttachments, readAttachments } from './attachmen
 import { nextReceiptNos } from './counters.ts';
 import { instantText } from './format.ts';
 import { knownHolidays } from './holidays.ts';
-import { insertRecords } from './rows.ts';
+import { insertTogether } from './rows.ts';
 import { readSetting } from './settings.ts';
 import type { Trx } from './transaction.ts';
 
@@ -113,7 +113,8 @@ export const insertSuggestions = async (ctx: AppContext, trx: Trx, drafts: reado
   const congresses = await congressesOf(trx, good);
   const numbers = await nextReceiptNos(trx, good.length, yearOf(today));
   const made = good.map((draft, index) => ({ draft, receiptNo: numbers[index]!, secret: secretFromBytes(drawRandom(17)) }));
-  await insertRecords(trx, 'suggestions', made.map(({ draft, receiptNo, secret }) => {
+  const { receipt_no: _, ...first } = stepRow({ receiptNo: '', type: 'submitted', at: now, role: 'resident', isPublic: true });
+  const rows = made.map(({ draft, receiptNo, secret }) => {
     const { target } = draft;
     const [title, body] = [normalizeText(draft.title), normalizeText(draft.body)];
     const [publicTitle, publicBody] = [maskPrivate(title), maskPrivate(body)];
@@ -126,13 +127,15 @@ export const insertSuggestions = async (ctx: AppContext, trx: Trx, drafts: reado
       // Only what may be read may be found.
       search: searchTexts.suggestions({ receiptNo, title: publicTitle, body: publicBody }), pairs: pairsOf(publicTitle),
     };
-  }), { same: {
-    // Nothing is public before the office has looked at it, whatever the resident allows.
-    visibility: 'private', state: 'submitted', support_count: 0, submitted_at: now, changed_at: now, screened_by: screenedBy, source, as_of: today,
-  } });
-  await insertRecords(trx, 'suggestion_contacts', made.flatMap(({ draft, receiptNo }) => contactRow(ctx, receiptNo, contactIn(draft))), { same: { delete_after: deleteAfter(ctx) } });
-  const { receipt_no: _, ...first } = stepRow({ receiptNo: '', type: 'submitted', at: now, role: 'resident', isPublic: true });
-  await insertRecords(trx, 'suggestion_steps', made.map(({ receiptNo }) => ({ receipt_no: receiptNo })), { same: first });
+  });
+  await insertTogether(trx, [
+    { table: 'suggestions', rows, same: {
+      // Nothing is public before the office has looked at it, whatever the resident allows.
+      visibility: 'private', state: 'submitted', support_count: 0, submitted_at: now, changed_at: now, screened_by: screenedBy, source, as_of: today,
+    } },
+    { table: 'suggestion_contacts', rows: made.flatMap(({ draft, receiptNo }) => contactRow(ctx, receiptNo, contactIn(draft))), same: { delete_after: deleteAfter(ctx) } },
+    { table: 'suggestion_steps', rows: made.map(({ receiptNo }) => ({ receipt_no: receiptNo })), same: first },
+  ]);
   const receipts: SuggestionReceipt[] = [];
   for (const { draft, receiptNo, secret } of made) {
     await claimAttachments(trx, draft.attachments, { receiptNo });
