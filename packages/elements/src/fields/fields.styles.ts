@@ -69,11 +69,6 @@ export const fieldStyles = css`
     width: auto;
     max-width: 100%;
   }
-  /* In a cell or a float, which are as wide as what is in them, a long one may be no wider than the page. */
-  .control[size='36'] {
-    width: 100%;
-    max-width: 24em;
-  }
   .control[readonly],
   .control[aria-disabled='true'] {
     background: var(--c-idle-soft);

@@ -16,6 +16,11 @@ export const homeStyles = css`
   .intro {
     margin: 0.25em 0 1.25em;
   }
+  /* The secret's, which is long: in a cell or a float, as wide as what is in them, it may be no wider than the page. */
+  .lookup .control[size='36'] {
+    width: 100%;
+    max-width: 24em;
+  }
   .lookup .field {
     margin-bottom: 1.25em;
   }
