@@ -87,18 +87,15 @@ const candidateView = (entry: Entry, counted: CountedBallot, language: Language,
   const more = definitionRows([[words.plan, candidate.plan], [words.funding, candidate.funding], [words.proposer, candidate.proposer]]);
   const head = html`
     <h4><span class="visually-hidden">${words.place(String(row.rank))}${sharedWords[language].labelColon}</span><span class="rank figures" aria-hidden="true">${row.rank}</span>${candidate.title}</h4>
-    <p class="outcome">${outcome(entry, counted, language)}</p>
-    ${facts.length > 0 ? html`<p class="facts small muted">${facts.map((fact) => html`<span class="apart">${fact}</span>`)}</p>` : nothing}
+    <p class="outcome">${outcome(entry, counted, language)}</p>${facts.length > 0 ? html`<p class="facts small muted">${facts.map((fact) => html`<span class="apart">${fact}</span>`)}</p>` : nothing}
   `;
   return html`
     <li class="candidate ${entry.elected ? 'elected' : ''}" part="candidate">
       <div class="about">
-        ${more === nothing ? head : html`<details><summary>${head}<span class="more small">${words.details}${icon('down')}</span></summary>${more}</details>`}
-        ${follow(entry)}
+        ${more === nothing ? head : html`<details><summary>${head}<span class="more small">${words.details}${icon('down')}</span></summary>${more}</details>`}${follow(entry)}
       </div>
       <div class="bars figures">
-        ${barsView(candidate, counted, language)}
-        ${candidate.blank ? html`<p class="small muted unmarked">${words.notMarked(formatNumber(candidate.blank, language))}</p>` : nothing}
+        ${barsView(candidate, counted, language)}${candidate.blank ? html`<p class="small muted unmarked">${words.notMarked(formatNumber(candidate.blank, language))}</p>` : nothing}
       </div>
     </li>
   `;
@@ -118,35 +115,27 @@ export const outcome = ({ candidate, row, elected }: Entry, { tally, known }: Co
 
 const reason = (text: string): View => (text ? html`<span class="reason small muted">${text}</span>` : nothing);
 
-/** One template for all three: on a page there are hundreds. */
+/** One template for all three, and no blank that would be a node of its own: on a page there are hundreds. */
 const barsView = ({ yes, no, abstain }: Entry['candidate'], { tally, scale }: CountedBallot, language: Language): TemplateResult => {
   const words = ballotWords[language];
   const votes = (count: number): string => words.votes(formatNumber(count, language));
   return html`
     <div class="row yes">
-      <span class="name">${words.yes}</span>
-      <svg aria-hidden="true" focusable="false">
+      <span class="name">${words.yes}</span><svg aria-hidden="true" focusable="false">
         <rect class="track" width="100%" height="100%"/>
-        <rect class="fill" width=${percent(yes, scale)} height="100%"/>
-        ${tally.need === null ? nothing : thresholdLine(percent(tally.need, scale))}
-      </svg>
-      <span class="value">${votes(yes)}</span>
+        <rect class="fill" width=${percent(yes, scale)} height="100%"/>${tally.need === null ? nothing : thresholdLine(percent(tally.need, scale))}</svg><span class="value">${votes(yes)}</span>
     </div>
     <div class="row no">
-      <span class="name">${words.no}</span>
-      <svg aria-hidden="true" focusable="false">
+      <span class="name">${words.no}</span><svg aria-hidden="true" focusable="false">
         <rect class="track" width="100%" height="100%"/>
         <rect class="fill" width=${percent(no, scale)} height="100%"/>
-      </svg>
-      <span class="value">${votes(no)}</span>
+      </svg><span class="value">${votes(no)}</span>
     </div>
     <div class="row abstain">
-      <span class="name">${words.abstain}</span>
-      <svg aria-hidden="true" focusable="false">
+      <span class="name">${words.abstain}</span><svg aria-hidden="true" focusable="false">
         <rect class="track" width="100%" height="100%"/>
         <rect class="fill" width=${percent(abstain, scale)} height="100%"/>
-      </svg>
-      <span class="value">${votes(abstain)}</span>
+      </svg><span class="value">${votes(abstain)}</span>
     </div>
   `;
 };
