@@ -17,20 +17,6 @@ export const shareLitPolicy = (): Plugin => ({
   },
 });
 
-/**
- * On a page served as XHTML `innerHTML` reads XML, which templates are not: there lit makes them in a document of their own that is HTML.
- */
-export const readTemplatesAsHtml = (): Plugin => ({
-  name: 'read-templates-as-html',
-  enforce: 'pre',
-  transform(code, id) {
-    if (!/lit-html[\\/](node[\\/])?(development[\\/])?lit-html\.js/.test(id)) return null;
-    const call = /\b(\w+)(?=\.createElement\("template"\))/;
-    if (!call.test(code)) throw new Error('lit-html no longer makes its templates the way this plugin knows');
-    return code.replace(call, '($1.contentType=="text/html"?$1:$1.implementation.createHTMLDocument())');
-  },
-});
-
 /** What lit says to whoever writes an element wrongly is said to us, by the modules and in the tests; pages need not carry it. */
 export const silenceLit = (): Plugin => ({
   name: 'silence-lit',

@@ -69,12 +69,6 @@ export interface ButtonOptions {
   readonly expanded?: boolean;
 }
 
-/** A frame whose sandbox allows no forms says nothing of a submission, not even to a script that would send it itself. Enter in a field clicks, too. */
-const submit = (click: Event): void => {
-  click.preventDefault();
-  (click.currentTarget as HTMLButtonElement).form?.dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }));
-};
-
 export const button = (label: unknown, act: ((event: Event) => void) | undefined, options: ButtonOptions = {}): TemplateResult => html`
   <button
     class=${`button ${options.kind ?? 'normal'}`}
@@ -85,7 +79,8 @@ export const button = (label: unknown, act: ((event: Event) => void) | undefined
     aria-expanded=${options.expanded === undefined ? nothing : String(options.expanded)}
     @click=${(event: Event) => {
       if (options.busy) event.preventDefault();
-      else if (options.type === 'submit') submit(event);
+      // A frame whose sandbox allows no forms says nothing of a submission, not even to its own script. Enter in a field clicks, too.
+      else if (options.type) event.preventDefault(), (event.target as Element).closest('form')!.dispatchEvent(new Event('submit'));
       else act?.(event);
     }}
   >${options.icon ? icon(options.icon) : nothing}<span>${label}</span></button>

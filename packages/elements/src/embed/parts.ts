@@ -106,4 +106,4 @@ const protect = (script: HTMLScriptElement, { path, integrity }: PartFile): void
  * its own (jQuery's `html()`, a module, what delays scripts), within another's or by one that has lost what was written on it.
  */
 export const ownTags = (): HTMLScriptElement[] =>
-  [own, ...Array.from(document.scripts).reverse()].filter((one): one is HTMLScriptElement => one?.src.split(/[?#]/)[0]?.endsWith(`/${congressScript.name}.js`) === true).concat(own ?? []);
+  [own, ...Array.from(document.scripts).reverse()].filter((one) => one?.src.split(/[?#]/)[0]!.endsWith(`/${congressScript.name}.js`)).concat(own ?? []) as HTMLScriptElement[];

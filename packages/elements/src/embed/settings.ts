@@ -14,7 +14,7 @@ holder.congressKit ??= { version, configure, addLanguage };
 // An editor that takes the `data-` off leaves the address: `congress-kit.js?api=…` says the same.
 const tags = ownTags();
 const said = (name: string): string | undefined =>
-  tags.map((tag) => tag.getAttribute(`data-${name}`) ?? new URLSearchParams(tag.src.split(/[?#]/)[1]).get(name)).find((value) => value !== null) ?? undefined;
+  tags.map((tag) => tag.getAttribute(`data-${name}`) ?? new URLSearchParams(tag.src.split(/[?#]/)[1]).get(name)).find((value) => value !== null) as string | undefined;
 
 if (tags[0]) {
   // Files named after their language: `ug.json`.

@@ -26,7 +26,6 @@ export const themeStyles = [
       text-indent: 0;
       text-transform: none;
       white-space: normal;
-      word-break: normal;
       overflow-wrap: break-word;
       line-break: strict;
       text-autospace: normal;
