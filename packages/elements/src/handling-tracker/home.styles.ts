@@ -16,10 +16,9 @@ export const homeStyles = css`
   .intro {
     margin: 0.25em 0 1.25em;
   }
-  /* The secret's, which is long: in a cell or a float, as wide as what is in them, it may be no wider than the page. */
-  .lookup .control[size='36'] {
+  /* The secret's is long: in a cell or a float, which are as wide as what is in them, it would be wider than a telephone. */
+  .frame[data-width='narrow'] .lookup .control[size='36'] {
     width: 100%;
-    max-width: 24em;
   }
   .lookup .field {
     margin-bottom: 1.25em;
