@@ -100,7 +100,14 @@ for (const engine of engines()) {
       };
       const figure = (name = 'all', table = 'organizations') => whileUnchanged(db, table, name, count);
       const before = await figure();
-      assert.deepEqual([await Promise.all([figure(), figure(), figure()]), times], [[before, before, before], 1], 'many share one');
+      // For PostgreSQL a transaction in another database of the cluster is a change, too, and other tests run there: one moment without any will do.
+      for (let turn = 1; ; turn += 1) {
+        await figure();
+        times = 1;
+        assert.deepEqual(await Promise.all([figure(), figure(), figure()]), [before, before, before]);
+        if (times === 1) break;
+        assert.ok(turn < 100, 'many share one');
+      }
       assert.deepEqual([await figure('others'), times], [before, 2], 'another figure is counted for itself');
       // Something else than what is counted: whoever has to say which figures a change is about may forget one.
       await sql`update groups set name = name where id = 'XZ1'`.execute(db);
