@@ -59,7 +59,7 @@ export const noLanguage = (isEnglish: boolean, retry: () => void): TemplateResul
 
 export interface ButtonOptions {
   readonly kind?: 'primary' | 'plain' | 'normal';
-  readonly type?: 'button' | 'submit';
+  readonly type?: 'submit';
   readonly icon?: IconName;
   /** Waiting for an answer: stays focusable, does nothing, and its label says that it waits. */
   readonly busy?: boolean;
@@ -79,8 +79,6 @@ export const button = (label: unknown, act: ((event: Event) => void) | undefined
     aria-expanded=${options.expanded === undefined ? nothing : String(options.expanded)}
     @click=${(event: Event) => {
       if (options.busy) event.preventDefault();
-      // A frame whose sandbox allows no forms says nothing of a submission, not even to its own script. Enter in a field clicks, too.
-      else if (options.type) event.preventDefault(), (event.target as Element).closest('form')!.dispatchEvent(new Event('submit'));
       else act?.(event);
     }}
   >${options.icon ? icon(options.icon) : nothing}<span>${label}</span></button>

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { isCongressError, isProblemError, type Receipt } from '@congress-kit/sdk';
 import { limits } from '@congress-kit/api/limits';
 import { explain } from '../base/explain.ts';
+import { submitButton } from '../base/submit-button.ts';
 import { button, definitionRows, notice, type View } from '../base/views.ts';
 import { radioGroup } from '../fields/choice-fields.ts';
 import { errorSummary, type SummaryItem } from '../fields/error-summary.ts';
@@ -61,7 +62,7 @@ export const ratingForm = (rating: ReplyRating, language: Language, send: () => 
         id: 'rate-comment', language, label: words.comment, hint: words.commentHint, optional: true, rows: 3, max: limits.note, value: choice.comment, error: errorAt('comment'), readonly: busy,
         input: (comment) => rating.change({ comment }),
       })}
-      <div class="actions">${button(busy ? words.rating : words.rate, undefined, { kind: 'primary', type: 'submit', busy, part: 'submit' })}</div>
+      <div class="actions">${submitButton(busy ? words.rating : words.rate, { kind: 'primary', busy, part: 'submit' })}</div>
     </form>
   `;
 };
@@ -99,7 +100,7 @@ export const supplementForm = (supplement: Supplement, question: string | undefi
       ${textArea({
         id: 'supplement-text', language, label: words.supplementLabel, rows: 5, max: limits.note, value: supplement.text, error, readonly: busy, input: (text) => supplement.change(text),
       })}
-      <div class="actions">${button(busy ? words.supplementing : words.supplement, undefined, { kind: 'primary', type: 'submit', busy, part: 'submit' })}</div>
+      <div class="actions">${submitButton(busy ? words.supplementing : words.supplement, { kind: 'primary', busy, part: 'submit' })}</div>
     </form>
   `;
 };
@@ -120,7 +121,7 @@ export const withdrawalForm = (withdrawal: Withdrawal, language: Language, acts:
         input: (reason) => withdrawal.change(reason),
       })}
       <div class="actions">
-        ${button(busy ? words.withdrawing : words.withdrawYes, undefined, { type: 'submit', busy, part: 'submit' })}
+        ${submitButton(busy ? words.withdrawing : words.withdrawYes, { busy, part: 'submit' })}
         ${button(words.withdrawNo, () => acts.ask(false), { kind: 'plain' })}
       </div>
     </form>

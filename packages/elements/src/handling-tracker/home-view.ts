@@ -4,6 +4,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { CaseSummary } from '@congress-kit/sdk';
 import { explain } from '../base/explain.ts';
 import { icon } from '../base/icons.ts';
+import { submitButton } from '../base/submit-button.ts';
 import { badge, button, emptyView, notice, type View } from '../base/views.ts';
 import { errorSummary, type SummaryItem } from '../fields/error-summary.ts';
 import { textField } from '../fields/text-field.ts';
@@ -54,7 +55,7 @@ export const lookupForm = (lookup: ReceiptLookup, language: Language, look: () =
         input: (secret) => lookup.change({ secret }),
       })}
       ${groupsOf(typed.secret)}
-      <div class="actions">${button(busy ? words.looking : words.lookup, undefined, { kind: 'primary', type: 'submit', busy, part: 'submit' })}</div>
+      <div class="actions">${submitButton(busy ? words.looking : words.lookup, { kind: 'primary', busy, part: 'submit' })}</div>
     </form>
   `;
 };

@@ -4,6 +4,7 @@ import { attachmentList } from '../base/attachment-list.ts';
 import { explainFault } from '../base/explain.ts';
 import { icon } from '../base/icons.ts';
 import { saveFile } from '../base/save-file.ts';
+import { submitButton } from '../base/submit-button.ts';
 import { button, definitionRows, errorView, notice, skeleton, type View } from '../base/views.ts';
 import { checkbox, radioGroup } from '../fields/choice-fields.ts';
 import { errorSummary, type SummaryItem } from '../fields/error-summary.ts';
@@ -131,7 +132,7 @@ const correctionForm = (correction: Correction, language: Language, { turn, corr
         : nothing}
       ${correction.isSame ? html`<p class="hint"><slot name="own-same">${words.same}</slot></p>` : nothing}
       <div class="actions">
-        ${button(busy ? words.correcting : words.correctSave, undefined, { kind: 'primary', type: 'submit', busy: busy || correction.isSame, part: 'submit' })}
+        ${submitButton(busy ? words.correcting : words.correctSave, { kind: 'primary', busy: busy || correction.isSame, part: 'submit' })}
         ${button(words.cancel, () => turn('kept'), { kind: 'plain' })}
       </div>
     </form>
@@ -153,7 +154,7 @@ const erasingForm = (erasing: Erasing, language: Language, { turn, erase, withdr
       ${errorSummary(error ? [{ id: 'own-know', label: words.eraseKnow, error }] : [], language)}${failureView(erasing.state, language)}
       ${checkbox({ id: 'own-know', language, label: words.eraseKnow, checked: erasing.knows, error, readonly: busy, change: (knows) => erasing.tick(knows) })}
       <div class="actions">
-        ${button(busy ? words.eraseBusy : words.eraseYes, undefined, { type: 'submit', busy, part: 'submit' })}
+        ${submitButton(busy ? words.eraseBusy : words.eraseYes, { busy, part: 'submit' })}
         ${button(words.eraseNo, () => turn('kept'), { kind: 'plain' })}
       </div>
     </form>

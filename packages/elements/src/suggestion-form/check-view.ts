@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { explain } from '../base/explain.ts';
 import { ownText } from '../base/own-text.ts';
+import { submitButton } from '../base/submit-button.ts';
 import { button, notice, type View } from '../base/views.ts';
 import { labelOf, suggestionLabels } from '../locale/labels.ts';
 import type { Language } from '../locale/language.ts';
@@ -50,7 +51,7 @@ export const checkView = (view: CheckView): TemplateResult => {
           <p><progress max=${sending.proof.total} value=${sending.proof.solved} aria-label=${words.proofProgress}></progress> <span class="figures">${words.proofOf(sending.proof.solved, sending.proof.total)}</span></p>
         </div>` : nothing}
       <div class="actions">
-        ${button(isBusy ? words.sending : ['failed', 'queued', 'stale'].indexOf(sending.type) === -1 ? words.submit : words.resend, undefined, { kind: 'primary', type: 'submit', busy: isBusy, part: 'submit' })}
+        ${submitButton(isBusy ? words.sending : ['failed', 'queued', 'stale'].indexOf(sending.type) === -1 ? words.submit : words.resend, { kind: 'primary', busy: isBusy, part: 'submit' })}
         ${isBusy ? nothing : button(words.backToWriting, view.back, { kind: 'plain', part: 'back' })}
       </div>
     </section>

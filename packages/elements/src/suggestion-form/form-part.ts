@@ -5,6 +5,7 @@ import { suggestionFormStyles } from './suggestion-form.styles.ts';
 
 /** Lazy part: the questions. Asked for as soon as an element connects; a script for this element alone carries it. */
 export { limits } from '@congress-kit/api/limits';
+export { submitButton } from '../base/submit-button.ts';
 export { Combobox } from '../fields/combobox.ts';
 export { errorSummary } from '../fields/error-summary.ts';
 export { labelsOf, suggestionLabels } from '../locale/labels.ts';
