@@ -1,8 +1,8 @@
 /**
- * Each element with data from `src=` beside a floor written by hand, the smallest Lit element that shows the same content and the strongest
- * that would be embedded instead (`elements/peers.ts`; installed for this alone), in turns within one run: ready (navigation until the frame with the content is painted; empty cache, brotli, 1.6 Mbit/s, 150 ms round
- * trip, CPU four times slower), twenty of them mounted, the heap of each, and what a thousand leave behind. Ratios; absolute times of a shared
- * machine mean nothing.
+ * Each element with data from `src=` beside a floor written by hand, the smallest Lit element that shows the same content and the
+ * strongest that would be embedded instead (`elements/peers.ts`; installed for this alone), in turns within one run: ready (navigation
+ * until the frame with the content is painted; empty cache, brotli, 1.6 Mbit/s, 150 ms round trip, CPU four times slower), twenty of
+ * them mounted, the heap of each, and what a thousand leave behind. Ratios; absolute times of a shared machine mean nothing.
  *
  * Run: npm run bench -- elements (ROUNDS=1 for a quick look, KIND=tracker for one of them)
  */
@@ -38,7 +38,11 @@ for (const file of readdirSync(embed, { recursive: true, encoding: 'utf8' }).fil
 const discovery = { name: 'bench', version: '1', sample: false, languages: ['zh-CN'], consent: { textVersion: '1', retentionMonths: 12 }, limits: {}, links: {} };
 serve('/v1/', 'application/json', JSON.stringify(discovery));
 const nameOf = (variant: Variant, kind: Kind): string => (variant === 'kit' ? `congress-${kinds[kind].tag}` : `${variant}-${kind}`);
-const scriptOf = (variant: Variant, kind: Kind): string => (variant === 'kit' ? `<script src="/embed/${kinds[kind].tag}.js"${kind === 'form' ? ' data-api="/v1"' : ''} defer></script>` : `${variant === 'peer' ? `<link rel="stylesheet" href="/peer-${kind}.css">` : ''}<script src="/${variant}-${kind}.js" defer></script>`);
+const scriptOf = (variant: Variant, kind: Kind): string => {
+  if (variant === 'kit') return `<script src="/embed/${kinds[kind].tag}.js"${kind === 'form' ? ' data-api="/v1"' : ''} defer></script>`;
+  const styles = variant === 'peer' ? `<link rel="stylesheet" href="/peer-${kind}.css">` : '';
+  return `${styles}<script src="/${variant}-${kind}.js" defer></script>`;
+};
 for (const kind of Object.keys(kinds) as Kind[]) {
   if (kinds[kind].data) serve(`/${kind}.json`, 'application/json', JSON.stringify(kinds[kind].data));
   for (const variant of variants) {

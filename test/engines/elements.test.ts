@@ -1,11 +1,12 @@
 // The four elements as they are built, in every engine the kit promises: a resident's way through them at four widths, then the same
 // with hostile data in every text. Nothing runs, nothing leads elsewhere, nothing is wider than its element, nobody complains.
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { build } from 'esbuild';
 import { browserEngines, openEngine } from '../support/browser-engines.ts';
+import { embed, embedFiles } from '../support/embed-files.ts';
 import { root } from '../support/process.ts';
 import { startSite, type Site } from '../support/static-site.ts';
 import { freeTexts, unheld, unshown } from './free-texts.ts';
@@ -14,14 +15,12 @@ import type { Met } from './poison.ts';
 
 interface Page { travel(at: number): Promise<string[]>; attack(at: number): Promise<string[]>; met(): Met; foreign: string[]; violations: string[]; acts: Record<string, Record<string, 1>> }
 interface Contract { elements: { tag: string; network: string[]; events: { name: string }[]; storage: { name: string }[] }[] }
-const embed = join(root, 'packages', 'elements', 'dist', 'embed');
 let site: Site;
 
 before(async () => {
   const { outputFiles } = await build({
     entryPoints: [join(root, 'test/engines/elements-page.ts')], bundle: true, write: false, format: 'iife', target: 'chrome80', charset: 'utf8', minify: true, conditions: ['congress-source'],
   });
-  const scripts = readdirSync(embed, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.js'));
   site = await startSite({
     '/': `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>Elements</title><link rel="icon" href="data:,"><link rel="stylesheet" href="/page.css">
       <script src="/first.js"></script><script src="/page.js"></script><script src="/embed/congress-kit.js"></script><main></main>`,
@@ -29,7 +28,7 @@ before(async () => {
     '/first.js': 'window.foreign = []; window.violations = []; addEventListener("securitypolicyviolation", function (event) { window.violations.push(event.violatedDirective + " " + event.blockedURI); });',
     '/page.js': outputFiles[0]!.text,
     '/photo.png': Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64'),
-    ...Object.fromEntries(scripts.map((path) => [`/embed/${path.replaceAll('\\', '/')}`, readFileSync(join(embed, path))])),
+    ...embedFiles(),
   }, { headers: { 'content-security-policy': "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; require-trusted-types-for 'script'; trusted-types congress-kit" } });
 });
 after(async () => { await site?.stop(); });

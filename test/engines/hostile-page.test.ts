@@ -7,12 +7,11 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { browserEngines, openEngine, type EngineBrowser } from '../support/browser-engines.ts';
-import { root } from '../support/process.ts';
+import { embed, embedFiles } from '../support/embed-files.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 import { startSite, type Site } from '../support/static-site.ts';
 
 interface Sent { readonly path: string; readonly headers: IncomingHttpHeaders; readonly body: string }
-const embed = join(root, 'packages', 'elements', 'dist', 'embed');
 let server: TestServer;
 let scribe: Server;
 let site: Site;
@@ -128,7 +127,6 @@ before(async () => {
   });
   await new Promise<void>((resolve) => { scribe.listen(0, '127.0.0.1', resolve); });
   const api = `http://127.0.0.1:${(scribe.address() as AddressInfo).port}/v1`;
-  const scripts = readdirSync(embed, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.js'));
   const first = 'window.heard = []; window.postMessage = function () { window.heard.push("said"); }; addEventListener("message", function (event) { window.heard.push(String(event.data)); }); document.cookie = "session=evil";';
   site = await startSite({
     ...Object.fromEntries(Object.values(pages).map((code, at) => [paths[at] as string, {
@@ -136,7 +134,7 @@ before(async () => {
       body: `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>Hostile</title><link rel="icon" href="data:,"><script>${first}${code}</script>
         <script src="/embed/congress-kit.js" data-api="${api}" defer></script><congress-suggestion-form></congress-suggestion-form>`,
     }])),
-    ...Object.fromEntries(scripts.map((path) => [`/embed/${path.replaceAll('\\', '/')}`, readFileSync(join(embed, path))])),
+    ...embedFiles(),
   });
 });
 after(async () => {

@@ -1,22 +1,20 @@
 // Properties that a page, or a framework, sets before the script has come: every one of every element arrives, and does what it does later.
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { describeElements } from '../../packages/elements/build-description.ts';
 import { elementNames } from '../../packages/elements/build-descriptions.ts';
 import { openBrowser, type TestBrowser } from '../support/browser.ts';
+import { embedFiles } from '../support/embed-files.ts';
 import { root } from '../support/process.ts';
 import { startSite, type Site } from '../support/static-site.ts';
 
-const embed = join(root, 'packages', 'elements', 'dist', 'embed');
 const described = describeElements(join(root, 'packages', 'elements', 'src'), elementNames);
 let browser: TestBrowser;
 let site: Site;
 before(async () => {
   browser = await openBrowser();
-  const scripts = readdirSync(embed, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.js'));
-  site = await startSite({ '/': '<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>Early</title><main></main>', ...Object.fromEntries(scripts.map((path) => [`/embed/${path.replaceAll('\\', '/')}`, readFileSync(join(embed, path))])) });
+  site = await startSite({ '/': '<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>Early</title><main></main>', ...embedFiles() });
 });
 after(async () => {
   await browser?.close();

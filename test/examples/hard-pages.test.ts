@@ -1,18 +1,18 @@
 // The hardest pages there are, and all there is to do on them: a policy that allows nothing but what is printed, a sandbox without an origin
 // and without forms, two kits and the site's own lit under Trusted Types, a definition that fails.
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test, type TestContext } from 'node:test';
 import { build } from 'esbuild';
 import { photo } from '../server/pictures.ts';
 import { openBrowser, type PageOptions, type TestBrowser, type TestPage } from '../support/browser.ts';
+import { embed, embedFiles } from '../support/embed-files.ts';
 import { root } from '../support/process.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 import { startSite, type Site, type SiteBody } from '../support/static-site.ts';
 
-const embed = join(root, 'packages', 'elements', 'dist', 'embed');
-const scripts: Record<string, SiteBody> = Object.fromEntries(readdirSync(embed, { recursive: true, encoding: 'utf8' }).filter((path) => /\.(js|css)$/.test(path)).map((path) => [`/embed/${path.replaceAll('\\', '/')}`, readFileSync(join(embed, path))]));
+const scripts = embedFiles();
 const { policy: printed, elements } = JSON.parse(readFileSync(join(embed, 'elements.json'), 'utf8')) as { policy: string; elements: { tag: string; storage: { name: string }[] }[] };
 const names = ['deputy-finder', 'suggestion-form', 'ballot-results', 'handling-tracker'];
 

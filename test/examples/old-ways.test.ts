@@ -1,19 +1,16 @@
 // The two lines of the guide, after what old editors, page makers, loaders and accelerators do to them: the element is there, reads its data,
 // and finds the parts that lie beside its script. And the page around it may be as old as it likes.
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test, type TestContext } from 'node:test';
 import { openBrowser, type PageOptions, type TestBrowser, type TestPage } from '../support/browser.ts';
+import { embed, embedFiles } from '../support/embed-files.ts';
 import { root } from '../support/process.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 import { startSite, type SiteBody } from '../support/static-site.ts';
 
-const embed = join(root, 'packages', 'elements', 'dist', 'embed');
 const jquery = readFileSync(join(root, 'node_modules/jquery/dist/jquery.min.js'));
-/** The kit on the site's own host, in this folder. */
-const copiedTo = (folder: string): Record<string, SiteBody> =>
-  Object.fromEntries(readdirSync(embed, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.js')).map((path) => [`${folder}/${path.replaceAll('\\', '/')}`, readFileSync(join(embed, path))]));
 
 let server: TestServer;
 let browser: TestBrowser;
@@ -52,11 +49,11 @@ describe('the line with the script', () => {
     'by jQuery’s html(), from the API’s host': () => [pageOf('<script src="/jquery.js"></script>', `<div id="a"></div><script>$(function () { $('#a').html('${inScript(`<script src="${foreign()}" ${api()}></script>${form}`)}') })</script>`)],
     'by jQuery’s html(), from the page’s own host, within another script': () => [
       pageOf('<script src="/jquery.js"></script>', '<div id="a"></div><script src="/js/site.js"></script>'),
-      { '/js/site.js': `$('#a').html('${inScript(`<script src="/embed/congress-kit.js" ${api()}></script>${form}`)}')`, ...copiedTo('/embed') },
+      { '/js/site.js': `$('#a').html('${inScript(`<script src="/embed/congress-kit.js" ${api()}></script>${form}`)}')`, ...embedFiles() },
     ],
     'by jQuery’s load() of a piece of a page': () => [
       pageOf('<script src="/jquery.js"></script>', `<div id="a"></div><script>$(function () { $('#a').load('/piece.html') })</script>`),
-      { '/piece.html': `<script src="/embed/congress-kit.js" ${api()}></script>${form}`, ...copiedTo('/embed') },
+      { '/piece.html': `<script src="/embed/congress-kit.js" ${api()}></script>${form}`, ...embedFiles() },
     ],
     'by jQuery’s getScript()': () => [pageOf('<script src="/jquery.js"></script>', `${form}<script>$.getScript('${foreign()}${inAddress()}')</script>`)],
     'with its type changed, put in anew later (Cloudflare’s Rocket Loader)': () => [pageOf(`<script type="0a-text/javascript" src="${foreign()}" ${api()} defer></script>`, `${form}<script>
@@ -65,11 +62,11 @@ describe('the line with the script', () => {
       old.parentNode.replaceChild(made, old);</script>`)],
     'with its type changed, its text run later': () => [
       pageOf(`<script type="later" src="/embed/congress-kit.js" ${api()}></script>`, `${form}<script>fetch('/embed/congress-kit.js').then(function (answer) { return answer.text() }).then(function (text) { var made = document.createElement('script'); made.text = text; document.body.appendChild(made) })</script>`),
-      copiedTo('/embed'),
+      embedFiles(),
     ],
     'under another name, its folder beside it': () => [
       pageOf(`<script src="/js/renamed.min.js?ver=5" ${api()}></script>`, form),
-      { ...copiedTo('/js'), '/js/renamed.min.js': readFileSync(join(embed, 'congress-kit.js')) },
+      { ...embedFiles('/js'), '/js/renamed.min.js': readFileSync(join(embed, 'congress-kit.js')) },
     ],
     'in a paragraph in a cell': () => [pageOf('', `<table><tr><td width="300"><p><script src="${foreign()}" ${api()}></script>${form}</p></td></tr></table>`)],
   };

@@ -1,20 +1,16 @@
 // Rendered on a server with @lit-labs/ssr: readable without a script, taken over without a flash, a shift or a word of complaint; and in
 // browsers that do not know declarative shadow DOM the author's content stands there as ever.
 import assert from 'node:assert/strict';
-import { readFileSync, readdirSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
 import { after, before, describe, test, type TestContext } from 'node:test';
 import { renderElement, type RenderOptions, type RenderedTag } from '@congress-kit/elements/server';
 import { createClient, getBallot, getCase, listBallots, listCases, listDeputies, type Ballot, type CaseDetail, type Client, type Deputy } from '@congress-kit/sdk';
 import { createFakeServer, nodeListener } from '@congress-kit/sdk/testing';
 import { openBrowser, type PageOptions, type TestBrowser, type TestPage } from '../support/browser.ts';
-import { root } from '../support/process.ts';
-import { startSite, type SiteBody } from '../support/static-site.ts';
+import { embedFiles } from '../support/embed-files.ts';
+import { startSite } from '../support/static-site.ts';
 
-const embed = join(root, 'packages', 'elements', 'dist', 'embed');
-const files = (): Record<string, SiteBody> => Object.fromEntries(readdirSync(embed, { recursive: true, encoding: 'utf8' }).filter((path) => /\.(js|css)$/.test(path)).map((path) => [`/embed/${path.replaceAll('\\', '/')}`, readFileSync(join(embed, path))]));
 let browser: TestBrowser;
 let ballot: Ballot;
 let record: CaseDetail;
@@ -60,7 +56,7 @@ const show = async (t: TestContext, tag: RenderedTag, options: RenderOptions, wo
   const body = `<!doctype html><html lang="${lang}"><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Rendered</title><link rel="icon" href="data:,">
     <link rel="stylesheet" href="/embed/congress-kit.css"><script src="/embed/congress-kit.js" defer></script>${await renderElement(tag, options)}<footer>页脚</footer>`;
   const page = await browser.newPage(t, pageOptions);
-  const site = await startSite({ '/': body, ...files() }, policy ? { headers: { 'content-security-policy': policy } } : {});
+  const site = await startSite({ '/': body, ...embedFiles() }, policy ? { headers: { 'content-security-policy': policy } } : {});
   t.after(() => site.stop());
   await watch(page, words);
   await prepare?.(page);

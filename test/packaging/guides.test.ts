@@ -2,7 +2,7 @@
 // browser, under the policy that its guide names. The rest is in test/docs.
 import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
-import { readdirSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -13,8 +13,9 @@ import { frameworkTypes } from '../../packages/elements/build-framework-types.ts
 import { capture, ownNode } from '../../.scripts/install.mjs';
 import { blocksIn as of, placeOf as at, type Block } from '../docs/documents.ts';
 import { openBrowser } from '../support/browser.ts';
+import { embedFiles } from '../support/embed-files.ts';
 import { root } from '../support/process.ts';
-import { startSite, type SiteBody } from '../support/static-site.ts';
+import { startSite } from '../support/static-site.ts';
 
 test('TypeScript compiles, each block after the imports of those before it', { timeout: 240_000 }, async () => {
   const folder = join(root, '.cache', 'docs-blocks');
@@ -58,8 +59,7 @@ test('HTML works in a page, under the policy that the guide names', { timeout: 2
   const fake = createServer(nodeListener(createFakeServer({ api: '/v1', seed: 7 })));
   await new Promise<void>((resolve) => { fake.listen(0, '127.0.0.1', resolve); });
   const api = `http://127.0.0.1:${(fake.address() as AddressInfo).port}`;
-  const embed = join(root, 'packages', 'elements', 'dist', 'embed');
-  const files = Object.fromEntries(readdirSync(embed, { recursive: true, encoding: 'utf8' }).filter((name) => /\.(js|css)$/.test(name)).map((name): [string, SiteBody] => [`/embed/${name.replaceAll('\\', '/')}`, readFileSync(join(embed, name))]));
+  const files = embedFiles();
   const policies = new Map(of('http').map((block) => [block.path, /^content-security-policy:\s*(.*)$/im.exec(block.code)?.[1] ?? '']));
   // A language that a page adds: its file is there, and holds no word yet.
   for (const { code } of pages) for (const [path] of code.matchAll(/\/messages\/\w+\.json/g)) files[path] = '{ "messages": {} }';

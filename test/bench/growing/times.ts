@@ -11,7 +11,7 @@ const rounds = 5;
 const turns = { warm: 3, measured: 40 } as const;
 
 /** The length that all but one in twenty stay under. */
-export const p95 = (times: readonly number[]): number => [...times].sort((one, other) => one - other)[Math.floor(times.length * 0.95)]!;
+const p95 = (times: readonly number[]): number => [...times].sort((one, other) => one - other)[Math.floor(times.length * 0.95)]!;
 const median = (values: readonly number[]): number => [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)]!;
 
 /** Of one read: the milliseconds of its requests by round and size; and how long its answer is at each size. */

@@ -23,7 +23,7 @@ export class DeputyRecord extends RemoteController<FullRecord> {
     this.wants = host;
   }
 
-  /** One station in full. */
+  /** One station in full. What receives today asks here, too: asked for by two parts, the operation would come with the script, for everybody. */
   station(client: Client, id: string, signal: AbortSignal): Promise<Station> {
     return getStation(client, { id }, { signal });
   }

@@ -33,7 +33,7 @@ interface Receiving {
 }
 
 /** At first. The others are one press away. */
-export const pageOfStations = 12;
+const pageOfStations = 12;
 
 const startOf = ({ hours }: NextReception): string => hoursOf(hours ?? '')?.[0].padStart(5, '0') ?? '99';
 /** Where somebody sits now before where they will, the earliest first. */
@@ -41,7 +41,7 @@ const byTime = ({ receptions: [one] }: Receiving, { receptions: [other] }: Recei
   Number(!one!.openUntil) - Number(!other!.openUntil) || startOf(one!).localeCompare(startOf(other!));
 
 /** The stations that receive today, in the order in which they do. By what is known: the index at once, the full record later. */
-export const receivingOf = (index: SearchIndex, stations: readonly number[], records: TodayStations, now?: Date): readonly Receiving[] => stations.flatMap((at): Receiving[] => {
+const receivingOf = (index: SearchIndex, stations: readonly number[], records: TodayStations, now?: Date): readonly Receiving[] => stations.flatMap((at): Receiving[] => {
   const known = stationFacts(index, at);
   const full = records.known.get(known.id);
   const receptions = nextReceptions(full?.receptions ?? known.receptions, now).filter(({ inDays }) => inDays === 0);

@@ -36,7 +36,7 @@ export const insertRecords = async (trx: Trx, table: keyof Tables, given: readon
   if (given.length > 0) await insertion(table, given, inserting).execute(trx);
 };
 
-export interface Records extends Inserting { readonly table: keyof Tables; readonly rows: readonly Row[] }
+interface Records extends Inserting { readonly table: keyof Tables; readonly rows: readonly Row[] }
 
 /** What belongs together, of several tables, by one statement: one way to the database instead of one for each. References are checked at its end. */
 export const insertTogether = async (trx: Trx, all: readonly Records[]): Promise<void> => {
