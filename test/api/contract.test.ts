@@ -35,6 +35,7 @@ test('a draft is accepted', () => {
     ['a name', { identityMode: 'public', name: '钱树林' }],
     ['a minority name with a dot', { identityMode: 'withheld', name: '阿依古丽·买买提' }],
     ['a phone, however written', { phone: '+86 0000-5550199' }],
+    ['a phone with the digits of a Chinese keyboard', { phone: '１３８ ００１３ ８０００' }],
     ['to a deputy', { target: { kind: 'deputy', id: 'DB0123' } }],
     ['to the congress', { target: { kind: 'congress' } }],
   ];
@@ -64,6 +65,7 @@ test('a draft is refused, with the place and what to change', () => {
     ['no name where one is needed', { identityMode: 'withheld' }, ['/name required']],
     ['a deputy without an id', { target: { kind: 'deputy' } }, ['/target/id required']],
     ['text for a phone', { phone: 'call me' }, ['/phone bad_format']],
+    ['a phone with a digit missing', { phone: '1380013800' }, ['/phone bad_format']],
     ['an id with a slash', { divisionId: '../etc' }, ['/divisionId bad_format']],
     ['consent missing', { consent: undefined }, ['/consent required']],
     ['no object at all', { consent: 'yes' }, ['/consent wrong_type']],

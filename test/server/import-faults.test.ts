@@ -51,6 +51,7 @@ const cases: Case[] = [
   cell('a reading that is none', '代表名册.xlsx', '代表', 4, '拼音', '乐平', 'C', '“乐平”写法不对，应当像 shan xiao mei', '“乐平” is not written the right way; it should look like shan xiao mei'),
   cell('lists of who receives that are not one for each day', '代表家站.csv', '', 2, '接待代表', '张三；李四；王五', 'P', '“张三；李四；王五”写法不对，应当像 张三、李四；张三、李四', '“张三；李四；王五” is not written the right way; it should look like 张三、李四；张三、李四'),
   cell('a photo that is no web address', '代表名册.xlsx', '代表', 2, '照片', 'D:\\照片\\1.jpg', 'I', '“D:\\照片\\1.jpg”写法不对，应当像 https://rd.example/photos/DB0001.jpg', '“D:\\照片\\1.jpg” is not written the right way; it should look like https://rd.example/photos/DB0001.jpg'),
+  cell('a telephone number with a digit missing', '代表家站.csv', '', 2, '办公电话', '0000-555010', 'O', '“0000-555010”写法不对，应当像 0000-5550123', '“0000-555010” is not written the right way; it should look like 0000-5550123', { severity: 'warning' }),
   cell('an invisible character', '代表家站.csv', '', 2, '无障碍', '有\u0007坡道', 'N', '有看不见的特殊符号，请重新输入这一格', 'Contains invisible special characters; please type the cell again'),
   cell('neither yes nor no', '票决结果.xlsx', '候选项目', 2, '是否入选', '当选', 'P', '“当选”不对，请写“是”或“否”', '“当选” must be yes or no (the two words the format names)'),
   cell('a threshold that is none', '票决结果.xlsx', '票决', 2, '门槛', '一大半', 'H', '“一大半”写法不对，应当像 超过1/2', '“一大半” is not written the right way; it should look like 超过1/2'),

@@ -4,7 +4,7 @@ import type { CongressWriteEvent } from '../../../packages/elements/src/deputy-f
 import { expectWords, giveWords } from '../base/own-words.ts';
 import { json } from '../base/server-of-answers.ts';
 import { all, api, focused, look, namesIn, network, openCard, place, ready, serveEach, type, unfold, wordsOf } from './finder-page.ts';
-import { deputy, index } from './sample-index.ts';
+import { deputy, index, station } from './sample-index.ts';
 
 describe('the card of a deputy', () => {
   serveEach();
@@ -45,6 +45,13 @@ describe('the card of a deputy', () => {
   it('the only phone is the station’s', async () => {
     const finder = await openCard();
     expect(all(finder, 'a[href^="tel:"]').map((link) => link.getAttribute('href'))).to.deep.equal(['tel:00005550103']);
+  });
+
+  it('two numbers of a station are two links, an extension is not dialled with its number', async () => {
+    network.answer(`${api}/stations/JZ003`, () => json({ ...station, officePhone: '0000-5550103-801、13800138000' }));
+    const finder = await openCard();
+    await waitUntil(() => all(finder, 'a[href^="tel:"]').length > 0);
+    expect(all(finder, 'a[href^="tel:"]').map((link) => [link.getAttribute('href'), wordsOf(link)])).to.deep.equal([['tel:00005550103', '0000-5550103-801'], ['tel:13800138000', '13800138000']]);
   });
 
   it('shows what the index knows at once, and the rest when it is there', async () => {

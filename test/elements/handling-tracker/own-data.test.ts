@@ -115,6 +115,9 @@ describe('congress-handling-tracker, what is kept about the holder', () => {
     const element = await unfolded();
     await turned(element, 'correct');
     expect(buttonNamed(element, '保存更正').getAttribute('aria-disabled'), 'nothing to save yet').to.equal('true');
+    type(element, 'own-phone', '００００ ５５５０１９９');
+    await element.updateComplete;
+    expect(buttonNamed(element, '保存更正').getAttribute('aria-disabled'), 'the same number written another way').to.equal('true');
     await isAccessible(element);
     type(element, 'own-name', ' ');
     await element.updateComplete;

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { normalizePhone, phonePattern } from '../rules/phone.ts';
 import { id, line, requiredIf } from '../schema.ts';
 
 /** Who writes, the same wherever a resident writes: the least that is needed, and a consent that names its text. */
@@ -8,8 +9,8 @@ export const authorShape = {
   identityMode: z.enum(identityModes),
   /** Required unless anonymous; kept encrypted, shown only with `identityMode: public`. */
   name: z.optional(line(30)),
-  /** Optional. Only the congress office can read it, only to ask back. */
-  phone: z.optional(z.string().check(z.trim(), z.regex(/^\+?[0-9][0-9 ()-]{4,18}[0-9]$/), z.maxLength(21))),
+  /** Optional. Only the congress office can read it, only to ask back. Taken as people write it, kept as `normalizePhone` does; the pattern is of that form. */
+  phone: z.optional(z.string().check(z.maxLength(40), z.overwrite(normalizePhone), z.regex(phonePattern))),
   /** May the office publish it (after review)? Without it what was written stays between resident and office. */
   mayPublish: z.boolean(),
   /** The notice the resident agreed to: its version as `GET /v1` named it. */

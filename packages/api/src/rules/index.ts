@@ -8,6 +8,7 @@ export * from './holidays.data.ts';
 export * from './light.ts';
 export * from './moves.ts';
 export * from './phases.ts';
+export * from './phone.ts';
 export * from './pinyin-match.ts';
 export * from './projects.ts';
 export * from './proof-of-work.ts';

@@ -118,10 +118,14 @@ const conditions = check({
 
 const phones = check({
   id: 'drafts.phone', level: 'must',
-  title: ['不成样子的电话被指出', 'A phone number that is none is named'],
+  title: ['不成样子的电话被指出，怎么写都对的电话收下', 'A phone number that is none is named, and one is taken however it is written'],
   proves: ['留下的电话打得通', 'The number that is left can be called'],
   run: async (trial) => {
-    for (const phone of ['123', 'call me', '1380000000a', '１３８００００００００', '+'.repeat(12)]) trial.fault(await refuse(trial, { phone }), '/phone');
+    for (const phone of ['123', 'call me', '1380000000a', '1380013800', '138001380000', '13800138000/13900139000', '+'.repeat(12)]) trial.fault(await refuse(trial, { phone }), '/phone');
+    for (const phone of ['１３８００１３８０００', '+86 138 0013 8000', '138-0013-8000', '（010）12345678', '0561-3012345转801', '+852 9123 4567']) {
+      const answer = await refuse(trial, { phone });
+      if (trial.refused(answer, 'invalid_request')) trial.expect(!answer.text.includes('"/phone"'), [`“${phone}”被判不是电话`, `“${phone}” is called no number`], answer);
+    }
   },
 });
 

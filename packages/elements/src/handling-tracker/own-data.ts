@@ -1,3 +1,4 @@
+import { normalizePhone } from '@congress-kit/api/rules/phone';
 import {
   correctPersonalData, erasePersonalData, getPersonalData, isProblemError, type BareFault, type Erasure, type PersonalData, type PersonalDataCorrection, type WriteOptions,
 } from '@congress-kit/sdk';
@@ -62,8 +63,8 @@ export class Correction extends ReceiptWriting<PersonalDataCorrection, PersonalD
     if (typed.identityMode !== before.identityMode) asked['identityMode'] = typed.identityMode;
     for (const field of ['name', 'phone', 'address'] as const) {
       // Whoever is nameless leaves no number either: the fields are gone, and so is what stood in them.
-      const said = this.isAnonymous && field !== 'address' ? '' : typed[field].normalize(field === 'phone' ? 'NFKC' : 'NFC').trim();
-      if (said !== before[field]) asked[field] = said || null;
+      const said = this.isAnonymous && field !== 'address' ? '' : field === 'phone' ? normalizePhone(typed.phone) : typed[field].normalize('NFC').trim();
+      if (said !== before[field] && (said === '' || typed[field] !== before[field])) asked[field] = said || null;
     }
     if (before.mayPublish && !typed.mayPublish) asked['mayPublish'] = false;
     return asked;

@@ -1,3 +1,4 @@
+import { normalizePhone } from '@congress-kit/api/rules/phone';
 import { plainJson, type SuggestionDraft } from '@congress-kit/sdk';
 import type { KeptItem } from './attachment-item.ts';
 
@@ -85,8 +86,7 @@ export const bodyOf = (typed: Typed, addressee: Addressee | undefined, textVersi
     target: addressee ?? { kind: 'congress' },
     identityMode: typed.identityMode,
     name: named ? said(typed.name) : undefined,
-    // Full-width digits of a Chinese keyboard are digits.
-    phone: named ? said(typed.phone.normalize('NFKC')) : undefined,
+    phone: named ? said(normalizePhone(typed.phone)) : undefined,
     mayPublish: typed.mayPublish,
     channel,
     consent: typed.agreed ? { textVersion } : undefined,

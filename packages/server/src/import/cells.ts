@@ -1,4 +1,5 @@
 import { shanghaiDay } from '@congress-kit/api/rules/calendar-days';
+import { normalizePhone, phonePattern } from '@congress-kit/api/rules/phone';
 import { countCharacters, normalizeText } from '@congress-kit/api/rules/text';
 import type { ImportFaultCode } from './report.ts';
 import { cellText, type Cell } from './raw.ts';
@@ -31,6 +32,17 @@ export const readText = (max: number, lines: boolean): CellReader<string> => (ce
   if (controls.test(text)) return new Trouble('bad_characters');
   const length = countCharacters(text);
   return length > max ? new Trouble('too_long', String(max), String(length)) : text;
+};
+
+const phonesIn = (text: string): string[] => text.split(/\s*[、,，;；/／\n]\s*/).filter(Boolean).map(normalizePhone);
+
+/** Is each of what stands there a number? Else it is shown as it was written, and cannot be called with a touch. */
+export const arePhones = (text: string): boolean => phonesIn(text).every((one) => phonePattern.test(one));
+
+/** The numbers of an office, in the one way in which numbers are kept; what is none of them as it was written. */
+export const readPhones = (max: number): CellReader<string> => (cell) => {
+  const written = readText(max, false)(cell);
+  return typeof written === 'string' && arePhones(written) ? phonesIn(written).join('、') : written;
 };
 
 /** An identifier as the API and its addresses take it. */

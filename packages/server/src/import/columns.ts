@@ -2,7 +2,7 @@ import { limits } from '@congress-kit/api';
 import { mostYuan } from '@congress-kit/api/schema';
 import { parseReceiptNo } from '@congress-kit/api/rules/receipt';
 import {
-  codesIn, readBoolean, readCode, readDay, readDecimal, readInstant, readInteger, readText, readWord, Trouble, wordOf, wordsToOffer, type CellReader, type Range, type WordTable,
+  codesIn, readBoolean, readCode, readDay, readDecimal, readInstant, readInteger, readPhones, readText, readWord, Trouble, wordOf, wordsToOffer, type CellReader, type Range, type WordTable,
 } from './cells.ts';
 import type { Shelf, Target } from './book.ts';
 
@@ -60,6 +60,7 @@ export const optional = <T>(one: Column<T>): Column<T | null> => ({ ...one, requ
 
 export const line = (heading: string, { max = 200, ...extra }: Extra & { max?: number } = {}): Column<string> => column('text', heading, readText(max, false), extra);
 export const text = (heading: string, { max = limits.reply, ...extra }: Extra & { max?: number } = {}): Column<string> => column('text', heading, readText(max, true), extra);
+export const phones = (heading: string, { max = 60, ...extra }: Extra & { max?: number } = {}): Column<string> => column('text', heading, readPhones(max), extra);
 export const code = (heading: string, example: string, extra: Extra = {}): Column<string> => ({ ...column('code', heading, readCode(example), extra), example });
 export const day = (heading: string, extra: Extra = {}): Column<string> => column('day', heading, readDay, extra);
 export const instant = (heading: string, extra: Extra = {}): Column<string> => column('instant', heading, readInstant, extra);

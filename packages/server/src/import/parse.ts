@@ -1,4 +1,4 @@
-import { Trouble } from './cells.ts';
+import { arePhones, Trouble } from './cells.ts';
 import { placeOf, type Book, type Entry, type Target } from './book.ts';
 import type { Columns, SheetDefinition, ValuesOf } from './columns.ts';
 import type { FaultList } from './faults.ts';
@@ -215,3 +215,8 @@ export class ParsedSheet<C extends Columns = Columns> {
     this.#tell('fault', row.number, key, 'depends_on_refused', { value: code, expected: refusedFile });
   }
 }
+
+/** A number with a digit too few rings nowhere; one with a word beside it is shown all the same. */
+export const warnOfPhone = <C extends Columns>(rows: ParsedSheet<C>, row: ParsedRow<C>, key: keyof C & string, value: string | null): void => {
+  if (value !== null && !arePhones(value)) rows.warn(row, key, 'bad_format', { value, expected: '0000-5550123' });
+};

@@ -23,7 +23,7 @@ export const suggestions: FieldTable = {
   'SuggestionDraft.body': ['内容', '发生了什么、在哪里、希望怎么办。', 'What happened, where, and what should be done.'],
   'SuggestionDraft.target': ['提给谁', '不写就是提给人大办。', 'To whom; the congress office when absent.'],
   'SuggestionDraft.name': ['姓名', '除匿名外必填。加密保存，只有选择实名公开才显示。', 'Required unless anonymous. Kept encrypted, shown only with `identityMode: public`.'],
-  phone: ['电话', '可以不填。只有人大办能看到，只用来向您核实。', 'Optional. Only the congress office can read it, and only to ask back.'],
+  phone: ['电话', '可以不填。只有人大办能看到，只用来向您核实。全角数字、空格、横线、+86 都可以写，服务器按 `13800138000`、`0561-3012345-801`（分机）、`+85291234567` 统一保存；格式要求针对统一后的写法。', 'Optional. Only the congress office can read it, and only to ask back. Full-width digits, blanks, hyphens and +86 may be sent: it is kept as `13800138000`, `0561-3012345-801` (extension) or `+85291234567`, and the pattern is of that form.'],
   divisionId: ['所在地方', '事情发生地方的编号。', 'Id of the division it is about.'],
   identityMode: ['姓名是否公开', '公开、只给人大办看，还是不留姓名。', 'Whether the name is shown, kept with the office, or not given.'],
   authorName: ['提出人', '只有实名公开的才有。', 'Only with `identityMode: public`.'],

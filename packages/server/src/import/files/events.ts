@@ -1,6 +1,7 @@
-import { code, count, instant, line, optional, reference, sheet, text, word } from '../columns.ts';
+import { code, count, instant, line, optional, phones, reference, sheet, text, word } from '../columns.ts';
 import { file } from '../file.ts';
 import { plainSearch } from '../names.ts';
+import { warnOfPhone } from '../parse.ts';
 import { syncRows, type RowOf } from '../rows.ts';
 import { attendanceWords, eventKindWords, eventStatusWords } from '../words.ts';
 import { divisionIdOf } from './divisions.ts';
@@ -27,7 +28,7 @@ const events = sheet({
     seats: optional(count('旁听席位', { also: ['席位'] })),
     applyUntil: optional(instant('报名截止', { also: ['报名截止时间'] })),
     how: optional(text('报名办法', { also: ['怎么参加'], max: 500 })),
-    phone: optional(line('报名电话', { also: ['办公电话'], max: 30 })),
+    phone: optional(phones('报名电话', { also: ['办公电话'] })),
   },
   key: ['id'],
 });
@@ -39,6 +40,7 @@ export const eventsFile = file({
   check: ({ events: rows }, { today, source }) => {
     for (const row of rows.sound) {
       const { startsAt, endsAt, applyUntil, attendance, how, status, statusNote } = row.values;
+      warnOfPhone(rows, row, 'phone', row.values.phone);
       if (endsAt !== null && endsAt < startsAt) rows.fault(row, 'endsAt', 'wrong_order', { value: endsAt.slice(0, 16).replace('T', ' '), expected: startsAt.slice(0, 16).replace('T', ' ') });
       if (applyUntil !== null && applyUntil > startsAt) rows.fault(row, 'applyUntil', 'wrong_order', { value: startsAt.slice(0, 16).replace('T', ' '), expected: applyUntil.slice(0, 16).replace('T', ' ') });
       // Whoever is told to register must be told how, and whoever had it in a calendar why it is off.

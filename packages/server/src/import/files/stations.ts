@@ -1,7 +1,8 @@
 import { searchTexts } from '@congress-kit/api/rules/search-text';
-import { code, count, decimal, line, optional, references, sheet, text, word } from '../columns.ts';
+import { code, count, decimal, line, optional, phones, references, sheet, text, word } from '../columns.ts';
 import { file } from '../file.ts';
 import { placePinyin } from '../names.ts';
+import { warnOfPhone } from '../parse.ts';
 import { ruleOf } from '@congress-kit/api/rules/reception-days';
 import { daysOf, peopleOf, readRules, receptionsOf } from '../receptions.ts';
 import { syncChildren, syncRows, type RowOf } from '../rows.ts';
@@ -26,7 +27,7 @@ const stations = sheet({
     people: optional(line('接待代表', { also: ['值班代表', '轮值代表'], max: 500 })),
     rules: optional(line('接待规则', { also: ['RRULE'], max: 500 })),
     accessibility: optional(text('无障碍', { also: ['无障碍设施'], max: 500 })),
-    phone: optional(line('办公电话', { also: ['电话', '联系电话'], max: 30 })),
+    phone: optional(phones('办公电话', { also: ['电话', '联系电话'] })),
   },
   key: ['id'],
   defines: 'station',
@@ -39,6 +40,7 @@ export const stationsFile = file({
   check: ({ stations: rows }, { book, today, source }) => {
     for (const row of rows.sound) {
       const { longitude, latitude, datum, rules, days, people } = row.values;
+      warnOfPhone(rows, row, 'phone', row.values.phone);
       if ((longitude === null) !== (latitude === null)) rows.fault(row, longitude === null ? 'longitude' : 'latitude', 'both_or_neither', { value: '经度', expected: '纬度' });
       // A point without its datum may lie half a kilometre off.
       else if (longitude !== null && datum === null) rows.fault(row, 'datum', 'empty_required');
