@@ -117,7 +117,7 @@ test('a fault becomes a sentence with the field before it', () => {
   assert.equal(fieldName(zh, '/reply/coHandlerIds/3'), '协办单位');
   assert.equal(fieldName(zh, '/misspelt'), 'misspelt');
   assert.equal(faultSentence(zh, { code: 'unknown_field', pointer: '/constructor' }), 'constructor：这里没有这一项，请检查名称或去掉它');
-  assert.equal(faultText(zh, { code: 'bad_format', pointer: '/phone', params: { format: 'regex' } }), '写法不对，手机号是 11 位数字，座机前面加区号，例如 0000-5550123，境外号码以 + 开头');
+  assert.equal(faultText(zh, { code: 'bad_format', pointer: '/phone', params: { format: 'regex' } }), '写法不对，手机号 11 位，座机加区号，例如 0000-5550123，境外以 + 开头');
   assert.equal(faultText(zh, { code: 'bad_format', pointer: '/reply/issuedOn', params: { format: 'date' } }), '写法不对，请写成 2026-03-05 这样');
   assert.equal(faultText(zh, { code: 'wrong_type', pointer: '/mayPublish', params: { expected: 'boolean' } }), '格式不对，这里要是或否');
   assert.equal(faultText(en, { code: 'not_one_of', params: { values: ['a', 'b'] } }), 'Please choose one of: a, b');

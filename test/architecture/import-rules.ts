@@ -28,6 +28,13 @@ export function pureRule(file: SourceFile): Finding[] {
   return impure.map(({ specifier, line }) => ({ path: file.path, line, what: `imports ${specifier}: rules and messages stay pure` }));
 }
 
+/** What a migration takes from the rules or the store changes under it: an old database would not become what it became when it was written. */
+export function migrationRule(file: SourceFile): Finding[] {
+  if (!/^packages\/server\/src\/store\/migrations\//.test(file.path)) return [];
+  const loose = importsOf(file.text).filter(({ specifier }) => !/^(kysely$|node:)/.test(specifier) && !/^\.\/frozen\//.test(specifier));
+  return loose.map(({ specifier, line }) => ({ path: file.path, line, what: `imports ${specifier}: a migration takes a copy along, in frozen/` }));
+}
+
 function faultOf(path: string, own: PackageName, one: Import): string | undefined {
   const { specifier } = one;
   if (specifier.startsWith('.')) return relativeFault(path, own, specifier);

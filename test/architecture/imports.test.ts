@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { lengthRule, placeRule } from './file-rules.ts';
-import { importRule, isNodeTool, pureRule } from './import-rules.ts';
+import { importRule, isNodeTool, migrationRule, pureRule } from './import-rules.ts';
 import { findingsOf, repositoryFiles } from './repository.ts';
 import { cssRule, defineRule, pageRule, templateRule } from './style-rules.ts';
 
@@ -21,6 +21,7 @@ describe('the repository keeps its own rules', () => {
   });
   holds('packages import only whom they may', () => findingsOf(files.filter((file) => !isNodeTool(file)), importRule));
   holds('rules and messages of api carry no schema', () => findingsOf(files, pureRule));
+  holds('migrations take nothing along that may change', () => findingsOf(files, migrationRule));
   holds('class modules of elements register nothing', () => findingsOf(files, defineRule));
   holds('templates pass a strict Content-Security-Policy', () => findingsOf(files, templateRule));
   holds('code for pages runs on http and on old kernels', () => findingsOf(files, pageRule));

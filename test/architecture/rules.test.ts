@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { lengthRule, placeRule } from './file-rules.ts';
-import { importRule, pureRule } from './import-rules.ts';
+import { importRule, migrationRule, pureRule } from './import-rules.ts';
 import type { Rule } from './repository.ts';
 import { importsOf, withoutComments } from './source.ts';
 import { cssRule, defineRule, pageRule, templateRule } from './style-rules.ts';
@@ -51,6 +51,13 @@ describe('imports', () => {
   test('rules stay pure', () => {
     finds(pureRule, 'packages/api/src/rules/clock.ts', ['import * as z from \'zod/mini\';', 'import { x } from \'../resources/deputies.ts\';'],
       ['import { x } from \'./working-days.ts\';', 'import type { X } from \'../resources/deputies.ts\';', 'import { x } from \'../messages/zh.ts\';']);
+  });
+});
+
+describe('migrations', () => {
+  test('are finished when they are written', () => {
+    finds(migrationRule, 'packages/server/src/store/migrations/023-more.ts', ['import { pairsOf } from \'@congress-kit/api/rules/similarity\';', 'import { searchable } from \'../searching.ts\';'],
+      ['import { sql, type Kysely } from \'kysely\';', 'import { pairsOf004 } from \'./frozen/pairs.ts\';']);
   });
 });
 

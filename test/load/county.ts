@@ -3,6 +3,7 @@ import { publicSuggestionStates } from '../../packages/api/src/rules/suggestion-
 import { sql, type Kysely } from 'kysely';
 import type { Database } from '../../packages/server/src/store/database.ts';
 import { fillGrams, searchedTables } from '../../packages/server/src/store/migrations/017-searching.ts';
+import { searchable } from '../../packages/server/src/store/searching.ts';
 
 export interface Size {
   readonly suggestions: number;
@@ -81,7 +82,7 @@ export const fill = async (db: Database, { suggestions, deputies, counties }: Si
   await run(sql`insert into suggestion_steps (receipt_no, type, at, role, public) select 'QH-2026-' || lpad(i::text, 7, '0') || '-X', t, '2026-03-01T09:00:00+08:00', 'office_clerk', true from generate_series(1, ${suggestions}::integer) i, unnest(array['submitted', 'screening', 'accepted']) t`);
   await run(sql`insert into replies (case_number, version, issued_on, body, scheme, code, normal, meeting) select 'QZ-2026-' || lpad(i::text, 7, '0'), 1, '2026-03-01', '已经办好。', 'abcd', 'A', 'solved', '{"kind":"visit","on":"2026-03-01"}' from generate_series(1, ${cases}::integer) i where i % 6 <> 0`);
   for (const [name, key] of searchedTables) {
-    await fillGrams(db as unknown as Kysely<unknown>, name, key);
+    await fillGrams(db as unknown as Kysely<unknown>, name, key, (search) => searchable(search).grams);
     await run(sql`alter table ${sql.table(name)} alter column grams set not null`);
   }
   for (const { made } of indexes) await run(sql.raw(made));

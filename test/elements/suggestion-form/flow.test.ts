@@ -34,7 +34,7 @@ describe('the way through congress-suggestion-form', () => {
     await review(element);
     submit(element);
     await settled(element, '提交成功，请保存回执');
-    expect(bodies[0].phone).to.equal('13800000000');
+    expect(bodies[0].phone).to.equal('１３８－００００－００００');
   });
 
   it('goes step by step: a fault holds, back keeps, one answer can be changed from the summary', async () => {

@@ -58,7 +58,7 @@ export const types: Messages['types'] = {
 };
 
 export const formats: Messages['formats'] = {
-  date: 'write it like 2026-03-05', datetime: 'write it like 2026-03-05T09:30:00+08:00', phone: 'a mobile number has 11 digits, a landline its area code, like 0000-5550123; a number abroad begins with +',
+  date: 'write it like 2026-03-05', datetime: 'write it like 2026-03-05T09:30:00+08:00', phone: '11 digits, a landline with its area code, like 0000-5550123; from abroad with +',
   id: 'use letters, digits, dots and hyphens only', object: 'fill in the object as documented',
 };
 

@@ -65,7 +65,7 @@ export const types = {
 
 /** Words for `{example}` of `bad_format`: by field name, else by the kind of format. */
 export const formats = {
-  date: '请写成 2026-03-05 这样', datetime: '请写成 2026-03-05T09:30:00+08:00 这样', phone: '手机号是 11 位数字，座机前面加区号，例如 0000-5550123，境外号码以 + 开头',
+  date: '请写成 2026-03-05 这样', datetime: '请写成 2026-03-05T09:30:00+08:00 这样', phone: '手机号 11 位，座机加区号，例如 0000-5550123，境外以 + 开头',
   id: '只能用字母、数字、点、横线', object: '请按说明填写这一组内容',
 };
 

@@ -41,8 +41,8 @@ const unbroken = (text: string): TemplateResult =>
 
 /** Only digits reach a `tel:` link, whatever the office wrote beside them. */
 export const phoneView = (phone: string | undefined): View => {
-  const numbers = (phone ?? '').split('、').filter((one) => /\d/.test(one));
-  return numbers.length === 0 ? nothing : html`${numbers.map((one, at) => html`${at > 0 ? '、' : nothing}<a class="tel" href="tel:${one.replace(/(\d{7})-\d{1,6}$/, '$1').replace(/[^\d+]/g, '')}" part="phone">${one}</a>`)}`;
+  if (!phone) return nothing;
+  return html`${phone.split(/(、)/).map((one) => (/\d/.test(one) ? html`<a class="tel" href="tel:${one.replace(/(\d{7})-\d+$|[^\d+]/g, '$1')}" part="phone">${one}</a>` : one))}`;
 };
 
 export interface StationActs {

@@ -1,4 +1,3 @@
-import { normalizePhone } from '@congress-kit/api/rules/phone';
 import { plainJson, type SuggestionDraft } from '@congress-kit/sdk';
 import type { KeptItem } from './attachment-item.ts';
 
@@ -86,7 +85,7 @@ export const bodyOf = (typed: Typed, addressee: Addressee | undefined, textVersi
     target: addressee ?? { kind: 'congress' },
     identityMode: typed.identityMode,
     name: named ? said(typed.name) : undefined,
-    phone: named ? said(normalizePhone(typed.phone)) : undefined,
+    phone: named ? said(typed.phone) : undefined,
     mayPublish: typed.mayPublish,
     channel,
     consent: typed.agreed ? { textVersion } : undefined,

@@ -1,5 +1,5 @@
-import { pairsOf } from '@congress-kit/api/rules/similarity';
 import { sql, type Kysely } from 'kysely';
+import { pairsOf004 } from './frozen/pairs.ts';
 
 /**
  * What residents take part by, beside sending a suggestion. Calls are what the congress asks (drafts for comment, calls for
@@ -80,7 +80,7 @@ const fillPairs = async (db: Kysely<unknown>): Promise<void> => {
   const { rows } = await sql<{ receipt_no: string; public_title: string }>`select receipt_no, public_title from suggestions`.execute(db);
   await sql`alter table suggestions disable trigger suggestions_updated`.execute(db);
   for (let from = 0; from < rows.length; from += 1000) {
-    const lot = rows.slice(from, from + 1000).map((row) => ({ receipt_no: row.receipt_no, pairs: pairsOf(row.public_title) }));
+    const lot = rows.slice(from, from + 1000).map((row) => ({ receipt_no: row.receipt_no, pairs: pairsOf004(row.public_title) }));
     await sql`update suggestions set pairs = lot.pairs from jsonb_to_recordset(${JSON.stringify(lot)}::jsonb) as lot (receipt_no text, pairs text[])
       where suggestions.receipt_no = lot.receipt_no`.execute(db);
   }

@@ -1,5 +1,5 @@
 import { sql, type Kysely } from 'kysely';
-import { auditHash, type AuditEntry } from '../audit-chain.ts';
+import { auditHash008, type AuditRow008 } from './frozen/audit-hash.ts';
 
 /**
  * Who may do what, and proof of what was done. The audit log becomes a chain (see `audit-chain.ts`), tokens may belong to one
@@ -16,10 +16,10 @@ const chain = [
 const chainOld = async (db: Kysely<unknown>): Promise<void> => {
   await sql`alter table audit disable trigger audit_append_only`.execute(db);
   let [position, previous] = [0, ''];
-  const { rows } = await sql<AuditEntry & { id: number }>`select id, at, token_id, act, subject, detail from audit order by id`.execute(db);
+  const { rows } = await sql<AuditRow008 & { id: number }>`select id, at, token_id, act, subject, detail from audit order by id`.execute(db);
   for (const row of rows) {
     position += 1;
-    const hash = auditHash({ ...row, position, previous });
+    const hash = auditHash008(row, position, previous);
     await sql`update audit set position = ${position}, previous = ${previous}, hash = ${hash} where id = ${row.id}`.execute(db);
     previous = hash;
   }

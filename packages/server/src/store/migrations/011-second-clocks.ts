@@ -1,5 +1,5 @@
-import { clockPresets, dueDate } from '@congress-kit/api/rules/clock';
 import { sql, type Kysely } from 'kysely';
+import { rehandlingDue011 } from './frozen/rehandling-due.ts';
 
 /**
  * 重新办理 has a clock of its own, one month from its start; what the first reply was, stays. And what lists of cases are asked by:
@@ -23,7 +23,6 @@ export const up = async (db: Kysely<unknown>): Promise<void> => {
   for (const statement of columns) await sql.raw(statement).execute(db);
   const { rows } = await sql.raw(known).execute(db) as { rows: { number: string; again: string; first: string | null }[] };
   for (const { number, again, first } of rows) {
-    const dueOn = dueDate({ preset: clockPresets.rehandle, start: again })!.day;
-    await sql`update cases set rehandled_on = ${again}, rehandling_due_on = ${dueOn}, first_done_on = ${first} where number = ${number}`.execute(db);
+    await sql`update cases set rehandled_on = ${again}, rehandling_due_on = ${rehandlingDue011(again)}, first_done_on = ${first} where number = ${number}`.execute(db);
   }
 };
