@@ -91,7 +91,7 @@ const faults = async (shown: readonly Shown[]): Promise<string[]> => {
     if (frame.scrollWidth > frame.clientWidth + 16) found.push(`${one.localName} scrolls sideways by ${frame.scrollWidth - frame.clientWidth}`);
     for (const node of Array.from((one.shadowRoot as ShadowRoot).querySelectorAll<HTMLElement>('.frame *'))) {
       const about = `${one.localName} ${node.localName}.${node.getAttribute('class') ?? ''}`;
-      if (/^(script|iframe|object|embed|link|base|meta|style|video|audio|form)$/.test(node.localName) && !(node.localName === 'form' && !node.hasAttribute('action'))) found.push(`${about} should not be there`);
+      if (/^(script|iframe|object|embed|link|base|meta|style|video|audio|form)$/.test(node.localName) && !(node.localName === 'form' && !node.hasAttribute('action') && node.getAttribute('method') === 'dialog')) found.push(`${about} should not be there`);
       for (const { name } of Array.from(node.attributes)) if (/^on/.test(name) || name === 'srcdoc' || name === 'formaction') found.push(`${about} has ${name}`);
       const href = node.getAttribute('href');
       if (node.localName === 'a' && href !== null && !/^(https?|mailto|tel):$/.test((node as HTMLAnchorElement).protocol)) found.push(`${about} leads to ${href}`);

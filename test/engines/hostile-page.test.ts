@@ -134,6 +134,8 @@ before(async () => {
       body: `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>Hostile</title><link rel="icon" href="data:,"><script>${first}${code}</script>
         <script src="/embed/congress-kit.js" data-api="${api}" defer></script><congress-suggestion-form></congress-suggestion-form>`,
     }])),
+    '/deaf': `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>Deaf</title><link rel="icon" href="data:,">
+      <script src="/embed/congress-kit.js" data-api="${api}" defer></script><congress-suggestion-form></congress-suggestion-form><congress-handling-tracker></congress-handling-tracker>`,
     ...embedFiles(),
   });
 });
@@ -180,6 +182,29 @@ const write = async (): Promise<string> => {
   return number;
 };
 
+/** Sends forms whose own listeners hear nothing of it; resolves when the page has had the time to go elsewhere. */
+const sendToNobody = async (): Promise<string[]> => {
+  Object.assign(window, { hasStayed: true });
+  const swallowed: string[] = [];
+  for (const [tag, id] of [['congress-suggestion-form', 'title'], ['congress-handling-tracker', 'receipt-no']] as const) {
+    let field: HTMLInputElement | null | undefined;
+    for (const end = Date.now() + 15_000; !(field = document.querySelector(tag)?.shadowRoot?.querySelector<HTMLInputElement>(`#${id}`));) {
+      if (Date.now() > end) throw new Error(`${tag} shows no #${id}`);
+      await new Promise((resolve) => { setTimeout(resolve, 30); });
+    }
+    field.value = 'what nobody else may read';
+    const form = field.form as HTMLFormElement;
+    for (const type of ['click', 'submit']) form.getRootNode().addEventListener(type, (event) => { swallowed.push(type); event.stopImmediatePropagation(); }, true);
+    (form.querySelector('[type=submit]') as HTMLElement).click();
+    // Firefox submits for this, too.
+    form.dispatchEvent(new Event('submit', { cancelable: true }));
+    // Firefox says by an exception that there is no dialog to close.
+    try { form.submit(); } catch { /* and goes nowhere */ }
+  }
+  for (const _ of [1, 2]) await fetch('/deaf').then((answer) => answer.text());
+  return swallowed;
+};
+
 const submission = (): Sent => {
   const found = sent.filter(({ path }) => path === 'POST /v1/suggestions');
   assert.equal(found.length, 1, `sent once: ${sent.map(({ path }) => path).join(', ')}`);
@@ -223,6 +248,17 @@ describe('a hostile page', { concurrency: false }, () => {
           await page.close();
         });
       }
+
+      test('gets nothing of what was typed into its address where the forms themselves hear nothing of being sent', async (t) => {
+        if ('reason' in engine) return t.skip(engine.reason);
+        const page = await engine.newPage();
+        await page.goto(`${site.url}/deaf`);
+        const each = ['click', 'submit', 'submit'];
+        assert.deepEqual(await page.evaluate(sendToNobody), [...each, ...each]);
+        assert.deepEqual(await page.evaluate(() => [(window as unknown as { hasStayed?: boolean }).hasStayed, location.pathname + location.search]), [true, '/deaf']);
+        assert.deepEqual(page.complaints, []);
+        await page.close();
+      });
     });
   }
 });

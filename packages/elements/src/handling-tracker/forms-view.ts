@@ -49,7 +49,7 @@ export const ratingForm = (rating: ReplyRating, language: Language, send: () => 
   const nameOf = (field: keyof Choice) => (field === 'comment' ? words.comment : labelOf(recordLabels, 'evaluationAxes', field, language));
   const items: SummaryItem[] = faults.map((field) => ({ id: `rate-${field}`, label: nameOf(field), error: errors[field] }));
   return html`
-    <form class="act screen-only" part="rating" novalidate aria-labelledby="rating" @submit=${submitted(send)}>
+    <form method="dialog" class="act screen-only" part="rating" novalidate aria-labelledby="rating" @submit=${submitted(send)}>
       <h3 id="rating" tabindex="-1"><slot name="rate-title">${words.rateTitle}</slot></h3>
       <p class="hint"><slot name="rate-lead">${words.rateLead(limits.minRatings)}</slot></p>
       ${errorSummary(items, language)}${failureView(state, language)}
@@ -92,7 +92,7 @@ export const supplementForm = (supplement: Supplement, question: string | undefi
   const busy = supplement.state.type === 'sending';
   const error = textError(supplement.fault, words.supplementMissing, words.supplementLong(limits.note));
   return html`
-    <form class="act screen-only" part="supplement" novalidate aria-labelledby="supplement" @submit=${submitted(send)}>
+    <form method="dialog" class="act screen-only" part="supplement" novalidate aria-labelledby="supplement" @submit=${submitted(send)}>
       <h3 id="supplement" tabindex="-1"><slot name="supplement-title">${words.supplementTitle}</slot></h3>
       ${question ? html`<blockquote class="text question"><p>${question}</p></blockquote>` : nothing}
       <p class="hint"><slot name="supplement-lead">${words.supplementLead}</slot></p>
@@ -112,7 +112,7 @@ export const withdrawalForm = (withdrawal: Withdrawal, language: Language, acts:
   const busy = withdrawal.state.type === 'sending';
   const error = textError(withdrawal.fault, '', words.supplementLong(limits.note));
   return html`
-    <form class="act screen-only" part="withdrawal" novalidate aria-labelledby="withdrawal" @submit=${submitted(acts.send)}>
+    <form method="dialog" class="act screen-only" part="withdrawal" novalidate aria-labelledby="withdrawal" @submit=${submitted(acts.send)}>
       <h3 id="withdrawal" tabindex="-1"><slot name="withdraw-title">${words.withdrawTitle}</slot></h3>
       <p><slot name="withdraw-lead">${words.withdrawLead}</slot></p>
       ${failureView(withdrawal.state, language)}

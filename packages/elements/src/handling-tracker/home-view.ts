@@ -39,7 +39,7 @@ export const lookupForm = (lookup: ReceiptLookup, language: Language, look: () =
   const items: SummaryItem[] = faults.map((fault) => ({ id: idOf(fault), label: fault.field === 'secret' ? words.secret : words.receiptNo, error: faultWords(fault, language) }));
   const errorAt = (id: string) => items.find((item) => item.id === id)?.error;
   return html`
-    <form class="lookup screen-only" part="lookup" novalidate aria-labelledby="lookup" @submit=${(event: Event) => {
+    <form method="dialog" class="lookup screen-only" part="lookup" novalidate aria-labelledby="lookup" @submit=${(event: Event) => {
       event.preventDefault();
       look();
     }}>
@@ -88,7 +88,7 @@ export interface ListActs {
 export const searchView = (list: CaseList, language: Language): TemplateResult => {
   const words = trackerWords[language];
   return html`
-    <form class="search screen-only" role="search" novalidate @submit=${(event: Event) => {
+    <form method="dialog" class="search screen-only" role="search" novalidate @submit=${(event: Event) => {
       event.preventDefault();
       list.search(list.q, 0);
     }}>

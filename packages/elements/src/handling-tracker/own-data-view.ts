@@ -114,7 +114,7 @@ const correctionForm = (correction: Correction, language: Language, { turn, corr
     input: (value: string) => correction.change({ [name]: value }),
   });
   return html`
-    <form class="act" part="correction" novalidate aria-labelledby="own-correct-title" @submit=${submitted(correct)}>
+    <form method="dialog" class="act" part="correction" novalidate aria-labelledby="own-correct-title" @submit=${submitted(correct)}>
       <h3 id="own-correct-title" tabindex="-1"><slot name="own-correct-title">${words.correctTitle}</slot></h3>
       <p class="hint"><slot name="own-correct-lead">${words.correctLead}</slot></p>
       ${items.length > 0 ? errorSummary(items, language) : failureView(state, language)}
@@ -145,7 +145,7 @@ const erasingForm = (erasing: Erasing, language: Language, { turn, erase, withdr
   const busy = erasing.state.type === 'sending';
   const error = erasing.isMissing ? words.eraseMissing : undefined;
   return html`
-    <form class="act" part="erasure" novalidate aria-labelledby="own-erase-title" @submit=${submitted(erase)}>
+    <form method="dialog" class="act" part="erasure" novalidate aria-labelledby="own-erase-title" @submit=${submitted(erase)}>
       <h3 id="own-erase-title" tabindex="-1"><slot name="own-erase-title">${words.eraseTitle}</slot></h3>
       <ul class="plain">
         ${withdraws ? html`<li><strong>${words.eraseWithdraws}</strong></li>` : nothing}

@@ -308,7 +308,7 @@ export class CongressSuggestionForm extends CongressElement implements ConductHo
     const { screen } = this.flow;
     const isFirst = screen !== 'check' && (!this.isStepped || screen === this.flow.steps[0]);
     return html`
-      <form part="form" novalidate @submit=${this.submit} @focusin=${this.begun} @paste=${(event: ClipboardEvent) => sending.type === 'sending' || this.files?.paste(event)} aria-labelledby="form-title">
+      <form method="dialog" part="form" novalidate @submit=${this.submit} @focusin=${this.begun} @paste=${(event: ClipboardEvent) => sending.type === 'sending' || this.files?.paste(event)} aria-labelledby="form-title">
         <h2 id="form-title" tabindex="-1"><slot name="title">${words.title}</slot></h2>
         ${isFirst ? html`<p class="lead"><slot name="lead">${words.lead}</slot></p>${this.isElder ? nothing : this.to.view()}${this.noticeView()}` : nothing}
         ${screen === 'check' ? this.later(form.finishPart, () => this.conduct?.checkView() ?? nothing) : this.questionsView(screen)}
