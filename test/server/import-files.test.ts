@@ -5,7 +5,9 @@ import { join } from 'node:path';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import { importFiles, importFolder, tellFaults, tellSummary } from '../../packages/server/src/import/index.ts';
 import { ruleOf } from '@congress-kit/api/rules/reception-days';
+import { SheetTally } from '../../packages/server/src/import/differences.ts';
 import { engines } from '../support/engines.ts';
+import { root } from '../support/process.ts';
 import { county, csv, encoded, everything, openEmpty, openFolder, put, workbook, type Encoding, type Folder, type OpenedStore, type Tables } from './import-fixtures.ts';
 
 for (const engine of engines()) {
@@ -55,6 +57,63 @@ describe('files from many hands', () => {
     assert.deepEqual((await check(tables)).faults, []);
   });
 
+  test('dates whose cells lost their format, codes that became numbers, names set apart', async () => {
+    const tables = county();
+    put(tables, '行政区划.xlsx', '行政区划', 2, '启用日期', '20030701');
+    put(tables, '行政区划.xlsx', '行政区划', 3, '启用日期', 40544);
+    put(tables, '行政区划.xlsx', '行政区划', 4, '启用日期', 20110101);
+    put(tables, '行政区划.xlsx', '行政区划', 5, '启用日期', '2019-01-01 00:00:00');
+    put(tables, '行政区划.xlsx', '行政区划', 2, '代码', 990101);
+    put(tables, '行政区划.xlsx', '行政区划', 4, '上级代码', 990101101);
+    put(tables, '代表名册.xlsx', '代表', 2, '网格代码', 99010110120101);
+    put(tables, '代表名册.xlsx', '代表', 4, '姓名', '乐　平');
+    put(tables, '建议办理.xlsx', '办理步骤', 2, '时间', 46036.375);
+    put(tables, '代表家站.csv', '', 2, '办公电话', '（０５６１）３０１２３４５转801、138 0013 8000');
+    const own = await openEmpty(engines()[0]!);
+    const { store: { db } } = own;
+    await folder.write(tables);
+    const report = await importFolder(own, folder.path);
+    assert.deepEqual(report.faults, []);
+    assert.deepEqual((await db.selectFrom('divisions').select(['id', 'valid_from']).orderBy('id').execute()).map(({ id, valid_from: from }) => [id, from]).slice(0, 4), [
+      ['990101', '2003-07-01'], ['990101.101', '2011-01-01'], ['990101.101.201', '2011-01-01'], ['990101.101.201.01', '2019-01-01'],
+    ]);
+    assert.equal((await db.selectFrom('deputies').select('name').where('id', '=', 'DB0003').executeTakeFirstOrThrow()).name, '乐平');
+    assert.deepEqual(await db.selectFrom('deputy_divisions').select('division_id').where('deputy_id', '=', 'DB0001').execute(), [{ division_id: '990101.101.201.01' }]);
+    assert.equal((await db.selectFrom('stations').select('office_phone').where('id', '=', 'JZ001').executeTakeFirstOrThrow()).office_phone, '0561-3012345-801、13800138000');
+    // The same county as the fixtures write it: nothing is another, and nothing is there twice.
+    await folder.write(county());
+    const again = await importFolder(own, folder.path, { dryRun: true });
+    await own.close();
+    assert.deepEqual(again.files.flatMap(({ differences }) => differences.map(({ key, change, fields }) => [key, change, fields?.map(({ heading }) => heading)])), [['JZ001', 'changed', ['办公电话']]]);
+  });
+
+  test('differences are told in the words of the sheet, whatever the tables call them', async () => {
+    const note = SheetTally.prototype.note;
+    SheetTally.prototype.note = function (key, _before, after) { note.call(this, key, after && Object.fromEntries(Object.keys(after).map((name) => [name, '≠'])), after); };
+    try {
+      const report = await importFolder(opened, join(root, 'examples', 'sample-county'), { dryRun: true });
+      const headings = new Set(report.files.flatMap(({ differences }) => differences.flatMap(({ fields = [] }) => fields.map(({ heading }) => heading))));
+      assert.ok(headings.size > 150, String(headings.size));
+      assert.deepEqual([...headings].filter((heading) => !/\p{Script=Han}/u.test(heading)), []);
+    } finally {
+      SheetTally.prototype.note = note;
+    }
+  });
+
+  test('headings in two rows, each in one of them', async () => {
+    const tables = county();
+    const sheet = tables['代表名册.xlsx']!['任职']!;
+    const [head, ...data] = sheet;
+    const under = ['起始日期', '终止日期', '终止原因'];
+    tables['代表名册.xlsx']!['任职'] = [
+      ['青禾县人大代表任职情况'], [null, '填报单位：县人大办'],
+      head!.map((heading) => (heading === under[0] ? '任期' : under.includes(String(heading)) ? null : heading)), head!.map((heading) => (under.includes(String(heading)) ? heading : null)), ...data,
+    ];
+    const report = await check(tables);
+    assert.deepEqual(report.faults, []);
+    assert.equal(report.files.find(({ file }) => file === '代表名册.xlsx')!.sheets.find((one) => one.sheet === '任职')!.read, 4);
+  });
+
   test('headings in other words, below a title, in another order', async () => {
     const tables = county();
     const sheet = tables['代表名册.xlsx']!['代表']!;
@@ -68,10 +127,12 @@ describe('files from many hands', () => {
   });
 
   test('other names: by the words in it, else by the headings; a workbook for a CSV', async () => {
-    const { '代表小组.csv': groups, '代表家站.csv': stations, ...rest } = county();
+    const { '代表小组.csv': groups, '代表家站.csv': stations, '代表名册.xlsx': _, ...rest } = county();
     await folder.write(rest);
     writeFileSync(join(folder.path, '2026年代表小组（定稿）.csv'), encoded(csv(groups!['']!), 'gb18030'));
     writeFileSync(join(folder.path, '导出.xlsx'), await workbook({ Sheet1: stations!['']! }));
+    const [head, ...rows] = county()['代表名册.xlsx']!['代表']!;
+    writeFileSync(join(folder.path, '花名册.xlsx'), await workbook({ 目录: [['青禾县人大代表花名册']], 代表: [['青禾县人大代表花名册'], head!.map((heading) => (heading === '姓名' ? '代表姓名' : heading)), ...rows], 任职: county()['代表名册.xlsx']!['任职']! }));
     writeFileSync(join(folder.path, '会议室预订.csv'), '房间,时间\r\n一号,九点\r\n');
     writeFileSync(join(folder.path, '~$代表名册.xlsx'), 'lock');
     const report = await importFolder(opened, folder.path, { dryRun: true });

@@ -132,6 +132,7 @@ export const importFaults: Messages['importFaults'] = {
   missing_sheet: 'The sheet “{expected}” is missing[; the file has: {value}]',
   missing_column: 'The column “{expected}” is missing; check the headings in row 1[; there are: {value}]',
   private_column: 'The column “{value}” holds private data. It was not read and is not stored. Delete it before you pass the spreadsheet on.',
+  note_row: '“{value}” looks like a total or a note, so the row was not read; if it is data, fill in the cells that must be filled',
   unknown_column: 'The column “{value}” is not known and was not imported; mend its heading if it is misspelt',
   sum_mismatch: 'Adds up to {value} but should be {expected}; please check',
   out_of_range: '“{value}” is out of range; it must be {expected}',

@@ -39,10 +39,10 @@ const nextView = (station: StationFacts, language: Language, own: string | undef
 const unbroken = (text: string): TemplateResult =>
   html`${text.split(/(\d{1,2}[:：]\d\d\s*[-–—~～]\s*\d{1,2}[:：]\d\d)/).map((part, at) => (at % 2 === 1 ? html`<span class="nowrap">${part}</span>` : part))}`;
 
-/** Only digits reach a `tel:` link, whatever the office wrote beside them. */
+/** Only the digits of the first number reach a `tel:` link, whatever the office wrote beside them; an extension is asked for by a person. */
 export const phoneView = (phone: string | undefined): View => {
-  if (!phone) return nothing;
-  return html`${phone.split(/(、)/).map((one) => (/\d/.test(one) ? html`<a class="tel" href="tel:${one.replace(/(\d{7})-\d+$|[^\d+]/g, '$1')}" part="phone">${one}</a>` : one))}`;
+  const number = phone?.replace(/(\d{7})-\d+|、.*|[^\d+]/g, '$1');
+  return number ? html`<a class="tel" href="tel:${number}" part="phone">${phone}</a>` : nothing;
 };
 
 export interface StationActs {

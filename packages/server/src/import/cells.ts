@@ -34,6 +34,14 @@ export const readText = (max: number, lines: boolean): CellReader<string> => (ce
   return length > max ? new Trouble('too_long', String(max), String(length)) : text;
 };
 
+/** The name of a person. Two characters are set apart to be as wide as three (张　三): blanks in a name of up to four Chinese characters are no part of it. */
+export const readPerson = (max: number): CellReader<string> => (cell) => {
+  const written = readText(max, false)(cell);
+  if (typeof written !== 'string') return written;
+  const joined = written.replace(/\s+/g, '');
+  return /^\p{Script=Han}{2,4}$/u.test(joined) ? joined : written.replace(/\s+/g, ' ');
+};
+
 const phonesIn = (text: string): string[] => text.split(/\s*[、,，;；/／\n]\s*/).filter(Boolean).map(normalizePhone);
 
 /** Is each of what stands there a number? Else it is shown as it was written, and cannot be called with a touch. */
@@ -48,17 +56,19 @@ export const readPhones = (max: number): CellReader<string> => (cell) => {
 /** An identifier as the API and its addresses take it. */
 const identifier = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
 
+/** A number may have lost leading zeros, and beyond 15 digits its last ones. The codes of places have six digits and more, and none begins with 0. */
+const isWholeCode = (cell: Exclude<Cell, null>): boolean => typeof cell === 'number' && Number.isInteger(cell) && cell >= 100_000 && cell < 1e15;
+
 export const readCode = (example: string, accept: (text: string) => string | undefined = (text) => (identifier.test(text) ? text : undefined)): CellReader<string> => (cell) => {
-  // A number has lost its leading zeros, and beyond 15 digits its last ones: nobody can tell what it was.
-  if (typeof cell !== 'string') return new Trouble('expected_text');
+  if (typeof cell !== 'string' && !isWholeCode(cell)) return new Trouble('expected_text');
   return accept(fold(cell).replace(/\s/g, '')) ?? new Trouble('bad_format', example);
 };
 
 const dayPattern = /^(\d{4})(?:-|\/|\.|年)(\d{1,2})(?:-|\/|\.|月)(\d{1,2})日?$/;
 
-/** `2026-03-05`, `2026/3/5`, `2026.3.5`, `2026年3月5日`; undefined for what is not in the calendar. */
+/** `2026-03-05`, `2026/3/5`, `2026.3.5`, `2026年3月5日`, `20260305`, with midnight behind it or not; undefined for what is not in the calendar. */
 export const dayFromText = (text: string): string | undefined => {
-  const match = dayPattern.exec(text.normalize('NFKC').trim());
+  const match = dayPattern.exec(text.normalize('NFKC').trim().replace(/[ T]0?0:00(:00(\.0+)?)?$/, '').replace(/\s*([年月日./-])\s*/g, '$1').replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3'));
   if (!match) return undefined;
   const day = `${match[1]}-${match[2]!.padStart(2, '0')}-${match[3]!.padStart(2, '0')}`;
   try {
@@ -68,14 +78,24 @@ export const dayFromText = (text: string): string | undefined => {
   }
 };
 
-export const readDay: CellReader<string> = (cell) => {
+/**
+ * A date whose cell lost its format shows as the days since 1899-12-30, and as part of a day the time: 46086.375. Nobody means a number
+ * between 1954 and 2099 otherwise; one of eight digits is a date written without signs.
+ */
+const dateOfNumber = (number: number): Date | string => (number >= 20_000 && number < 73_051 ? new Date(Date.UTC(1899, 11, 30) + Math.round(number * 1440) * 60_000) : String(number));
+
+export const readDay: CellReader<string> = (given) => {
+  const cell = typeof given === 'number' ? dateOfNumber(given) : given;
   const day = cell instanceof Date ? cellText(cell).slice(0, 10) : typeof cell === 'string' ? dayFromText(cell) : undefined;
   return day || new Trouble('expected_date');
 };
 
 /** A time of day in Shanghai, `2026-03-05 09:30` → `2026-03-05T09:30:00+08:00`. */
-export const readInstant: CellReader<string> = (cell) => {
-  const text = cell instanceof Date && !Number.isNaN(cell.getTime()) ? cell.toISOString().slice(0, 19) : typeof cell === 'string' ? fold(cell) : '';
+export const readInstant: CellReader<string> = (given) => {
+  const cell = typeof given === 'number' ? dateOfNumber(given) : given;
+  const written = cell instanceof Date && !Number.isNaN(cell.getTime()) ? cell.toISOString().slice(0, 19) : typeof cell === 'string' ? fold(cell) : '';
+  // 9时30分, 9点, 9时: what follows the day need not have a blank before it.
+  const text = written.replace(/(\d{1,2})[时点](?:(\d{1,2})分)?$/, (_, hour: string, minute = '00') => `${hour}:${minute.padStart(2, '0')}`).replace(/日(?=\d)/, '日 ');
   const match = /^(\S+?)[T\s]\s*(\d{1,2}):(\d{2})(?::(\d{2}))?$/.exec(text);
   const day = match && dayFromText(match[1]!);
   const [hours, minutes, seconds] = [match?.[2]?.padStart(2, '0') ?? '', match?.[3] ?? '', match?.[4] ?? '00'];

@@ -2,7 +2,7 @@ import { limits } from '@congress-kit/api';
 import { mostYuan } from '@congress-kit/api/schema';
 import { parseReceiptNo } from '@congress-kit/api/rules/receipt';
 import {
-  codesIn, readBoolean, readCode, readDay, readDecimal, readInstant, readInteger, readPhones, readText, readWord, Trouble, wordOf, wordsToOffer, type CellReader, type Range, type WordTable,
+  codesIn, readBoolean, readCode, readDay, readDecimal, readInstant, readInteger, readPerson, readPhones, readText, readWord, Trouble, wordOf, wordsToOffer, type CellReader, type Range, type WordTable,
 } from './cells.ts';
 import type { Shelf, Target } from './book.ts';
 
@@ -44,8 +44,6 @@ export interface SheetDefinition<C extends Columns = Columns> {
   readonly key?: readonly (keyof C & string)[];
   /** What the rows are, so that other rows may refer to them by the first column of the key. */
   readonly defines?: Shelf;
-  /** Columns of the table whose name does not follow from the sheet's: which of its columns they hold. */
-  readonly stores?: Readonly<Record<string, keyof C & string>>;
 }
 
 export const sheet = <C extends Columns>(definition: SheetDefinition<C>): SheetDefinition<C> => definition;
@@ -60,6 +58,7 @@ export const optional = <T>(one: Column<T>): Column<T | null> => ({ ...one, requ
 
 export const line = (heading: string, { max = 200, ...extra }: Extra & { max?: number } = {}): Column<string> => column('text', heading, readText(max, false), extra);
 export const text = (heading: string, { max = limits.reply, ...extra }: Extra & { max?: number } = {}): Column<string> => column('text', heading, readText(max, true), extra);
+export const person = (heading: string, { max = 40, ...extra }: Extra & { max?: number } = {}): Column<string> => column('text', heading, readPerson(max), extra);
 export const phones = (heading: string, { max = 60, ...extra }: Extra & { max?: number } = {}): Column<string> => column('text', heading, readPhones(max), extra);
 export const code = (heading: string, example: string, extra: Extra = {}): Column<string> => ({ ...column('code', heading, readCode(example), extra), example });
 export const day = (heading: string, extra: Extra = {}): Column<string> => column('day', heading, readDay, extra);
@@ -92,6 +91,11 @@ export const reference = (heading: string, target: Target, example: string, { so
 export const references = (heading: string, target: Target, example: string, { soft = false, ...extra }: Extra & { soft?: boolean } = {}): Column<string[]> => {
   const readOne = codeReader(target, example);
   const read: CellReader<string[]> = (cell) => {
+    // One code alone is a number as soon as somebody types it.
+    if (typeof cell === 'number') {
+      const only = readOne(cell);
+      return only instanceof Trouble ? only : [only];
+    }
     if (typeof cell !== 'string') return new Trouble('expected_text');
     const codes: string[] = [];
     for (const part of codesIn(cell)) {

@@ -1,6 +1,7 @@
 import { shanghaiDay } from '@congress-kit/api/rules/calendar-days';
 import type { SheetDefinition } from './columns.ts';
 import { cellText } from './raw.ts';
+import { storedNames } from './stored-names.ts';
 import type { RowDifference, SheetCounts } from './report.ts';
 
 /**
@@ -16,7 +17,7 @@ const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${l
 const shortened = (text: string): string => (text.length > longest ? `${text.slice(0, longest)}…` : text);
 
 /** Columns of the tables that no sheet has: what is made of the others, and when it was looked at. */
-const derived: readonly string[] = ['search', 'pinyin', 'as_of', 'source', 'changed_at', 'public_title', 'public_body', 'screened_by', 'path', 'title_pairs'];
+const derived: readonly string[] = ['search', 'pinyin', 'as_of', 'source', 'changed_at', 'public_title', 'public_body', 'screened_by', 'path', 'pairs', 'secret_hash', 'position', 'id'];
 
 type Loose = Readonly<Record<string, unknown>>;
 
@@ -82,10 +83,11 @@ export class SheetTally implements SheetCounts {
 
   /** The heading over a column of the table: the sheet's own where one is stored as it is, else the table's name for it. */
   #columnOf(stored: string): { heading: string; told(value: unknown): string } {
-    const { columns, stores } = this.#definition;
-    const name = stores?.[stored] ?? Object.keys(columns).find((key) => snake(key) === stored || `${snake(key)}_id` === stored);
+    const { columns } = this.#definition;
+    const names: readonly string[] = storedNames[stored] ?? [];
+    const name = Object.keys(columns).find((key) => snake(key) === stored || `${snake(key)}_id` === stored) ?? Object.keys(columns).find((key) => names.includes(columns[key]!.heading));
     const column = name === undefined ? undefined : columns[name];
-    return { heading: column?.heading ?? stored, told: (value) => textOf(value, column?.tell) };
+    return { heading: column?.heading ?? names[0] ?? stored, told: (value) => textOf(value, column?.tell) };
   }
 }
 
@@ -102,5 +104,8 @@ const textOf = (value: unknown, tell: ((id: string) => string) | undefined): str
   if (value instanceof Date) return cellText(new Date(`${shanghaiDay(value)}T00:00:00Z`));
   if (typeof value === 'boolean') return value ? '是' : '否';
   if (typeof value === 'string') return tell ? tell(value) : value;
-  return typeof value === 'object' ? JSON.stringify(value) : String(value as number);
+  if (typeof value !== 'object') return String(value as number);
+  // Days of reception, parts of a fund, axes of a rating: by what each is called.
+  const named = Array.isArray(value) ? value.map((one: unknown) => (typeof one === 'object' && one !== null ? ((one as Loose)['text'] ?? (one as Loose)['name']) : one)) : [];
+  return named.length > 0 && named.every((one) => typeof one === 'string') ? named.join('；') : JSON.stringify(value);
 };

@@ -1,7 +1,10 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
+import type { Columns } from './columns.ts';
 import type { FileDefinition } from './file.ts';
 import { files } from './files/index.ts';
+import { bare, headingsOf } from './headings.ts';
+import { wordings } from './parse.ts';
 import { readCsv } from './read-csv.ts';
 import { readXlsx } from './read-xlsx.ts';
 import { UnreadableFile, type RawSheet } from './raw.ts';
@@ -53,12 +56,13 @@ const byName = (name: string): FileDefinition | undefined => {
   return matches.sort((one, other) => other.weight - one.weight)[0]?.file;
 };
 
-/** By its headings: the one whose required columns are all there. */
+/** By its headings: the one whose required columns are all there; of several, the one that has the most of them, and by the words of its template. */
 const byHeadings = (sheets: readonly RawSheet[]): FileDefinition | undefined => {
-  const headings = new Set(sheets.flatMap((sheet) => (sheet.rows[0] ?? []).map((cell) => String(cell ?? '').trim())));
   const fits = files.map((file) => {
-    const required = Object.values(file.sheets).flatMap((sheet) => Object.values(sheet.columns as Record<string, { heading: string; required: boolean }>)).filter((column) => column.required);
-    return { file, columns: required.every((column) => headings.has(column.heading)) ? required.length : 0 };
+    const columns = Object.values(file.sheets).flatMap((sheet) => Object.values(sheet.columns as Columns));
+    const headings = new Set(sheets.flatMap((sheet) => headingsOf(sheet, columns.flatMap(wordings)).headings).map(bare));
+    const marks = columns.map((column) => (headings.has(bare(column.heading)) ? 2 : wordings(column).some((wording) => headings.has(wording)) ? 1 : 0));
+    return { file, columns: columns.every(({ required }, index) => !required || marks[index]! > 0) ? marks.reduce<number>((sum, mark) => sum + mark, 0) : 0 };
   });
   const best = fits.sort((one, other) => other.columns - one.columns)[0];
   return best && best.columns > 0 ? best.file : undefined;

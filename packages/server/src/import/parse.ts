@@ -1,4 +1,5 @@
 import { arePhones, Trouble } from './cells.ts';
+import { bare, headingsOf } from './headings.ts';
 import { placeOf, type Book, type Entry, type Target } from './book.ts';
 import type { Columns, SheetDefinition, ValuesOf } from './columns.ts';
 import type { FaultList } from './faults.ts';
@@ -20,10 +21,9 @@ type Detail = Partial<Pick<ImportFault, 'value' | 'expected' | 'because'>>;
 /** A column that this sheet has: where it stands and what its heading is there. */
 interface Found { readonly index: number; readonly letter: string; readonly heading: string }
 
-/** A heading without what people put around it: blanks, width, a mark for “required”, a unit in brackets. */
-const bare = (heading: string): string => heading.normalize('NFKC').replace(/\(.*?\)|[\s*:?]/g, '').toLowerCase();
+const notes = /^[（(*※]?(合计|总计|小计|共计|总数|备注|附注|注[:：]|注意|说明|填表|填报|制表|制作|审核|复核|审批|负责人|单位负责人|联系人|数据来源|截至|截止|共\d+)/;
 
-const wordings = (column: Columns[string]): string[] => [column.heading, ...column.also].map(bare);
+export const wordings = (column: Columns[string]): string[] => [column.heading, ...column.also].map(bare);
 
 /** What the office keeps of people and no public system may hold (domain rule: ask the least; no private number, no ID, no home). */
 const isPrivate = (heading: string): boolean => /(手机|电话|联系方式|联系号码|微信|邮箱|e-?mail|身份证|证件号|公民身份|住址|家庭|出生|生日|年龄|民族|党派|政治面貌|学历|籍贯|银行卡|银行账)/i.test(bare(heading)) && !/办公|值班|公开|服务/.test(heading);
@@ -52,9 +52,9 @@ export class ParsedSheet<C extends Columns = Columns> {
     this.#raw = raw;
     this.#faults = faults;
     this.counts = new SheetTally(definition as unknown as SheetDefinition, (key) => this.#numberOf(key));
-    const headRow = this.#headRow();
-    this.isComplete = this.#findColumns(headRow);
-    if (this.isComplete) this.#readRows(headRow + 1);
+    const { row, headings } = headingsOf(raw, Object.values(definition.columns).flatMap(wordings));
+    this.isComplete = this.#findColumns(row, headings);
+    if (this.isComplete) this.#readRows(row + 1);
     this.counts.read = this.rows.length;
   }
 
@@ -96,16 +96,7 @@ export class ParsedSheet<C extends Columns = Columns> {
     });
   }
 
-  /** The headings stand in row 1, or below a title: the first of the first five rows with the most known headings. */
-  #headRow(): number {
-    const known = new Set(Object.values(this.definition.columns).flatMap(wordings));
-    const score = (row: readonly Cell[] | undefined) => (row ?? []).filter((cell) => typeof cell === 'string' && known.has(bare(cell))).length;
-    const scores = this.#raw.rows.slice(0, 5).map(score);
-    return Math.max(0, scores.indexOf(Math.max(...scores)));
-  }
-
-  #findColumns(headRow: number): boolean {
-    const headings = (this.#raw.rows[headRow] ?? []).map(cellText);
+  #findColumns(headRow: number, headings: readonly string[]): boolean {
     const place = (index: number): Found => ({ index, letter: columnLetter(index), heading: headings[index]! });
     const base = { file: this.#file, ...(this.#raw.name !== undefined && { sheet: this.#raw.name }), row: headRow + 1 };
     let isComplete = true;
@@ -133,10 +124,20 @@ export class ParsedSheet<C extends Columns = Columns> {
     return isComplete;
   }
 
+  /** 合计, 备注, 制表人: what stands below a table, or between its parts, and leaves out what every row must have. */
+  #isNote(cells: readonly Cell[]): boolean {
+    const first = cellText(cells.find((cell) => !isEmptyCell(cell)) ?? null).replace(/\s/g, '');
+    return notes.test(first) && Object.entries(this.definition.columns).some(([key, { required }]) => required && isEmptyCell(cells[this.#found.get(key)?.index ?? -1]));
+  }
+
   #readRows(from: number): void {
     const columns = Object.entries(this.definition.columns);
     this.#raw.rows.slice(from).forEach((cells, offset) => {
       if (cells.every(isEmptyCell) || isExample(cells[0])) return;
+      if (this.#isNote(cells)) {
+        this.#tell('warning', from + offset + 1, '', 'note_row', { value: shortened(cells.filter((cell) => !isEmptyCell(cell)).map(cellText).join(' ')) });
+        return;
+      }
       const values: Record<string, unknown> = {};
       const row = { number: from + offset + 1, values: values as ValuesOf<C>, isSound: true };
       for (const [key, column] of columns) {
@@ -150,7 +151,7 @@ export class ParsedSheet<C extends Columns = Columns> {
         if (!(value instanceof Trouble)) values[key] = value;
         else {
           // What a code stored as a number was meant to be, so that the rows that refer to it are not blamed as well.
-          if (value.code === 'expected_text') values[key] = String(cell);
+          if (value.code === 'expected_text' && !column.refers) values[key] = String(cell);
           this.fault(row, key, value.code, { value: value.value ?? shortened(cellText(cell)), ...(value.expected !== undefined && { expected: value.expected }) });
         }
       }

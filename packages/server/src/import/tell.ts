@@ -43,10 +43,10 @@ const reportWords = {
   },
 } as const;
 
-/** `4 行 B 列` … under the file and sheet they stand in, places and sentences each in a column of their own. */
+/** `4 行 B 列` … under the file and sheet they stand in, from the top down, places and sentences each in a column of their own. */
 const tellGroup = (faults: readonly ToldFault[], language: ImportLanguage): string[] => {
   const groups = new Map<string, { where: string; message: string }[]>();
-  for (const fault of faults) {
+  for (const fault of [...faults].sort((one, other) => (one.row ?? 0) - (other.row ?? 0))) {
     const head = fill(wordsIn(language).importFaults.place, { file: fault.file, sheet: fault.sheet });
     const line = { where: fault.place.slice(head.length).replace(/^[，,\s]+/, ''), message: fault.message };
     groups.set(head, [...(groups.get(head) ?? []), line]);

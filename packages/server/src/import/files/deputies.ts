@@ -1,5 +1,5 @@
 import { searchTexts } from '@congress-kit/api/rules/search-text';
-import { code, day, line, optional, reference, references, sheet, word } from '../columns.ts';
+import { code, day, line, optional, person, reference, references, sheet, word } from '../columns.ts';
 import { file, type ParsedSheets } from '../file.ts';
 import type { Book } from '../book.ts';
 import { personPinyin, tidyPinyin } from '../names.ts';
@@ -12,7 +12,7 @@ const deputies = sheet({
   also: ['代表信息', '代表名册'],
   columns: {
     id: code('编号', 'DB0001', { also: ['代表编号'] }),
-    name: line('姓名', { also: ['代表姓名', '名字'], max: 40 }),
+    name: person('姓名', { also: ['代表姓名', '名字'] }),
     pinyin: optional(line('拼音', { also: ['姓名拼音'], max: 100 })),
     // Kept by the office, published by nobody.
     gender: optional(word('性别', { 男: 'male', 女: 'female' } as const)),
