@@ -2,7 +2,7 @@
 // a test file run by hand starts its own. Every caller gets a database of its own.
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chownSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { chownSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import pg from 'pg';
@@ -17,6 +17,12 @@ export interface Postgres {
 export interface FragilePostgres extends Postgres {
   /** As whoever watches over services does: starts it when it has ended. False when it does not stay up. */
   again(): Promise<boolean>;
+}
+
+/** It takes encrypted connections only, as a managed one does, and its certificate is its own authority. */
+export interface EncryptedPostgres extends Postgres {
+  /** Path of its certificate. */
+  readonly certificate: string;
 }
 
 export interface TestDatabase {
@@ -45,10 +51,27 @@ function findPrograms(): string | undefined {
 /** One cluster for a test that brings it down: its log of writes lies in a folder of its own, and it can be started again. */
 export async function startFragilePostgres(wal: string): Promise<FragilePostgres | { reason: string }> {
   const bin = findPrograms();
-  const user = isRoot() ? serviceUser() : undefined;
+  const user = otherUser();
   if (!bin || (isRoot() && !user)) return { reason: 'no PostgreSQL of our own can be started here' };
   if (user) chownSync(wal, user.uid, user.gid);
   return startCluster(bin, { durable: true, wal });
+}
+
+/** A cluster of its own that takes encrypted connections only; or why there is none. */
+export async function startEncryptedPostgres(): Promise<EncryptedPostgres | { reason: string }> {
+  const bin = findPrograms();
+  if (!bin || (isRoot() && !serviceUser())) return { reason: 'no PostgreSQL of our own can be started here' };
+  const folder = mkdtempSync(join(tmpdir(), 'congress-kit-certificate-'));
+  const [key, certificate] = [join(folder, 'key.pem'), join(folder, 'certificate.pem')];
+  const made = spawnSync('openssl', ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '2', '-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost,IP:127.0.0.1', '-keyout', key, '-out', certificate], { encoding: 'utf8' });
+  if (made.status !== 0) {
+    rmSync(folder, { recursive: true, force: true });
+    return { reason: `no certificate can be made here (openssl): ${made.error?.message ?? made.stderr}` };
+  }
+  const user = otherUser();
+  if (user) for (const path of [folder, key, certificate]) chownSync(path, user.uid, user.gid);
+  const cluster = await startCluster(bin, { encryption: { key, certificate } });
+  return { url: cluster.url, certificate, stop: async () => { await cluster.stop(); rmSync(folder, { recursive: true, force: true }); } };
 }
 
 /**
@@ -98,8 +121,10 @@ export function withDatabase(url: string, name: string): string {
 
 let shared: Promise<Postgres | null> | undefined;
 
-async function startCluster(bin: string, { durable = false, wal }: { durable?: boolean; wal?: string }): Promise<FragilePostgres> {
-  const user = isRoot() ? serviceUser() : undefined;
+interface ClusterOptions { durable?: boolean; wal?: string; encryption?: { key: string; certificate: string } }
+
+async function startCluster(bin: string, { durable = false, wal, encryption }: ClusterOptions): Promise<FragilePostgres> {
+  const user = otherUser();
   const folder = mkdtempSync(join(tmpdir(), 'congress-kit-postgres-'));
   if (user) chownSync(folder, user.uid, user.gid);
   const data = join(folder, 'data');
@@ -114,10 +139,12 @@ async function startCluster(bin: string, { durable = false, wal }: { durable?: b
     rmSync(folder, { recursive: true, force: true });
     throw new Error(`initdb failed: ${initdb.stderr || initdb.error?.message}`);
   }
+  if (encryption) writeFileSync(join(data, 'pg_hba.conf'), 'hostssl all all 127.0.0.1/32 trust\n');
   const port = await freePort();
   const settings = {
     port, listen_addresses: '127.0.0.1', unix_socket_directories: '', max_connections: 200, shared_buffers: '64MB',
-    ...(!durable && { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }), ...(wal && { max_wal_size: '4MB', min_wal_size: '2MB' }), log_min_messages: 'fatal',
+    ...(!durable && { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }), ...(wal && { max_wal_size: '4MB', min_wal_size: '2MB' }),
+    ...(encryption && { ssl: 'on', ssl_key_file: encryption.key, ssl_cert_file: encryption.certificate }), log_min_messages: 'fatal',
   };
   const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   let said = '';
@@ -139,7 +166,7 @@ async function startCluster(bin: string, { durable = false, wal }: { durable?: b
     await ended(server, wal ? 'SIGQUIT' : 'SIGINT');
     rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   };
-  const url = `postgresql://postgres@127.0.0.1:${port}/postgres`;
+  const url = `postgresql://postgres@127.0.0.1:${port}/postgres${encryption ? '?sslmode=no-verify' : ''}`;
   try {
     await answering(url, server);
   } catch (error) {
@@ -176,6 +203,11 @@ function debianFolders(): string[] {
   if (!existsSync(base)) return [];
   const versions = readdirSync(base).sort((one, other) => Number(other) - Number(one));
   return versions.map((version) => join(base, version, 'bin'));
+}
+
+/** Whoever may run what refuses to be run by root; nobody where we are not root. */
+export function otherUser(): { uid: number; gid: number } | undefined {
+  return isRoot() ? serviceUser() : undefined;
 }
 
 function serviceUser(): { uid: number; gid: number } | undefined {

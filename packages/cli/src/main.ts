@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { ConfigError, DatabaseDamaged, DatabaseInUse } from '@congress-kit/server';
+import { ConfigError, DatabaseDamaged, DatabaseInUse, DatabaseUnusable } from '@congress-kit/server';
 import { Command } from 'commander';
 
 /**
@@ -36,7 +36,7 @@ try {
   await program.parseAsync();
 } catch (error) {
   // What a person can mend is said in one sentence; anything else is a fault of ours and keeps its stack.
-  const isTold = [ConfigError, DatabaseDamaged, DatabaseInUse].some((told) => error instanceof told);
+  const isTold = [ConfigError, DatabaseDamaged, DatabaseInUse, DatabaseUnusable].some((told) => error instanceof told);
   console.error(isTold ? (error as Error).message : error);
   process.exitCode = 1;
 }

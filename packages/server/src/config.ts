@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { day } from '@congress-kit/api/schema';
+import { defaultConnections } from './store/database.ts';
 
 /** Everything a deployment may set, read once from the environment. A wrong value stops the start and says which one. */
 export interface Config {
@@ -9,6 +10,8 @@ export interface Config {
   readonly host: string;
   readonly dataDir: string;
   readonly databaseUrl?: string;
+  /** Of one process to PostgreSQL, at most. */
+  readonly connections: number;
   readonly seed: 'sample' | 'none';
   /** The office's first token. Absent: one is made at first start and shown once. */
   readonly staffToken?: string;
@@ -128,6 +131,8 @@ export const readConfig = (env: Environment = process.env): Config => {
   const read = (name: string): string | undefined => env[name]?.trim() || undefined;
   const databaseUrl = read('DATABASE_URL');
   if (databaseUrl && !/^postgres(ql)?:\/\//.test(databaseUrl)) throw new ConfigError('DATABASE_URL must begin with postgresql://.');
+  // Not said with its value: the password is in it.
+  if (databaseUrl && !URL.canParse(databaseUrl)) throw new ConfigError('DATABASE_URL is not an address: in user and password write %40 for @, %3A for :, %2F for /, %23 for #, %3F for ? and %25 for %.');
   const serverKey = read('CONGRESS_KEY');
   if (serverKey && !/^[0-9a-f]{64}$/i.test(serverKey)) throw new ConfigError('CONGRESS_KEY must be 64 hexadecimal digits (openssl rand -hex 32).');
   const sunset = read('API_SUNSET');
@@ -144,6 +149,8 @@ export const readConfig = (env: Environment = process.env): Config => {
     host: read('HOST') ?? '127.0.0.1',
     dataDir: read('DATA_DIR') ?? '.data',
     ...(databaseUrl && { databaseUrl }),
+    // Of fewer, one waits for another that waits for it: a change asks while it is written.
+    connections: whole('DATABASE_CONNECTIONS', read('DATABASE_CONNECTIONS') ?? String(defaultConnections), 5, 500),
     seed,
     ...(staffToken && { staffToken }),
     ...(serverKey && { serverKey }),

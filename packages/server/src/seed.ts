@@ -1,29 +1,20 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { sql } from 'kysely';
 import { ConfigError } from './config.ts';
 import type { AppContext } from './http/context.ts';
 import { actors, auditImport } from './store/audit.ts';
 import type { Database } from './store/database.ts';
 import { readSetting, writeSetting } from './store/settings.ts';
+import { oneAtATime } from './store/transaction.ts';
 
 /** The invented county, loaded once, from the same spreadsheets an office would hand in. The published package carries a copy. */
 export const sampleFolder = ['./sample', '../../../examples/sample-county']
   .map((place) => fileURLToPath(new URL(place, import.meta.url)))
   .find((folder) => existsSync(folder));
 
-/** Several processes on one PostgreSQL may start at once; one loads, the others wait. The embedded one has its lock file. */
-const onlyOne = async (ctx: AppContext, work: () => Promise<void>): Promise<void> => {
-  if (ctx.store.engine === 'pglite') return work();
-  await ctx.store.db.connection().execute(async (connection) => {
-    await sql`select pg_advisory_lock(hashtext('congress-kit seed'))`.execute(connection);
-    try {
-      await work();
-    } finally {
-      await sql`select pg_advisory_unlock(hashtext('congress-kit seed'))`.execute(connection);
-    }
-  });
-};
+/** Several processes on one PostgreSQL may start at once; one loads, the others wait. The embedded one has its lock file, and one connection, which the work needs. */
+const onlyOne = (ctx: AppContext, work: () => Promise<void>): Promise<void> =>
+  (ctx.store.engine === 'pglite' ? work() : oneAtATime(ctx.store.db, 'congress-kit seed', work));
 
 /** A database with an office's own data never gets the invented county mixed in, whatever SEED says. */
 const isWanted = async (db: Database): Promise<boolean> => {

@@ -1,13 +1,15 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
-import { Kysely, PGliteDialect, PostgresDialect } from 'kysely';
+import { Kysely, PGliteDialect } from 'kysely';
 import { Migrator, type Migration } from 'kysely/migration';
 import pg from 'pg';
 import { orDamaged } from './damaged.ts';
 import { sealHandlers, unsealed, type Sealing } from './handler-role.ts';
 import { takeLock, type Lock } from './lock.ts';
+import { LocklessDialect, examine, openPool } from './postgresql.ts';
 import { keepFigures } from './unchanged.ts';
+import { orUnusable } from './unusable.ts';
 import { countChanges, seenThrough, transactionsSeen } from './version.ts';
 import * as firstTables from './migrations/001-first-tables.ts';
 import * as deeperLists from './migrations/002-deeper-lists.ts';
@@ -28,6 +30,7 @@ import * as oneOfManyCounties from './migrations/020-one-of-many-counties.ts';
 import * as figures from './migrations/021-figures.ts';
 import * as newestFirst from './migrations/022-newest-first.ts';
 import type { Tables } from './tables.ts';
+import { oneAtATime, takeTurn, type Trx } from './transaction.ts';
 
 export type Database = Kysely<Tables>;
 
@@ -45,6 +48,8 @@ export interface Store {
 export interface StoreOptions {
   /** PostgreSQL connection string; absent: PGlite in `dataDir`. */
   readonly databaseUrl?: string;
+  /** PostgreSQL: at most so many connections at once. */
+  readonly connections?: number;
   /** Folder of the embedded database; its lock lies beside it. */
   readonly dataDir: string;
   /** False: the tables stay as they are, or are not there at all. For what is about to fill them. */
@@ -64,11 +69,12 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 
 export const migrationNames: readonly string[] = Object.keys(migrations).sort();
 
-/**
- * Brings the tables up to date, or to what one migration left. Forward only; Kysely takes an advisory lock, so that several
- * processes may start at once. In a transaction it is a part of that one.
- */
+/** What several processes that start at once do one after the other. */
+const tables = 'congress-kit tables';
+
+/** Brings the tables up to date, or to what one migration left. Forward only, all of it or nothing. In a transaction it is a part of that one. */
 export const migrate = async (db: Database, to?: string): Promise<void> => {
+  if (db.isTransaction) await takeTurn(db as Trx, tables);
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
   const { error } = await (to === undefined ? migrator.migrateToLatest() : migrator.migrateTo(to));
   if (error) throw error instanceof Error ? error : new Error(String(error));
@@ -88,20 +94,20 @@ const openEmbedded = async (dataDir: string): Promise<{ db: Database; lock: Lock
   }
 };
 
-/** Opens the store and migrates it. Throws `DatabaseInUse` when another process holds the embedded database, `DatabaseDamaged` when its files make none. */
-export const openStore = async ({ databaseUrl, dataDir, migrated = true, handlerRole }: StoreOptions): Promise<Store> => {
+/** Enough for one process: more at once only wait for the disk and for each other. */
+export const defaultConnections = 20;
+
+/** Opens the store and migrates it. Throws `DatabaseInUse` when another process holds the embedded database, `DatabaseDamaged` when its files make none, `DatabaseUnusable` when PostgreSQL is not to be had. */
+export const openStore = async ({ databaseUrl, connections = defaultConnections, dataDir, migrated = true, handlerRole }: StoreOptions): Promise<Store> => {
   const prepare = async (db: Database): Promise<Sealing> => {
     if (!migrated) return unsealed;
-    await migrate(db);
+    // Several processes may start at once.
+    await (databaseUrl ? oneAtATime(db, tables, () => migrate(db)) : migrate(db));
     return sealHandlers(db, handlerRole);
   };
   if (databaseUrl) {
-    const pool = new pg.Pool({ connectionString: databaseUrl, max: 20, connectionTimeoutMillis: 10_000 });
-    // A connection that dies while idle raises an event; unheard, it would end the process.
-    pool.on('error', () => undefined);
-    // So does one that dies in a transaction, between two statements; the next statement then says what happened.
-    pool.on('connect', (client) => { client.on('error', () => undefined); });
-    const db: Database = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+    const pool = openPool(databaseUrl, connections);
+    const db: Database = new Kysely<Tables>({ dialect: new LocklessDialect({ pool }) });
     const seen = seenThrough(pool);
     const close = (): Promise<void> => {
       seen.close();
@@ -109,7 +115,13 @@ export const openStore = async ({ databaseUrl, dataDir, migrated = true, handler
     };
     const version = transactionsSeen(seen.read);
     keepFigures(db, version);
-    return { db, engine: 'postgresql', version, sealing: await prepare(db), close };
+    try {
+      await examine(databaseUrl, pool);
+      return { db, engine: 'postgresql', version, sealing: await prepare(db), close };
+    } catch (error) {
+      await close();
+      throw orUnusable(databaseUrl, error);
+    }
   }
   const { db, lock, version } = await openEmbedded(dataDir);
   keepFigures(db, version);

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { caseStates, shownState } from '@congress-kit/api/rules/case-flow';
 import { sql, type Kysely } from 'kysely';
 import type { Database } from './database.ts';
-import { inTransaction, type Trx } from './transaction.ts';
+import { inTransaction, takeTurn, type Trx } from './transaction.ts';
 
 /**
  * 背靠背 by the database itself: what a handling unit's token asks for is run by a role of PostgreSQL that has no right to a single
@@ -109,7 +109,7 @@ const known = (role: string) => sql<boolean>`exists (select 1 from pg_roles wher
 export const sealHandlers = (db: Database, role = standardRole): Promise<Sealing> => inTransaction(db, async (trx): Promise<Sealing> => {
   // Several processes may start at once, and rights of one table cannot be granted by two. The lock is this database's; the role
   // is the cluster's, where another county may be making it: what counts is whether it is there afterwards, whoever made it.
-  await sql`select pg_advisory_xact_lock(hashtext('congress-kit handler role'))`.execute(trx);
+  await takeTurn(trx, 'congress-kit handler role');
   const { rows: [where] } = await sql<{ user: string; tables: string; known: boolean }>`
     select current_user as user, current_schema() as tables, ${known(role)} as known`.execute(trx);
   const { user, tables } = where!;

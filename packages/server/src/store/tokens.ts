@@ -8,7 +8,7 @@ import type { Database } from './database.ts';
 import { instantText, refTo, some } from './format.ts';
 import { readPage, textKeys, type PageOf, type PageQuery, type Sort } from './paging.ts';
 import type { TokensTable } from './tables.ts';
-import { inTransaction, type Trx } from './transaction.ts';
+import { inTransaction, takeTurn, type Trx } from './transaction.ts';
 
 /** Tokens of the office's side: stored as hashes, told once, ended by date or by hand. */
 export interface NewToken {
@@ -150,7 +150,7 @@ const given = 'STAFF_TOKEN';
 /** See `ensureStaffToken`. The lock keeps processes that start together from making one each. */
 export const ensureFirstToken = (ctx: Office, staffToken: string | undefined): Promise<string | undefined> =>
   inTransaction(ctx.store.db, async (trx) => {
-    await sql`select pg_advisory_xact_lock(hashtext('congress-kit first token'))`.execute(trx);
+    await takeTurn(trx, 'congress-kit first token');
     const made = async (token: string, name: string): Promise<void> => {
       const draft: NewToken = { name, role: 'office_director' };
       const id = await insertToken(ctx, trx, token, draft);

@@ -34,3 +34,18 @@ export const inTransaction = async <T>(db: Database, work: (trx: Trx) => Promise
     }
   }
 };
+
+/** From here to its end, no other transaction has this name. */
+export const takeTurn = async (trx: Trx, name: string): Promise<void> => { await sql`select pg_advisory_xact_lock(hashtext(${name}))`.execute(trx); };
+
+/**
+ * Long work that one of all processes on a PostgreSQL does while the others wait, over connections of its own. The lock is one of a
+ * transaction: it ends with it, whatever becomes of the process, and also behind a pooler that hands the session's connection to somebody
+ * else. No limit of the database or the role cuts off the waiting.
+ * @param name of the work, the same in every version
+ */
+export const oneAtATime = <T>(db: Database, name: string, work: () => Promise<T>): Promise<T> => db.transaction().execute(async (trx) => {
+  await sql`select set_config(name, '0', true) from unnest(array['statement_timeout', 'lock_timeout', 'idle_in_transaction_session_timeout']) as name`.execute(trx);
+  await takeTurn(trx, name);
+  return work();
+});
