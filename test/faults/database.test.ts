@@ -2,7 +2,9 @@
 import assert from 'node:assert/strict';
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import { describe, it } from 'node:test';
+import { draft, newKey } from '../server/writing.ts';
 import { engines } from '../support/engines.ts';
+import { adminUrl, ask } from '../support/postgres.ts';
 import { freePort } from '../support/ports.ts';
 import { ServerProcess } from '../support/process.ts';
 import { assertSound, reckon, startResidents, unlimited } from './residents.ts';
@@ -79,6 +81,34 @@ for (const engine of engines().filter(({ name }) => name === 'postgresql')) {
         await residents.stop();
         await server.stop();
         await line.cut().catch(() => undefined);
+        await place.close();
+      }
+    });
+
+    it('is read-only after a change of the primary: reads go on, a write is told to come back, and nothing needs a restart', async () => {
+      const place = await engine.open();
+      const admin = await adminUrl();
+      const name = new URL(place.databaseUrl!).pathname.slice(1);
+      const server = await ServerProcess.start(await freePort(), { ...place.env, ...unlimited, SEED: 'none', STAFF_TOKEN: token, LOG_LEVEL: 'silent' });
+      const change = async (isReadOnly: boolean) => {
+        await ask(admin, `alter database "${name}" set default_transaction_read_only = ${isReadOnly ? 'on' : 'off'}`);
+        await ask(admin, 'select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [name]);
+      };
+      const send = () => fetch(`${server.url}/v1/suggestions`, { method: 'POST', body: JSON.stringify(draft()), headers: { 'content-type': 'application/json', 'idempotency-key': newKey() } });
+      try {
+        assert.equal((await send()).status, 201);
+        await change(true);
+        const ready = await until(503, `${server.url}/readyz`);
+        assert.equal(ready.status, 503);
+        await until(200, `${server.url}/v1/deputies`);
+        assert.deepEqual(await (await fetch(`${server.url}/readyz`)).json(), { status: 'database_read_only' });
+        const refused = await send();
+        assert.deepEqual([refused.status, (await refused.json() as { code: string }).code, refused.headers.get('retry-after')], [503, 'temporarily_unavailable', '5']);
+        await change(false);
+        assert.equal((await until(200, `${server.url}/readyz`)).status, 200);
+        assert.equal((await send()).status, 201);
+      } finally {
+        await server.stop();
         await place.close();
       }
     });

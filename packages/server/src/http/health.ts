@@ -6,10 +6,12 @@ import { auditEnd } from '../store/audit-reading.ts';
 import type { AppContext } from './context.ts';
 import type { Load } from './load.ts';
 
-const answersWithin = async (ctx: AppContext, ms: number): Promise<boolean> => {
+/** Undefined: no answer in time. A standby answers, and takes nothing. */
+const askedWithin = async (ctx: AppContext, ms: number): Promise<'writable' | 'read_only' | undefined> => {
   let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<false>((resolve) => { timer = setTimeout(resolve, ms, false); });
-  const ping = sql`select 1`.execute(ctx.store.db).then(() => true, () => false);
+  const late = new Promise<undefined>((resolve) => { timer = setTimeout(resolve, ms, undefined); });
+  const ping = sql<{ readOnly: string }>`select current_setting('transaction_read_only') as "readOnly"`.execute(ctx.store.db)
+    .then(({ rows: [told] }) => (told?.readOnly === 'on' ? 'read_only' as const : 'writable' as const), () => undefined);
   try {
     return await Promise.race([ping, late]);
   } finally {
@@ -20,7 +22,8 @@ const answersWithin = async (ctx: AppContext, ms: number): Promise<boolean> => {
 const statusOf = async (ctx: AppContext, state: AppState, load: Load): Promise<string> => {
   if (state.stopping) return 'stopping';
   if (!state.ready) return 'starting';
-  if (!(await answersWithin(ctx, 3000))) return 'database_unavailable';
+  const database = await askedWithin(ctx, 3000);
+  if (database !== 'writable') return database ? 'database_read_only' : 'database_unavailable';
   return (await load.isDiskFull()) ? 'disk_full' : 'ready';
 };
 

@@ -81,6 +81,8 @@ export const sendProblem = (problem: ApiProblem, request: FastifyRequest, reply:
 /** Who has no room on a disk says so by one of these: PostgreSQL, or the file system. */
 export const noRoom: readonly string[] = ['53100', 'ENOSPC', 'EDQUOT'];
 
+const passing = (): ApiProblem => new ApiProblem('temporarily_unavailable', { retryAfter: 5 });
+
 const byFastifyCode: Readonly<Record<string, () => ApiProblem>> = {
   FST_ERR_CTP_INVALID_MEDIA_TYPE: () => new ApiProblem('unsupported_media_type'),
   FST_ERR_CTP_EMPTY_JSON_BODY: () => new ApiProblem('malformed_body'),
@@ -92,14 +94,10 @@ const byFastifyCode: Readonly<Record<string, () => ApiProblem>> = {
   // A Host header that is no host.
   ERR_INVALID_URL: () => new ApiProblem('not_found'),
   FST_ERR_ASYNC_CONSTRAINT: () => new ApiProblem('not_found'),
-  // Node: the database server is not there.
-  ECONNREFUSED: () => new ApiProblem('temporarily_unavailable', { retryAfter: 5 }),
-  ECONNRESET: () => new ApiProblem('temporarily_unavailable', { retryAfter: 5 }),
-  ETIMEDOUT: () => new ApiProblem('temporarily_unavailable', { retryAfter: 5 }),
-  ENOTFOUND: () => new ApiProblem('temporarily_unavailable', { retryAfter: 5 }),
+  // Node: the database server, or the way to it, is not there.
+  ...Object.fromEntries(['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'EPIPE'].map((code) => [code, passing])),
   // Nothing is lost, and nothing more can be taken until somebody makes room.
   ...Object.fromEntries(noRoom.map((code) => [code, () => new ApiProblem('temporarily_unavailable', { retryAfter: 60 })])),
-  EPIPE: () => new ApiProblem('temporarily_unavailable', { retryAfter: 5 }),
 };
 
 /** PostgreSQL's SQLSTATE: five characters, the first two say the class. */
@@ -108,8 +106,9 @@ const bySqlState = (code: string): ApiProblem | undefined => {
   // 22: a value the database cannot hold. The schemas refuse those; this is the net under them.
   if (code.startsWith('22')) return new ApiProblem('invalid_request');
   // 08 connection, 53 resources, 57 shutdown or cancelled, 40 rolled back in favour of another: all pass by themselves.
-  // 55000: the database is shut to connections for maintenance.
-  return /^(08|53|57|40|55000)/.test(code) ? new ApiProblem('temporarily_unavailable', { retryAfter: 5 }) : undefined;
+  // 55000: the database is shut to connections for maintenance. 25006: read-only, because another is the primary now. 28, 3D000: its users or its
+  // databases are being changed; at a start that is said to whoever starts it.
+  return /^(08|53|57|40|28|55000|25006|3D000)/.test(code) ? passing() : undefined;
 };
 
 // pg reports these two by their words only.
@@ -124,7 +123,7 @@ export const problemOf = (error: unknown, request?: FastifyRequest): ApiProblem 
   const { code, statusCode, message } = (error ?? {}) as { code?: unknown; statusCode?: unknown; message?: unknown };
   const known = typeof code === 'string' ? (byFastifyCode[code]?.() ?? bySqlState(code)) : undefined;
   if (known) return known;
-  if (typeof message === 'string' && lostConnection.test(message)) return new ApiProblem('temporarily_unavailable', { retryAfter: 5 });
+  if (typeof message === 'string' && lostConnection.test(message)) return passing();
   if (statusCode === 400) return new ApiProblem('malformed_body');
   if (statusCode === 404) return new ApiProblem('not_found');
   if (statusCode === 413) return new ApiProblem('body_too_large', { params: { max: request?.routeOptions.bodyLimit ?? limits.jsonBytes } });

@@ -26,10 +26,16 @@ const asLibpq = (databaseUrl: string): string => (
   /[?&]sslmode=(prefer|require|verify-ca|verify-full)\b/.test(databaseUrl) && !databaseUrl.includes('uselibpqcompat=') ? `${databaseUrl}&uselibpqcompat=true` : databaseUrl
 );
 
+/**
+ * So long a connection is used: behind an address that stands for whichever is the primary, one to a former primary would otherwise stay.
+ * In seconds.
+ */
+export const lifetime = 600;
+
 /** @param connections at most so many at once */
 export const openPool = (databaseUrl: string, connections: number): pg.Pool => {
   const pool = new pg.Pool({
-    connectionString: asLibpq(databaseUrl), max: connections, connectionTimeoutMillis: 10_000, application_name: 'congress-kit',
+    connectionString: asLibpq(databaseUrl), max: connections, connectionTimeoutMillis: 10_000, maxLifetimeSeconds: lifetime, application_name: 'congress-kit',
     onConnect: async (client) => { await client.query(setNeeded); },
   });
   // A connection that dies while idle raises an event; unheard, it would end the process.

@@ -1,5 +1,6 @@
 import type { PGlite } from '@electric-sql/pglite';
 import type { Pool, PoolClient } from 'pg';
+import { lifetime } from './postgresql.ts';
 
 /**
  * PostgreSQL: the set of transactions that a reader can see now. The same set means the same data, whoever wrote it. Whoever
@@ -65,6 +66,7 @@ export const seenThrough = (pool: Pool): { read: () => Promise<string>; close: (
   let client: PoolClient | undefined;
   let timer: NodeJS.Timeout | undefined;
   let isUsed = false;
+  let until = 0;
   const giveBack = (error?: Error): void => {
     clearInterval(timer);
     client?.release(error);
@@ -72,6 +74,7 @@ export const seenThrough = (pool: Pool): { read: () => Promise<string>; close: (
   };
   const take = async (): Promise<PoolClient> => {
     client = await pool.connect();
+    until = performance.now() + lifetime * 1000;
     timer = setInterval(() => {
       if (!isUsed) giveBack();
       isUsed = false;
@@ -80,6 +83,8 @@ export const seenThrough = (pool: Pool): { read: () => Promise<string>; close: (
   };
   return {
     async read() {
+      // One question at a time: nobody waits for an answer over it now.
+      if (performance.now() > until) giveBack();
       const asker = client ?? await take();
       isUsed = true;
       try {
