@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { unpackFinder } from '@congress-kit/api/rules/finder-pack';
+import { searchTexts } from '@congress-kit/api/rules/search-text';
 import { searchable } from '@congress-kit/server/store/searching';
 import { bumpDataVersion } from '../../packages/server/src/store/settings.ts';
 import { engines } from '../support/engines.ts';
@@ -51,6 +52,24 @@ for (const engine of engines()) {
         assert.equal(status, 422, cursor);
         assert.deepEqual([body.errors[0].in, body.errors[0].pointer, body.errors[0].code], ['query', '/cursor', 'bad_format']);
       }
+    });
+
+    it('finds names by their sound where nothing is so written, and only there', async () => {
+      const { db } = app.ctx.store;
+      const place = { name: '柳溪镇', pinyin: 'liu xi zhen', code: '9.1' };
+      const person = { id: 'DB9', name: '单河苗', pinyin: 'shan he miao' };
+      await db.insertInto('divisions').values(rows.division('9.1', { ...place, ...searchable(searchTexts.divisions(place)) }) as never).execute();
+      await db.insertInto('deputies').values(rows.deputy('DB9', { ...person, ...searchable(searchTexts.deputies(person)) }) as never).execute();
+      assert.deepEqual(await ids('/v1/divisions?q=' + encodeURIComponent('柳西镇')), ['9.1']);
+      assert.deepEqual(await ids('/v1/divisions?q=' + encodeURIComponent('刘西')), ['9.1']);
+      assert.deepEqual(await ids('/v1/deputies?q=' + encodeURIComponent('单禾苗')), ['DB9']);
+      // One character alone, and another sound.
+      for (const q of ['西', '柳树镇']) assert.deepEqual(await ids('/v1/divisions?q=' + encodeURIComponent(q)), [], q);
+      const twin = { name: '柳西村', pinyin: 'liu xi cun', code: '9.2' };
+      await db.insertInto('divisions').values(rows.division('9.2', { ...twin, ...searchable(searchTexts.divisions(twin)) }) as never).execute();
+      assert.deepEqual(await ids('/v1/divisions?q=' + encodeURIComponent('柳西')), ['9.2']);
+      await db.deleteFrom('divisions').where('id', 'in', ['9.1', '9.2']).execute();
+      await db.deleteFrom('deputies').where('id', '=', 'DB9').execute();
     });
 
     it('searches letters, not wildcards', async () => {

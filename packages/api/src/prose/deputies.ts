@@ -9,8 +9,8 @@ export const deputies: ResourceProse = {
   operations: {
     listDeputies: {
       summary: 'List deputies', summaryZh: '查代表',
-      description: '`q` finds names, pinyin and posts. `division` finds who looks after a place or a place inside it. A finder that answers while one types takes `GET /finder-index` once instead.',
-      descriptionZh: '可以按姓名、拼音、单位查；也可以按地方、家站、小组、层级筛选。',
+      description: '`q` finds names, pinyin and posts; where nothing is so written, names that are said alike. `division` finds who looks after a place or a place inside it. A finder that answers while one types takes `GET /finder-index` once instead.',
+      descriptionZh: '可以按姓名、拼音、单位查，字写错了、音对也能找到；也可以按地方、家站、小组、层级筛选。',
       example: {
         query: { q: '单小梅', level: ['county'], division: village.id, sort: 'name', facets: ['level'] },
         response: { items: [deputy], total: 1, facets: { level: [{ value: 'county', count: 1 }, { value: 'township', count: 1 }] }, asOf: readAt },

@@ -9,8 +9,8 @@ export const divisions: ResourceProse = {
   operations: {
     listDivisions: {
       summary: 'List divisions', summaryZh: '查行政区划',
-      description: 'With `parentId`, the children of one division, for choosing a place step by step. Divisions that were merged away are listed too, with `validTo` and `mergedInto`.',
-      descriptionZh: '按上级逐级选择地方；已经撤并的也在，写明并到哪里。',
+      description: 'With `parentId`, the children of one division, for choosing a place step by step. Divisions that were merged away are listed too, with `validTo` and `mergedInto`. Where nothing is written like `q`, names that are said alike are found.',
+      descriptionZh: '按上级逐级选择地方；已经撤并的也在，写明并到哪里。字写错了、音对，也能找到。',
       example: { query: { parentId: township.id, kind: ['village'] }, response: { items: [division], total: 1, asOf: readAt } },
     },
     getDivision: {

@@ -9,7 +9,7 @@ export const stations: ResourceProse = {
   operations: {
     listStations: {
       summary: 'List stations', summaryZh: '查代表家站',
-      description: 'With `division`, the stations that serve that place or a place inside it.', descriptionZh: '按地方查服务那里（包括下级）的家站。',
+      description: 'With `division`, the stations that serve that place or a place inside it. Where nothing is written like `q`, names that are said alike are found.', descriptionZh: '按地方查服务那里（包括下级）的家站。名称的字写错了、音对，也能找到。',
       example: { query: { division: township.id }, response: { items: [station], total: 1, asOf: readAt } },
     },
     getStation: {

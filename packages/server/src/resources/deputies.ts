@@ -3,6 +3,7 @@ import { shanghaiDay } from '@congress-kit/api/rules/calendar-days';
 import { found, pageAnswer } from '../http/answers.ts';
 import type { AppContext } from '../http/context.ts';
 import { etagOf, route, TextAnswer } from '../http/route.ts';
+import { orAsSaid } from '../store/as-said.ts';
 import * as store from '../store/deputies.ts';
 import { readFinderIndex } from '../store/finder-index.ts';
 import { readDataVersion } from '../store/settings.ts';
@@ -32,7 +33,7 @@ const keptIndex = (ctx: AppContext): (() => Promise<TextAnswer>) => {
 
 export const deputies: Resource = (app, ctx) => {
   const readIndex = keptIndex(ctx);
-  route(app, listDeputies, async ({ query }) => pageAnswer(ctx, await store.listDeputies(ctx.store.db, query, shanghaiDay(ctx.now()))));
+  route(app, listDeputies, async ({ query }) => pageAnswer(ctx, await orAsSaid(query, 'person', (asked) => store.listDeputies(ctx.store.db, asked, shanghaiDay(ctx.now())))));
   route(app, getDeputy, async ({ params }) => found(await store.getDeputy(ctx.store.db, params.id)));
   route(app, getFinderIndex, readIndex, { cacheControl: 'public, max-age=60' });
 };
