@@ -17,7 +17,7 @@ describe('congress-ballot-results', () => {
     const element = await show(countyBallot);
     const text = textOf(element);
     expect(text).to.contain('3 个候选项目，2 个名额');
-    expect(text).to.contain('差额 1 项（相当于名额的 1/2，50%）');
+    expect(text).to.contain('候选比名额多 1 项，叫做差额（是名额的 1/2，50%）');
     expect(text).to.contain('当选项目总投资 1,870 万元');
     expect(text).to.contain('赞成票超过全体代表的半数才能当选：全体代表 210，所以至少要 106 票。');
     expect(text).to.contain('缺席 17 人');
@@ -70,6 +70,8 @@ describe('congress-ballot-results', () => {
     const element = await show(tiedBallot);
     expect(words(all(element, '[part="ties"]')[0])).to.contain('“文化广场照明”、“会车道”同得 43 票，名额只够其中 1 项。');
     expect(words(all(element, '.group.tied > h3')[0])).to.equal('票数相同，等待决定（2 项）');
+    giveWords(element, ['tied-title']);
+    expectWords(element, ['tied-title']);
     await expect(element).to.be.accessible();
   });
 
@@ -228,6 +230,8 @@ describe('congress-ballot-results', () => {
           await waitUntil(() => all(element, '[part="qr"] a').length > 0, 'the code', { timeout: 4000 });
           return all<HTMLAnchorElement>(element, '[part="qr"] a')[0]?.href;
         };
+        giveWords(element, ['follow-title']);
+        expectWords(element, ['follow-title']);
         expect(await address()).to.equal(`${location.origin}${location.pathname}?ballot=b3`);
         await expect(element).to.be.accessible();
         select.value = 'b1';
@@ -282,6 +286,8 @@ describe('congress-ballot-results', () => {
       await expect(element).to.be.accessible();
       all<HTMLButtonElement>(element, '[part="compare-button"]')[0]?.click();
       await shows(element, '历年票决');
+      giveWords(element, ['compare-title']);
+      expectWords(element, ['compare-title']);
       expect(all(element, '.compare-table tbody th').map(words)).to.deep.equal(['2026 · 本次2026年1月8日', '20252025年1月10日']);
       await expect(element).to.be.accessible();
     });

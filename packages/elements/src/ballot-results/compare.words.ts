@@ -8,7 +8,7 @@ export const compareWords = table('ballot-compare', {
   votedOn: '表决日期',
   contest: '候选和名额',
   of: (candidates: string, seats: string) => `${candidates} 选 ${seats}`,
-  margin: '差额',
+  margin: '候选比名额多（差额）',
   turnout: '实到和应到',
   present: (present: string, total: string) => `${present}/${total} 人`,
   returned: '收回和有效选票',
