@@ -139,6 +139,29 @@ describe('the card of a deputy', () => {
     await expect(card).to.be.accessible();
   });
 
+  it('asks for the county first where there are several, also in the page’s own words', async () => {
+    const { divisions } = index;
+    const city = {
+      ...index,
+      divisions: {
+        id: ['9901', ...divisions.id, '990102'], name: ['青禾市', ...divisions.name, '白河县'], pinyin: ['qing he shi', ...divisions.pinyin, 'bai he xian'],
+        kind: ['prefecture', ...divisions.kind, 'county'], parent: [-1, ...divisions.parent.map((at) => at + 1), 0],
+      },
+      stations: { ...index.stations, divisions: index.stations.divisions.map((all) => all.map((at) => at + 1)) },
+      deputies: { ...index.deputies, divisions: index.deputies.divisions.map((all) => all.map((at) => at + 1)) },
+    } as typeof index;
+    const finder = place('', { data: city });
+    giveWords(finder, ['county-label', 'township-label']);
+    await ready(finder);
+    expectWords(finder, ['county-label']);
+    const county = look<HTMLSelectElement>(finder, '#county');
+    county.value = Array.from(county.options).find(({ text }) => text.includes('青禾县'))!.value;
+    county.dispatchEvent(new Event('change', { bubbles: true }));
+    await finder.updateComplete;
+    expectWords(finder, ['county-label', 'township-label']);
+    await expect(finder).to.be.accessible();
+  });
+
   describe('writing', () => {
     it('is a link to the page with the form, with the deputy in its address', async () => {
       const finder = await openCard({ formHref: '/suggest.html?from=finder#form' });

@@ -4,6 +4,8 @@ import { addDays, shanghaiDay, weekday } from '@congress-kit/api/rules/calendar-
 import type { FinderIndex } from '@congress-kit/sdk';
 import '../../../packages/elements/src/deputy-finder/define.ts';
 import type { CongressDeputyFinder } from '../../../packages/elements/src/deputy-finder/congress-deputy-finder.ts';
+import { addLanguage, page } from '../../../packages/elements/src/base/registry.ts';
+import { messageFileOf, pseudoLanguage } from '../../../packages/elements/src/locale/message-file.ts';
 import { freshApi, interceptFetch, type Answers } from '../base/server-of-answers.ts';
 import { all, box, clear, focused, look, namesIn, place, ready, serve, spoken, type, unfold, wordsOf } from './finder-page.ts';
 import { index } from './sample-index.ts';
@@ -30,6 +32,24 @@ describe('finding a deputy', () => {
     select.dispatchEvent(new Event('change', { bubbles: true }));
     await finder.updateComplete;
   };
+
+  it('has room for words twice as long on the narrowest phone, in elder mode, too', async () => {
+    const finder = await finderWith('lang="en"');
+    await waitUntil(() => wordsOf(look(finder, '.help')).includes('deputies'), '', { timeout: 8000 });
+    addLanguage('en-XA', pseudoLanguage(messageFileOf('en'), { long: true }));
+    finder.style.cssText = 'display: block; width: 296px';
+    finder.elder = true;
+    finder.lang = 'en-XA';
+    finder.division = '990101.102.203';
+    try {
+      await waitUntil(() => all(finder, '.row .rest').length > 0 && look(finder, '.frame').lang === 'en-XA', 'somebody who serves several places', { timeout: 8000 });
+      const { right } = finder.getBoundingClientRect();
+      const wide = all(finder, '.frame *').filter((one) => one.getBoundingClientRect().width > 1 && one.getBoundingClientRect().right > right + 1);
+      expect(wide.map((one) => `${one.localName}.${one.className}`)).to.deep.equal([]);
+    } finally {
+      delete page().languages;
+    }
+  });
 
   it('says how many there are and what can be typed, with examples that find something', async () => {
     const finder = await finderWith();

@@ -127,8 +127,11 @@ describe('congress-handling-tracker, totals and filters', () => {
     });
     const element = await fixture<Tracker>(html`<congress-handling-tracker api=${server.api} case="JY-1"></congress-handling-tracker>`);
     await appears(element, '.follow');
+    giveWords(element, ['follow-title', 'follow-lead']);
+    expectWords(element, ['follow-title']);
     expect(words(one(element, '.due'))).to.contain('原因：要等省里批复资金。');
     one<HTMLDetailsElement>(element, '.follow').open = true;
+    expectWords(element, ['follow-title', 'follow-lead']);
     const links = all<HTMLAnchorElement>(element, '.follow a').map(({ href }) => href);
     expect(links).to.deep.equal([`${server.api}/feeds/cases/JY-1.ics`, `${server.api}/feeds/cases/JY-1.atom`]);
     await isAccessible(element);

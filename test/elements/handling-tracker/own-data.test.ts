@@ -141,6 +141,8 @@ describe('congress-handling-tracker, what is kept about the holder', () => {
     await turned(element, 'correct');
     press(element, '#own-identity-2');
     await waitUntil(() => one(element, '#own-name') === null);
+    giveWords(element, ['own-anonymous']);
+    expectWords(element, ['own-anonymous']);
     press(element, '#own-publish');
     await element.updateComplete;
     press(element, '[part=correction] [part=submit]');
@@ -172,6 +174,8 @@ describe('congress-handling-tracker, what is kept about the holder', () => {
     press(element, '[part=erasure] [part=submit]');
     press(element, '[part=erasure] [part=submit]');
     await focusIsOn(element, '#erased-title');
+    giveWords(element, ['erased-title']);
+    expectWords(element, ['erased-title']);
     expect(server.sent('POST', erasures)).to.have.length(1);
     expect(words(one(element, '[part=erased]'))).to.contain('3 处，已删除').and.to.contain('编号和密码已经失效');
     expect(text(element)).not.to.contain('林建国');

@@ -1,5 +1,7 @@
 import { expect, fixture, html } from '@open-wc/testing';
+import { emulateMedia } from '@web/test-runner-commands';
 import type { SuggestionDetail } from '@congress-kit/sdk';
+import { expectWords, giveWords } from '../base/own-words.ts';
 import { day, handling, receiptHandling } from './fixtures.ts';
 import { all, appears, buttonNamed, focusIsOn, isAccessible, one, text, words, type Tracker } from './helpers.ts';
 import { json, PlayedServer, problem } from './server.ts';
@@ -36,6 +38,19 @@ describe('congress-handling-tracker, a public suggestion', () => {
     expect(text(element)).to.contain('来源：青禾县人大办').and.not.contain('您');
     expect(server.heard.every(({ headers }) => !headers.has('Receipt-Secret'))).to.equal(true);
     await isAccessible(element);
+    giveWords(element, ['outcome-title', 'follow-title']);
+    expectWords(element, ['outcome-title']);
+  });
+
+  it('prints the names of files without their addresses, which are good for an hour', async () => {
+    const element = await shown();
+    const link = one(element, '.papers a');
+    await emulateMedia({ media: 'print' });
+    try {
+      expect(getComputedStyle(link, '::after').content).to.equal('none');
+    } finally {
+      await emulateMedia({ media: 'screen' });
+    }
   });
 
   it('leads to its case and back', async () => {
@@ -70,6 +85,8 @@ describe('congress-handling-tracker, a public suggestion', () => {
     await appears(element, '.said');
     history.replaceState(null, '', before);
     expect(words(one(element, '[part="follow"] summary'))).to.equal('在手机上看');
+    giveWords(element, ['follow-title']);
+    expectWords(element, ['follow-title']);
     const given = await fixture<Tracker>(html`<congress-handling-tracker .data=${published}></congress-handling-tracker>`);
     await appears(given, '.said');
     expect(one(given, '#linked-case'), 'no server to read the case from').to.equal(null);

@@ -2,7 +2,7 @@ import { expect, fixture, html } from '@open-wc/testing';
 import { shrinkPhoto } from '../../../packages/elements/src/suggestion-form/shrink-photo.ts';
 import { textOf } from '../base/probe-element.ts';
 import { discovery, freshApi, json, problem, type Answers } from '../base/server-of-answers.ts';
-import { all, fillIn, type Form, one, press, receipt, send, startNet, submit, until } from './form-page.ts';
+import { all, fillIn, type Form, one, press, receipt, send, startNet, submit, until, words } from './form-page.ts';
 
 const rules = { ...discovery(), limits: { attachments: 3, attachmentBytes: 400_000 }, uploads: { mediaTypes: ['image/jpeg', 'image/png', 'image/webp', 'application/pdf'] } };
 const paper = (name: string, bytes = 1000): File => new File([new Uint8Array(bytes)], name, { type: 'application/pdf' });
@@ -116,6 +116,32 @@ describe('the files of congress-suggestion-form', () => {
     expect(sent[0].attachments).to.deep.equal([{ id: 'file-9', name: '合同.pdf' }]);
     again.remove();
     expect(all(await show(api), '.file')).to.deep.equal([]);
+  });
+
+  it('shows a photo in small beside its name, after a reload, too, and no picture of what is none', async () => {
+    const api = freshApi();
+    const element = await show(api);
+    const canvas = document.createElement('canvas');
+    canvas.width = 300;
+    canvas.height = 100;
+    const brush = canvas.getContext('2d') as CanvasRenderingContext2D;
+    brush.fillStyle = '#0a0';
+    brush.fillRect(0, 0, 300, 100);
+    const green = new File([await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve)) as Blob], '菜地.png', { type: 'image/png' });
+    choose(element, green, paper('合同.pdf'), new File([new Uint8Array(500)], '坏的.png', { type: 'image/png' }));
+    const seen = (of: Form): (string | undefined)[] => Array.from((of.shadowRoot as ShadowRoot).querySelectorAll('.thumbnail'), (each) => words(each.closest('.file')!.querySelector('.file-name')));
+    await until(() => all(element, '.file-state.good').length === 3 && seen(element).length > 0);
+    expect(seen(element)).to.deep.equal(['菜地.png']);
+    const small = one<HTMLCanvasElement>(element, '.thumbnail');
+    expect([small.width, small.height, small.getAttribute('aria-hidden')]).to.deep.equal([144, 48, 'true']);
+    expect(Array.from(small.getContext('2d')!.getImageData(72, 24, 1, 1).data)).to.deep.equal([0, 170, 0, 255]);
+    await expect(element).to.be.accessible();
+    element.remove();
+    const again = await show(api);
+    await until(() => seen(again).length > 0, 'after a reload');
+    press(again, '去掉 菜地.png');
+    await until(() => seen(again).length === 0);
+    expect(all(again, '.file-name')).to.deep.equal(['合同.pdf', '坏的.png']);
   });
 
   it('uploads anew what the server no longer has, and sends with the next press', async () => {

@@ -77,6 +77,47 @@ describe('the way through congress-suggestion-form', () => {
     await expect(element).to.be.accessible();
   });
 
+  it('goes on with a kept draft in elder mode: at the first question that has no answer, else at the summary', async () => {
+    const api = freshApi();
+    const element = await show({ api, elder: '' });
+    await until(() => words(one(element, '[part=next]')) === '开始填写');
+    for (const next of ['#choose-target', '#kind', '#category']) {
+      submit(element);
+      await until(() => one(element, next), next);
+    }
+    tick(element, 'category-4');
+    submit(element);
+    await until(() => one(element, '#title'));
+    type(element, 'title', '路灯坏了');
+    element.remove();
+    const again = await show({ api, elder: '' });
+    await until(() => words(one(again, '[part=next]')) === '接着填写');
+    submit(again);
+    await until(() => one(again, '#body'), 'what comes after the title');
+    expect(active(again)).to.equal('step-title');
+    type(again, 'body', '三盏都不亮');
+    again.remove();
+    // The place is no duty and was never asked for: it is not jumped over.
+    const third = await show({ api, elder: '' });
+    await until(() => words(one(third, '[part=next]')) === '接着填写');
+    submit(third);
+    await until(() => one(third, '#township option:nth-child(2)'));
+    type(third, 'township', '990101.101');
+    submit(third);
+    await until(() => one(third, '#identityMode'));
+    tick(third, 'identityMode-2');
+    submit(third);
+    await until(() => one(third, '#mayPublish'));
+    submit(third);
+    await until(() => one(third, '#consent'));
+    tick(third, 'consent');
+    third.remove();
+    const last = await show({ api, elder: '' });
+    await until(() => words(one(last, '[part=next]')) === '接着填写');
+    submit(last);
+    await settled(last, '请核对后提交');
+  });
+
   it('lets the browser’s “back” go a step back where the page gives it its address', async () => {
     const before = location.href;
     const element = await show({ 'from-address': '', steps: '' });
@@ -213,6 +254,8 @@ describe('the way through congress-suggestion-form', () => {
     expect(active(element)).to.equal('error-summary');
     // The button that waited turns back to its colour in a tenth of a second.
     await until(() => getComputedStyle(one(element, '[part=submit]')).backgroundColor === 'rgb(18, 93, 114)');
+    expect(all(element, 'button').filter((label) => label === '再提交一次'), 'said once: the summary still speaks of its own button').to.have.length(1);
+    expect(words(one(element, '[part=submit]'))).to.equal('提交意见');
     await expect(element).to.be.accessible();
     element.remove();
     const again = await show({ api });
@@ -255,6 +298,7 @@ describe('the way through congress-suggestion-form', () => {
     take();
     const again = await show({ api });
     await settled(again, '这件意见等了一天多');
+    expect(words(one(again, '[part=submit]')), 'as the sentence above calls it').to.equal('再提交一次');
     expect(bodies).to.deep.equal([]);
   });
 

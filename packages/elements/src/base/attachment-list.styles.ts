@@ -16,4 +16,10 @@ export const attachmentListStyles = css`
     color: var(--c-accent);
     text-underline-offset: 0.2em;
   }
+  /* The address holds a ticket that is good for an hour: nothing for paper. */
+  @media print {
+    .papers a[href]::after {
+      content: none;
+    }
+  }
 `;

@@ -56,7 +56,7 @@ export const mapStyles = css`
   .map-key {
     display: flex;
     flex-wrap: wrap;
-    margin: 0.5em -0.5em;
+    margin: 0.5em 0 0.5em -0.5em;
     padding: 0;
     list-style: none;
   }

@@ -217,7 +217,7 @@ export const rollStyles = css`
     display: block;
   }
   .row .rest {
-    white-space: nowrap;
+    display: inline-block;
   }
   .level {
     display: inline-block;

@@ -5,6 +5,7 @@ import type { Attachments } from './attachments.ts';
 import { forgetFile, forgetFiles, keepFile, keptFile } from './kept-files.ts';
 import { proverFor } from './proof.ts';
 import { jpegName, shrinkPhoto, typeOf } from './shrink-photo.ts';
+import { thumbnailOf } from './thumbnail.ts';
 
 export { attachmentStyles as styles } from './attachment.styles.ts';
 export { itemsView, tooManyWords } from './attachment-view.ts';
@@ -21,6 +22,7 @@ export class AttachmentUploads {
   private readonly list: Attachments;
   private readonly files = new Map<string, Blob>();
   private readonly stops = new Map<string, AbortController>();
+  private readonly thumbnails = new Map<string, HTMLCanvasElement>();
   /** The uploads so far. One at a time: side by side they would only slow each other down. */
   private line: Promise<void> = Promise.resolve();
 
@@ -39,11 +41,17 @@ export class AttachmentUploads {
     added.forEach(({ key }, index) => void this.take(key, taken[index] as File));
   }
 
+  /** How it looks, where it is a photo and has been drawn. */
+  thumbnail(key: string): HTMLCanvasElement | undefined {
+    return this.thumbnails.get(key);
+  }
+
   /** Goes on after a reload with what had not arrived. */
   async resume(): Promise<void> {
     for (const { key, stage } of this.list.items) {
-      if (stage.type !== 'preparing') continue;
       const file = await keptFile(this.placeOf(key));
+      if (file) void this.picture(key, file);
+      if (stage.type !== 'preparing') continue;
       if (file) this.files.set(key, file);
       if (file) void this.send(key);
       else this.set(key, { stage: { type: 'refused', code: 'lost' }, isKept: false });
@@ -55,6 +63,7 @@ export class AttachmentUploads {
     const gone = items.find((item) => item.key === key);
     this.stops.get(key)?.abort();
     this.files.delete(key);
+    this.thumbnails.delete(key);
     void forgetFile(this.placeOf(key));
     this.list.change(items.filter((item) => item.key !== key));
     if (gone) this.say((words) => words.removed(gone.name));
@@ -84,6 +93,7 @@ export class AttachmentUploads {
   async forget(): Promise<void> {
     this.stops.forEach((stop) => stop.abort());
     this.files.clear();
+    this.thumbnails.clear();
     await forgetFiles(this.list.host.draftName);
   }
 
@@ -94,6 +104,7 @@ export class AttachmentUploads {
     const fresh = newIdempotencyKey();
     void forgetFile(this.placeOf(key));
     this.files.set(fresh, file);
+    void this.picture(fresh, file);
     this.list.change(this.list.items.map((item) => (item.key === key ? { ...item, key: fresh } : item)));
     this.set(fresh, { isKept: await keepFile(this.placeOf(fresh), file) });
     await this.send(fresh);
@@ -107,9 +118,17 @@ export class AttachmentUploads {
     if (!this.item(key)) return;
     if (file.size > rules.bytes) return this.refuse(key, 'file_too_large');
     this.files.set(key, file);
+    void this.picture(key, file);
     this.set(key, { bytes: file.size, type: file.type, name: file.type === type ? this.item(key)!.name : jpegName(this.item(key)!.name) });
     this.set(key, { isKept: await keepFile(this.placeOf(key), file) });
     await this.send(key);
+  }
+
+  private async picture(key: string, file: Blob): Promise<void> {
+    const thumbnail = await thumbnailOf(file);
+    if (!thumbnail || !this.item(key)) return;
+    this.thumbnails.set(key, thumbnail);
+    this.list.host.requestUpdate();
   }
 
   private async upload(key: string): Promise<void> {

@@ -10,6 +10,7 @@ import type { AttachmentItem, AttachmentRules } from './attachment-item.ts';
 import { attachmentWords } from './attachment.words.ts';
 
 export interface ItemActs {
+  readonly thumbnail: (key: string) => HTMLCanvasElement | undefined;
   readonly retry: (key: string) => void;
   readonly remove: (key: string) => void;
 }
@@ -25,6 +26,7 @@ const itemView = (item: AttachmentItem, rules: AttachmentRules, language: Langua
   const canRetry = item.stage.type === 'failed';
   return html`
     <li class="file" part="file" id="file-${item.key}">
+      ${acts.thumbnail(item.key) ?? nothing}
       <p class="file-name">${item.name}</p>
       <p class="file-facts figures">${rules.mediaTypes.includes(item.type) ? `${labelOf(attachmentLabels, 'attachmentTypes', item.type, language)}${words.comma}` : nothing}${formatBytes(item.bytes, language)}</p>
       ${stageView(item, rules, language)}

@@ -9,26 +9,38 @@ export const attachmentStyles = css`
   }
   .file {
     display: grid;
-    grid-template-columns: 1fr auto;
-    grid-gap: 0 1em;
+    grid-template-columns: auto 1fr auto;
     align-items: center;
     padding: 0.5em 0;
     border-top: 1px solid var(--c-line);
   }
   .file > * {
-    grid-column: 1;
+    grid-column: 2;
     min-width: 0;
   }
+  .file > .thumbnail {
+    grid-column: 1;
+    grid-row: 1 / 4;
+    align-self: start;
+    max-width: 4.5em;
+    max-height: 4.5em;
+    margin: 0.25em 0.75em 0.25em 0;
+    border: 1px solid var(--c-line);
+  }
   .file > .actions {
-    grid-column: 2;
+    grid-column: 3;
     grid-row: 1 / 4;
     justify-content: flex-end;
+    margin-left: 1em;
   }
   .frame[data-width='narrow'] .file > .actions {
-    grid-column: 1;
+    grid-column: 2;
     grid-row: auto;
     justify-content: flex-start;
-    margin-left: -1em;
+    margin-left: 0;
+  }
+  .frame[data-width='narrow'] .file > .actions > .plain:first-child {
+    margin-left: -0.5em;
   }
   .file-name {
     overflow-wrap: anywhere;

@@ -79,6 +79,10 @@ export class Attachments {
     (await this.uploads()).renew(keys);
   }
 
+  thumbnail(key: string): HTMLCanvasElement | undefined {
+    return this.work?.thumbnail(key);
+  }
+
   /** Sent, or cleared: nothing of them stays on this device. */
   async clear(): Promise<void> {
     if (this.items.length === 0) return;

@@ -51,7 +51,7 @@ export const checkView = (view: CheckView): TemplateResult => {
           <p><progress max=${sending.proof.total} value=${sending.proof.solved} aria-label=${words.proofProgress}></progress> <span class="figures">${words.proofOf(sending.proof.solved, sending.proof.total)}</span></p>
         </div>` : nothing}
       <div class="actions">
-        ${submitButton(isBusy ? words.sending : ['failed', 'queued', 'stale'].indexOf(sending.type) === -1 ? words.submit : words.resend, { kind: 'primary', busy: isBusy, part: 'submit' })}
+        ${submitButton(isBusy ? words.sending : sending.type === 'stale' ? words.resend : words.submit, { kind: 'primary', busy: isBusy, part: 'submit' })}
         ${isBusy ? nothing : button(words.backToWriting, view.back, { kind: 'plain', part: 'back' })}
       </div>
     </section>
@@ -97,7 +97,8 @@ export const problemView = (sending: Sending, language: Language, { send, cancel
   const isQueued = sending.type === 'queued';
   return box(isQueued ? 'warn' : 'bad', isQueued ? words.queuedTitle : words.failedTitle, html`
     <p>${isQueued ? words.queuedWhy[(sending.error as { kind: 'network' }).kind] : sharedWords[language].sentences(title, help)}</p>
-    <p>${words.failedKept}${mayHaveArrived ? words.unsure : nothing}</p>
+    <p>${words.failedKept}</p>
+    ${mayHaveArrived ? html`<p>${words.unsure}</p>` : nothing}
     ${isQueued ? html`<p part="queued">${words.queuedLead}</p>` : nothing}
     ${requestId ? html`<p class="small muted">${sharedWords[language].requestId(requestId)}</p>` : nothing}
     <div class="actions">${button(words.resend, send, { kind: 'primary' })}${isQueued ? button(words.queuedCancel, cancel, { part: 'cancel' }) : nothing}</div>

@@ -6,7 +6,7 @@ import { checkView, problemView } from './check-view.ts';
 import { CongressReviewEvent, CongressSentEvent, CongressSubmitEvent, CongressSupportEvent } from './events.ts';
 import { finishWords } from './finish.words.ts';
 import type { FormAddressee } from './form-addressee.ts';
-import { fieldOf, type FormFlow } from './form-flow.ts';
+import { fieldOf, fieldOrder, type FormFlow, type Screen } from './form-flow.ts';
 import { SimilarSuggestions } from './similar-suggestions.ts';
 import { similarView } from './similar-view.ts';
 import { summaryItems } from './summary-items.ts';
@@ -43,8 +43,9 @@ export class FormConduct {
   /** “On”, or “send”. */
   async goOn(): Promise<void> {
     const { flow, writing } = this.form;
-    const { screen, following } = flow;
+    const { screen } = flow;
     if (screen === 'check') return this.send();
+    const following = screen === 'start' && writing.kept ? this.leftAt : flow.following;
     const faults = this.sending.check();
     writing.faults = following === 'check' ? faults : faults.filter((fault) => flow.stepOf(fieldOf(fault.pointer)) === screen);
     if (writing.faults.length > 0) return this.showFaults();
@@ -114,6 +115,16 @@ export class FormConduct {
       similar: writing.sending.type === 'sending' ? nothing : similarView(this.similar, language, { page: this.form.trackerHref, second: (receiptNo) => this.second(receiptNo), discard: () => this.form.startAnew() }),
       change: (field) => void this.goToField(field, true), back: () => void this.goBack(),
     });
+  }
+
+  /** Where a draft was left: at the first question that was not answered, also one that need not be. */
+  private get leftAt(): Screen {
+    const { flow, attachments, writing: { typed } } = this.form;
+    const isOpen: Readonly<Record<string, boolean>> = {
+      category: !typed.category, title: !typed.title.trim(), body: !typed.body.trim(), attachments: attachments.items.length === 0, place: !typed.divisionId && !typed.address.trim(),
+      identityMode: typed.identityMode !== 'anonymous' && !typed.name.trim(), mayPublish: !typed.agreed,
+    };
+    return fieldOrder.filter((field) => isOpen[field]).map((field) => flow.stepOf(field)).find((step) => flow.steps.includes(step)) ?? 'check';
   }
 
   private async send(): Promise<void> {

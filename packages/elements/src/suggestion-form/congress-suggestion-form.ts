@@ -354,7 +354,7 @@ export class CongressSuggestionForm extends CongressElement implements ConductHo
       ${form.finishPart.state === 'failed' ? this.later(form.finishPart, () => nothing) : form.errorSummary(items, this.language, nothing, (id) => void this.conduct?.goToField(id))}
       ${this.isStepped ? form.stepView(screen, steps.indexOf(screen) + asked, steps.length - 1 + asked, view) : form.writingView(view)}
       <div class="actions">
-        ${form.submitButton(this.waiting ? words.waiting : screen === 'start' ? words.begin : following !== 'check' ? words.next : this.flow.isReturning ? words.backToCheck : words.toCheck, { kind: 'primary', busy: this.waiting, part: 'next' })}
+        ${form.submitButton(this.waiting ? words.waiting : screen === 'start' ? words[this.writing.kept ? 'goOn' : 'begin'] : following !== 'check' ? words.next : this.flow.isReturning ? words.backToCheck : words.toCheck, { kind: 'primary', busy: this.waiting, part: 'next' })}
         ${previous ? button(words.previous, () => void this.conduct?.goBack(), { kind: 'plain', part: 'back' }) : nothing}
       </div>
     `;

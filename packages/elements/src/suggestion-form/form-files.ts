@@ -27,7 +27,7 @@ export class FormFiles {
     const { attachments, spokenLanguage: language } = this.host;
     const { rules, items, tooMany } = attachments;
     if (!rules) return nothing;
-    const acts = { retry: (key: string) => void attachments.retry(key), remove: (key: string) => this.remove(key) };
+    const acts = { thumbnail: (key: string) => attachments.thumbnail(key), retry: (key: string) => void attachments.retry(key), remove: (key: string) => this.remove(key) };
     return attachmentField({
       language, readonly, rules, isFull: items.length >= rules.count, add: (files) => this.add(files),
       error: error ?? (tooMany ? attachmentPart.part?.tooManyWords(rules.count, language) : undefined),

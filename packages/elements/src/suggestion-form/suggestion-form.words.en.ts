@@ -73,6 +73,7 @@ export const formEnglish: English<typeof formWords> = {
   },
   stepOf: (step: number, steps: number) => `Step ${step} of ${steps}`,
   begin: 'Start',
+  goOn: 'Go on with it',
   next: 'Next',
   previous: 'Back',
   toCheck: 'Next: check it',

@@ -71,6 +71,7 @@ export const formWords = table('form', {
   },
   stepOf: (step: number, steps: number) => `第 ${step} 步，共 ${steps} 步`,
   begin: '开始填写',
+  goOn: '接着填写',
   next: '下一步',
   previous: '上一步',
   toCheck: '下一步：核对',

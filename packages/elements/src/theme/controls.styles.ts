@@ -43,6 +43,7 @@ export const controlStyles = css`
   .button.plain {
     margin-left: -0.5em;
     padding: 0.375em 0.5em;
+    text-align: left;
     border-color: transparent;
     font-weight: 400;
     text-decoration: underline;
@@ -163,6 +164,9 @@ export const controlStyles = css`
     border-left: 0.25em solid var(--tone);
     border-radius: 0 var(--c-radius) var(--c-radius) 0;
     background: var(--tone-soft);
+  }
+  .notice[part='offline'] {
+    margin-bottom: 1em;
   }
   .notice > .icon {
     margin: 0.3em 0.625em 0 0;
