@@ -1,6 +1,7 @@
 // What the elements do, told so that any engine can do it: no test runner. Bundled for Chromium 80; the built script stands beside it.
 import { addressFields, openCounty } from './full-county.ts';
 import { injections } from './injections.ts';
+import { fillIn, rounds } from './own-form.ts';
 import { createPoison } from './poison.ts';
 
 type Shown = HTMLElement & { updateComplete?: Promise<unknown> };
@@ -309,6 +310,15 @@ Object.assign(window, {
   travel: async (at: number): Promise<string[]> => { poison = undefined; return (at === 0 ? tour : journey)(widths[at] as number, at % 2 ? 'en' : 'zh-CN'); },
   /** Hostile data; some rounds bring every text through every field. */
   attack: async (at: number): Promise<string[]> => { poison = hostile; return tour(at % 2 ? 320 : 768, at % 3 ? 'zh-CN' : 'en'); },
+  /** The same in a page's own form; says how many rounds there are. */
+  fill: async (at: number): Promise<string[]> => {
+    poison = hostile;
+    const home = document.querySelector('main') as HTMLElement;
+    home.className = `w${at % 2 ? 320 : 768}`;
+    const villages = server.data['divisions']!.filter(({ kind }) => kind === 'village') as unknown as { id: string; name: string }[];
+    return fillIn(home, { api: `${location.origin}/congress-place-field/${at}/v1`, village: villages[at % villages.length]!, round: at % rounds, lang: at % 3 ? 'zh-CN' : 'en', until, type, faults });
+  },
+  rounds,
   met: hostile.met,
   texts: injections.length,
 });

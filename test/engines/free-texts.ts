@@ -11,17 +11,20 @@ export const unshown: Readonly<Record<string, readonly string[]>> = {
   ],
   'congress-deputy-finder': ['links.petitions'],
   'congress-handling-tracker': ['case.body', 'case.source', 'case.title', 'channel', 'congress.name', 'links.petitions', 'name', 'project.name', 'ratings.attitude', 'ratings.result', 'unit'],
+  'congress-place-field': ['source'],
   'congress-suggestion-form': [
     'accessibility', 'actor.organization', 'address', 'category', 'channel', 'congress.name', 'contactPolicy', 'delegation.name', 'deputies.name', 'divisions.name', 'groups.name', 'hours',
     'memberships.constituency', 'memberships.endReason', 'officePhone', 'photo', 'source', 'stations.name', 'steps.note', 'target.name', 'term.name',
   ],
 };
 
-/** Fields that no answer on the journeys holds: names in the counts beside a list, and what became of files, which nobody sends here. */
+/** Fields that no answer on the journeys holds: names in the counts beside a list, what became of files, which nobody sends here, and what the API says of
+ * itself, which a field has no place for. */
 export const unheld: Readonly<Record<string, readonly string[]>> = {
   'congress-ballot-results': [],
   'congress-deputy-finder': [],
   'congress-handling-tracker': ['light.name'],
+  'congress-place-field': ['congress.name', 'links.petitions'],
   'congress-suggestion-form': ['attachments.name', 'attachments.url', 'group.name', 'township.name'],
 };
 
