@@ -74,8 +74,11 @@ export const toClassic = async (name: string, chunks: readonly Rolldown.OutputCh
   // Put together again in src/embed/parts.ts.
   const list = { names: parts.map(({ part }) => part).join(' '), hashes: parts.map(({ inName, code }) => inName + integrityOf(code, 'sha256').replace(/^sha256-|=$/g, '')).join(''), needs: parts.map(({ needs }) => needs) };
   const asked = first.map(([selector, part]) => [selector, placeOf(`${part}.js`)]);
-  const script = `(function () { "use strict"; const lent = {}; const congressScript = { name: "${name}", lent, ...${JSON.stringify(list)}, first: ${JSON.stringify(asked)} };
-    ${scopes.join('\n')} })();`;
+  // What asks for parts runs in a function of its own, before all others. Where a request comes from is kept for whoever watches the line, and finding
+  // it out takes the longer the more stands around the place.
+  const rest = own.findIndex(({ chunk }) => chunk.fileName === 'shared-first.js') + 1 || fail(`${name} has nothing that runs first`);
+  const script = `(function (lent) { "use strict"; ${scopes.slice(rest).join('\n')} })((function () { "use strict"; const lent = {}; const congressScript = { name: "${name}", lent, ...${JSON.stringify(list)}, first: ${JSON.stringify(asked)} };
+    ${scopes.slice(0, rest).join('\n')} return lent; })());`;
   return [{ path: `${name}.js`, code: await small(script) }, ...parts.map(({ path, code, part, needs }) => ({ path, code, part, needs: needs.map((at) => (parts[at] as { path: string }).path) }))];
 };
 

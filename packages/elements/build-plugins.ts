@@ -35,6 +35,22 @@ export const smallSchema = (file: string): Plugin => ({
   load: (id) => (/sdk[\\/]src[\\/]fits\.ts$/.test(id) ? 'export const fits = () => false;' : null),
 });
 
+/** Elements give their clients no log, so a script for pages carries neither the log nor what would be written into it. */
+export const withoutLog = (): Plugin => ({
+  name: 'without-log',
+  enforce: 'post',
+  transform(code, id) {
+    if (!/sdk[\\/]src[\\/]\w+\.ts$/.test(id) || !code.includes('entryOf')) return null;
+    const isEntry = (node: Node | undefined): boolean => node?.type === 'CallExpression' && node['callee']['name'] === 'entryOf';
+    const cuts: Change[] = [];
+    walk(parseAst(code) as unknown as Node, (node) => {
+      const { expression } = node as { expression?: Node };
+      if (node.type === 'ExpressionStatement' && isEntry((expression?.['arguments'] as Node[] | undefined)?.[0])) cuts.push({ start: node.start, end: node.end, text: ';' });
+    });
+    return { code: changed(code, cuts), map: null };
+  },
+});
+
 /** For a script whose element shows something before it asks anything: what asks comes as a part, see src/base/late-transport.ts. */
 export const late = (base: string): Plugin => ({
   name: 'late',

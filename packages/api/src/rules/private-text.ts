@@ -23,11 +23,11 @@ const gap = '[ \\-.]?';
  * - mobile numbers with single gaps after the third digit, as people write them, unless they turn out to be an amount of money
  */
 const patterns: readonly { kind: PrivateKind; pattern: RegExp }[] = [
-  { kind: 'id_number', pattern: new RegExp(`(^|[^0-9])([1-9]\\d{5}${gap}${year}${date}${gap}\\d{3}[0-9X])(?![0-9])`, 'g') },
+  { kind: 'id_number', pattern: /* @__PURE__ */ new RegExp(`(^|[^0-9])([1-9]\\d{5}${gap}${year}${date}${gap}\\d{3}[0-9X])(?![0-9])`, 'g') },
   { kind: 'bank_card', pattern: /(^|[^0-9])(\d{16,19}|[3-9]\d{3}([ -])\d{4}\3\d{4}\3\d{4}(?:\3\d{1,3})?)(?!\d)/g },
-  { kind: 'id_number', pattern: new RegExp(`(^|[^0-9])([1-9]\\d{7}${date}\\d{3})(?![0-9])`, 'g') },
-  { kind: 'mobile', pattern: new RegExp(`(^|[^0-9])((?:\\+?86${gap}|0086${gap})?1[3-9]\\d(?:${gap}\\d){8})(?!\\d| ?元)`, 'g') },
-  { kind: 'plate', pattern: new RegExp(`()([${provinces}][A-Z][ \\-.·•]?(?=[A-Z]*\\d)(?:[A-Z0-9]{5,6}|[A-Z0-9]{4}[挂学警港澳领]))(?![A-Z0-9])`, 'g') },
+  { kind: 'id_number', pattern: /* @__PURE__ */ new RegExp(`(^|[^0-9])([1-9]\\d{7}${date}\\d{3})(?![0-9])`, 'g') },
+  { kind: 'mobile', pattern: /* @__PURE__ */ new RegExp(`(^|[^0-9])((?:\\+?86${gap}|0086${gap})?1[3-9]\\d(?:${gap}\\d){8})(?!\\d| ?元)`, 'g') },
+  { kind: 'plate', pattern: /* @__PURE__ */ new RegExp(`()([${provinces}][A-Z][ \\-.·•]?(?=[A-Z]*\\d)(?:[A-Z0-9]{5,6}|[A-Z0-9]{4}[挂学警港澳领]))(?![A-Z0-9])`, 'g') },
 ];
 
 /** Full-width to half-width and upper case, unit by unit, so that positions stay those of the original. */
