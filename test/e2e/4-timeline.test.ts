@@ -77,7 +77,7 @@ for (const engine of engines()) {
         for (const fold of await page.locator('[part=phase] > summary').all()) await fold.click();
         await assertNoOverflow(page);
         const steps = await page.locator('[part=step]').evaluateAll((all) => all.map((step) => ({
-          what: step.querySelector<HTMLElement>('.what')!.innerText, at: step.querySelector('time')!.dateTime, said: step.querySelector('time')!.innerText, by: step.querySelector<HTMLElement>('.by')?.innerText ?? '',
+          what: step.querySelector<HTMLElement>('.what')!.innerText, at: step.querySelector('time')!.dateTime, said: step.querySelector('time')!.innerText, by: step.querySelector('time')!.parentElement!.innerText,
         })));
         assert.equal((await page.locator('[part=timeline]').innerText()).includes('不归我们管'), false, 'why it was sent back stays inside');
         const office = language === 'en' ? 'Director of the congress office' : '人大办主任';

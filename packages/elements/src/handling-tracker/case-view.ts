@@ -49,10 +49,7 @@ export const recordView = (tracked: Tracked, language: Language, forms: HolderFo
     isElder ? html`<details class="later"><summary><span class="fold">${icon('down')}</span><span class="phase">${ownText(`${name}-title`, title)}</span></summary>${content}</details>` : content;
   return html`
     <article class="record" part="record">
-      ${headView(tracked, language)}
-      ${leadView(tracked, language, forms, about)}
-      ${trackView(tracked, language)}
-      ${endingView(tracked, language)}${forms.supplement}
+      ${headView(tracked, language)}${leadView(tracked, language, forms, about)}${trackView(tracked, language)}${endingView(tracked, language)}${forms.supplement}
       <div class="columns">
         <div class="first">${about?.said}${repliesView(tracked, language)}${forms.rating}</div>
         <div class="side">${later('who', found ? words.who : words.facts, html`${found ? dueView(tracked, language) : nothing}${whoView(tracked, language, about)}`)}</div>

@@ -3,7 +3,6 @@ import type { CaseDetail, Client, Receipt, SuggestionDetail } from '@congress-ki
 import { CongressElement } from '../base/congress-element.ts';
 import type { LazyPart } from '../base/lazy.ts';
 import { button, skeleton, type View } from '../base/views.ts';
-import { fieldStyles } from '../fields/fields.styles.ts';
 import { CaseList, type CasesFound } from './case-list.ts';
 import type { HolderForms } from './case-view.ts';
 import type { CongressActEvent } from './act-event.ts';
@@ -150,7 +149,7 @@ export class CongressHandlingTracker extends CongressElement {
     opened: { state: true },
     listing: { state: true },
   };
-  static override styles: CSSResultGroup = [CongressElement.styles, fieldStyles, trackedStyles];
+  static override styles: CSSResultGroup = [CongressElement.styles, trackedStyles];
 
   declare receipt: string | null | undefined;
   declare case: string | null | undefined;

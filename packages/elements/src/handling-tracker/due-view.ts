@@ -19,37 +19,33 @@ export const dueView = (tracked: Tracked, language: Language): TemplateResult =>
   if (found?.rehandling) return againView(found.rehandling, clock, tracked, language);
   const again = tracked.state === 'rehandling' ? lastOf(tracked, 'rehandling')?.at : undefined;
   const { startedOn, totalStartedOn, totalDueOn, months, extended, estimated, pausedOn, doneOn } = clock;
-  return html`
-    <section class="due" part="due">
-      ${heading(language)}
-      ${dayAndLight(clock, language)}
-      ${doneOn ? html`<p>${words.doneOn(day(doneOn))}${words.stop.trim()}</p>` : nothing}
-      ${again ? html`<p>${words.againSince(day(dayOf(again)))}</p>` : nothing}
-      ${pausedOn && !doneOn ? html`<p>${words.pausedSince(day(pausedOn))}</p>${whyView(tracked, ['paused'], language)}` : nothing}
-      <p class="small muted">${extended ? words.dueExtended(day(startedOn), months) : words.dueRule(day(startedOn), months)}</p>
-      ${extended ? whyView(tracked, ['extended', 'extension_requested'], language) : nothing}
-      ${totalStartedOn === startedOn ? nothing : html`<p class="small muted">${words.dueTotal(day(totalStartedOn), day(totalDueOn))}</p>`}
-      ${estimated ? estimatedView(language) : nothing}
-    </section>
-  `;
+  return section(
+    heading(language), dayAndLight(clock, language),
+    doneOn ? html`<p>${words.doneOn(day(doneOn))}${words.stop.trim()}</p>` : nothing,
+    again ? html`<p>${words.againSince(day(dayOf(again)))}</p>` : nothing,
+    pausedOn && !doneOn ? [html`<p>${words.pausedSince(day(pausedOn))}</p>`, whyView(tracked, ['paused'], language)] : nothing,
+    html`<p class="small muted">${extended ? words.dueExtended(day(startedOn), months) : words.dueRule(day(startedOn), months)}</p>`,
+    extended ? whyView(tracked, ['extended', 'extension_requested'], language) : nothing,
+    totalStartedOn === startedOn ? nothing : html`<p class="small muted">${words.dueTotal(day(totalStartedOn), day(totalDueOn))}</p>`,
+    estimated ? estimatedView(language) : nothing,
+  );
 };
 
 /** 重新办理: the second clock, and what became of the first. */
 const againView = (again: RehandlingClock, first: { readonly dueOn: string; readonly doneOn?: string | undefined }, tracked: Tracked, language: Language): TemplateResult => {
   const words = recordWords[language];
   const day = (value: string) => formatDay(value, language);
-  return html`
-    <section class="due" part="due">
-      ${heading(language)}
-      ${dayAndLight(again, language)}
-      ${again.doneOn ? html`<p>${words.doneOn(day(again.doneOn))}${words.stop.trim()}</p>` : nothing}
-      ${again.pausedOn && !again.doneOn ? html`<p>${words.pausedSince(day(again.pausedOn))}</p>${whyView(tracked, ['paused'], language)}` : nothing}
-      <p class="small muted">${words.againRule(day(again.startedOn))}</p>
-      <p class="small muted">${words.firstRound(day(first.dueOn), first.doneOn ? day(first.doneOn) : '')}</p>
-      ${again.estimated ? estimatedView(language) : nothing}
-    </section>
-  `;
+  return section(
+    heading(language), dayAndLight(again, language),
+    again.doneOn ? html`<p>${words.doneOn(day(again.doneOn))}${words.stop.trim()}</p>` : nothing,
+    again.pausedOn && !again.doneOn ? [html`<p>${words.pausedSince(day(again.pausedOn))}</p>`, whyView(tracked, ['paused'], language)] : nothing,
+    html`<p class="small muted">${words.againRule(day(again.startedOn))}</p><p class="small muted">${words.firstRound(day(first.dueOn), first.doneOn ? day(first.doneOn) : '')}</p>`,
+    again.estimated ? estimatedView(language) : nothing,
+  );
 };
+
+/** Of some nobody has anything to say: those are left out, and no place is kept for them. */
+const section = (...lines: readonly View[]): TemplateResult => html`<section class="due" part="due">${lines.filter((line) => line !== nothing)}</section>`;
 
 const heading = (language: Language): TemplateResult => html`<h3><slot name="due-title">${recordWords[language].due}</slot></h3>`;
 

@@ -12,7 +12,7 @@ import { labelOf, labelsOf } from '../locale/labels.ts';
 import { recordLabels } from './record-labels.ts';
 import type { Language } from '../locale/language.ts';
 import { trackedWords } from './tracked.words.ts';
-import { recordWords } from './record.words.ts';
+import { holderWords } from './holder.words.ts';
 import type { Writing, Supplement, TextFault, Withdrawal } from './receipt-writing.ts';
 import { overall, type Choice, type Mark, type ReplyRating } from './reply-rating.ts';
 
@@ -25,7 +25,7 @@ export const submitted = (act: () => void) => (event: Event): void => {
 /** Why it was not taken, and that nothing typed is lost. Only an answer of the server counts as “not sent”. */
 export const failureView = (state: Writing, language: Language): View => {
   if (state.type !== 'failed') return nothing;
-  const words = recordWords[language];
+  const words = holderWords[language];
   const { error } = state;
   const { title, help } = explain(error, language);
   const unsure = isCongressError(error) && error.mayHaveArrived;
@@ -40,7 +40,7 @@ const axes = ['attitude', 'result'] as const;
 
 /** 背靠背: what happens with the rating is said before it is asked for. */
 export const ratingForm = (rating: ReplyRating, language: Language, send: () => void): TemplateResult => {
-  const words = recordWords[language];
+  const words = holderWords[language];
   const { choice, faults, state } = rating;
   const busy = state.type === 'sending';
   const errors: Readonly<Record<keyof Choice, string>> = { attitude: words.attitudeMissing, result: words.resultMissing, comment: words.commentLong(limits.note) };
@@ -69,7 +69,7 @@ export const ratingForm = (rating: ReplyRating, language: Language, send: () => 
 
 /** The rating as it was recorded, and what follows from it. */
 export const ratedView = (own: NonNullable<Receipt['rating']>, again: number, language: Language): TemplateResult => {
-  const words = recordWords[language];
+  const words = holderWords[language];
   const isUnsatisfied = overall(own.attitude, own.result) === 'unsatisfied';
   return html`
     <section class="act rated" part="rated" aria-labelledby="rated">
@@ -88,7 +88,7 @@ const textError = (fault: TextFault | undefined, missing: string, long: string):
 
 /** The office's question, and the answer to it. */
 export const supplementForm = (supplement: Supplement, question: string | undefined, language: Language, send: () => void): TemplateResult => {
-  const words = recordWords[language];
+  const words = holderWords[language];
   const busy = supplement.state.type === 'sending';
   const error = textError(supplement.fault, words.supplementMissing, words.supplementLong(limits.note));
   return html`
@@ -107,7 +107,7 @@ export const supplementForm = (supplement: Supplement, question: string | undefi
 
 /** First a quiet button, then the question in its place: nothing pops up. */
 export const withdrawalForm = (withdrawal: Withdrawal, language: Language, acts: { ask: (asking: boolean) => void; send: () => void }): TemplateResult => {
-  const words = recordWords[language];
+  const words = holderWords[language];
   if (!withdrawal.asking) return html`<p class="screen-only">${button(words.withdraw, () => acts.ask(true), { kind: 'plain', id: 'withdraw' })}</p>`;
   const busy = withdrawal.state.type === 'sending';
   const error = textError(withdrawal.fault, '', words.supplementLong(limits.note));

@@ -5,7 +5,7 @@ import { button, type View } from '../base/views.ts';
 import type { Language } from '../locale/language.ts';
 import type { HolderForms } from './case-view.ts';
 import { ratedView, ratingForm, supplementForm, withdrawalForm } from './forms-view.ts';
-import { recordWords } from './record.words.ts';
+import { holderWords } from './holder.words.ts';
 import type { OwnData } from './own-data.ts';
 import { Supplement, Withdrawal, type ReceiptWriting, type WritingHost } from './receipt-writing.ts';
 import { ReplyRating } from './reply-rating.ts';
@@ -83,7 +83,7 @@ export class HolderActs {
   }
 
   private ownDataView(withdraws: boolean, language: Language): View {
-    const words = recordWords[language];
+    const words = holderWords[language];
     const fold = button(words.ownData, () => this.unfold(), { kind: 'plain', id: 'own-data', expanded: this.isOwnDataOpen });
     const content = !this.isOwnDataOpen ? nothing : this.later(ownDataPart, ({ OwnData: Own, ownDataView }) => {
       if (!this.ownData) {

@@ -1,8 +1,10 @@
 import { css } from 'lit';
+import { fieldStyles } from '../fields/fields.styles.ts';
 import { chipStyles } from '../theme/chip.styles.ts';
 
-/** The way in: the receipt's form and the public list. */
+/** The way in: the receipt's form and the public list. Fields are here and, once a receipt was found, in its forms; who reads a record sees none. */
 export const homeStyles = css`
+  ${fieldStyles}
   .bar {
     margin: 0 0 0.75em;
   }

@@ -194,10 +194,6 @@ export const recordStyles = css`
   .step.newest .what {
     font-weight: 600;
   }
-  .by::before {
-    content: ' · ';
-  }
-  .by:empty,
   .note:empty {
     display: none;
   }

@@ -1,6 +1,6 @@
 import { table } from '../locale/language.ts';
 
-/** Words of one record and of what its holder may do. Names of phases, states, endings, lights and roles are the API's. */
+/** Words of one record; those of what its holder may do are in `holder.words.ts`. Names of phases, states, endings, lights and roles are the API's. */
 export const recordWords = table('record', {
   caseNo: (number: string) => `编号 ${number}`,
   receiptKind: (kind: string) => `您的${kind}`,
@@ -35,7 +35,6 @@ export const recordWords = table('record', {
     lookBack: '结果已公开，正在回头检查落实得怎么样。',
   },
   toRating: '去评价',
-  toSupplement: '去补充',
 
   reason: (text: string) => `原因：${text}。`,
   referredSomewhere: '这件意见已转到负责的地方。',
@@ -97,42 +96,6 @@ export const recordWords = table('record', {
   yourText: '您写的内容',
   caseText: '建议原文',
   yourSupplement: (day: string) => `${day}补充`,
-
-  rateTitle: '您满意吗',
-  rateLead: (min: number) => `承办单位看不到您个人的评价（背靠背）。评价满 ${min} 份，才公布合计数字。`,
-  attitudeHint: '有没有联系您、听您说、讲清楚',
-  resultHint: '事情办得怎么样',
-  attitudeMissing: '请选择对办理态度满不满意',
-  resultMissing: '请选择对办理结果满不满意',
-  comment: '想说的话',
-  commentHint: '例如哪里满意、哪里还没有办好。只有人大办能看到。',
-  commentLong: (max: number) => `最多 ${max} 字，请删减`,
-  rate: '提交评价',
-  rating: '正在提交…',
-  ifUnsatisfied: '选了“不满意”，人大办会核实，由承办单位重新办理一次。',
-  ratedTitle: '您的评价',
-  ratedOn: '评价时间',
-  ratedNext: '您选了“不满意”：人大办会核实，由承办单位重新办理一次。新的答复会出现在这里，到时可以再评价。',
-  ratedNextAgain: '您又选了“不满意”：是不是再办一次，由督办机构决定，结果会出现在这里。',
-
-  supplementTitle: '人大办请您补充',
-  supplementLead: '请尽快补充。30 天没有补充，按撤回处理。',
-  supplementLabel: '补充的内容',
-  supplementMissing: '请写下要补充的内容',
-  supplementLong: (max: number) => `最多 ${max} 字，请删减`,
-  supplement: '提交补充',
-  supplementing: '正在提交…',
-  withdraw: '撤回这件意见',
-  withdrawTitle: '确定要撤回吗',
-  withdrawLead: '撤回以后不再办理，也不能恢复。',
-  withdrawReason: '为什么撤回',
-  withdrawYes: '确定撤回',
-  withdrawing: '正在撤回…',
-  withdrawNo: '不撤回',
-  ownData: '我留下的个人信息',
-  unsentTitle: '还不能确认已经送到',
-  refusedTitle: '这次没有成功',
-  unsentKept: '您填的都在，请再提交一次，同样的内容不会记两次。',
   stop: '。',
 });
 

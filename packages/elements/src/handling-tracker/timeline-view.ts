@@ -20,8 +20,7 @@ export const timelineView = (tracked: Tracked, language: Language): TemplateResu
       <h3 id="timeline"><slot name="timeline-title">${words.timeline}</slot></h3>
       ${newest
         ? html`
-            <ol class="steps">${newest.steps.map((step, index) => stepView(step, language, index === 0))}</ol>
-            ${repeat(numbered, ({ key }) => key, ({ phase, steps }) => {
+            <ol class="steps">${newest.steps.map((step, index) => stepView(step, language, index === 0))}</ol>${repeat(numbered, ({ key }) => key, ({ phase, steps }) => {
               const [last, first] = [steps[0]!, steps[steps.length - 1]!];
               return html`
                 <details part="phase">
@@ -49,17 +48,17 @@ const stepView = (step: TrackedStep, language: Language, isNewest: boolean): Tem
   <li class=${isNewest ? 'step newest' : 'step'} part="step">
     <p class="what">${stepName(step, language)}${isNewest ? html` <span class="now">${recordWords[language].newest}</span>` : nothing}</p>
     <p class="small muted figures"><time datetime=${step.at}>${step.at.length > 10 ? formatInstant(step.at, language) : formatDay(step.at, language)}</time>${
-      isNewest ? sharedWords[language].comma + relativeDay(step.at, language) : nothing
-    }<span class="by">${byWhom(step, language)}</span></p>
+      `${isNewest ? sharedWords[language].comma + relativeDay(step.at, language) : ''}${byWhom(step, language)}`
+    }</p>
     <p class="note">${step.note}</p>
   </li>
 `;
 
-/** A unit with its role, or the role alone. “system” did nothing a reader needs to hear of. */
+/** After the day: a unit with its role, or the role alone. “system” did nothing a reader needs to hear of. */
 const byWhom = ({ actor }: TrackedStep, language: Language): string => {
   const role = labelOf(recordLabels, 'actorRoles', actor.role, language);
   if (actor.role === 'system' && !actor.organization) return '';
-  return actor.organization && !actor.organization.includes(role) ? recordWords[language].by(actor.organization, role) : actor.organization ?? role;
+  return ` · ${actor.organization && !actor.organization.includes(role) ? recordWords[language].by(actor.organization, role) : actor.organization ?? role}`;
 };
 
 const stepName = ({ type, of }: TrackedStep, language: Language): string => {
