@@ -2,8 +2,7 @@ import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 
 /** What is noted of an answer, whichever way it went out. No address (it may hold a receipt number or a search), no body, no IP. */
 export interface Answered {
-  /** Only where the logger does not know it already. */
-  readonly requestId?: string;
+  readonly requestId: string;
   readonly method: string;
   /** Of the contract. */
   readonly operation: string | undefined;
@@ -25,7 +24,7 @@ export const onAnswered = (app: FastifyInstance, listener: Listener): void => {
   listeners.set(app, all);
   app.addHook('onResponse', (request, reply, done) => {
     const { config, url } = request.routeOptions;
-    tellAnswered(app, request.log, { method: request.method, operation: config?.operationId, url, status: reply.statusCode, ms: reply.elapsedTime });
+    tellAnswered(app, app.log, { requestId: request.id, method: request.method, operation: config?.operationId, url, status: reply.statusCode, ms: reply.elapsedTime });
     done();
   });
 };

@@ -109,11 +109,11 @@ const logsInfo = ['trace', 'debug', 'info'];
 /** One line per answer. */
 export const logAnswers = (app: FastifyInstance, { logLevel }: Config): void => onAnswered(app, ({ requestId, method, operation, url, status, ms }, log) => {
   // Of most answers, written as the logger would: its own way takes as long as all else that an answer from the store of kept ones costs.
-  if (requestId !== undefined && operation !== undefined && status < 500) {
+  if (operation !== undefined && status < 500) {
     if (logsInfo.includes(logLevel)) logLines.write(`{"level":30,"time":"${isoNow()}","requestId":"${requestId}","method":"${method}","route":"${operation}","status":${status},"ms":${Math.round(ms)},"msg":"answered"}\n`);
     return;
   }
-  const line = { ...(requestId && { requestId }), method, route: operation ?? url ?? 'none', status, ms: Math.round(ms) };
+  const line = { requestId, method, route: operation ?? url ?? 'none', status, ms: Math.round(ms) };
   // Asked every few seconds by whoever watches; of interest only to whoever looks for a fault there.
   if (url === '/readyz' || url === '/healthz') log.debug(line, 'answered');
   else if (status === 500) log.error(line, 'answered');
