@@ -46,7 +46,7 @@ for (const engine of engines()) {
       const highest = async (like: string) => (await opened.store.db.selectFrom('suggestions').select('receipt_no').where('receipt_no', 'like', like).orderBy('receipt_no', 'desc').executeTakeFirstOrThrow()).receipt_no;
       const last = Number((await highest('QH-2026-%')).split('-')[2]);
       await inTransaction(opened.store.db, async (trx) => {
-        assert.equal(Number((await nextReceiptNos(trx, 1, 2026))[0]!.split('-')[2]), last + 1);
+        assert.equal(Number((await nextReceiptNos(trx, 1, { year: 2026 }))[0]!.split('-')[2]), last + 1);
         assert.match(await nextCaseNumber(trx, 'public_suggestion', 2026), /^QZ-2026-00(4[7-9]|[5-9]\d)$/);
       });
     });

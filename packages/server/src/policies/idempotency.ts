@@ -4,7 +4,7 @@ import type { FastifyRequest } from 'fastify';
 import type { AppContext } from '../http/context.ts';
 import { ApiProblem } from '../http/problems.ts';
 import { TextAnswer, type Call, type Handler } from '../http/route.ts';
-import { insertRecords } from '../store/rows.ts';
+import { insertTogether, type Records } from '../store/rows.ts';
 import { inTransaction, type Trx } from '../store/transaction.ts';
 import { asHandler } from './back-to-back.ts';
 import { keyedHash, seal, unseal } from './seal.ts';
@@ -93,13 +93,17 @@ export const forgetAnswers = async (ctx: Pick<AppContext, 'key'>, trx: Trx, rece
   await trx.deleteFrom('idempotency').where('about', '=', aboutHash(ctx, receiptNo)).execute();
 };
 
-/** Keeps what is answered to each intent; `answer` is the body, as it is told now and to every repeat. */
-export const keepAnswers = async (trx: Trx, ctx: AppContext, status: number, told: readonly { readonly intent: Intent; readonly answer: unknown }[]): Promise<TextAnswer[]> => {
+/**
+ * Keeps what is answered to each intent; `answer` is the body, as it is told now and to every repeat.
+ * @param records what is written by the same statement
+ */
+export const keepAnswers = async (trx: Trx, ctx: AppContext, status: number, told: readonly { readonly intent: Intent; readonly answer: unknown }[], records: readonly Records[] = []): Promise<TextAnswer[]> => {
   const now = ctx.now();
   const texts = told.map(({ answer }) => JSON.stringify(answer));
-  await insertRecords(trx, 'idempotency', told.map(({ intent: { keyHash, bodyHash }, answer }, index) => ({
+  const rows = told.map(({ intent: { keyHash, bodyHash }, answer }, index) => ({
     key_hash: keyHash, body_hash: bodyHash, answer: seal(ctx.key, 'idempotency answer', texts[index]!, keyHash), about: aboutOf(ctx, answer),
-  })), { same: { status, started_at: now, delete_after: new Date(now.getTime() + limits.idempotencyHours * 3_600_000) } });
+  }));
+  await insertTogether(trx, [...records, { table: 'idempotency', rows, same: { status, started_at: now, delete_after: new Date(now.getTime() + limits.idempotencyHours * 3_600_000) } }]);
   return texts.map((text) => new TextAnswer(text, { status }));
 };
 

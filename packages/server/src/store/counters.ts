@@ -1,5 +1,6 @@
 import { formatReceiptNo } from '@congress-kit/api/rules/receipt';
 import { sql } from 'kysely';
+import { readSetting } from './settings.ts';
 import type { Trx } from './transaction.ts';
 
 /** Numbers that count up within a year, without gaps and without doubles, whatever was imported beside them. */
@@ -22,19 +23,25 @@ const highest = async (trx: Trx, table: 'suggestions' | 'cases' | 'voices', colu
   return rows[0]?.top ?? 0;
 };
 
-const prefixOf = async (trx: Trx): Promise<string> => {
-  const row = await trx.selectFrom('settings').select('value').where('key', '=', 'receipt_prefix').executeTakeFirst();
-  return typeof row?.value === 'string' ? row.value : 'QH';
-};
+/** The letters of the county's numbers, by the setting `receipt_prefix`. */
+export const prefixIn = (setting: unknown): string => (typeof setting === 'string' ? setting : 'QH');
 
 /** Letters behind the county's own, so that a number tells what it is of: 法规 F, 征集 Z, 问政 W. */
 const voiceLetters = { comment: 'F', topic: 'Z', question: 'W' } as const;
 export type Numbered = 'suggestion' | keyof typeof voiceLetters;
 
+interface Numbering {
+  readonly year: number;
+  /** Default: a suggestion. */
+  readonly of?: Numbered;
+  /** The county's own letters, where they are known already. */
+  readonly letters?: string;
+}
+
 /** The next receipt numbers. The counter's row is locked from here to the commit: ask for them last. */
-export const nextReceiptNos = async (trx: Trx, count: number, year: number, of: Numbered = 'suggestion'): Promise<string[]> => {
+export const nextReceiptNos = async (trx: Trx, count: number, { year, of = 'suggestion', letters }: Numbering): Promise<string[]> => {
   const table = of === 'suggestion' ? 'suggestions' : 'voices';
-  const own = await prefixOf(trx);
+  const own = letters ?? prefixIn(await readSetting(trx, 'receipt_prefix'));
   const prefix = of === 'suggestion' ? own : `${own.slice(0, 7)}${voiceLetters[of]}`;
   const name = `receipt ${prefix} ${year}`;
   const from = (first: number): string[] => Array.from({ length: count }, (_, index) => formatReceiptNo({ prefix, year, sequence: first + index }));

@@ -17,7 +17,7 @@ interface Inserting {
 
 /** The statement for rows that are there; see `insertRecords`. */
 const insertion = (table: keyof Tables, given: readonly Row[], { key, same = {} }: Inserting): RawBuilder<unknown> => {
-  const rows = given.map((row) => (typeof row['search'] === 'string' ? { ...row, ...searchable(row['search']) } : row));
+  const rows = given.map((row) => (typeof row['search'] === 'string' && row['grams'] === undefined ? { ...row, ...searchable(row['search']) } : row));
   const [own, shared] = [Object.keys(rows[0]!), Object.keys(same)];
   const columns = [...own, ...shared];
   const changed = columns.filter((name) => name !== key);
@@ -30,13 +30,13 @@ const insertion = (table: keyof Tables, given: readonly Row[], { key, same = {} 
  * Many rows by one statement: it takes them as one JSON parameter, which both engines turn into rows by the table's own types.
  * The order of the rows is the order of the numbers the database makes for them.
  * @param given all with the same fields; JSON columns hold values, instants a `Date` or their text. What `search` is found by is
- *   made here, for a lot at a time: an import holds all of its rows
+ *   made here where it is not yet, for a lot at a time: an import holds all of its rows
  */
 export const insertRecords = async (trx: Trx, table: keyof Tables, given: readonly Row[], inserting: Inserting = {}): Promise<void> => {
   if (given.length > 0) await insertion(table, given, inserting).execute(trx);
 };
 
-interface Records extends Inserting { readonly table: keyof Tables; readonly rows: readonly Row[] }
+export interface Records extends Inserting { readonly table: keyof Tables; readonly rows: readonly Row[] }
 
 /** What belongs together, of several tables, by one statement: one way to the database instead of one for each. References are checked at its end. */
 export const insertTogether = async (trx: Trx, all: readonly Records[]): Promise<void> => {

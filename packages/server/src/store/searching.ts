@@ -42,12 +42,17 @@ const gramsOf = (text: string): string => {
   return all.length > 0 && !hasQuotes.test(text) ? `'${all.join("' '")}'` : all.map(quoted).join(' ');
 };
 
+export interface Searchable { readonly search: string; readonly grams: string }
+
 /**
  * The two columns by which a record is found. Whoever writes the one writes the other: what is in the text and not in the index
  * would not be found, and nothing would say so.
  * @param search what `q` looks through, in lower case
  */
-export const searchable = (search: string): { search: string; grams: string } => ({ search, grams: gramsOf(search) });
+export const searchable = (search: string): Searchable => ({ search, grams: gramsOf(search) });
+
+/** The same of a text with a line before it: no place reaches over the end of a line, so each has its own. */
+export const foundBefore = (line: string, { search, grams }: Searchable): Searchable => ({ search: `${line}\n${search}`, grams: `${gramsOf(line)} ${grams}` });
 
 /** More than so many would not find much less. */
 const mostAsked = 3;

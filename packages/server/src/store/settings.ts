@@ -11,6 +11,8 @@ export interface Settings {
   seeded_at: string;
   /** The congress whose site this is. */
   congress: { id: string; name: string };
+  /** The letters its receipt numbers begin with. */
+  receipt_prefix: string;
 }
 
 export const readSetting = async <K extends keyof Settings>(db: Database, key: K): Promise<Settings[K] | undefined> => {

@@ -12,11 +12,12 @@ import { contactIn, contactRow, deleteAfter } from '../policies/contacts.ts';
 import { drawRandom, plainHash } from '../policies/seal.ts';
 import { sql } from 'kysely';
 import { attachmentFaults, claimAttachments, readAttachments } from './attachments.ts';
-import { nextReceiptNos } from './counters.ts';
+import { nextReceiptNos, prefixIn } from './counters.ts';
 import { instantText } from './format.ts';
 import { knownHolidays } from './holidays.ts';
-import { insertTogether } from './rows.ts';
-import { readSetting } from './settings.ts';
+import { insertTogether, type Records } from './rows.ts';
+import { foundBefore, searchable, type Searchable } from './searching.ts';
+import { readSetting, type Settings } from './settings.ts';
 import type { Trx } from './transaction.ts';
 
 /** What the form sends, or what another channel writes down. */
@@ -68,7 +69,9 @@ export const writeStep = async (trx: Trx, step: Step): Promise<void> => {
 };
 
 /** Who is named as the source of what residents send: the congress whose site it is. */
-export const sourceOf = async (trx: Trx): Promise<string> => (await readSetting(trx, 'congress'))?.name ?? '人民代表大会';
+export const sourceOf = async (trx: Trx): Promise<string> => nameIn(await readSetting(trx, 'congress'));
+
+const nameIn = (congress: Settings['congress'] | null | undefined): string => congress?.name ?? '人民代表大会';
 
 const referencesOf = ({ divisionId, target }: Draft): Reference[] => [
   { table: 'divisions', id: divisionId, pointer: '/divisionId' },
@@ -91,51 +94,87 @@ const refusalsOf = async (ctx: AppContext, trx: Trx, drafts: readonly Draft[]): 
   return refusals;
 };
 
-/** Whose the suggestions about these places are; those about none are under the empty text. */
-const congressesOf = async (trx: Trx, drafts: readonly Draft[]): Promise<Map<string, string | null>> => {
+interface Surroundings {
+  /** See `sourceOf`. */
+  readonly source: string;
+  /** Of the receipt numbers. */
+  readonly letters: string;
+  /** Whose the suggestions about these places are; those about none are under the empty text. */
+  readonly congresses: ReadonlyMap<string, string | null>;
+}
+
+/** What the deployment adds to these drafts, by one statement for all. */
+const surroundingsOf = async (trx: Trx, drafts: readonly Draft[]): Promise<Surroundings> => {
   const places = [...new Set(drafts.map(({ divisionId }) => divisionId ?? ''))];
-  const { rows } = await sql<{ place: string; congress: string | null }>`select place, congress_for(nullif(place, '')) as congress from jsonb_array_elements_text(${JSON.stringify(places)}::jsonb) as place`.execute(trx);
-  return new Map(rows.map(({ place, congress }) => [place, congress]));
+  const { rows } = await sql<{ congress: Settings['congress'] | null; letters: unknown; place: string; its: string | null }>`
+    select (select value from settings where key = 'congress') as congress, (select value from settings where key = 'receipt_prefix') as letters,
+      place, congress_for(nullif(place, '')) as its from jsonb_array_elements_text(${JSON.stringify(places)}::jsonb) as place`.execute(trx);
+  return { source: nameIn(rows[0]?.congress), letters: prefixIn(rows[0]?.letters), congresses: new Map(rows.map(({ place, its }) => [place, its])) };
 };
 
-/**
- * Keeps new suggestions, each with its first step, and makes their receipts, whose secrets are told here and never again.
- * @returns for each draft in turn its receipt, or its refusal, of which nothing was kept
- */
-export const insertSuggestions = async (ctx: AppContext, trx: Trx, drafts: readonly Draft[]): Promise<(SuggestionReceipt | ApiProblem)[]> => {
+/** A draft with all that can be made of it before it has a number; see `prepareSuggestion`. */
+export interface Prepared {
+  readonly draft: Draft;
+  readonly secret: string;
+  /** Columns. */
+  readonly own: Readonly<Record<'secret_hash' | 'title' | 'body' | 'public_title' | 'public_body', string>> & { readonly pairs: readonly string[] };
+  /** What is found by its words; only what may be read may be found. */
+  readonly words: Searchable;
+}
+
+/** The part of keeping a suggestion that needs no database: done as it arrives, while others are being stored. */
+export const prepareSuggestion = (draft: Draft): Prepared => {
+  const secret = secretFromBytes(drawRandom(17));
+  const [title, body] = [normalizeText(draft.title), normalizeText(draft.body)];
+  const [publicTitle, publicBody] = [maskPrivate(title), maskPrivate(body)];
+  return {
+    draft, secret, words: searchable(searchTexts.suggestions({ receiptNo: '', title: publicTitle, body: publicBody })),
+    own: { secret_hash: secretHash(secret), title, body, public_title: publicTitle, public_body: publicBody, pairs: pairsOf(publicTitle) },
+  };
+};
+
+interface Made {
+  /** For each draft in turn its receipt, or its refusal, of which nothing is kept. */
+  readonly answers: readonly (SuggestionReceipt | ApiProblem)[];
+  /** What the caller writes, by `insertTogether`, maybe with more; none where it had to be written at once. */
+  readonly records: readonly Records[];
+}
+
+/** New suggestions, each with its first step, and their receipts, whose secrets are told here and never again. */
+export const makeSuggestions = async (ctx: AppContext, trx: Trx, prepared: readonly Prepared[]): Promise<Made> => {
+  const drafts = prepared.map(({ draft }) => draft);
   const refusals = await refusalsOf(ctx, trx, drafts);
-  const good = drafts.filter((_, index) => !refusals[index]);
-  if (good.length === 0) return refusals as ApiProblem[];
+  const good = prepared.filter((_, index) => !refusals[index]);
+  if (good.length === 0) return { answers: refusals as ApiProblem[], records: [] };
   const now = ctx.now();
   const today = shanghaiDay(now);
   const screenedBy = addWorkingDays(today, clockPresets.assign.length, knownHolidays()).day;
-  const source = await sourceOf(trx);
-  const congresses = await congressesOf(trx, good);
-  const numbers = await nextReceiptNos(trx, good.length, yearOf(today));
-  const made = good.map((draft, index) => ({ draft, receiptNo: numbers[index]!, secret: secretFromBytes(drawRandom(17)) }));
+  const { source, letters, congresses } = await surroundingsOf(trx, good.map(({ draft }) => draft));
+  const numbers = await nextReceiptNos(trx, good.length, { year: yearOf(today), letters });
+  const made = good.map((one, index) => ({ ...one, receiptNo: numbers[index]! }));
   const { receipt_no: _, ...first } = stepRow({ receiptNo: '', type: 'submitted', at: now, role: 'resident', isPublic: true });
-  const rows = made.map(({ draft, receiptNo, secret }) => {
+  const rows = made.map(({ draft, own, words, receiptNo }) => {
     const { target } = draft;
-    const [title, body] = [normalizeText(draft.title), normalizeText(draft.body)];
-    const [publicTitle, publicBody] = [maskPrivate(title), maskPrivate(body)];
     return {
-      receipt_no: receiptNo, secret_hash: secretHash(secret), kind: draft.kind, category: draft.category,
-      title, body, public_title: publicTitle, public_body: publicBody,
-      division_id: draft.divisionId ?? null, congress_id: congresses.get(draft.divisionId ?? '') ?? null, address: draft.address ?? null,
-      target_kind: target?.kind ?? 'congress', target_id: target && target.kind !== 'congress' ? (target.id ?? null) : null,
+      receipt_no: receiptNo, ...own, kind: draft.kind, category: draft.category,
+      // What is absent is not sent: the database reads null.
+      division_id: draft.divisionId, congress_id: congresses.get(draft.divisionId ?? '') ?? undefined, address: draft.address,
+      target_kind: target?.kind ?? 'congress', target_id: target?.kind === 'congress' ? undefined : target?.id,
       identity_mode: draft.identityMode, may_publish: draft.mayPublish, channel: draft.channel ?? 'web', consent_version: draft.consent.textVersion,
-      // Only what may be read may be found.
-      search: searchTexts.suggestions({ receiptNo, title: publicTitle, body: publicBody }), pairs: pairsOf(publicTitle),
+      ...foundBefore(receiptNo.toLowerCase(), words),
     };
   });
-  await insertTogether(trx, [
+  const records: Records[] = [
     { table: 'suggestions', rows, same: {
       // Nothing is public before the office has looked at it, whatever the resident allows.
       visibility: 'private', state: 'submitted', support_count: 0, submitted_at: now, changed_at: now, screened_by: screenedBy, source, as_of: today,
     } },
     { table: 'suggestion_contacts', rows: made.flatMap(({ draft, receiptNo }) => contactRow(ctx, receiptNo, contactIn(draft))), same: { delete_after: deleteAfter(ctx) } },
     { table: 'suggestion_steps', rows: made.map(({ receiptNo }) => ({ receipt_no: receiptNo })), same: first },
-  ]);
+  ];
+  // A file belongs to a suggestion that is there.
+  const hasFiles = made.some(({ draft }) => draft.attachments?.length);
+  if (hasFiles) await insertTogether(trx, records);
   const receipts: SuggestionReceipt[] = [];
   for (const { draft, receiptNo, secret } of made) {
     await claimAttachments(trx, draft.attachments, { receiptNo });
@@ -143,12 +182,13 @@ export const insertSuggestions = async (ctx: AppContext, trx: Trx, drafts: reado
     const { own } = draft.attachments?.length ? await readAttachments(ctx, trx, receiptNo, { words: (name) => name }) : { own: [] };
     receipts.push({ receiptNo, secret: formatSecret(secret), submittedAt: instantText(now), state: 'submitted', screenedBy, attachments: own });
   }
-  return refusals.map((refusal) => refusal ?? receipts.shift()!);
+  return { answers: refusals.map((refusal) => refusal ?? receipts.shift()!), records: hasFiles ? [] : records };
 };
 
-/** The same for one; a refusal is thrown. */
+/** Makes one and keeps it; a refusal is thrown. */
 export const insertSuggestion = async (ctx: AppContext, trx: Trx, draft: Draft): Promise<SuggestionReceipt> => {
-  const [made] = await insertSuggestions(ctx, trx, [draft]);
+  const { answers: [made], records } = await makeSuggestions(ctx, trx, [prepareSuggestion(draft)]);
   if (made instanceof ApiProblem) throw made;
+  await insertTogether(trx, records);
   return made!;
 };

@@ -38,7 +38,7 @@ const insertVoice = async (ctx: AppContext, trx: Trx, call: CallRow, kind: 'comm
   const secret = secretFromBytes(randomBytes(17));
   const [publicTitle, publicBody] = [shown(own.title), shown(own.body)];
   const source = await sourceOf(trx);
-  const [receiptNo = ''] = await nextReceiptNos(trx, 1, yearOf(today), kind);
+  const [receiptNo = ''] = await nextReceiptNos(trx, 1, { year: yearOf(today), of: kind });
   await trx.insertInto('voices').values({
     receipt_no: receiptNo, secret_hash: secretHash(secret), kind, call_id: call.id, ...own, public_title: publicTitle, public_body: publicBody,
     identity_mode: author.identityMode, may_publish: author.mayPublish, state: 'submitted', consent_version: author.consent.textVersion, submitted_at: now, changed_at: now,
