@@ -1,6 +1,7 @@
 #!/usr/bin/env node
-import { ConfigError, DatabaseDamaged, DatabaseInUse, DatabaseUnusable } from '@congress-kit/server';
+import { ConfigError, DatabaseDamaged, DatabaseInUse, DatabaseNewer, DatabaseUnusable } from '@congress-kit/server';
 import { Command } from 'commander';
+import { systemFault } from './system-faults.ts';
 
 /**
  * One door. A command is a file in `commands/` whose `addTo` adds it to the program; a new one is one line here. Only the one
@@ -36,7 +37,7 @@ try {
   await program.parseAsync();
 } catch (error) {
   // What a person can mend is said in one sentence; anything else is a fault of ours and keeps its stack.
-  const isTold = [ConfigError, DatabaseDamaged, DatabaseInUse, DatabaseUnusable].some((told) => error instanceof told);
-  console.error(isTold ? (error as Error).message : error);
+  const isTold = [ConfigError, DatabaseDamaged, DatabaseInUse, DatabaseNewer, DatabaseUnusable].some((told) => error instanceof told);
+  console.error(isTold ? (error as Error).message : (systemFault(error) ?? error));
   process.exitCode = 1;
 }

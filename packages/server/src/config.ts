@@ -44,6 +44,8 @@ export interface Config {
   readonly maxInFlight: number;
   /** Bytes kept free on the disk: below, nothing is written any more, so that the database never has to fail. */
   readonly diskReserve: number;
+  /** Take the key that is here although the database knows another. */
+  readonly otherKey: boolean;
   /** Seconds between “not ready” and the end, for a load balancer to notice. */
   readonly drainSeconds: number;
   /** Prometheus: on a port of its own, or at `/metrics` for whoever has the token; neither: none. */
@@ -174,6 +176,7 @@ export const readConfig = (env: Environment = process.env): Config => {
     },
     maxInFlight: whole('MAX_IN_FLIGHT', read('MAX_IN_FLIGHT') ?? '500', 1, 100_000),
     diskReserve: whole('DISK_RESERVE_MB', read('DISK_RESERVE_MB') ?? '100', 0, 1_000_000) * 1_048_576,
+    otherKey: read('OTHER_KEY') === '1',
     drainSeconds: whole('DRAIN_SECONDS', read('DRAIN_SECONDS') ?? '0', 0, 600),
     metrics: { host: read('METRICS_HOST') ?? '127.0.0.1', ...(metricsPort && { port: whole('METRICS_PORT', metricsPort, 1, 65_535) }), ...(metricsToken && { token: metricsToken }) },
     proofOfWork: oneOf('PROOF_OF_WORK', read('PROOF_OF_WORK') ?? 'on', ['on', 'off']) === 'on',

@@ -1,6 +1,6 @@
 import { addDays, shanghaiDay, yearOf } from '@congress-kit/api/rules/calendar-days';
 import { buildApp, type AppState } from './app.ts';
-import { ConfigError, readConfig, readServerKey, type Config } from './config.ts';
+import { ConfigError, readConfig, type Config } from './config.ts';
 import { openFiles } from './files/index.ts';
 import type { AppContext } from './http/context.ts';
 import { hasStories } from './http/site.ts';
@@ -8,6 +8,7 @@ import { ensureStaffToken } from './policies/identity.ts';
 import { seedSample } from './seed.ts';
 import { openStore, type Store } from './store/database.ts';
 import { knownHolidays } from './store/holidays.ts';
+import { keyOf } from './store/key-mark.ts';
 
 const openConfigured = ({ dataDir, databaseUrl, connections }: Config, migrated = true): Promise<Store> =>
   openStore({ dataDir, migrated, ...(databaseUrl && { databaseUrl, connections }) });
@@ -18,7 +19,7 @@ export const openContext = async (): Promise<AppContext> => {
   const store = await openConfigured(config);
   try {
     // Only the holder of the folder's lock may make its key.
-    return { store, config, files: openFiles(config), key: await readServerKey(config), now: () => new Date() };
+    return { store, config, files: openFiles(config), key: await keyOf(config, store.db), now: () => new Date() };
   } catch (error) {
     await store.close();
     throw error;
@@ -115,7 +116,10 @@ export const serve = async (): Promise<void> => {
     if (stopping) return stopping;
     await stop();
     if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') {
-      throw new ConfigError(`Port ${ctx.config.port} on ${ctx.config.host} is in use. Stop what uses it, or set PORT to another one.`);
+      throw new ConfigError([
+        `${ctx.config.host} 的端口 ${ctx.config.port} 已被占用。请停掉占用它的程序，或把 PORT 改成另一个端口。`,
+        `Port ${ctx.config.port} on ${ctx.config.host} is in use. Stop what uses it, or set PORT to another one.`,
+      ].join('\n'));
     }
     throw error;
   }

@@ -5,6 +5,7 @@ import { Kysely, PGliteDialect } from 'kysely';
 import { Migrator, type Migration } from 'kysely/migration';
 import pg from 'pg';
 import { orDamaged } from './damaged.ts';
+import { DatabaseNewer } from './newer.ts';
 import { sealHandlers, unsealed, type Sealing } from './handler-role.ts';
 import { takeLock, type Lock } from './lock.ts';
 import { LocklessDialect, examine, openPool } from './postgresql.ts';
@@ -78,6 +79,9 @@ export const migrate = async (db: Database, to?: string): Promise<void> => {
   if (db.isTransaction) await takeTurn(db as Trx, tables);
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
   const { error } = await (to === undefined ? migrator.migrateToLatest() : migrator.migrateTo(to));
+  // The tables know a migration that this version does not: a later version was here.
+  const later = /previously executed migration (\S+) is missing/.exec(String(error));
+  if (later) throw new DatabaseNewer(later[1]!);
   if (error) throw error instanceof Error ? error : new Error(String(error));
 };
 

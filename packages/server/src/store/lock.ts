@@ -14,7 +14,10 @@ export class DatabaseInUse extends Error {
   readonly pid: number;
   readonly path: string;
   constructor(pid: number, path: string) {
-    super(`The database is in use by process ${pid} (lock file ${path}). Stop that process first, or talk to it through its API.`);
+    super([
+      `内置数据库正由进程 ${pid} 使用（锁文件 ${path}）。请先停止那个进程，或通过它的接口操作。`,
+      `The database is in use by process ${pid} (lock file ${path}). Stop that process first, or talk to it through its API.`,
+    ].join('\n'));
     this.pid = pid;
     this.path = path;
   }

@@ -9,6 +9,8 @@ export interface Settings {
   sample: boolean;
   /** The instant the first start finished loading its data. */
   seeded_at: string;
+  /** Which key contact details are encrypted with; see `key-mark.ts`. */
+  key_mark: string;
   /** The congress whose site this is. */
   congress: { id: string; name: string };
   /** The letters its receipt numbers begin with. */

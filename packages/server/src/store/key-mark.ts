@@ -1,0 +1,38 @@
+import { sql } from 'kysely';
+import { ConfigError, findServerKey, readServerKey, type Config } from '../config.ts';
+import { keyMark } from '../dump/format.ts';
+import type { Database } from './database.ts';
+import { readSetting, writeSetting } from './settings.ts';
+
+/**
+ * The database remembers by a mark which key its contact details are encrypted with. A folder without the key (a new machine, a restored
+ * disk) would otherwise get a new one without a word: what stands there could never be opened again, and nobody would notice for months.
+ */
+const missing = (path: string): ConfigError => new ConfigError([
+  `这个数据库已经用一把密钥加密过联系方式，而这里没有那把密钥。请把原来的 server.key 放到 ${path}，或设 CONGRESS_KEY 为原来的密钥。确实找不回来，请设 OTHER_KEY=1 启动一次：以后用新密钥，已有的联系方式永远打不开。`,
+  `Contact details in this database are encrypted with a key that is not here. Put the former server.key into ${path}, or set CONGRESS_KEY to it. If it is lost for good, start once with OTHER_KEY=1: from then on there is a new key, and the contact details that are there can never be opened.`,
+].join('\n'));
+
+const another = (config: Config): ConfigError => new ConfigError([
+  `${config.serverKey ? 'CONGRESS_KEY' : `${config.dataDir}/server.key`} 不是这个数据库的密钥，已有的联系方式会打不开。请换回原来的密钥。确实找不回来，请设 OTHER_KEY=1 启动一次：以后用现在这把。`,
+  `${config.serverKey ? 'CONGRESS_KEY' : `${config.dataDir}/server.key`} is not the key of this database: the contact details that are there could not be opened. Put the former key back. If it is lost for good, start once with OTHER_KEY=1: from then on this one is used.`,
+].join('\n'));
+
+const hasContacts = async (db: Database): Promise<boolean> => {
+  const { rows: [found] } = await sql<{ any: boolean }>`select exists (select 1 from suggestion_contacts) or exists (select 1 from voice_contacts) as any`.execute(db);
+  return found!.any;
+};
+
+/**
+ * The key of this place; one is made where there is none and nothing was encrypted yet.
+ * @throws ConfigError where the database knows another key
+ */
+export const keyOf = async (config: Config, db: Database): Promise<Buffer> => {
+  const [found, mark] = [await findServerKey(config), await readSetting(db, 'key_mark')];
+  if (!found && !config.otherKey && (mark !== undefined || await hasContacts(db))) throw missing(config.dataDir);
+  const key = found ?? await readServerKey(config);
+  const own = keyMark(key);
+  if (mark !== undefined && mark !== own && !config.otherKey) throw another(config);
+  if (mark !== own) await writeSetting(db, 'key_mark', own);
+  return key;
+};
