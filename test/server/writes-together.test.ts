@@ -93,7 +93,7 @@ for (const engine of engines()) {
 describe('groups', () => {
   it('take together what waits, a few at a time, and fail for one alone where one is to blame', async () => {
     const groups: number[][] = [];
-    const send = inGroups<number, number>(3, async (items) => {
+    const send = inGroups<number, number>({ most: 3 }, async (items) => {
       groups.push([...items]);
       if (items.includes(4)) throw new Error('not this one');
       return items.map((item) => item * 10);
@@ -102,8 +102,34 @@ describe('groups', () => {
     assert.deepEqual(told.map((one) => (one.status === 'fulfilled' ? one.value : 'failed')), [10, 20, 30, 'failed', 50]);
     assert.deepEqual(groups, [[1, 2, 3], [4, 5], [4], [5]]);
     let tries = 0;
-    const down = inGroups<number, number>(3, async () => { tries += 1; throw new ApiProblem('temporarily_unavailable'); });
+    const down = inGroups<number, number>({ most: 3 }, async () => { tries += 1; throw new ApiProblem('temporarily_unavailable'); });
     assert.deepEqual((await Promise.allSettled([down(1), down(2)])).map(({ status }) => status), ['rejected', 'rejected']);
     assert.equal(tries, 1, 'a database that is not there is not asked for each');
+  });
+
+  it('are as many at once as there are lanes, and each item is in one of them', async () => {
+    const ends: (() => void)[] = [];
+    const groups: number[][] = [];
+    const send = inGroups<number, number>({ most: 2, lanes: 2 }, async (items) => {
+      groups.push([...items]);
+      await new Promise<void>((resolve) => { ends.push(resolve); });
+      return items.map((item) => item * 10);
+    });
+    const begun = async (count: number): Promise<void> => { while (groups.length < count) await new Promise((resolve) => { setImmediate(resolve); }); };
+    const told = Promise.all([1, 2, 3, 4, 5].map(send));
+    await begun(2);
+    for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => { setImmediate(resolve); });
+    assert.deepEqual(groups, [[1, 2], [3, 4]], 'the fifth waits for a lane');
+    // The later one may end first.
+    ends[1]!();
+    await begun(3);
+    assert.deepEqual(groups[2], [5]);
+    ends[2]!();
+    ends[0]!();
+    assert.deepEqual(await told, [10, 20, 30, 40, 50]);
+    const last = send(6);
+    await begun(4);
+    ends[3]!();
+    assert.equal(await last, 60, 'a lane that ended begins again');
   });
 });
