@@ -120,6 +120,28 @@ for (const engine of engines()) {
       assert.equal(JSON.stringify(seen).includes('禾苗'), false, 'the name is in no staff answer');
     });
 
+    test('a draft that is open in two tabs is one suggestion, though both send it', async (t) => {
+      const page = await county.open(t, '/');
+      await typeSuggestion(page, '两个标签页里的同一条');
+      await page.getByText('写的内容已存在这台设备上').waitFor();
+      const other = await page.context().newPage();
+      await other.goto(page.url());
+      assert.equal(await other.inputValue('#title'), '两个标签页里的同一条');
+      const receipts: string[] = [];
+      for (const tab of [page, other]) {
+        await toCheck(tab);
+        await tab.getByRole('button', { name: '提交意见' }).click();
+        receipts.push(await tab.locator('[part=receipt-number]').innerText());
+      }
+      assert.equal(receipts[0], receipts[1]);
+      // What is written afterwards is another one, though it says the same.
+      await page.reload();
+      await typeSuggestion(page, '两个标签页里的同一条');
+      await toCheck(page);
+      await page.getByRole('button', { name: '提交意见' }).click();
+      assert.notEqual(await page.locator('[part=receipt-number]').innerText(), receipts[0]);
+    });
+
     test('a photo survives a lost line and a reload, goes with the text, and no longer knows where it was taken', async (t) => {
       const page = await county.open(t, '/', { allow: [/ERR_CONNECTION|ERR_EMPTY_RESPONSE|Failed to load resource/] });
       await page.getByText('最多 6 个').waitFor();

@@ -38,6 +38,7 @@ interface Kept {
   readonly typed: Typed;
   readonly intent?: Intent | undefined;
   readonly files?: readonly KeptItem[];
+  readonly mark?: string | undefined;
 }
 
 /**
@@ -57,8 +58,7 @@ export const draftStore = (name: string) => {
     load: (): Kept | undefined =>
       attempt(() => {
         const kept = JSON.parse(localStorage.getItem(place) ?? 'null') as Partial<Kept> | null;
-        if (!kept?.typed) return undefined;
-        return { typed: { ...blank, ...kept.typed }, intent: kept.intent, files: kept.files ?? [] };
+        return kept?.typed && { ...kept, typed: { ...blank, ...kept.typed } };
       }, undefined),
     save: (kept: Kept): boolean => attempt(() => (localStorage.setItem(place, plainJson(kept)), true), false),
     clear: (): void => attempt(() => localStorage.removeItem(place), undefined),

@@ -115,7 +115,7 @@ export class SuggestionSending implements ReactiveController {
     if (isProblemError(error)) {
       const faults = (error.problem.errors ?? []) as readonly BareFault[];
       // The kept key belongs to another text (a clock of 24 hours ran out, or two tabs): the next try takes a new one.
-      if (error.code === 'idempotency_key_reused') writing.intent = undefined;
+      if (error.code === 'idempotency_key_reused') writing.intent = writing.mark = undefined;
       const gone = faults.filter(isGoneFile).map(({ pointer }) => Number(pointer.split('/')[2]));
       if (gone.length > 0) void host.attachments.renew(gone).catch(() => undefined);
       if (faults.length > 0) {
@@ -150,8 +150,12 @@ export class SuggestionSending implements ReactiveController {
     return intent;
   }
 
+  /** The same text of the same draft has the same key, also in another tab or after its receipt came there: the server answers with that receipt. */
   private newIntent(body: string): Intent {
-    return { key: newIdempotencyKey(), body, since: Date.now() };
+    const mark = this.writing.mark ??= newIdempotencyKey();
+    let sum = 0;
+    for (let at = 0; at < body.length; at += 1) sum = (Math.imul(sum, 31) + body.charCodeAt(at)) | 0;
+    return { key: `${mark}${sum}`, body, since: Date.now() };
   }
 
   /** An hour is left for clocks that differ and for the way. */

@@ -43,6 +43,8 @@ export class SuggestionWriting {
   /** Where petitions are taken; only a web address is ever linked. */
   petitions: string | undefined;
   intent: Intent | undefined;
+  /** Of this draft, wherever it is open: what two tabs send of it is one suggestion. */
+  mark: string | undefined;
   textVersion: string | undefined;
   /** The server has not said yet what it takes; where it is slow, nobody waits for that. */
   isAsking = true;
@@ -61,6 +63,7 @@ export class SuggestionWriting {
     if (!kept || isTouched(this.typed)) return;
     this.typed = kept.typed;
     this.intent = kept.intent;
+    this.mark = kept.mark;
     void this.host.attachments.restore(kept.files ?? []).catch(() => undefined);
     this.kept = this.hasDraft;
     this.host.requestUpdate();
@@ -118,7 +121,7 @@ export class SuggestionWriting {
     void this.host.attachments.clear().catch(() => undefined);
     this.typed = { ...blank };
     this.faults = [];
-    this.intent = undefined;
+    this.intent = this.mark = undefined;
     this.kept = false;
     this.become({ type: 'writing' });
   }
@@ -128,7 +131,8 @@ export class SuggestionWriting {
   }
 
   keep(): void {
-    this.kept = draftStore(this.host.draftName).save({ typed: this.typed, intent: this.intent, files: this.host.attachments.toKeep }) && this.hasDraft;
+    this.mark ??= crypto.getRandomValues(new Uint32Array(4)).join('');
+    this.kept = draftStore(this.host.draftName).save({ typed: this.typed, intent: this.intent, files: this.host.attachments.toKeep, mark: this.mark }) && this.hasDraft;
   }
 
   become(sending: Sending): void {
