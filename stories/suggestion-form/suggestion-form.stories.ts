@@ -26,7 +26,7 @@ export const Blank: Story = { name: '空白表单 · Blank form', play: whole };
 
 export const ToDeputy: Story = { name: '写给一位代表 · To a deputy', args: { deputy: 'DB0001' }, play: shows('[part~=addressee]', '写给代表') };
 
-export const ToStation: Story = { name: '提给代表家站 · To a station', args: { station: 'JZ001' }, play: shows('[part~=addressee]', '提给') };
+export const ToStation: Story = { name: '提给代表家站 · To a station', args: { station: 'JZ001' }, play: shows('[part~=addressee]', '提给：') };
 
 export const DeputyGone: Story = { name: '没有这位代表 · No such deputy', args: { deputy: 'DB9999' }, play: shows('[part~=addressee]', '没有找到这位代表') };
 
