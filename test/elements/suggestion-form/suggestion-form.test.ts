@@ -99,7 +99,7 @@ describe('congress-suggestion-form', () => {
     await element.updateComplete;
     expect(bodies).to.have.length(1);
     expect(bodies[0]).to.deep.include({ title: '路灯坏了', category: 'lighting', identityMode: 'withheld', name: '禾苗', consent: { textVersion: '1' } });
-    expect(keys[0]).to.match(/^[\d-]{16,128}$/);
+    expect(keys[0]).to.match(/^[0-9a-f]{32}-?\d+$/);
     expect(words(one(element, '[part=receipt-secret]'))).to.equal(receipt.secret);
     expect(active(element)).to.equal('receipt-title');
     expect(JSON.stringify({ ...localStorage })).to.not.contain('路灯');

@@ -1,5 +1,5 @@
 import type { ReactiveControllerHost } from 'lit';
-import type { BareFault, Client, Discovery, SuggestionReceipt } from '@congress-kit/sdk';
+import { newIdempotencyKey, type BareFault, type Client, type Discovery, type SuggestionReceipt } from '@congress-kit/sdk';
 import { discoveryOf } from '../base/client.ts';
 import type { Attachments } from './attachments.ts';
 import { blank, bodyOf, draftStore, isTouched, type Addressee, type Intent, type Typed } from './suggestion-draft.ts';
@@ -131,7 +131,7 @@ export class SuggestionWriting {
   }
 
   keep(): void {
-    this.mark ??= crypto.getRandomValues(new Uint32Array(4)).join('');
+    this.mark ??= newIdempotencyKey();
     this.kept = draftStore(this.host.draftName).save({ typed: this.typed, intent: this.intent, files: this.host.attachments.toKeep, mark: this.mark }) && this.hasDraft;
   }
 
