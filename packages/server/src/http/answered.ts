@@ -1,4 +1,4 @@
-import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 
 /** What is noted of an answer, whichever way it went out. No address (it may hold a receipt number or a search), no body, no IP. */
 export interface Answered {
@@ -12,7 +12,7 @@ export interface Answered {
   readonly ms: number;
 }
 
-type Listener = (answer: Answered, log: FastifyBaseLogger) => void;
+type Listener = (answer: Answered) => void;
 
 const listeners = new WeakMap<FastifyInstance, Listener[]>();
 
@@ -24,12 +24,12 @@ export const onAnswered = (app: FastifyInstance, listener: Listener): void => {
   listeners.set(app, all);
   app.addHook('onResponse', (request, reply, done) => {
     const { config, url } = request.routeOptions;
-    tellAnswered(app, app.log, { requestId: request.id, method: request.method, operation: config?.operationId, url, status: reply.statusCode, ms: reply.elapsedTime });
+    tellAnswered(app, { requestId: request.id, method: request.method, operation: config?.operationId, url, status: reply.statusCode, ms: reply.elapsedTime });
     done();
   });
 };
 
 /** For an answer that the framework did not send. */
-export const tellAnswered = (app: FastifyInstance, log: FastifyBaseLogger, answer: Answered): void => {
-  for (const listener of listeners.get(app) ?? []) listener(answer, log);
+export const tellAnswered = (app: FastifyInstance, answer: Answered): void => {
+  for (const listener of listeners.get(app) ?? []) listener(answer);
 };

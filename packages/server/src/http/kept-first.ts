@@ -39,7 +39,7 @@ export const answerKeptFirst = (app: FastifyInstance, ctx: AppContext, load: Loa
     if (!sent) return false;
     const id = newRequestId();
     writeKept(response, sent, id);
-    tellAnswered(app, app.log, { requestId: id, method: 'GET', operation: sent.operation, url: undefined, status: sent.status, ms: performance.now() - began });
+    tellAnswered(app, { requestId: id, method: 'GET', operation: sent.operation, url: undefined, status: sent.status, ms: performance.now() - began });
     return true;
   };
 

@@ -107,7 +107,7 @@ export const endLateAnswers = (app: FastifyInstance): void => {
 const logsInfo = ['trace', 'debug', 'info'];
 
 /** One line per answer. */
-export const logAnswers = (app: FastifyInstance, { logLevel }: Config): void => onAnswered(app, ({ requestId, method, operation, url, status, ms }, log) => {
+export const logAnswers = (app: FastifyInstance, { logLevel }: Config): void => onAnswered(app, ({ requestId, method, operation, url, status, ms }) => {
   // Of most answers, written as the logger would: its own way takes as long as all else that an answer from the store of kept ones costs.
   if (operation !== undefined && status < 500) {
     if (logsInfo.includes(logLevel)) logLines.write(`{"level":30,"time":"${isoNow()}","requestId":"${requestId}","method":"${method}","route":"${operation}","status":${status},"ms":${Math.round(ms)},"msg":"answered"}\n`);
@@ -115,10 +115,10 @@ export const logAnswers = (app: FastifyInstance, { logLevel }: Config): void => 
   }
   const line = { requestId, method, route: operation ?? url ?? 'none', status, ms: Math.round(ms) };
   // Asked every few seconds by whoever watches; of interest only to whoever looks for a fault there.
-  if (url === '/readyz' || url === '/healthz') log.debug(line, 'answered');
-  else if (status === 500) log.error(line, 'answered');
-  else if (status > 500) log.warn(line, 'answered');
-  else log.info(line, 'answered');
+  if (url === '/readyz' || url === '/healthz') app.log.debug(line, 'answered');
+  else if (status === 500) app.log.error(line, 'answered');
+  else if (status > 500) app.log.warn(line, 'answered');
+  else app.log.info(line, 'answered');
 });
 
 /** While closing, an answer ends its connection: an idle one that is kept alive would keep the process alive as well. */

@@ -1,9 +1,13 @@
+import type { Columns } from './columns.ts';
 import { cellText, type Cell, type RawSheet } from './raw.ts';
 
 /** Where the headings of a sheet stand, and what they are. */
 
 /** A heading without what people put around it: blanks, width, a mark for “required”, a unit in brackets. */
 export const bare = (heading: string): string => heading.normalize('NFKC').replace(/\(.*?\)|[\s*:?]/g, '').toLowerCase();
+
+/** All that a column may be called, bare. */
+export const wordings = (column: Columns[string]): string[] => [column.heading, ...column.also].map(bare);
 
 /** Below a title, a line of who fills it in and when, and a row of groups. */
 const lookedThrough = 8;

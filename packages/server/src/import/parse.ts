@@ -1,5 +1,5 @@
 import { arePhones, Trouble } from './cells.ts';
-import { bare, headingsOf } from './headings.ts';
+import { bare, headingsOf, wordings } from './headings.ts';
 import { placeOf, type Book, type Entry, type Target } from './book.ts';
 import type { Columns, SheetDefinition, ValuesOf } from './columns.ts';
 import type { FaultList } from './faults.ts';
@@ -22,8 +22,6 @@ type Detail = Partial<Pick<ImportFault, 'value' | 'expected' | 'because'>>;
 interface Found { readonly index: number; readonly letter: string; readonly heading: string }
 
 const notes = /^[（(*※]?(合计|总计|小计|共计|总数|备注|附注|注[:：]|注意|说明|填表|填报|制表|制作|审核|复核|审批|负责人|单位负责人|联系人|数据来源|截至|截止|共\d+)/;
-
-export const wordings = (column: Columns[string]): string[] => [column.heading, ...column.also].map(bare);
 
 /** What the office keeps of people and no public system may hold (domain rule: ask the least; no private number, no ID, no home). */
 const isPrivate = (heading: string): boolean => /(手机|电话|联系方式|联系号码|微信|邮箱|e-?mail|身份证|证件号|公民身份|住址|家庭|出生|生日|年龄|民族|党派|政治面貌|学历|籍贯|银行卡|银行账)/i.test(bare(heading)) && !/办公|值班|公开|服务/.test(heading);

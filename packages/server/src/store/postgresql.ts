@@ -1,6 +1,6 @@
 import { PostgresAdapter, PostgresDialect } from 'kysely';
 import pg from 'pg';
-import { DatabaseUnusable } from './unusable.ts';
+import { DatabaseUnusable, readOnly } from './unusable.ts';
 
 /** The oldest that is tried, as the driver's number: https://www.postgresql.org/docs/current/runtime-config-preset.html */
 const oldest = 150_000;
@@ -70,5 +70,5 @@ export const examine = async (databaseUrl: string, pool: pg.Pool): Promise<void>
       `the database's encoding is ${encoding}; UTF8 is needed. Make another: createdb --encoding=UTF8 --template=template0 …`,
     ]);
   }
-  if (standby) throw new DatabaseUnusable(databaseUrl, ['它是只读的备库。请改连主库。', 'it is a standby and read-only. Connect to the primary.']);
+  if (standby) throw new DatabaseUnusable(databaseUrl, readOnly);
 };

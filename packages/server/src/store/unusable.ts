@@ -21,6 +21,8 @@ const hostOf = (databaseUrl: string): string => {
   }
 };
 
+export const readOnly = ['它只读（例如是备库）。请改连主库。', 'it is read-only (a standby, perhaps). Connect to the primary.'] as const;
+
 /**
  * By SQLSTATE (https://www.postgresql.org/docs/current/errcodes-appendix.html), by Node's codes of sockets and certificates, and, for
  * what the driver says without a code, by its words.
@@ -35,7 +37,7 @@ const faults: readonly (readonly [match: RegExp, zh: string, en: string])[] = [
   [/\b3D000\b/, '没有这个数据库。请先建好（createdb），或改 DATABASE_URL。', 'there is no such database. Make it first (createdb), or change DATABASE_URL.'],
   [/\b(42501|3F000)\b/, '这个用户没有建表的权限。请让管理员把数据库给它：ALTER DATABASE … OWNER TO …，或 GRANT CREATE ON SCHEMA public TO …。',
     'this user may not make tables. Have an administrator give it the database: ALTER DATABASE … OWNER TO …, or GRANT CREATE ON SCHEMA public TO ….'],
-  [/\b25006\b/, '它只读（例如是备库）。请改连主库。', 'it is read-only (a standby, perhaps). Connect to the primary.'],
+  [/\b25006\b/, ...readOnly],
   [/\b53300\b/, '连接数用完了。请调小 DATABASE_CONNECTIONS，或调大数据库的 max_connections。', 'it has no connection left. Make DATABASE_CONNECTIONS smaller, or max_connections of the database larger.'],
   [/\b(57P\d\d|E[A-Z]{4,})\b|connection timeout|timeout (exceeded|expired)|terminated unexpectedly/, '连不上。请检查 DATABASE_URL 里的地址和端口，以及数据库是否在运行。', 'it cannot be reached. Check host and port in DATABASE_URL, and that the database is running.'],
 ];
