@@ -1,2 +1,3 @@
 export const memoryOption: string;
+export const commandArguments: readonly string[];
 export const serveArguments: readonly string[];

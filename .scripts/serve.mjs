@@ -6,4 +6,7 @@
  */
 export const memoryOption = '--max-semi-space-size=16';
 
-export const serveArguments = [memoryOption, '--conditions=congress-source', 'packages/cli/src/main.ts', 'serve'];
+/** Any command, from its sources. */
+export const commandArguments = ['--conditions=congress-source', 'packages/cli/src/main.ts'];
+
+export const serveArguments = [memoryOption, ...commandArguments, 'serve'];

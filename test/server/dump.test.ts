@@ -1,6 +1,5 @@
 // Everything that is kept, carried between the two engines and back: the same lines at the end, and nothing where a piece is wrong.
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,7 +14,7 @@ import { runJob } from '@congress-kit/server/store/jobs';
 import { sql } from 'kysely';
 import { startBucket, type Bucket } from '../support/bucket.ts';
 import { engineNamed, engines, type EngineName, type Place } from '../support/engines.ts';
-import { root } from '../support/process.ts';
+import { runCommand } from '../support/process.ts';
 import { openSeeded } from '../support/seed.ts';
 import { pdf, photo } from './pictures.ts';
 import { draft, newKey } from './writing.ts';
@@ -222,10 +221,7 @@ describe('dump, restore and transfer', () => {
   });
 
   it('answer at the terminal in words', async () => {
-    const run = (args: readonly string[], env: Record<string, string>): Promise<{ code: number; out: string; err: string }> => new Promise((resolve) => {
-      execFile(process.execPath, ['--conditions=congress-source', 'packages/cli/src/main.ts', ...args], { cwd: root, env: { ...process.env, DATABASE_URL: '', LANG: 'en_GB.UTF-8', LC_ALL: '', ...env } },
-        (error, out, err) => resolve({ code: error ? Number(error.code) || 1 : 0, out, err }));
-    });
+    const run = (args: readonly string[], env: Record<string, string>) => runCommand(args, { DATABASE_URL: '', LANG: 'en_GB.UTF-8', LC_ALL: '', ...env });
     const home = join(folder, 'home');
     const keyless = await run(['restore', small], { DATA_DIR: home });
     assert.equal(keyless.code, 1);

@@ -1,6 +1,5 @@
 // What whoever runs it reads when something is amiss: one sentence that says what to change, and nothing lost by going on.
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
@@ -8,15 +7,10 @@ import { openStore } from '@congress-kit/server';
 import { sql } from 'kysely';
 import { systemFault } from '../../packages/cli/src/system-faults.ts';
 import { engines, type Place } from '../support/engines.ts';
-import { root } from '../support/process.ts';
+import { root, runCommand, type Ended } from '../support/process.ts';
 
-interface Ended { readonly code: number; readonly out: string; readonly err: string }
 const run = (place: Place, args: readonly string[], env: Record<string, string> = {}): Promise<Ended> =>
-  new Promise((resolve) => {
-    execFile(process.execPath, ['--conditions=congress-source', 'packages/cli/src/main.ts', ...args],
-      { cwd: root, env: { ...process.env, DATABASE_URL: '', CONGRESS_KEY: '', LANG: 'zh_CN.UTF-8', LC_ALL: '', LC_MESSAGES: '', SEED: 'none', LOG_LEVEL: 'warn', ...place.env, ...env } },
-      (error, out, err) => resolve({ code: error ? Number(error.code) || 1 : 0, out, err }));
-  });
+  runCommand(args, { DATABASE_URL: '', CONGRESS_KEY: '', LANG: 'zh_CN.UTF-8', LC_ALL: '', LC_MESSAGES: '', SEED: 'none', LOG_LEVEL: 'warn', ...place.env, ...env });
 
 const refused = ({ code, err }: Ended, words: RegExp): void => {
   assert.equal(code, 1, err);

@@ -1,16 +1,8 @@
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
 import { describe, it } from 'node:test';
 import { startServer } from '../support/server.ts';
-import { root } from '../support/process.ts';
+import { runCommand as run } from '../support/process.ts';
 import { draft, newKey } from './writing.ts';
-
-const run = (args: readonly string[], env: Record<string, string>): Promise<{ code: number; out: string; err: string }> =>
-  new Promise((resolve) => {
-    execFile(process.execPath, ['--conditions=congress-source', 'packages/cli/src/main.ts', ...args], { cwd: root, env: { ...process.env, ...env } }, (error, out, err) => {
-      resolve({ code: error ? Number(error.code) || 1 : 0, out, err });
-    });
-  });
 
 describe('the office’s commands', () => {
   it('make, list and end tokens, say so when the server has the database, and move by the API', async () => {

@@ -4,7 +4,7 @@ import { chownSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from './ports.ts';
-import { ask, otherUser } from './postgres.ts';
+import { answering, ended, otherUser } from './postgres.ts';
 
 export interface Pooler {
   /** The same database through the pooler. */
@@ -36,19 +36,14 @@ export async function startPooler(databaseUrl: string, connections: number): Pro
   process.once('exit', end);
   const stop = async () => {
     process.off('exit', end);
-    if (pooler.exitCode === null && pooler.signalCode === null) await new Promise((resolve) => { pooler.once('exit', resolve); pooler.kill('SIGINT'); });
+    await ended(pooler, 'SIGINT');
     rmSync(folder, { recursive: true, force: true });
   };
-  for (let tries = 0; ; tries += 1) {
-    try {
-      await ask(through(databaseUrl), 'select 1');
-      return { through, stop };
-    } catch (error) {
-      if (tries > 100 || pooler.exitCode !== null) {
-        await stop();
-        throw error;
-      }
-      await new Promise((resolve) => { setTimeout(resolve, 100); });
-    }
+  try {
+    await answering(through(databaseUrl), pooler);
+  } catch (error) {
+    await stop();
+    throw error;
   }
+  return { through, stop };
 }

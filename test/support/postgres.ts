@@ -48,19 +48,24 @@ function findPrograms(): string | undefined {
     .find((folder) => existsSync(join(folder, 'initdb')) && existsSync(join(folder, 'postgres')));
 }
 
+/** Those that whoever we are may run. */
+function ownPrograms(): string | undefined {
+  return isRoot() && !serviceUser() ? undefined : findPrograms();
+}
+
 /** One cluster for a test that brings it down: its log of writes lies in a folder of its own, and it can be started again. */
 export async function startFragilePostgres(wal: string): Promise<FragilePostgres | { reason: string }> {
-  const bin = findPrograms();
+  const bin = ownPrograms();
+  if (!bin) return { reason: 'no PostgreSQL of our own can be started here' };
   const user = otherUser();
-  if (!bin || (isRoot() && !user)) return { reason: 'no PostgreSQL of our own can be started here' };
   if (user) chownSync(wal, user.uid, user.gid);
   return startCluster(bin, { durable: true, wal });
 }
 
 /** A cluster of its own that takes encrypted connections only; or why there is none. */
 export async function startEncryptedPostgres(): Promise<EncryptedPostgres | { reason: string }> {
-  const bin = findPrograms();
-  if (!bin || (isRoot() && !serviceUser())) return { reason: 'no PostgreSQL of our own can be started here' };
+  const bin = ownPrograms();
+  if (!bin) return { reason: 'no PostgreSQL of our own can be started here' };
   const folder = mkdtempSync(join(tmpdir(), 'congress-kit-certificate-'));
   const [key, certificate] = [join(folder, 'key.pem'), join(folder, 'certificate.pem')];
   const made = spawnSync('openssl', ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '2', '-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost,IP:127.0.0.1', '-keyout', key, '-out', certificate], { encoding: 'utf8' });
@@ -180,7 +185,8 @@ async function startCluster(bin: string, { durable = false, wal, encryption }: C
   return { url, stop, again };
 }
 
-async function answering(url: string, server: ChildProcess): Promise<void> {
+/** Waits until it answers; throws when it has ended, or does not in 15 seconds. */
+export async function answering(url: string, server: ChildProcess): Promise<void> {
   for (let tries = 0; ; tries += 1) {
     try {
       await ask(url, 'SELECT 1');
@@ -192,7 +198,7 @@ async function answering(url: string, server: ChildProcess): Promise<void> {
   }
 }
 
-async function ended(server: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+export async function ended(server: ChildProcess, signal: NodeJS.Signals): Promise<void> {
   if (server.exitCode !== null || server.signalCode !== null) return;
   server.ref();
   await new Promise((resolve) => { server.once('exit', resolve); server.kill(signal); });

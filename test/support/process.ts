@@ -1,9 +1,16 @@
 // The real server as a child process, with what it says kept for the failure message.
-import { spawn, type ChildProcess } from 'node:child_process';
+import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { serveArguments } from '../../.scripts/serve.mjs';
+import { commandArguments, serveArguments } from '../../.scripts/serve.mjs';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
+
+export interface Ended { readonly code: number; readonly out: string; readonly err: string }
+
+/** One command of congress-kit, to its end, in this process's environment and what is given. */
+export const runCommand = (args: readonly string[], env: Readonly<Record<string, string>>): Promise<Ended> => new Promise((resolve) => {
+  execFile(process.execPath, [...commandArguments, ...args], { cwd: root, env: { ...process.env, ...env } }, (error, out, err) => resolve({ code: error ? Number(error.code) || 1 : 0, out, err }));
+});
 
 export class ServerProcess {
   readonly url: string;
