@@ -141,6 +141,7 @@ export const importFaults: Messages['importFaults'] = {
   bad_format: '“{value}” is not written the right way; it should look like {expected}',
   bad_encoding: 'The text is in the wrong encoding and comes out garbled; save it as {expected}',
   unreadable_file: 'The file cannot be opened; open it in your spreadsheet program and save it as {expected}',
+  locked_file: 'The file is locked with a password; take the password off in your spreadsheet program and save it as {expected}',
   both_or_neither: 'Fill in both “{value}” and “{expected}”, or neither',
   wrong_order: '“{value}” is before “{expected}”; check their order',
   illegal_sequence: '“{value}” cannot follow “{expected}”; check the order of the steps',

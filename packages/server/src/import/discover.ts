@@ -21,6 +21,9 @@ export interface Given {
 
 const isSpreadsheet = (name: string): boolean => /\.(xlsx|csv)$/i.test(name) && !/^[.~]/.test(name);
 
+/** What other programs, and earlier ones, save: it is one of the office's if its name says so, and then nobody should believe that it was read. */
+const isOtherSpreadsheet = (name: string): boolean => /\.(xls[bm]?|ods|et|numbers|tsv)$/i.test(name) && !/^[.~]/.test(name) && byName(name) !== undefined;
+
 export interface Listing { readonly given: readonly Given[]; readonly isSample: boolean }
 
 /** The spreadsheets behind the paths, and whether a folder says that its data is invented. */
@@ -35,7 +38,7 @@ export const listFiles = async (paths: readonly string[]): Promise<Listing> => {
     }
     const names = (await readdir(path)).sort();
     isSample ||= names.includes('sample.json');
-    given.push(...names.filter(isSpreadsheet).map((name) => ({ read: () => readFile(join(path, name)), name, isExplicit: false })));
+    given.push(...names.filter((name) => isSpreadsheet(name) || isOtherSpreadsheet(name)).map((name) => ({ read: () => readFile(join(path, name)), name, isExplicit: false })));
   }
   return { given, isSample };
 };
@@ -44,7 +47,9 @@ export const readSheets = async ({ read, name }: Given): Promise<RawSheet[]> => 
   const bytes = await read();
   // A workbook is a ZIP archive, whatever its name says.
   if (bytes.subarray(0, 2).toString('latin1') === 'PK') return readXlsx(bytes);
-  if (/\.(csv|txt)$/i.test(name)) return [readCsv(bytes)];
+  if (/\.(csv|tsv|txt)$/i.test(name)) return [readCsv(bytes)];
+  // A workbook with a password lies in a container of the kind that .xls files are, whose directory names what is in it.
+  if (bytes.includes(Buffer.from('EncryptedPackage', 'utf16le'))) throw new UnreadableFile('locked_file', '.xlsx');
   throw new UnreadableFile('unreadable_file', '.xlsx');
 };
 

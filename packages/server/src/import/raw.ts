@@ -9,13 +9,15 @@ export interface RawSheet {
   readonly rows: readonly (readonly Cell[])[];
 }
 
-/** `unreadable_file` or `bad_encoding`, and what the file should be saved as. */
+type Unreadable = 'unreadable_file' | 'locked_file' | 'bad_encoding';
+
+/** Why a file cannot be read, and what it should be saved as. */
 export class UnreadableFile extends Error {
   override readonly name = 'UnreadableFile';
-  readonly code: 'unreadable_file' | 'bad_encoding';
+  readonly code: Unreadable;
   readonly expected: string;
 
-  constructor(code: 'unreadable_file' | 'bad_encoding', expected: string) {
+  constructor(code: Unreadable, expected: string) {
     super(`${code}: ${expected}`);
     this.code = code;
     this.expected = expected;

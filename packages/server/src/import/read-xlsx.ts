@@ -1,14 +1,20 @@
 import readWorkbook from 'read-excel-file/node';
 import { UnreadableFile, type Cell, type RawSheet } from './raw.ts';
 
+/**
+ * The time of a cell is a fraction of a day, and 17:00 is none that can be written in full: whoever counts it back is a thousandth of a second
+ * beside it. Nobody means parts of a second.
+ */
+const settled = (cell: Cell): Cell => (cell instanceof Date ? new Date(Math.round(cell.getTime() / 1000) * 1000) : cell);
+
 /** All sheets of a workbook, in its order. */
 export const readXlsx = async (bytes: Buffer): Promise<RawSheet[]> => {
   try {
     // The library's types name the constructor (`typeof Date`) where a cell holds a Date.
     const sheets = await readWorkbook(bytes) as unknown as { sheet: string; data: Cell[][] }[];
-    return sheets.map(({ sheet, data }) => ({ name: sheet.trim(), rows: data }));
+    return sheets.map(({ sheet, data }) => ({ name: sheet.trim(), rows: data.map((row) => row.map(settled)) }));
   } catch {
-    // An old .xls, a renamed web page, half a download: for the person at the desk the way out is the same.
+    // A renamed web page, half a download: for the person at the desk the way out is the same.
     throw new UnreadableFile('unreadable_file', '.xlsx');
   }
 };

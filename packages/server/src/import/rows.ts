@@ -65,9 +65,13 @@ const uncompared: readonly string[] = ['as_of'];
 
 const fingerprint = (row: Loose, columns: readonly string[]): string => JSON.stringify(columns.map((name) => settled(row[name])));
 
+/** Tables that several spreadsheets fill, each with rows of its own kind. */
+const sharedByKind: readonly (keyof Tables)[] = ['calls', 'voices'];
+
 /** What the same office (`source`) has stored and this sheet does not have: told, and left alone. */
-export const noteMissing = async (trx: Trx, table: keyof Tables, key: string, source: string, keys: readonly unknown[], counts: SheetTally): Promise<void> => {
+export const noteMissing = async (trx: Trx, table: keyof Tables, key: string, source: string, keys: readonly unknown[], counts: SheetTally, kind?: unknown): Promise<void> => {
   const { rows: missing } = await sql<{ key: string }>`select ${sql.ref(key)} as key from ${sql.table(table)} where source = ${source}
+    ${sharedByKind.includes(table) ? sql`and kind = ${kind}` : sql``}
     and ${sql.ref(key)} not in (select jsonb_array_elements_text(${JSON.stringify(keys)}::jsonb)) order by 1`.execute(trx);
   for (const { key: code } of missing) {
     // Left alone for another reason: it is in the spreadsheet.
@@ -88,8 +92,8 @@ export const syncRows = async <T extends keyof Tables>(
   trx: Trx, table: T, key: keyof RowOf<T> & keyof Tables[T] & string, rows: readonly RowOf<T>[], counts?: SheetTally, progress?: (rows: number) => void,
 ): Promise<Synced<RowOf<T>>> => {
   const synced = await syncPart(trx, table, key, rows, counts, progress);
-  const source = (rows[0] as Loose | undefined)?.['source'];
-  if (counts && typeof source === 'string') await noteMissing(trx, table, key, source, (rows as readonly Loose[]).map((row) => row[key]), counts);
+  const { source, kind } = (rows[0] ?? {}) as Loose;
+  if (counts && typeof source === 'string') await noteMissing(trx, table, key, source, (rows as readonly Loose[]).map((row) => row[key]), counts, kind);
   return synced;
 };
 
