@@ -7,9 +7,10 @@ import { verifyWebhook, WebhookError, type WebhookEvent } from '@congress-kit/sd
 import type { AppContext } from '@congress-kit/server';
 import { checkAddress, isClosed, openLookup, RefusedAddress } from '@congress-kit/server/webhooks/address';
 import { deliverDue, forgetOld } from '@congress-kit/server/webhooks/deliver';
-import { addEndpoint, listEndpoints, removeEndpoint, retryDead, rotateSecret, secretsOf, UnknownEndpoint, writeTest } from '@congress-kit/server/webhooks/endpoints';
+import { addEndpoint, listEndpoints, outcomeOf, removeEndpoint, retryDead, rotateSecret, secretsOf, UnknownEndpoint, writeTest } from '@congress-kit/server/webhooks/endpoints';
 import { Webhook } from 'standardwebhooks';
 import { engines } from '../support/engines.ts';
+import { runCommand } from '../support/process.ts';
 import { inHandling, openCounty, reply, type County } from './writing.ts';
 
 interface Received { headers: IncomingHttpHeaders; body: string; event: WebhookEvent; id: string }
@@ -159,6 +160,18 @@ for (const engine of engines()) {
       assert.equal((await heard())[0]!.id, event);
       assert.equal((await next()).state, 'delivered');
 
+      // Who asks for more patience than there is holds up neither itself nor the others.
+      const odd = await writeTest(ctx, id);
+      receiver.answers.push({ status: 503, headers: { 'retry-after': '99999999999999' } });
+      await heard();
+      const outcome = (await outcomeOf(ctx, id, odd))!;
+      assert.deepEqual([outcome.state, outcome.attempts, outcome.reason], ['waiting', 1, '503']);
+      assert.ok(outcome.nextAt.getTime() - ctx.now().getTime() <= 1.1 * 86_400_000, outcome.nextAt.toISOString());
+      assert.equal((await listEndpoints(ctx))[0]!.reason, '503');
+      county.pass(1.2);
+      assert.equal((await heard()).length, 1);
+      assert.deepEqual([(await outcomeOf(ctx, id, odd))!.state, (await listEndpoints(ctx))[0]!.reason], ['delivered', null]);
+
       await writeTest(ctx, id);
       receiver.answers.push({ status: 410 });
       await heard();
@@ -194,6 +207,31 @@ for (const engine of engines()) {
     });
   });
 }
+
+describe('the command', () => {
+  it('says of a test, and of the latest in the list, why it was not received', async () => {
+    const place = await engines()[0]!.open();
+    const receiver = await new Receiver().open();
+    const run = async (args: readonly string[], env: Record<string, string> = {}) => {
+      const { code, out, err } = await runCommand(['webhook', ...args], { DATABASE_URL: '', CONGRESS_KEY: '', SEED: 'none', LANG: 'zh_CN.UTF-8', LC_ALL: '', LC_MESSAGES: '', WEBHOOK_PRIVATE: '1', ...place.env, ...env });
+      return { code, said: out + err };
+    };
+    try {
+      const id = /ep_\w+/.exec((await run(['add', receiver.url])).said)![0];
+      assert.deepEqual(await run(['test', id]), { code: 0, said: '对方收到了。\n' });
+      receiver.answers.push({ status: 500 });
+      assert.deepEqual(await run(['test', id]), { code: 1, said: '对方没有收到：对方回答 500。稍后会再试。\n' });
+      assert.match((await run(['list'])).said, /已送达 1，等待 1，放弃 0\t最近没有送达：对方回答 500\n/);
+      assert.match((await run(['test', id], { WEBHOOK_PRIVATE: '', LANG: 'en_US.UTF-8' })).said, /not received: the address is in a private network or no https one/);
+      receiver.answers.push({ status: 410 });
+      assert.match((await run(['test', id])).said, /410，表示不再接收，已停用/);
+      assert.match((await run(['list'])).said, /已停用：410 Gone（webhook retry 重新启用）/);
+    } finally {
+      await receiver.close();
+      await place.close();
+    }
+  });
+});
 
 describe('addresses', () => {
   it('public ones over https, without a password', () => {

@@ -2,7 +2,7 @@ import { webhookTypes } from '@congress-kit/api/webhooks';
 import { ConfigError, type AppContext } from '@congress-kit/server';
 import { RefusedAddress } from '@congress-kit/server/webhooks/address';
 import { deliverDue } from '@congress-kit/server/webhooks/deliver';
-import { addEndpoint, listEndpoints, removeEndpoint, retryDead, rotateSecret, UnknownEndpoint, writeTest } from '@congress-kit/server/webhooks/endpoints';
+import { addEndpoint, listEndpoints, outcomeOf, removeEndpoint, retryDead, rotateSecret, UnknownEndpoint, writeTest, type Outcome } from '@congress-kit/server/webhooks/endpoints';
 import { Option, type Command } from 'commander';
 import { say } from '../language.ts';
 import { inStore } from '../store.ts';
@@ -25,6 +25,28 @@ const showSecret = (secret: string): void => {
   console.log(secret);
 };
 
+/** Why one was not taken: an answer's status, or what kept an answer from coming. */
+const whyNot = (reason: string): string => {
+  if (/^\d+$/.test(reason)) return say(`对方回答 ${reason}`, `it answered ${reason}`);
+  if (/private network|no https address/.test(reason)) {
+    return say('这个网址指向内网或者不是 https，没有发；确实要发，请给服务器也设 WEBHOOK_PRIVATE=1', 'the address is in a private network or no https one, and nothing was sent; if that is meant, give the server WEBHOOK_PRIVATE=1, too');
+  }
+  if (/no answer within/.test(reason)) return say('对方迟迟没有回答', 'no answer came in time');
+  return say(`连不上（${reason}）`, `it cannot be reached (${reason})`);
+};
+
+/** Longer than one try can take: the server that runs may have it in hand. */
+const patience = 20_000;
+
+/** What became of this one event, whoever sends it, whatever becomes of others meanwhile. */
+const settled = async (ctx: AppContext, id: string, event: string): Promise<Outcome | undefined> => {
+  for (const late = performance.now() + patience; ;) {
+    const outcome = await outcomeOf(ctx, id, event);
+    if (!outcome || outcome.state !== 'waiting' || outcome.reason !== null || performance.now() > late) return outcome;
+    await new Promise((resolve) => { setTimeout(resolve, 200); });
+  }
+};
+
 export const addTo = (program: Command): void => {
   const group = program.command('webhook').description(say('把变动推送到别的网址（Standard Webhooks）', 'tell other addresses what changed (Standard Webhooks)'));
   group.command('add').argument('<url>').description(say('新增一个推送地址', 'add an endpoint'))
@@ -37,9 +59,11 @@ export const addTo = (program: Command): void => {
   group.command('list').description(say('列出推送地址和发送情况', 'list them, with what was and was not delivered')).action(() => run(async (ctx) => {
     const all = await listEndpoints(ctx);
     if (all.length === 0) console.log(say('还没有推送地址。', 'There are no endpoints yet.'));
-    for (const { id, url, types, waiting, delivered, dead, disabledReason } of all) {
+    for (const { id, url, types, waiting, delivered, dead, disabledReason, reason } of all) {
       const counts = say(`已送达 ${delivered}，等待 ${waiting}，放弃 ${dead}`, `${delivered} delivered, ${waiting} waiting, ${dead} given up`);
-      console.log([id, url, types.join(','), counts, disabledReason === null ? '' : say(`已停用：${disabledReason}`, `switched off: ${disabledReason}`)].join('\t').trimEnd());
+      const off = disabledReason === null ? '' : say(`已停用：${disabledReason}（webhook retry 重新启用）`, `switched off: ${disabledReason} (webhook retry wakes it)`);
+      const last = reason === null || disabledReason !== null ? '' : say(`最近没有送达：${whyNot(reason)}`, `last one not taken: ${whyNot(reason)}`);
+      console.log([id, url, types.join(','), counts, off || last].join('\t').trimEnd());
     }
   }));
   group.command('remove').argument('<id>').description(say('删除推送地址', 'remove one')).action((id: string) => run(async (ctx) => {
@@ -52,9 +76,14 @@ export const addTo = (program: Command): void => {
     console.log(say(`${count} 条将重新发送。`, `${count} will be tried again.`));
   }));
   group.command('test').argument('<id>').description(say('现在就发一条测试消息', 'send a test event now')).action((id: string) => run(async (ctx) => {
-    await writeTest(ctx, id);
-    const { delivered, failed } = await deliverDue(ctx);
-    console.log(failed === 0 && delivered > 0 ? say('对方收到了。', 'It was received.') : say('对方没有收到，稍后会再试。', 'It was not received; it will be tried again.'));
-    if (failed > 0 || delivered === 0) process.exitCode = 1;
+    const event = await writeTest(ctx, id);
+    await deliverDue(ctx);
+    const outcome = await settled(ctx, id, event);
+    if (outcome?.state === 'delivered') return console.log(say('对方收到了。', 'It was received.'));
+    const why = outcome?.reason ? whyNot(outcome.reason) : say('还没有结果', 'not known yet');
+    console.log(outcome?.reason === '410'
+      ? say('对方没有收到：它回答 410，表示不再接收，已停用。webhook retry 重新启用。', 'It was not received: it answered 410, which means never again, and is switched off. webhook retry wakes it.')
+      : say(`对方没有收到：${why}。稍后会再试。`, `It was not received: ${why}. It will be tried again.`));
+    process.exitCode = 1;
   }));
 };

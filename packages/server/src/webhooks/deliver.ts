@@ -35,8 +35,8 @@ const take = async (ctx: AppContext): Promise<Taken[]> => {
   }));
 };
 
-/** Up to a tenth more: those who failed together do not come back together. */
-const pauseAfter = (attempts: number, retryAfter = 0): number => Math.max(retryAfter, pauses[Math.min(attempts, pauses.length) - 1]!) * 1000 * (1 + Math.random() / 10);
+/** Up to a tenth more: those who failed together do not come back together. Whoever asks for more than the longest pause waits that long. */
+const pauseAfter = (attempts: number, retryAfter = 0): number => Math.max(Math.min(retryAfter, pauses[pauses.length - 1]!), pauses[Math.min(attempts, pauses.length) - 1]!) * 1000 * (1 + Math.random() / 10);
 
 const settle = async (ctx: AppContext, { eventId, endpointId, attempts, createdAt }: Taken, outcome: Sent | { readonly error: string }): Promise<void> => {
   const { db } = ctx.store;

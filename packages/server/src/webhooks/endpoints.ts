@@ -79,13 +79,37 @@ export const writeTest = async (ctx: AppContext, id: string): Promise<string> =>
   return event;
 });
 
-export interface EndpointState { readonly id: string; readonly url: string; readonly types: readonly string[]; readonly disabledReason: string | null; readonly waiting: number; readonly delivered: number; readonly dead: number }
+/** What became of one event at one endpoint; `reason` says why it was not taken: the status of the answer, or what kept one from coming. */
+export interface Outcome { readonly state: 'waiting' | 'delivered' | 'dead'; readonly attempts: number; readonly nextAt: Date; readonly reason: string | null }
+
+const reasonOf = ({ last_status: status, last_error: error }: { last_status: number | null; last_error: string | null }): string | null => (status === null ? error : String(status));
+
+/** What became of an event that was written for one endpoint, as far as it is known by now. */
+export const outcomeOf = async ({ store }: AppContext, id: string, event: string): Promise<Outcome | undefined> => {
+  const row = await store.db.selectFrom('webhook_deliveries').selectAll().where('endpoint_id', '=', id).where('event_id', '=', event).executeTakeFirst();
+  return row && { state: row.state, attempts: row.attempts, nextAt: new Date(row.next_at), reason: row.state === 'delivered' ? null : reasonOf(row) };
+};
+
+export interface EndpointState {
+  readonly id: string;
+  readonly url: string;
+  readonly types: readonly string[];
+  readonly disabledReason: string | null;
+  readonly waiting: number;
+  readonly delivered: number;
+  readonly dead: number;
+  /** Why the last one that was tried and not taken was not. */
+  readonly reason: string | null;
+}
 
 export const listEndpoints = async ({ store: { db } }: AppContext): Promise<EndpointState[]> => {
   const rows = await db.selectFrom('webhook_endpoints').selectAll().orderBy('created_at').execute();
   const counts = await db.selectFrom('webhook_deliveries').select((columns) => ['endpoint_id', 'state', columns.fn.countAll().as('count')]).groupBy(['endpoint_id', 'state']).execute();
+  const failed = await db.selectFrom('webhook_deliveries').select(['endpoint_id', 'last_status', 'last_error']).distinctOn('endpoint_id')
+    .where('state', '!=', 'delivered').where('attempts', '>', 0).orderBy('endpoint_id').orderBy('next_at', 'desc').execute();
   const count = (id: string, state: string): number => Number(counts.find((one) => one.endpoint_id === id && one.state === state)?.count ?? 0);
   return rows.map(({ id, url, types, disabled_reason }) => ({
     id, url, types: types as string[], disabledReason: disabled_reason, waiting: count(id, 'waiting'), delivered: count(id, 'delivered'), dead: count(id, 'dead'),
+    reason: failed.filter((one) => one.endpoint_id === id).map(reasonOf)[0] ?? null,
   }));
 };
