@@ -6,10 +6,12 @@ import type { Role as FlowRole } from '@congress-kit/api/rules/moves';
 import { formatReceiptNo, formatSecret, secretFromBytes } from '@congress-kit/api/rules/receipt';
 import { suggestionMoves } from '@congress-kit/api/rules/suggestion-flow';
 import { addHolidays } from '@congress-kit/server/store/holiday-years';
-import { HolidayFault, knownHolidays, parseHolidays } from '@congress-kit/server/store/holidays';
+import { HolidayFault, parseHolidays } from '@congress-kit/server/import/holidays';
+import { knownHolidays } from '@congress-kit/server/store/holidays';
 import { secretHash } from '@congress-kit/server/store/suggestion-writes';
 import { sql } from 'kysely';
 import { searchable } from '@congress-kit/server/store/searching';
+import iconv from 'iconv-lite';
 import { engines } from '../support/engines.ts';
 import { openCounty, reply, type Answer, type County } from './writing.ts';
 
@@ -159,14 +161,23 @@ for (const engine of engines()) {
       await db().updateTable('cases').set({ state: 'handling', assigned_on: '2026-11-12', first_assigned_on: '2026-11-12', due_on: '2027-02-12' }).where('number', '=', number).execute();
       const before = (await county.get(`/cases/${number}`)).body.clock;
       assert.deepEqual([before.dueOn, before.estimated], ['2027-02-12', true]);
-      const table = parseHolidays(['日期,安排', ...['01-01', '01-02', '01-03', '02-05', '02-06', '02-07', '02-08', '02-09', '02-12', '05-01', '05-02', '10-01', '10-02'].map((day) => `2027-${day},休`), '2027-02-13,班'].join('\r\n'));
+      const table = parseHolidays(Buffer.from(['日期,安排', ...['01-01', '01-02', '01-03', '02-05', '02-06', '02-07', '02-08', '02-09', '02-12', '05-01', '05-02', '10-01', '10-02'].map((day) => `2027-${day},休`), '2027-02-13,班'].join('\r\n')));
       assert.ok(await addHolidays(county.ctx, table, '2027.csv') >= 1);
       const after = (await county.get(`/cases/${number}`)).body.clock;
       assert.deepEqual([after.dueOn, after.estimated], ['2027-02-13', false]);
       assert.equal((await db().selectFrom('cases').select('due_on').where('number', '=', number).executeTakeFirstOrThrow()).due_on, '2027-02-13');
       assert.ok(knownHolidays().some(({ year }) => year === 2026) && knownHolidays().some(({ year }) => year === 2027));
-      const fault = (text: string): string => { try { parseHolidays(text); return 'none'; } catch (error) { return (error as HolidayFault).code; } };
+      const fault = (text: string | Buffer): string => { try { parseHolidays(Buffer.from(text as string)); return 'none'; } catch (error) { return (error as HolidayFault).code; } };
       assert.deepEqual(['2027-01-01,休', '2027-01-01,休\n2027-01-01,休', '2027-13-01,休', '2027-01-01,假', '2027-01-04,班'].map(fault), ['too_few', 'twice', 'line', 'line', 'workday_in_week']);
+      // As Excel leaves it: days in its own spelling, quotes, semicolons, GB18030, UTF-16, old line ends; and what is no such file at all.
+      const days = [...table.holidays.map((day) => [day, '休']), ['2027-02-13', '班']] as [string, string][];
+      const excel = days.map(([day, word]) => `${day.replace(/-0?/g, '/')},${word}`).join('\r\n');
+      const spellings = [
+        iconv.encode(excel, 'gb18030'), iconv.encode(excel, 'utf16le', { addBOM: true }), Buffer.from(excel.replace(/\r\n/g, '\r')), Buffer.from(excel.replace(/,/g, ';')),
+        Buffer.from(days.map(([day, word]) => `"${day}","${word}"`).join('\n')), Buffer.from(days.map(([day, word]) => `${day.replace('-', '年').replace('-', '月')}日\t${word}`).join('\n')),
+      ];
+      for (const spelling of spellings) assert.deepEqual(parseHolidays(spelling), table);
+      assert.deepEqual([Buffer.from('504b0304ff', 'hex'), Buffer.from('d0cf11e0a1', 'hex'), Buffer.from([0xff, 0xff, 0x31, 0x00])].map(fault), ['workbook', 'workbook', 'encoding']);
     });
   });
 }

@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { ConfigError } from '@congress-kit/server';
+import { HolidayFault, parseHolidays } from '@congress-kit/server/import/holidays';
 import { addHolidays } from '@congress-kit/server/store/holiday-years';
-import { HolidayFault, knownHolidays, parseHolidays, readHolidays } from '@congress-kit/server/store/holidays';
+import { knownHolidays, readHolidays } from '@congress-kit/server/store/holidays';
 import type { Command } from 'commander';
 import { say } from '../language.ts';
 import { inStore } from '../store.ts';
@@ -10,7 +11,9 @@ import { inStore } from '../store.ts';
 /** The State Council's holidays of a year, added when the notice comes out, usually in November, without a new version. */
 
 const told = ({ code, value }: HolidayFault): string => ({
-  line: say(`第 ${value} 看不懂。每行一个日期，后面写“休”或“班”，如 2027-01-01,休。`, `Line ${value} is not understood. A day and “off” or “work” a line, like 2027-01-01,off.`),
+  line: say(`看不懂第 ${value}。每行一个日期，后面写“休”或“班”，如 2027-01-01,休。`, `Line ${value} is not understood. A day and “off” or “work” a line, like 2027-01-01,off.`),
+  workbook: say('这是表格文件，不是 CSV。请在表格软件里另存为 CSV（逗号分隔）。', 'This is a workbook and no CSV file. Save it as CSV in your spreadsheet program.'),
+  encoding: say('文字编码不对，读出来是乱码；请另存为 CSV UTF-8。', 'The text is in the wrong encoding; save it as CSV UTF-8.'),
   years: say(`一个文件只放一年，现在有 ${value}。`, `One year a file; there are ${value}.`),
   twice: say(`${value} 写了两次。`, `${value} stands there twice.`),
   workday_in_week: say(`${value} 不是周六或周日，本来就上班，不用写“班”。`, `${value} is no Saturday or Sunday: it is worked anyway.`),
@@ -18,9 +21,9 @@ const told = ({ code, value }: HolidayFault): string => ({
 })[code];
 
 const add = async (path: string): Promise<void> => {
-  const text = await readFile(path, 'utf8').catch((error: Error) => { throw new ConfigError(say(`读不了 ${path}：${error.message}`, `${path} cannot be read: ${error.message}`)); });
+  const bytes = await readFile(path).catch((error: Error) => { throw new ConfigError(say(`读不了 ${path}：${error.message}`, `${path} cannot be read: ${error.message}`)); });
   try {
-    const table = parseHolidays(text);
+    const table = parseHolidays(bytes);
     const cases = await inStore((ctx) => addHolidays(ctx, table, basename(path)));
     console.log(say(`${table.year} 年：休 ${table.holidays.length} 天，调休上班 ${table.workdays.length} 天。${cases} 个办理件的期限随之改变。`, `${table.year}: ${table.holidays.length} days off, ${table.workdays.length} made up for. ${cases} cases are due on another day now.`));
   } catch (error) {
