@@ -52,7 +52,7 @@ export const watch = async (place: { databaseUrl?: string | undefined; dataDir: 
   let explained = 0;
   const version = async (): Promise<string> => `${await seen()} ${explained}`;
   keepFigures(db, version);
-  const store: Store = { db, version, sealing: unsealed, engine: pool ? 'postgresql' : 'pglite', close: () => db.destroy() };
+  const store: Store = { db, version, sealing: unsealed, engine: pool ? 'postgresql' : 'pglite', alone: (_, work) => work(), close: () => db.destroy() };
   const config = { ...readConfig({ SEED: 'none', LOG_LEVEL: 'silent' }), dataDir: place.dataDir };
   const ctx: AppContext = { store, config, files: openFiles(config), key: Buffer.alloc(32, 7), now: () => new Date('2026-03-02T10:00:00+08:00') };
   const { token } = await createToken(ctx, { name: 'plans', role: 'office_director' });

@@ -5,16 +5,11 @@ import type { AppContext } from './http/context.ts';
 import { actors, auditImport } from './store/audit.ts';
 import type { Database } from './store/database.ts';
 import { readSetting, writeSetting } from './store/settings.ts';
-import { oneAtATime } from './store/transaction.ts';
 
 /** The invented county, loaded once, from the same spreadsheets an office would hand in. The published package carries a copy. */
 export const sampleFolder = ['./sample', '../../../examples/sample-county']
   .map((place) => fileURLToPath(new URL(place, import.meta.url)))
   .find((folder) => existsSync(folder));
-
-/** Several processes on one PostgreSQL may start at once; one loads, the others wait. The embedded one has its lock file, and one connection, which the work needs. */
-const onlyOne = (ctx: AppContext, work: () => Promise<void>): Promise<void> =>
-  (ctx.store.engine === 'pglite' ? work() : oneAtATime(ctx.store.db, 'congress-kit seed', work));
 
 /** A database with an office's own data never gets the invented county mixed in, whatever SEED says. */
 const isWanted = async (db: Database): Promise<boolean> => {
@@ -26,7 +21,7 @@ const isWanted = async (db: Database): Promise<boolean> => {
 
 export const seedSample = async (ctx: AppContext, say: (...lines: string[]) => void): Promise<void> => {
   if (!(await isWanted(ctx.store.db))) return;
-  await onlyOne(ctx, async () => {
+  await ctx.store.alone('congress-kit seed', async () => {
     const { db } = ctx.store;
     if (!(await isWanted(db))) return;
     if (!sampleFolder) throw new ConfigError('The sample county is not part of this copy of the server. Set SEED=none to start empty.');

@@ -3,6 +3,7 @@ import type { Readable } from 'node:stream';
 import { sql } from 'kysely';
 import type { AppContext } from '../http/context.ts';
 import { migrationNames } from '../store/database.ts';
+import type { Settings } from '../store/settings.ts';
 import { version } from '../version.ts';
 import { Checksum, format, keyMark, type Line } from './format.ts';
 import { stillOf, type Still } from './snapshot-of.ts';
@@ -43,6 +44,9 @@ const sequencesOf = async (still: Still): Promise<Line[]> => {
   return lines;
 };
 
+/** Which key is this place's is said in the head; whoever puts the dump back has one of their own, or says that it is another. */
+const placesOwn: keyof Settings = 'key_mark';
+
 export interface DumpOptions {
   /** False: rows only; attachments stay where they are. */
   readonly files?: boolean;
@@ -70,8 +74,7 @@ export async function* dumpText(ctx: Writing, options: DumpOptions = {}): AsyncG
       const columnAt = (name: string): number => table.columns.findIndex((column) => column.name === name);
       let count = 0;
       for await (const found of still.lines(table)) {
-        // Which key is this place's is said in the head; whoever puts the dump back has one of their own, or says that it is another.
-        const lines = table.name === 'settings' ? found.filter((line) => !line.startsWith('["key_mark",')) : found;
+        const lines = table.name === 'settings' ? found.filter((line) => (JSON.parse(line) as string[])[columnAt('key')] !== placesOwn) : found;
         if (lines.length === 0) continue;
         const text = `${lines.join('\n')}\n`;
         own.add(text);

@@ -43,6 +43,11 @@ export interface Store {
   readonly sealing: Sealing;
   /** Another text after every change of the data, by this process or another one. */
   version(): string | Promise<string>;
+  /**
+   * Long work of this name that one of all processes on the database does while the others wait. The embedded one has its lock file, and one
+   * connection, which the work needs.
+   */
+  alone<T>(name: string, work: () => Promise<T>): Promise<T>;
   /** Closes the connection and, embedded, gives the folder's lock back. */
   close(): Promise<void>;
 }
@@ -104,10 +109,10 @@ export const defaultConnections = 20;
 
 /** Opens the store and migrates it. Throws `DatabaseInUse` when another process holds the embedded database, `DatabaseDamaged` when its files make none, `DatabaseUnusable` when PostgreSQL is not to be had. */
 export const openStore = async ({ databaseUrl, connections = defaultConnections, dataDir, migrated = true, handlerRole }: StoreOptions): Promise<Store> => {
+  const aloneOn = (db: Database): Store['alone'] => (name, work) => (databaseUrl ? oneAtATime(db, name, work) : work());
   const prepare = async (db: Database): Promise<Sealing> => {
     if (!migrated) return unsealed;
-    // Several processes may start at once.
-    await (databaseUrl ? oneAtATime(db, tables, () => migrate(db)) : migrate(db));
+    await aloneOn(db)(tables, () => migrate(db));
     return sealHandlers(db, handlerRole);
   };
   if (databaseUrl) {
@@ -122,7 +127,7 @@ export const openStore = async ({ databaseUrl, connections = defaultConnections,
     keepFigures(db, version);
     try {
       await examine(databaseUrl, pool);
-      return { db, engine: 'postgresql', version, sealing: await prepare(db), close };
+      return { db, engine: 'postgresql', version, sealing: await prepare(db), alone: aloneOn(db), close };
     } catch (error) {
       await close();
       throw orUnusable(databaseUrl, error);
@@ -143,6 +148,7 @@ export const openStore = async ({ databaseUrl, connections = defaultConnections,
     engine: 'pglite',
     sealing,
     version,
+    alone: aloneOn(db),
     close: async () => {
       await db.destroy();
       await lock.release();
