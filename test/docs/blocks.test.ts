@@ -2,6 +2,9 @@
 // against what there is. What has to be compiled or opened in a browser is in test/packaging/guides.test.ts.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { limits } from '@congress-kit/api';
+import { readConfig } from '@congress-kit/server';
+import { uploadSeconds } from '@congress-kit/server/http/transport';
 import { memoryOption } from '../../.scripts/serve.mjs';
 import { commandChecker } from './commands.ts';
 import { blocksIn, documentOf, placeOf as at } from './documents.ts';
@@ -11,7 +14,7 @@ const blocks = blocksIn();
 const of = (language: string) => blocksIn(language);
 
 test('blocks say what language they are in, and it is one that can be checked', () => {
-  const checked = ['ts', 'tsx', 'html', 'css', 'sh', 'http', 'json', 'ini', 'text'];
+  const checked = ['ts', 'tsx', 'html', 'css', 'sh', 'http', 'json', 'ini', 'nginx', 'text'];
   assert.ok(blocks.length > 30);
   assert.deepEqual(blocks.filter(({ language }) => !checked.includes(language)).map((block) => `${at(block)} ${block.language}`), []);
 });
@@ -44,6 +47,18 @@ const commandOf = (unit: string): string => {
   const valuesOf = (key: string): string[] => [...unit.matchAll(new RegExp(`^${key}=(.*)$`, 'gm'))].map(([, value]) => value!);
   return [...valuesOf('Environment').filter((value) => value !== `NODE_OPTIONS=${memoryOption}`), ...valuesOf('ExecStart').map((value) => value.replace(/^\S*\//, ''))].join(' ');
 };
+
+test('a proxy lets through what the server takes, waits as long as the server does, and tells who asks', () => {
+  const proxies = of('nginx');
+  assert.ok(proxies.length > 0);
+  for (const { code, ...block } of proxies) {
+    const valueOf = (key: string): string => new RegExp(`^\\s*${key}\\s+(.*);$`, 'm').exec(code)?.[1] ?? '';
+    assert.ok(Number(/^(\d+)m$/.exec(valueOf('client_max_body_size'))?.[1]) * 1_048_576 > limits.attachmentBytes, at({ code, ...block }));
+    assert.ok(Number(/^(\d+)s$/.exec(valueOf('proxy_read_timeout'))?.[1]) > uploadSeconds);
+    assert.match(code, /^\s*proxy_set_header X-Forwarded-For \$proxy_add_x_forwarded_for;$/m);
+    assert.equal(valueOf('proxy_pass'), `http://127.0.0.1:${readConfig({}).port}`);
+  }
+});
 
 test('the checks find what is wrong', async () => {
   const faultsOf = await commandChecker();

@@ -7,7 +7,7 @@ import { operations } from '@congress-kit/api/operations';
 import { root } from '../support/process.ts';
 
 /** Programs of other people that a guide may name. */
-const known = new Set(['curl', 'npx', 'npm', 'cp', 'tar', 'openssl', 'pg_dump', 'pg_restore', 'psql', 'createdb', 'node', 'export', 'mkdir', 'git', 'cd', 'systemctl', 'useradd', 'rsync', 'sha256sum']);
+const known = new Set(['curl', 'npx', 'npm', 'cp', 'tar', 'openssl', 'pg_dump', 'pg_restore', 'psql', 'createdb', 'node', 'export', 'mkdir', 'git', 'cd', 'systemctl', 'systemd-run', 'useradd', 'rsync', 'sha256sum']);
 
 const readSource = (path: string): string => readFileSync(join(root, path), 'utf8');
 
@@ -72,7 +72,8 @@ export const commandChecker = async (): Promise<(code: string) => string[]> => {
   const lineFault = (line: string): string | undefined => {
     const words = line.match(/(?:[^\s'"]|'[^']*'|"[^"]*")+/g) ?? [];
     while (/^[A-Z][A-Z0-9_]*=/.test(words[0] ?? '')) {
-      const name = words.shift()!.split('=')[0]!;
+      // Where a transfer goes to is said by the same settings.
+      const name = words.shift()!.split('=')[0]!.replace(/^TO_/, '');
       if (!names.has(name)) return `nothing reads the setting ${name}`;
     }
     const [first = '', ...rest] = words;
@@ -81,8 +82,8 @@ export const commandChecker = async (): Promise<(code: string) => string[]> => {
     if (!known.has(first)) return `${first} is no program that a guide may name`;
     if (first === 'npm') return npmFault(rest);
     if (first === 'curl') return urlFault(rest);
-    const at = rest.indexOf('congress-kit');
-    return first === 'npx' && at >= 0 ? kitFault(rest.slice(at + 1)) : undefined;
+    const at = rest.findIndex((word) => /^(?:[^-\s]\S*\/)?congress-kit$/.test(word));
+    return ['npx', 'systemd-run'].includes(first) && at >= 0 ? kitFault(rest.slice(at + 1)) : undefined;
   };
 
   return (code) => code.replace(/\\\n\s*/g, ' ').replace(/\$\([^)]*\)/g, 'x').split('\n')

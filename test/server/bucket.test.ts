@@ -8,6 +8,7 @@ import { text } from 'node:stream/consumers';
 import { ConfigError, readConfig } from '@congress-kit/server';
 import { openFiles, type FileStore } from '@congress-kit/server/files/index';
 import { startBucket, type Bucket } from '../support/bucket.ts';
+import { freePort } from '../support/ports.ts';
 
 suite('an S3-compatible store', () => {
   const folder = mkdtempSync(join(tmpdir(), 'congress-kit-bucket-'));
@@ -44,9 +45,30 @@ suite('an S3-compatible store', () => {
     assert.ok(bucket.kept.has('/files/name2'));
     const stranger = openFiles(readConfig({ DATA_DIR: folder, ...bucket.env, S3_SECRET_ACCESS_KEY: 'guessed' }));
     const path = paper();
-    await assert.rejects(stranger.put('name3', path, 'application/pdf'), (error: Error) => /403 to PUT/.test(error.message) && !error.message.includes('guessed'));
+    await assert.rejects(stranger.put('name3', path, 'application/pdf'), (error: Error) => /密钥不对[\s\S]*the key is wrong[\s\S]*\(403 SignatureDoesNotMatch\)/.test(error.message) && !error.message.includes('guessed'));
     assert.ok(existsSync(path), 'nothing is forgotten that is not kept');
-    await assert.rejects(stranger.open('name2'), /403 to GET/);
+    await assert.rejects(stranger.open('name2'), /403 SignatureDoesNotMatch/);
+  });
+
+  test('a bucket that is not there is not a bucket without the file: nothing is taken for removed or missing', async () => {
+    const nowhere = openFiles(readConfig({ DATA_DIR: folder, ...bucket.env, S3_BUCKET: 'elsewhere' }));
+    for (const work of [nowhere.open('name2'), nowhere.remove('name2'), nowhere.put('name4', paper(), 'application/pdf')]) await assert.rejects(work, /没有这个存储桶[\s\S]*there is no such bucket/);
+  });
+
+  test('asked whether it can be used, it says what prevents it, and leaves nothing behind', async () => {
+    const before = [...bucket.kept.keys()];
+    const faultOf = async (env: Record<string, string>): Promise<string | undefined> => {
+      const asked = openFiles(readConfig({ DATA_DIR: folder, ...bucket.env, ...env }));
+      const fault = await asked.check();
+      assert.equal(asked.isUsable(), fault === undefined);
+      return fault?.message;
+    };
+    assert.equal(await faultOf({}), undefined);
+    assert.match((await faultOf({ S3_ACCESS_KEY_ID: 'key-2' }))!, /密钥不对/);
+    assert.match((await faultOf({ S3_BUCKET: 'elsewhere' }))!, /没有这个存储桶/);
+    assert.match((await faultOf({ S3_ENDPOINT: `http://127.0.0.1:${await freePort()}` }))!, /附件的存储桶 files（127\.0\.0\.1:\d+）用不了：连不上[\s\S]*ECONNREFUSED/);
+    assert.deepEqual([...bucket.kept.keys()], before);
+    assert.equal(await openFiles(readConfig({ DATA_DIR: folder })).check(), undefined);
   });
 
   test('half a setting stops the start and names the other half', () => {

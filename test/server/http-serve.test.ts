@@ -6,6 +6,7 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
+import { ConfigError, readConfig } from '@congress-kit/server';
 import { engines } from '../support/engines.ts';
 import { freePort } from '../support/ports.ts';
 import { ServerProcess } from '../support/process.ts';
@@ -126,12 +127,18 @@ describe('serve', () => {
       PORT: { PORT: 'eighty' }, SEED: { SEED: 'much' }, API_SUNSET: { API_SUNSET: '2030-02-30' }, CONGRESS_KEY: { CONGRESS_KEY: 'abc' }, TRUST_PROXY: { TRUST_PROXY: 'true' }, DATABASE_URL: { DATABASE_URL: 'mysql://x' },
     };
     for (const [name, env] of Object.entries(wrong)) {
-      await assert.rejects(ServerProcess.start(await freePort(), { DATA_DIR: '/nonexistent/x', SEED: 'none', ...env }), (error: Error) => error.message.includes(name) && !error.message.includes('    at '), name);
+      await assert.rejects(ServerProcess.start(await freePort(), { DATA_DIR: '/nonexistent/x', SEED: 'none', ...env }), (error: Error) => new RegExp(`${name}.*[要能][\\s\\S]*\\n${name} must`).test(error.message) && !error.message.includes('    at '), name);
     }
     await assert.rejects(
       ServerProcess.start(await freePort(), { DATABASE_URL: 'postgresql://u:hushhush@127.0.0.1:1/x', SEED: 'none' }),
       (error: Error) => error.message.includes('127.0.0.1:1') && !error.message.includes('hushhush') && !error.message.includes('    at '),
     );
+  });
+
+  it('believes addresses of proxies, and no names', () => {
+    for (const value of ['127.0.0.1', '10.0.0.0/8, ::1', 'loopback,fd00::/8']) assert.equal(readConfig({ TRUST_PROXY: value }).trustProxy, value);
+    assert.deepEqual(['2', 'none', ''].map((value) => readConfig({ TRUST_PROXY: value }).trustProxy), [2, false, false]);
+    for (const value of ['true', 'nginx', '10.0.0.0/33', '127.0.0.1,proxy.example', '1.2.3', ',']) assert.throws(() => readConfig({ TRUST_PROXY: value }), ConfigError, value);
   });
 
   it('answers what is not HTTP with a problem', async () => {

@@ -42,13 +42,16 @@ export const startBucket = async (): Promise<Bucket> => {
     }
     const [, credential = '', names = '', signature] = /Credential=(\S+), SignedHeaders=(\S+), Signature=(\w+)/.exec(request.headers.authorization ?? '') ?? [];
     const told = request.headers['x-amz-content-sha256'];
-    if (!credential.startsWith('key-1/') || signature !== signatureOf(request, credential, names.split(';'))) return response.writeHead(403).end();
+    const refuse = (status: number, code: string): unknown => response.writeHead(status, { 'content-type': 'application/xml' }).end(`<?xml version="1.0"?>\n<Error><Code>${code}</Code><Message>${credential}</Message></Error>`);
+    if (!credential.startsWith('key-1/')) return refuse(403, 'InvalidAccessKeyId');
+    if (signature !== signatureOf(request, credential, names.split(';'))) return refuse(403, 'SignatureDoesNotMatch');
+    if (!request.url!.startsWith('/files/')) return refuse(404, 'NoSuchBucket');
     if (told !== 'UNSIGNED-PAYLOAD' && told !== hash(bytes)) return response.writeHead(400).end();
     const place = request.url!;
     if (request.method === 'PUT') kept.set(place, { type: String(request.headers['content-type']), bytes });
     const found = kept.get(place);
     if (request.method === 'DELETE') return response.writeHead(kept.delete(place) ? 204 : 404).end();
-    return found ? response.writeHead(200, { 'content-type': found.type }).end(request.method === 'GET' ? found.bytes : undefined) : response.writeHead(404).end();
+    return found ? response.writeHead(200, { 'content-type': found.type }).end(request.method === 'GET' ? found.bytes : undefined) : refuse(404, 'NoSuchKey');
   });
   await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve); });
   return {

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { ConfigError, DatabaseDamaged, DatabaseInUse, DatabaseNewer, DatabaseUnusable } from '@congress-kit/server';
+import { Told } from '@congress-kit/server';
 import { Command } from 'commander';
 import { systemFault } from './system-faults.ts';
 
@@ -37,7 +37,6 @@ try {
   await program.parseAsync();
 } catch (error) {
   // What a person can mend is said in one sentence; anything else is a fault of ours and keeps its stack.
-  const isTold = [ConfigError, DatabaseDamaged, DatabaseInUse, DatabaseNewer, DatabaseUnusable].some((told) => error instanceof told);
-  console.error(isTold ? (error as Error).message : (systemFault(error) ?? error));
+  console.error(error instanceof Told ? error.message : (systemFault(error) ?? error));
   process.exitCode = 1;
 }

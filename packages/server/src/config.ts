@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, open, readFile } from 'node:fs/promises';
+import { isIP } from 'node:net';
 import { join } from 'node:path';
 import { day } from '@congress-kit/api/schema';
 import { defaultConnections } from './store/database.ts';
+import { Told } from './told.ts';
 
 /** Everything a deployment may set, read once from the environment. A wrong value stops the start and says which one. */
 export interface Config {
@@ -69,40 +71,53 @@ export interface Rate {
   readonly perMinute: number;
 }
 
-export class ConfigError extends Error {
+export class ConfigError extends Told {
   override readonly name = 'ConfigError';
 }
+
+/** In both languages, as everything that stops a start. */
+const wrong = (zh: string, en: string): ConfigError => new ConfigError(`${zh}\n${en}`);
 
 const whole = (name: string, value: string, min: number, max: number): number => {
   const number = Number(value);
   if (!/^\d+$/.test(value) || number < min || number > max) {
-    throw new ConfigError(`${name} must be a whole number from ${min} to ${max}; it is “${value}”.`);
+    throw wrong(`${name} 要写 ${min} 到 ${max} 的整数，现在是“${value}”。`, `${name} must be a whole number from ${min} to ${max}; it is “${value}”.`);
   }
   return number;
 };
 
 const webAddress = (name: string, value: string): string => {
-  if (!/^https?:\/\/[^\s]+$/.test(value)) throw new ConfigError(`${name} must be an address that begins with https://; it is “${value}”.`);
+  if (!/^https?:\/\/[^\s]+$/.test(value)) throw wrong(`${name} 要写以 https:// 开头的网址，现在是“${value}”。`, `${name} must be an address that begins with https://; it is “${value}”.`);
   return value;
 };
 
 const oneOf = <const T extends readonly string[]>(name: string, value: string, values: T): T[number] => {
-  if (!values.includes(value)) throw new ConfigError(`${name} must be one of ${values.join(', ')}; it is “${value}”.`);
+  if (!values.includes(value)) throw wrong(`${name} 只能写 ${values.join('、')} 中的一个，现在是“${value}”。`, `${name} must be one of ${values.join(', ')}; it is “${value}”.`);
   return value;
+};
+
+/** An address of a proxy, or a network of them; the words are those of proxy-addr. */
+const isProxy = (text: string): boolean => {
+  const [, address = '', bits] = /^([^/]+)(?:\/(\d{1,3}))?$/.exec(text) ?? [];
+  const family = isIP(address);
+  return ['loopback', 'linklocal', 'uniquelocal'].includes(text) || (family !== 0 && Number(bits ?? 0) <= (family === 4 ? 32 : 128));
 };
 
 const trust = (value: string | undefined): Config['trustProxy'] => {
   if (!value || value === 'false' || value === 'none') return false;
+  if (/^\d{1,2}$/.test(value)) return Number(value);
   // `true` would believe an address that anybody can write into a header.
-  if (value === 'true') throw new ConfigError('TRUST_PROXY must name the number of proxies (1) or their addresses (127.0.0.1,10.0.0.0/8), not “true”.');
-  return /^\d+$/.test(value) ? Number(value) : value;
+  if (!value.split(',').every((one) => isProxy(one.trim()))) {
+    throw wrong(`TRUST_PROXY 要写前面有几层代理（1），或它们的地址（127.0.0.1,10.0.0.0/8），不能写“${value}”。`, `TRUST_PROXY must name the number of proxies (1) or their addresses (127.0.0.1,10.0.0.0/8), not “${value}”.`);
+  }
+  return value;
 };
 
 // Generous: a village's whole network, a station's one computer and an operator's many phones share an address.
 const rate = (name: string, value: string): Rate => {
   if (value === 'off') return { burst: Infinity, perMinute: 60 };
   const [burst = '', perMinute = '', more] = value.split('/');
-  if (more !== undefined) throw new ConfigError(`${name} must be “burst/per minute”, for example 60/10, or off; it is “${value}”.`);
+  if (more !== undefined) throw wrong(`${name} 要写“一次多少/每分钟多少”，例如 60/10，或者 off，现在是“${value}”。`, `${name} must be “burst/per minute”, for example 60/10, or off; it is “${value}”.`);
   return { burst: whole(`${name} (burst)`, burst, 1, 1_000_000), perMinute: whole(`${name} (per minute)`, perMinute, 1, 1_000_000) };
 };
 
@@ -111,7 +126,7 @@ const bucketOf = (read: (name: string) => string | undefined): Bucket | undefine
   const [endpoint, bucket, accessKeyId, secretAccessKey] = names.map(read);
   if (!endpoint && !bucket) return undefined;
   const missing = names.filter((name) => !read(name));
-  if (!endpoint || !bucket || !accessKeyId || !secretAccessKey) throw new ConfigError(`To keep attachments in an S3-compatible store, set ${missing.join(', ')} as well.`);
+  if (!endpoint || !bucket || !accessKeyId || !secretAccessKey) throw wrong(`要把附件放进 S3 兼容的存储，还要设 ${missing.join('、')}。`, `To keep attachments in an S3-compatible store, set ${missing.join(', ')} as well.`);
   return { endpoint: webAddress('S3_ENDPOINT', endpoint).replace(/\/+$/, ''), bucket, region: read('S3_REGION') ?? 'us-east-1', accessKeyId, secretAccessKey };
 };
 
@@ -121,7 +136,7 @@ const pageKinds = ['suggestion', 'case', 'ballot', 'disclosure', 'event', 'stati
 const pages = (name: string, value: string): Readonly<Record<string, string>> => Object.fromEntries(value.split(/\s+/).filter(Boolean).map((part) => {
   const [kind = '', address = ''] = part.split(/=(.*)/s);
   if (!pageKinds.includes(kind) || !/^(https?:\/)?\//.test(address) || !address.includes('{id}')) {
-    throw new ConfigError(`${name} must be a list of kind=address with {id} in it (${pageKinds.join(', ')}), for example case=https://county.example/track.html?case={id}; it has “${part}”.`);
+    throw wrong(`${name} 要写“种类=网址”，网址里带 {id}，用空格隔开（${pageKinds.join('、')}），例如 case=https://county.example/track.html?case={id}；现在有“${part}”。`, `${name} must be a list of kind=address with {id} in it (${pageKinds.join(', ')}), for example case=https://county.example/track.html?case={id}; it has “${part}”.`);
   }
   return [kind, address];
 }));
@@ -132,18 +147,18 @@ export const readConfig = (env: Environment = process.env): Config => {
   // An empty value in a compose file or a unit means the same as a missing one.
   const read = (name: string): string | undefined => env[name]?.trim() || undefined;
   const databaseUrl = read('DATABASE_URL');
-  if (databaseUrl && !/^postgres(ql)?:\/\//.test(databaseUrl)) throw new ConfigError('DATABASE_URL must begin with postgresql://.');
+  if (databaseUrl && !/^postgres(ql)?:\/\//.test(databaseUrl)) throw wrong('DATABASE_URL 要以 postgresql:// 开头。', 'DATABASE_URL must begin with postgresql://.');
   // Not said with its value: the password is in it.
-  if (databaseUrl && !URL.canParse(databaseUrl)) throw new ConfigError('DATABASE_URL is not an address: in user and password write %40 for @, %3A for :, %2F for /, %23 for #, %3F for ? and %25 for %.');
+  if (databaseUrl && !URL.canParse(databaseUrl)) throw wrong('DATABASE_URL 不是网址：用户名和密码里的 @ 要写 %40，: 写 %3A，/ 写 %2F，# 写 %23，? 写 %3F，% 写 %25。', 'DATABASE_URL is not an address: in user and password write %40 for @, %3A for :, %2F for /, %23 for #, %3F for ? and %25 for %.');
   const serverKey = read('CONGRESS_KEY');
-  if (serverKey && !/^[0-9a-f]{64}$/i.test(serverKey)) throw new ConfigError('CONGRESS_KEY must be 64 hexadecimal digits (openssl rand -hex 32).');
+  if (serverKey && !/^[0-9a-f]{64}$/i.test(serverKey)) throw wrong('CONGRESS_KEY 要写 64 位十六进制数字（openssl rand -hex 32）。', 'CONGRESS_KEY must be 64 hexadecimal digits (openssl rand -hex 32).');
   const sunset = read('API_SUNSET');
-  if (sunset && !day.safeParse(sunset).success) throw new ConfigError(`API_SUNSET must be a day such as 2030-12-31; it is “${sunset}”.`);
+  if (sunset && !day.safeParse(sunset).success) throw wrong(`API_SUNSET 要写日期，例如 2030-12-31，现在是“${sunset}”。`, `API_SUNSET must be a day such as 2030-12-31; it is “${sunset}”.`);
   const bucket = bucketOf(read);
   const staffToken = read('STAFF_TOKEN');
-  if (staffToken && staffToken.length < 24) throw new ConfigError('STAFF_TOKEN must have at least 24 characters.');
+  if (staffToken && staffToken.length < 24) throw wrong('STAFF_TOKEN 至少 24 个字符。', 'STAFF_TOKEN must have at least 24 characters.');
   const metricsToken = read('METRICS_TOKEN');
-  if (metricsToken && metricsToken.length < 24) throw new ConfigError('METRICS_TOKEN must have at least 24 characters.');
+  if (metricsToken && metricsToken.length < 24) throw wrong('METRICS_TOKEN 至少 24 个字符。', 'METRICS_TOKEN must have at least 24 characters.');
   const metricsPort = read('METRICS_PORT');
   const seed = oneOf('SEED', read('SEED') ?? 'sample', ['sample', 'none']);
   return {
@@ -216,6 +231,6 @@ export const findServerKey = async (config: Config): Promise<Buffer | undefined>
     throw error;
   }))?.trim();
   if (key === undefined) return undefined;
-  if (!/^[0-9a-f]{64}$/.test(key)) throw new ConfigError(`${path} does not hold a key of 64 hexadecimal digits. Put the backup of this file back.`);
+  if (!/^[0-9a-f]{64}$/.test(key)) throw wrong(`${path} 里不是 64 位十六进制的密钥。请放回这个文件的备份。`, `${path} does not hold a key of 64 hexadecimal digits. Put the backup of this file back.`);
   return Buffer.from(key, 'hex');
 };

@@ -7,3 +7,4 @@ export { DatabaseNewer } from './store/newer.ts';
 export { DatabaseUnusable } from './store/unusable.ts';
 export { DatabaseInUse } from './store/lock.ts';
 export { openStore, type Store } from './store/database.ts';
+export { Told } from './told.ts';

@@ -45,6 +45,16 @@ const modeOf = ({ config, store }: AppContext): string[] => store.engine === 'pg
       '                  The key is in that file; several processes on one database must share CONGRESS_KEY.',
     ])];
 
+/** Where attachments lie, where that is not the folder; and what prevents it. Everything else is served meanwhile. */
+const attachmentsOf = async ({ config: { bucket }, files }: AppContext): Promise<string[]> => {
+  if (!bucket) return [];
+  const fault = await files.check();
+  return [
+    `附件存放 Files     存储桶 bucket ${bucket.bucket}，${new URL(bucket.endpoint).host}`,
+    ...(fault ? ['', ...fault.message.split('\n'), '在修好之前，附件不能上传，也不能打开；其余照常。Until then attachments can be neither sent nor opened; everything else is served.'] : []),
+  ];
+};
+
 /** Where the database cannot keep ratings from the units by itself, whoever starts the server is told, and what mends it. */
 const sealingOf = ({ store: { sealing } }: AppContext): string[] => (sealing.ok ? [] : [
   '', `背靠背：数据库没有把单个评价对承办单位封住（${sealing.reason}）。现在只靠程序自己不查。请数据库管理员执行一次，再重启：`,
@@ -64,7 +74,8 @@ const holidaysOf = ({ now }: AppContext): string[] => {
 
 const say = (...lines: string[]): void => { process.stdout.write(lines.map((line) => line + '\n').join('')); };
 
-const announce = (ctx: AppContext, base: string, token: string | undefined): void => {
+const announce = async (ctx: AppContext, base: string, token: string | undefined): Promise<void> => {
+  const attachments = await attachmentsOf(ctx);
   say(
     '',
     ...(ctx.config.seed === 'sample' ? [`示例网站 Sample     ${base}/`] : []),
@@ -72,6 +83,7 @@ const announce = (ctx: AppContext, base: string, token: string | undefined): voi
     `接口文档 Docs       ${base}/v1/docs/`,
     ...(hasStories() ? [`组件手册 Stories    ${base}/storybook/`] : []),
     ...modeOf(ctx),
+    ...attachments,
     ...sealingOf(ctx),
     ...holidaysOf(ctx),
     ...(token ? ['', `工作人员令牌，只显示这一次 Staff token, shown only now:`, `  ${token}`] : []),
@@ -111,7 +123,7 @@ export const serve = async (): Promise<void> => {
     if (ctx.config.seed === 'sample') await seedSample(ctx, say);
     const token = await ensureStaffToken(ctx);
     state.ready = true;
-    announce(ctx, `http://${shown.includes(':') ? `[${shown}]` : shown}:${port}`, token);
+    await announce(ctx, `http://${shown.includes(':') ? `[${shown}]` : shown}:${port}`, token);
   } catch (error) {
     if (stopping) return stopping;
     await stop();

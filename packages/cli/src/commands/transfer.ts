@@ -1,7 +1,9 @@
 import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { ConfigError, findServerKey, readConfig, type Config } from '@congress-kit/server';
+import { join, resolve } from 'node:path';
+import { ConfigError, findServerKey, readConfig, type AppContext, type Config } from '@congress-kit/server';
 import { transfer } from '@congress-kit/server/dump/file';
+import { transferFiles } from '@congress-kit/server/dump/files';
+import { openFiles } from '@congress-kit/server/files/index';
 import { openTarget } from '@congress-kit/server/main';
 import type { Command } from 'commander';
 import { tellMissing, telling } from '../dump-words.ts';
@@ -18,21 +20,39 @@ interface TransferOptions { readonly to?: string; readonly replace?: boolean }
 const targetOf = (to: string | undefined): Config => {
   const told = Object.fromEntries(Object.entries(process.env).filter(([name]) => name.startsWith('TO_')).map(([name, value]) => [name.slice(3), value]));
   const short = to === undefined ? {} : /^postgres(ql)?:\/\//.test(to) ? { DATABASE_URL: to } : { DATA_DIR: to };
-  const named = { ...told, ...short };
-  if (!named['DATABASE_URL'] && !named['DATA_DIR']) {
+  const named: Readonly<Record<string, string | undefined>> = { ...told, ...short };
+  if (!named['DATABASE_URL'] && !named['DATA_DIR'] && !named['S3_BUCKET']) {
     throw new ConfigError(say(
       '请说明转到哪里：--to 文件夹 或 --to postgresql://…，或设 TO_DATABASE_URL、TO_DATA_DIR、TO_S3_…。',
       'Say where to: --to a-folder or --to postgresql://…, or set TO_DATABASE_URL, TO_DATA_DIR, TO_S3_….',
     ));
   }
-  // Attachments on disk and the key stay in the folder where they are unless another one is named.
-  return readConfig({ DATA_DIR: process.env['DATA_DIR'], ...named });
+  // Where only a bucket is named, the rows stay where they are; attachments on disk and the key stay in their folder unless another one is named.
+  const rows = named['DATABASE_URL'] || named['DATA_DIR'] ? {} : { DATABASE_URL: process.env['DATABASE_URL'] };
+  return readConfig({ DATA_DIR: process.env['DATA_DIR'], ...rows, ...named });
+};
+
+const isSameDatabase = (one: Config, other: Config): boolean =>
+  (one.databaseUrl ? one.databaseUrl === other.databaseUrl : !other.databaseUrl && resolve(one.dataDir) === resolve(other.dataDir));
+
+const placeOfFiles = ({ bucket, dataDir }: Config): string => (bucket ? `${bucket.endpoint}/${bucket.bucket}` : resolve(dataDir));
+
+/** Attachments alone: the rows stay in their database. */
+const moveFiles = async (from: AppContext, config: Config): Promise<void> => {
+  const { files, already, missing } = await transferFiles(from, openFiles(config));
+  tellMissing(missing);
+  console.log(say(
+    `已复制 ${files} 个附件，已经在那里的 ${already} 个。原处没有改动。请把服务的设置改成新的地方，重新启动，然后再执行一次本命令，把这期间新上传的也带过去。`,
+    `Copied ${files} attachments; ${already} were there already. What was there before stays as it is. Now give the server the new settings and start it again, then run this once more for what was sent meanwhile.`,
+  ));
 };
 
 const run = ({ to, replace = false }: TransferOptions): Promise<void> => telling(() => inStore(async (from) => {
   const config = targetOf(to);
-  const isSame = config.databaseUrl ? config.databaseUrl === from.config.databaseUrl : !from.config.databaseUrl && join(config.dataDir) === join(from.config.dataDir);
-  if (isSame) throw new ConfigError(say('来源和去处是同一个数据库。', 'Both ends are the same database.'));
+  if (isSameDatabase(config, from.config)) {
+    if (placeOfFiles(config) !== placeOfFiles(from.config)) return moveFiles(from, config);
+    throw new ConfigError(say('来源和去处是同一个数据库，附件也在同一个地方。', 'Both ends are the same database, with its attachments in the same place.'));
+  }
   const known = await findServerKey(config);
   const target = await openTarget(config, known ?? from.key);
   try {

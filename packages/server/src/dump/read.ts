@@ -8,6 +8,7 @@ import { sql } from 'kysely';
 import type { AppContext } from '../http/context.ts';
 import { migrate, migrationNames, type Database } from '../store/database.ts';
 import type { Trx } from '../store/transaction.ts';
+import { isThere } from './files.ts';
 import { Checksum, format, keyMark, type End, type FileEnd, type FileHead, type Head, type SequenceLine, type TableEnd, type TableHead } from './format.ts';
 import { DumpRefused } from './refused.ts';
 import { readTables, type DumpTable } from './tables.ts';
@@ -142,12 +143,6 @@ const fill = async (trx: Trx, lines: Lines, table: DumpTable, names: readonly st
   }
 };
 
-const isThere = async (ctx: Reading, name: string): Promise<boolean> => {
-  const stream = await ctx.files.open(name);
-  stream?.on('error', () => undefined).destroy();
-  return stream !== undefined;
-};
-
 /** One attachment: to the folder for what is on its way in, and when all of it is right, to its place. */
 const putFile = async ({ files }: Reading, lines: Lines, { file, mediaType }: FileHead): Promise<void> => {
   if (!/^[A-Za-z0-9]{16,80}$/.test(file)) throw new DumpRefused('damaged', file.slice(0, 40));
@@ -221,7 +216,7 @@ export const restoreText = async (ctx: Reading, source: AsyncIterable<string>, o
           await sql`select setval(pg_get_serial_sequence(quote_ident(${line.sequence}), ${line.column}), ${line.last}::bigint, ${line.called})`.execute(trx);
         } else if ('file' in line) {
           // One that lies there already is not ours to clear away, should the rest fail: only its row was lost.
-          if (!(await isThere(ctx, line.file))) put.push(line.file);
+          if (!(await isThere(ctx.files, line.file))) put.push(line.file);
           files += 1;
           await putFile(ctx, lines, line);
         } else throw new DumpRefused('damaged', text.slice(0, 40));

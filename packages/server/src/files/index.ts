@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { Config } from '../config.ts';
+import type { Told } from '../told.ts';
 import { diskFiles } from './disk.ts';
 import { bucketFiles } from './s3.ts';
 
@@ -13,6 +14,10 @@ export interface FileStore {
   open(name: string): Promise<Readable | undefined>;
   /** One that is not there is removed already. */
   remove(name: string): Promise<void>;
+  /** Keeps a file for a moment and removes it. What prevents that, or undefined. */
+  check(): Promise<Told | undefined>;
+  /** Did the last thing work that was asked of it? Never waits. */
+  isUsable(): boolean;
 }
 
 /** On disk below `dataDir`, or in the bucket that the config names. */

@@ -34,7 +34,7 @@ export const health = (app: FastifyInstance, ctx: AppContext, state: AppState, l
     const status = await statusOf(ctx, state, load);
     void reply.header('Cache-Control', 'no-store').status(status === 'ready' ? 200 : 503);
     if (status !== 'ready') void reply.header('Retry-After', '2');
-    // An old dump or a broken log is for a person to mend and no reason to send residents elsewhere: it is told and changes no status.
-    return reply.send(status === 'ready' ? { status, dump: await dumpStatus(ctx), audit: await auditEnd(ctx) } : { status });
+    // An old dump, a broken log or a bucket that does not answer is for a person to mend and no reason to send residents elsewhere: it is told and changes no status.
+    return reply.send(status === 'ready' ? { status, dump: await dumpStatus(ctx), audit: await auditEnd(ctx), attachments: ctx.files.isUsable() ? 'usable' : 'unusable' } : { status });
   });
 };

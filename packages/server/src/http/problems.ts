@@ -96,6 +96,8 @@ const byFastifyCode: Readonly<Record<string, () => ApiProblem>> = {
   FST_ERR_ASYNC_CONSTRAINT: () => new ApiProblem('not_found'),
   // Node: the database server, or the way to it, is not there.
   ...Object.fromEntries(['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'EPIPE'].map((code) => [code, passing])),
+  // Where attachments lie; everything else is answered.
+  BUCKET_UNUSABLE: () => new ApiProblem('temporarily_unavailable', { retryAfter: 30 }),
   // Nothing is lost, and nothing more can be taken until somebody makes room.
   ...Object.fromEntries(noRoom.map((code) => [code, () => new ApiProblem('temporarily_unavailable', { retryAfter: 60 })])),
 };

@@ -13,20 +13,30 @@ export const deleteExpired = async (ctx: AppContext): Promise<{ contacts: number
   const now = ctx.now();
   const today = shanghaiDay(now);
   const { db } = ctx.store;
-  const unnamed = await orphans(db, now);
-  for (const file of unnamed) await discardAttachment(ctx, file);
+  let files = 0;
+  let kept: { readonly error: unknown } | undefined;
+  try {
+    for (const file of await orphans(db, now)) {
+      await discardAttachment(ctx, file);
+      files += 1;
+    }
+  } catch (error) {
+    // A bucket that does not answer has its files until it does. What stands in the database goes on its day all the same.
+    kept = { error };
+  }
   await sweepIncoming(ctx.files.incoming, now);
   await db.deleteFrom('idempotency').where('delete_after', '<', now).execute();
   await db.deleteFrom('rate_buckets').where('filled_at', '<', new Date(now.getTime() - 2 * 86_400_000)).execute();
-  return inTransaction(db, async (trx) => {
+  const contacts = await inTransaction(db, async (trx) => {
     const gone = async (table: 'suggestion_contacts' | 'voice_contacts' | 'suggestion_supports', before: string | Date): Promise<number> =>
       Number((await trx.deleteFrom(table).where('delete_after', '<', before as never).executeTakeFirst()).numDeletedRows);
-    const contacts = (await gone('suggestion_contacts', today)) + (await gone('voice_contacts', today));
+    const found = (await gone('suggestion_contacts', today)) + (await gone('voice_contacts', today));
     const supports = await gone('suggestion_supports', now);
-    const files = unnamed.length;
-    if (contacts + supports + files > 0) {
-      await writeAudit(ctx, trx, { by: actors.server, act: 'purge', subject: today, detail: { contacts, supports, files, retentionMonths: ctx.config.consent.retentionMonths } });
+    if (found + supports + files > 0) {
+      await writeAudit(ctx, trx, { by: actors.server, act: 'purge', subject: today, detail: { contacts: found, supports, files, retentionMonths: ctx.config.consent.retentionMonths } });
     }
-    return { contacts, files };
+    return found;
   });
+  if (kept) throw kept.error;
+  return { contacts, files };
 };

@@ -31,11 +31,12 @@ export const registerTimers = (app: FastifyInstance, ctx: AppContext): void => {
     // Files on their way in lie on this machine: nobody else could clear them.
     await sweepIncoming(ctx.files.incoming, ctx.now());
     await runJob(db, hourly, ctx.now, async () => {
-      await deleteExpired(ctx);
       await makeDueMoves(ctx);
       await noteUnsealed(db, today());
       await noteStatuses(db, today());
       await forgetOld(ctx);
+      // Last: a bucket that does not answer holds nothing else up.
+      await deleteExpired(ctx);
     });
     if (ctx.store.engine === 'pglite') await runJob(db, upkeep, ctx.now, () => keepUp(db));
   };

@@ -1,5 +1,7 @@
+import { Told } from '../told.ts';
+
 /** The files of the embedded database are there and make no database: copied while the server ran, or cut off by a loss of power. */
-export class DatabaseDamaged extends Error {
+export class DatabaseDamaged extends Told {
   override readonly name = 'DatabaseDamaged';
   constructor(folder: string, cause: unknown) {
     super([

@@ -1,4 +1,5 @@
 import { open, readFile, rm } from 'node:fs/promises';
+import { Told } from '../told.ts';
 
 /**
  * PGlite takes no lock of its own, and a second process on the same folder loses acknowledged rows. So a lock file, made
@@ -9,7 +10,7 @@ export interface Lock {
   release(): Promise<void>;
 }
 
-export class DatabaseInUse extends Error {
+export class DatabaseInUse extends Told {
   override readonly name = 'DatabaseInUse';
   readonly pid: number;
   readonly path: string;

@@ -1,5 +1,7 @@
+import { Told } from '../told.ts';
+
 /** The database was brought up to date by a later version of congress-kit: an earlier one must not write into tables that it does not know. */
-export class DatabaseNewer extends Error {
+export class DatabaseNewer extends Told {
   override readonly name = 'DatabaseNewer';
   constructor(migration: string) {
     super([

@@ -1,5 +1,7 @@
+import { Told } from '../told.ts';
+
 /** Why a PostgreSQL cannot be used, and what to change: for whoever starts the process. The address holds the password: only its host is said. */
-export class DatabaseUnusable extends Error {
+export class DatabaseUnusable extends Told {
   override readonly name = 'DatabaseUnusable';
   constructor(databaseUrl: string, [zh, en]: readonly [string, string], cause?: unknown) {
     const said = cause instanceof Error && cause.message ? cause.message : undefined;
