@@ -10,6 +10,7 @@ import { deliverDue, forgetOld } from '@congress-kit/server/webhooks/deliver';
 import { addEndpoint, listEndpoints, outcomeOf, removeEndpoint, retryDead, rotateSecret, secretsOf, UnknownEndpoint, writeTest } from '@congress-kit/server/webhooks/endpoints';
 import { Webhook } from 'standardwebhooks';
 import { engines } from '../support/engines.ts';
+import { freePort } from '../support/ports.ts';
 import { runCommand } from '../support/process.ts';
 import { inHandling, openCounty, reply, type County } from './writing.ts';
 
@@ -183,6 +184,20 @@ for (const engine of engines()) {
       county.pass(31);
       await forgetOld(ctx);
       assert.deepEqual(await ctx.store.db.selectFrom('webhook_events').select('id').execute(), []);
+    });
+
+    it('does not wait for an endpoint that never answers before the others hear', async () => {
+      const silent = await addEndpoint(ctx, `http://127.0.0.1:${await freePort()}/hook`);
+      for (let more = 0; more < 25; more += 1) await writeTest(ctx, silent.id);
+      county.pass(0.001);
+      const { id } = await addEndpoint(ctx, receiver.url);
+      await writeTest(ctx, id);
+      const tried = async () => Number((await ctx.store.db.selectFrom('webhook_deliveries').select(({ fn }) => fn.countAll().as('count')).where('endpoint_id', '=', silent.id).where('attempts', '>', 0).executeTakeFirstOrThrow()).count);
+      assert.equal((await heard()).length, 1);
+      assert.equal(await tried(), 10, 'one lot');
+      await heard();
+      assert.equal(await tried(), 20, 'and another one at the next look');
+      for (const one of [silent.id, id]) await removeEndpoint(ctx, one);
     });
 
     it('is sent once, however many look at the same time', async () => {

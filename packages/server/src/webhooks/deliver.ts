@@ -18,12 +18,13 @@ const lot = 10;
 
 interface Taken { readonly eventId: string; readonly endpointId: string; readonly attempts: number; readonly createdAt: Date; readonly message: Message }
 
-const take = async (ctx: AppContext): Promise<Taken[]> => {
+const take = async (ctx: AppContext, silent: ReadonlySet<string>): Promise<Taken[]> => {
   const now = ctx.now();
   const { rows } = await sql<{ event_id: string; endpoint_id: string; attempts: number; payload: string; created_at: Date; url: string; secrets: string }>`
     with due as (
       select d.event_id, d.endpoint_id from webhook_deliveries d join webhook_endpoints e on e.id = d.endpoint_id
-      where d.state = 'waiting' and d.next_at <= ${now} and e.disabled_at is null order by d.next_at limit ${lot} for update of d skip locked
+      where d.state = 'waiting' and d.next_at <= ${now} and e.disabled_at is null
+        and d.endpoint_id not in (select jsonb_array_elements_text(${JSON.stringify([...silent])}::jsonb)) order by d.next_at limit ${lot} for update of d skip locked
     )
     update webhook_deliveries d set attempts = d.attempts + 1, next_at = ${new Date(now.getTime() + lease)}
     from due, webhook_events v, webhook_endpoints e
@@ -53,14 +54,19 @@ const settle = async (ctx: AppContext, { eventId, endpointId, attempts, createdA
   if (status === 410) await db.updateTable('webhook_endpoints').set({ disabled_at: now, disabled_reason: '410 Gone' }).where('id', '=', endpointId).execute();
 };
 
-/** Sends everything that is due now. Returns how many were delivered and how many were not. */
+/**
+ * Sends what is due now. An endpoint that does not answer at all takes its time for every message: after the first lot, the others go before it,
+ * and its own wait for the next look. Returns how many were delivered and how many were not.
+ */
 export const deliverDue = async (ctx: AppContext): Promise<{ delivered: number; failed: number }> => {
   const { allowPrivate } = ctx.config.webhooks;
   const done = { delivered: 0, failed: 0 };
+  const silent = new Set<string>();
   for (;;) {
-    const taken = await take(ctx);
+    const taken = await take(ctx, silent);
     await Promise.all(taken.map(async (one) => {
       const outcome = await send(one.message, { now: ctx.now(), timeout, allowPrivate }).catch((error: Error & { code?: string }) => ({ error: (error.code ?? error.message).slice(0, 200) }));
+      if (!('status' in outcome)) silent.add(one.endpointId);
       await settle(ctx, one, outcome);
       done['status' in outcome && outcome.status >= 200 && outcome.status < 300 ? 'delivered' : 'failed'] += 1;
     }));
