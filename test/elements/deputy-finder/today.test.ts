@@ -45,6 +45,18 @@ describe('今天谁接待, station by station', () => {
     await expect(finder).to.be.accessible();
   });
 
+  it('says of arrangements of long ago that they may be others by now', async () => {
+    const notices = (finder: Element): string[] => all(finder, '.today > [part~="notice"]').map(wordsOf);
+    const recent = await ask({ ...receiving(allDay), asOf: addDays(now, -100) });
+    expect(notices(recent)).to.deep.equal([]);
+    recent.remove();
+    const old = await ask({ ...receiving(allDay), asOf: addDays(now, -400) });
+    expect(notices(old).length).to.equal(1);
+    expect(notices(old)[0]).to.contain('400 天前').and.to.contain('可能已经变了');
+    expect(stationsIn(old).length, 'and shows them').to.equal(1);
+    await expect(old).to.be.accessible();
+  });
+
   it('leads to the card of whoever receives, and back to the name', async () => {
     knowsWho();
     const finder = await ask(receiving('', '', allDay));

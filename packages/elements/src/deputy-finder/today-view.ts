@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { weekday } from '@congress-kit/api/rules/calendar-days';
+import { daysBetween, weekday } from '@congress-kit/api/rules/calendar-days';
 import { icon } from '../base/icons.ts';
 import { button, notice, type View } from '../base/views.ts';
 import { selectField } from '../fields/choice-fields.ts';
-import { formatDay, formatNumber, today } from '../locale/format.ts';
+import { formatDay, formatNumber, relativeDay, today } from '../locale/format.ts';
 import { labelOf, placeLabels } from '../locale/labels.ts';
 import type { Language } from '../locale/language.ts';
 import { sharedWords } from '../locale/shared-words.ts';
@@ -31,6 +31,9 @@ interface Receiving {
   readonly facts: StationFacts;
   readonly receptions: readonly NextReception[];
 }
+
+/** Days after which an arrangement may be another one by now: a folder of files stays what it was, and nobody should go there in vain. */
+const oldAfter = 183;
 
 /** At first. The others are one press away. */
 const pageOfStations = 12;
@@ -75,7 +78,7 @@ export const todayView = (index: SearchIndex, search: DeputySearch, stations: re
   const words = rollWords[language];
   const own = todayWords[language];
   const day = today();
-  const { name } = index.data.divisions;
+  const { asOf, divisions: { name } } = index.data;
   const all = receivingOf(index, stations, records);
   const shown = all.slice(0, pages * pageOfStations);
   records.want(shown.map(({ facts }) => facts.id), index);
@@ -87,6 +90,7 @@ export const todayView = (index: SearchIndex, search: DeputySearch, stations: re
     <section class="results today" part="today" aria-labelledby="found">
       <h3 id="found" tabindex="-1">${search.place < 0 ? words.foundStations(count) : own.titleIn(name[search.place] ?? '', count)}</h3>
       <p class="muted">${own.day(formatDay(day, language), words.weekdays[weekday(day) - 1] ?? '')}${words.mayChange}</p>
+      ${daysBetween(asOf, day) > oldAfter ? notice('warn', 'warning', own.old(formatDay(asOf, language), relativeDay(asOf, language))) : nothing}
       ${townships.length < 2 ? nothing : selectField({
         id: 'station-place', label: words.whereAreYou, language, empty: words.anyTownship, value: township < 0 ? '' : String(township),
         options: townships.map((at) => ({ value: String(at), label: name[at] ?? '' })), change: (value) => acts.choosePlace(value === '' ? -1 : Number(value)),

@@ -4,6 +4,7 @@ import { table } from '../locale/language.ts';
 export const todayWords = table('finder-today', {
   titleIn: (place: string, stations: string) => `${place}：今天有 ${stations} 个家站接待`,
   day: (day: string, weekday: string) => `${day}（${weekday}）。`,
+  old: (day: string, ago: string) => `下面是 ${day}（${ago}）的安排，可能已经变了。去之前请先打电话问一问。`,
   now: '正在接待',
   noHours: '几点没有写明',
   whoComing: '正在查是哪位代表…',
@@ -14,6 +15,7 @@ export const todayWords = table('finder-today', {
 }, {
   titleIn: (place: string, stations: string) => `${place}: ${stations === '1' ? 'one station receives' : `${stations} stations receive`} residents today`,
   day: (day: string, weekday: string) => `${weekday}, ${day}. `,
+  old: (day: string, ago: string) => `These are the arrangements of ${day} (${ago}) and may have changed. Please call before you go.`,
   now: 'Receiving now',
   noHours: 'hours not given',
   whoComing: 'Looking up who is there…',
