@@ -113,6 +113,28 @@ describe('congress-handling-tracker, by receipt', () => {
     expect(sentences[0]).to.contain('请对照回执，把编号和密码再输入一次');
   });
 
+  it('asks again by itself when the line is back, as it says, unless what was typed has changed', async () => {
+    const breakLine = () => { server.instead = ({ path }) => (path.startsWith('/receipts/') ? Promise.reject(new TypeError('no line')) : undefined); };
+    const lookUp = async (element: Tracker): Promise<void> => {
+      type(element, 'receipt-no', receiptNo);
+      type(element, 'receipt-secret', secret);
+      press(element, '.lookup button[type=submit]');
+      await waitUntil(() => one(element, '#error-summary')?.textContent?.includes('联网以后会自动再读一次'), 'the line is down', { timeout: 8000 });
+    };
+    breakLine();
+    const [changed, left] = [await home(server), await home(server)];
+    await lookUp(changed);
+    await lookUp(left);
+    type(changed, 'receipt-no', `${receiptNo} `);
+    server.instead = undefined;
+    const asked = server.sent('GET', `/receipts/${receiptNo}`).length;
+    globalThis.dispatchEvent(new Event('online'));
+    await appears(left, '.record');
+    await focusIsOn(left, '#record-title');
+    expect(server.sent('GET', `/receipts/${receiptNo}`)).to.have.length(asked + 1);
+    expect(one(changed, '.lookup'), 'somebody is typing there').to.exist;
+  });
+
   it('a page may show the receipt in a way of its own; the secret is not told', async () => {
     const element = await home(server);
     const told: unknown[] = [];

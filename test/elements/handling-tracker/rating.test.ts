@@ -94,6 +94,8 @@ describe('congress-handling-tracker, what the holder sends', () => {
     expect(words(one(element, '.consequence'))).to.contain('重新办理一次');
     press(element, '[part=rating] button[type=submit]');
     await waitUntil(() => text(element).includes('还不能确认已经送到'), 'no failure shown', { timeout: 8000 });
+    expect(words(one(element, '.failed [role=alert]'))).to.contain('还不能确认已经送到');
+    expect(spoken(element), 'nothing else is said aloud than what stands there').to.equal('');
     expect(one<HTMLInputElement>(element, '#rate-result-2').checked).to.equal(true);
     fails = false;
     press(element, '[part=rating] button[type=submit]');
@@ -139,7 +141,11 @@ describe('congress-handling-tracker, what the holder sends', () => {
     type(element, 'supplement-text', '村口小桥到镇中心小学。');
     press(element, '[part=supplement] button[type=submit]');
     await waitUntil(() => one(element, '[part=supplement]') === null);
-    await focusIsOn(element, '#record-title');
+    await focusIsOn(element, '#supplemented');
+    expect(words(one(element, '#supplemented')), 'seen, not only said').to.contain('补充的内容已经收到');
+    expect(spoken(element)).to.contain('补充的内容已经收到');
+    expect(words(one(element, '.step.newest .what'))).to.contain('已补充');
+    await isAccessible(element);
     expect(server.sent('POST', `/receipts/${receiptNo}/supplements`)[0]!.body).to.deep.equal({ body: '村口小桥到镇中心小学。' });
     expect(words(one(element, '[part=original]'))).to.contain('村口小桥到镇中心小学。');
   });

@@ -1,5 +1,5 @@
 import { html, nothing, type CSSResultGroup, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
-import { isAbortedError, isProblemError, type Client } from '@congress-kit/sdk';
+import { isAbortedError, isCongressError, isProblemError, type Client } from '@congress-kit/sdk';
 import { fromTheRight } from '../locale/language.ts';
 import { sharedWords } from '../locale/shared-words.ts';
 import { controlStyles } from '../theme/controls.styles.ts';
@@ -21,6 +21,8 @@ export type { Width } from './guest-element.ts';
 const wordless = ['head', 'line', 'short', 'block', 'line', 'block', 'line', 'block', 'line', 'block'] as const;
 
 const elderPart = lazyPart(() => import('./elder-part.ts'));
+
+const isWrite = (error: unknown): boolean => isCongressError(error) && error.about.method === 'POST';
 
 /** What is typed in our fields is no event of the page: seen from outside it would come from the element, which is no field. */
 const keepInside = (event: Event): void => event.stopPropagation();
@@ -205,7 +207,8 @@ export abstract class CongressElement extends GuestElement {
     this.told = error;
     // The client has brought the words already, unless it refused without asking.
     if (isProblemError(error)) this.expectProblems();
-    void this.announceFailure(error);
+    // What could not be sent is told by the form, in an alert of its own: these words are about reading.
+    if (!isWrite(error)) void this.announceFailure(error);
     this.dispatchEvent(new CongressErrorEvent(error));
   }
 

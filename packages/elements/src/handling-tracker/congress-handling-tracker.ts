@@ -129,6 +129,7 @@ export type { CongressActEvent, CongressLookUpEvent };
  * @csspart rating - The rating form
  * @csspart rated - The rating once it is recorded
  * @csspart supplement - The form for what the office asked
+ * @csspart supplemented - Says that the answer to the office's question has arrived
  * @csspart withdrawal - The form for taking it back
  * @csspart own-data - What is kept about the holder of the receipt
  * @csspart correction - The form that puts it right
@@ -220,7 +221,7 @@ export class CongressHandlingTracker extends CongressElement {
     }
     if (homePart.state !== 'here') return;
     const isNew = !this.lookup;
-    this.lookup ??= new home.ReceiptLookup(this);
+    this.lookup ??= new home.ReceiptLookup(this, (lookup) => void this.look(lookup));
     if (this.receipt && (isNew || changed.has('receipt')) && this.lookup.state.type === 'asking') this.lookup.change({ receiptNo: this.receipt });
   }
 
@@ -301,10 +302,10 @@ export class CongressHandlingTracker extends CongressElement {
   /** A write was acknowledged: its answer is the receipt as it is now. */
   acknowledged(receipt: Receipt, by: object): void {
     this.lookup?.replace(receipt);
-    const isRating = by === this.acts?.rating;
-    this.say(isRating ? 'ratedThanks' : by === this.acts?.supplement ? 'supplemented' : 'withdrawn');
-    this.focusSoon(isRating ? '#rated' : '#record-title');
-    if (isRating) this.dispatchEvent(new CongressRateEvent(receipt.receiptNo));
+    const [said, place] = this.acts!.afterwards(by);
+    this.say(said);
+    this.focusSoon(place);
+    if (place === '#rated') this.dispatchEvent(new CongressRateEvent(receipt.receiptNo));
   }
 
   news(): void {

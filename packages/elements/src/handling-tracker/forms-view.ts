@@ -30,9 +30,9 @@ export const failureView = (state: Writing, language: Language): View => {
   const { title, help } = explain(error, language);
   const unsure = isCongressError(error) && error.mayHaveArrived;
   return html`
-    <div id="error-summary" class="failed" part="summary" tabindex="-1">
+    <div id="error-summary" class="failed" part="summary" tabindex="-1"><div role="alert">
       ${notice('bad', 'warning', unsure ? words.unsentTitle : isProblemError(error) ? title : words.refusedTitle, html`<p>${isProblemError(error) ? help : words.unsentKept}</p>`, 'error')}
-    </div>
+    </div></div>
   `;
 };
 
@@ -105,6 +105,10 @@ export const supplementForm = (supplement: Supplement, question: string | undefi
   `;
 };
 
+/** Stands where the form stood: one that goes without a word leaves its sender in doubt. */
+export const supplementedView = (language: Language): TemplateResult =>
+  html`<div id="supplemented" class="supplemented" part="supplemented" tabindex="-1">${notice('good', 'done', trackedWords[language].supplemented, html`<p>${holderWords[language].supplementedNext}</p>`)}</div>`;
+
 /** First a quiet button, then the question in its place: nothing pops up. */
 export const withdrawalForm = (withdrawal: Withdrawal, language: Language, acts: { ask: (asking: boolean) => void; send: () => void }): TemplateResult => {
   const words = holderWords[language];
@@ -114,7 +118,7 @@ export const withdrawalForm = (withdrawal: Withdrawal, language: Language, acts:
   return html`
     <form method="dialog" class="act screen-only" part="withdrawal" novalidate aria-labelledby="withdrawal" @submit=${submitted(acts.send)}>
       <h3 id="withdrawal" tabindex="-1"><slot name="withdraw-title">${words.withdrawTitle}</slot></h3>
-      <p><slot name="withdraw-lead">${words.withdrawLead}</slot></p>
+      <p class="before"><slot name="withdraw-lead">${words.withdrawLead}</slot></p>
       ${failureView(withdrawal.state, language)}
       ${textArea({
         id: 'withdraw-reason', language, label: words.withdrawReason, optional: true, rows: 2, max: limits.note, value: withdrawal.reason, error, readonly: busy,

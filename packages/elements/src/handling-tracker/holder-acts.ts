@@ -4,7 +4,7 @@ import { lazyPart, type LazyPart } from '../base/lazy.ts';
 import { button, type View } from '../base/views.ts';
 import type { Language } from '../locale/language.ts';
 import type { HolderForms } from './case-view.ts';
-import { ratedView, ratingForm, supplementForm, withdrawalForm } from './forms-view.ts';
+import { ratedView, ratingForm, supplementedView, supplementForm, withdrawalForm } from './forms-view.ts';
 import { holderWords } from './holder.words.ts';
 import type { OwnData } from './own-data.ts';
 import { Supplement, Withdrawal, type ReceiptWriting, type WritingHost } from './receipt-writing.ts';
@@ -48,6 +48,11 @@ export class HolderActs {
     return this.isOwnDataOpen ? '#own-data' : undefined;
   }
 
+  /** What is said once something has arrived, and where the focus goes. */
+  afterwards(by: object): readonly [said: 'ratedThanks' | 'supplemented' | 'withdrawn', place: string] {
+    return by === this.rating ? ['ratedThanks', '#rated'] : by === this.supplement ? ['supplemented', '#supplemented'] : ['withdrawn', '#record-title'];
+  }
+
   clear(): void {
     for (const one of [this.rating, this.supplement, this.withdrawal]) one.clear();
     this.forgetOwnData();
@@ -66,7 +71,8 @@ export class HolderActs {
     const question = receipt?.steps.slice().reverse().find(({ type }) => type === 'needs_supplement')?.note;
     return {
       rating: may.includes('rate') ? ratingForm(this.rating, language, () => void this.send(this.rating, 'rating')) : rated(tracked, language),
-      supplement: may.includes('supplement') ? supplementForm(this.supplement, question, language, () => void this.send(this.supplement, 'supplement')) : nothing,
+      supplement: may.includes('supplement') ? supplementForm(this.supplement, question, language, () => void this.send(this.supplement, 'supplement'))
+        : this.supplement.isSent && receipt?.state === 'screening' ? supplementedView(language) : nothing,
       withdrawal: may.includes('withdraw')
         ? withdrawalForm(this.withdrawal, language, { ask: (asking) => this.askToWithdraw(asking), send: () => void this.send(this.withdrawal, 'withdrawal') })
         : nothing,

@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { parseReceiptNo, parseSecret, type ReceiptNoFault, type SecretFault } from '@congress-kit/api/rules/receipt';
-import { getReceipt, isAbortedError, type Client, type Receipt } from '@congress-kit/sdk';
+import { getReceipt, isAbortedError, isNetworkError, type Client, type Receipt } from '@congress-kit/sdk';
 import { CongressLookUpEvent } from './look-up-event.ts';
 
 export type Lookup =
@@ -38,16 +38,23 @@ export class ReceiptLookup implements ReactiveController {
   /** Opens the receipt that is shown. */
   key: ReceiptKey | undefined;
   private running: AbortController | undefined;
+  private asked: ReceiptKey | undefined;
   private readonly host: LookupHost;
+  private readonly again: (lookup: ReceiptLookup) => void;
 
-  constructor(host: LookupHost) {
+  /** @param again presses the button once more, after the line was down */
+  constructor(host: LookupHost, again: ReceiptLookup['again']) {
     this.host = host;
+    this.again = again;
     host.addController(this);
   }
 
-  hostConnected(): void {}
+  hostConnected(): void {
+    globalThis.addEventListener('online', this.online);
+  }
 
   hostDisconnected(): void {
+    globalThis.removeEventListener('online', this.online);
     this.running?.abort();
     if (this.state.type === 'looking') this.state = { type: 'asking' };
   }
@@ -87,6 +94,7 @@ export class ReceiptLookup implements ReactiveController {
     const key: ReceiptKey = { receiptNo: number.receiptNo, secret: secret.secret };
     const running = new AbortController();
     this.running = running;
+    this.asked = this.typed;
     this.become({ type: 'looking' });
     try {
       const receipt = await getReceipt(client, { receiptNo: key.receiptNo }, { secret: key.secret, signal: running.signal });
@@ -126,10 +134,16 @@ export class ReceiptLookup implements ReactiveController {
     this.running?.abort();
     this.running = undefined;
     this.key = undefined;
+    this.asked = undefined;
     this.typed = { receiptNo: '', secret: '' };
     this.faults = [];
     this.become({ type: 'asking' });
   }
+
+  /** What the sentence on the line promises, unless what was typed has changed meanwhile. */
+  private readonly online = (): void => {
+    if (this.state.type === 'failed' && isNetworkError(this.state.error) && this.typed === this.asked) this.again(this);
+  };
 
   private become(state: Lookup): void {
     this.state = state;

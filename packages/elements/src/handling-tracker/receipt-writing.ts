@@ -101,6 +101,8 @@ export class Supplement extends ReceiptWriting<{ body: string }> {
   protected readonly act = 'supplement';
   text = '';
   fault: TextFault | undefined;
+  /** It has arrived, and the holder is to see that it has. */
+  isSent = false;
 
   change(text: string): void {
     this.text = text;
@@ -117,9 +119,15 @@ export class Supplement extends ReceiptWriting<{ body: string }> {
     return supplementSuggestion(holder.client, { receiptNo: holder.receiptNo }, body, options);
   }
 
+  protected override arrived(receipt: Receipt): void {
+    this.isSent = true;
+    super.arrived(receipt);
+  }
+
   protected blank(): void {
     this.text = '';
     this.fault = undefined;
+    this.isSent = false;
   }
 }
 

@@ -207,7 +207,8 @@ export const recordStyles = css`
     border-top: 0.25em solid var(--c-accent);
     border-radius: 0 0 var(--c-radius) var(--c-radius);
   }
-  .act > .hint {
+  .act > .hint,
+  .act > .before {
     margin-bottom: 1.25em;
   }
   .act .field {
@@ -216,7 +217,8 @@ export const recordStyles = css`
   .act.rated {
     border-top-color: var(--c-done);
   }
-  .record > .act {
+  .record > .act,
+  .supplemented {
     margin-bottom: 2em;
     max-width: var(--c-measure);
   }

@@ -92,6 +92,7 @@ export const recordEnglish: English<typeof recordWords> = {
   span: (from: string, to: string) => `${from} to ${to}`,
   by: (organization: string, role: string) => `${organization} (${role.toLowerCase()})`,
   restored: 'Shown again',
+  added: 'Added to, under review again',
   newest: 'Latest',
   noSteps: 'No steps have been published yet.',
   yourText: 'What you wrote',

@@ -91,6 +91,7 @@ export const recordWords = table('record', {
   span: (from: string, to: string) => `${from} 至 ${to}`,
   by: (organization: string, role: string) => `${organization}（${role}）`,
   restored: '恢复显示',
+  added: '已补充，接着审核',
   newest: '最新',
   noSteps: '还没有公开的步骤。',
   yourText: '您写的内容',

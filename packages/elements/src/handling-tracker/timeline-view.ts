@@ -61,8 +61,10 @@ const byWhom = ({ actor }: TrackedStep, language: Language): string => {
   return ` · ${actor.organization && !actor.organization.includes(role) ? recordWords[language].by(actor.organization, role) : actor.organization ?? role}`;
 };
 
-const stepName = ({ type, of }: TrackedStep, language: Language): string => {
+const stepName = ({ type, of, actor }: TrackedStep, language: Language): string => {
   if (type === 'restored') return recordWords[language].restored;
+  // Residents do not screen: with what they add, the office reads it once more.
+  if (type === 'screening' && actor.role === 'resident') return recordWords[language].added;
   const known = (name: 'caseStates' | 'suggestionStates' | 'caseActs') => (labelsOf(recordLabels, name, language) as Readonly<Record<string, string | undefined>>)[type];
   return (of === 'case' ? known('caseStates') ?? known('caseActs') : known('suggestionStates')) ?? known('caseActs') ?? type;
 };

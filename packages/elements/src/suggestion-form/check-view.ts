@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { isProblemError } from '@congress-kit/sdk';
 import { explain } from '../base/explain.ts';
 import { ownText } from '../base/own-text.ts';
 import { submitButton } from '../base/submit-button.ts';
@@ -89,18 +90,20 @@ export interface ProblemActs {
 export const problemView = (sending: Sending, language: Language, { send, cancel, mayHaveArrived }: ProblemActs): View => {
   const words = finishWords[language];
   const box = (tone: 'bad' | 'warn', title: string, more: unknown): TemplateResult => html`
-    <div id="error-summary" tabindex="-1" part="summary" class="failed" role="group" aria-label=${title}>${notice(tone, tone === 'bad' ? 'warning' : 'paused', title, more, 'error')}</div>
+    <div id="error-summary" tabindex="-1" part="summary" class="failed" role="group" aria-label=${title}><div role="alert">${notice(tone, tone === 'bad' ? 'warning' : 'paused', title, more, 'error')}</div></div>
   `;
   if (sending.type === 'stale') return box('warn', words.staleTitle, html`<p>${words.staleHelp}</p>`);
   if (sending.type !== 'failed' && sending.type !== 'queued') return nothing;
-  const { title, help, requestId } = explain(sending.error, language);
+  const { title, help, requestId, canRetry } = explain(sending.error, language);
+  // The API's own sentences on waiting and on server faults say already what becomes of the text and of a second try.
+  const isTold = isProblemError(sending.error) && canRetry;
   const isQueued = sending.type === 'queued';
   return box(isQueued ? 'warn' : 'bad', isQueued ? words.queuedTitle : words.failedTitle, html`
     <p>${isQueued ? words.queuedWhy[(sending.error as { kind: 'network' }).kind] : sharedWords[language].sentences(title, help)}</p>
-    <p>${words.failedKept}</p>
-    ${mayHaveArrived ? html`<p>${words.unsure}</p>` : nothing}
+    ${isTold ? nothing : html`<p>${words.failedKept}</p>`}
+    ${mayHaveArrived && !isTold ? html`<p>${words.unsure}</p>` : nothing}
     ${isQueued ? html`<p part="queued">${words.queuedLead}</p>` : nothing}
-    ${requestId ? html`<p class="small muted">${sharedWords[language].requestId(requestId)}</p>` : nothing}
+    ${requestId && !help.includes(requestId) ? html`<p class="small muted">${sharedWords[language].requestId(requestId)}</p>` : nothing}
     <div class="actions">${button(words.resend, send, { kind: 'primary' })}${isQueued ? button(words.queuedCancel, cancel, { part: 'cancel' }) : nothing}</div>
   `);
 };

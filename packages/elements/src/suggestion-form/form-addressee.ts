@@ -4,6 +4,7 @@ import { lazyPart, type LazyPart } from '../base/lazy.ts';
 import type { RemoteHost } from '../base/remote.ts';
 import { button, type View } from '../base/views.ts';
 import type { Language } from '../locale/language.ts';
+import { sharedWords } from '../locale/shared-words.ts';
 import type { Addressee } from './suggestion-draft.ts';
 import { formWords } from './suggestion-form.words.ts';
 import type { AddresseeChooser, AddresseeName } from './target-part.ts';
@@ -49,15 +50,18 @@ export class FormAddressee {
   /** In a sentence. */
   get words(): string {
     const { spokenLanguage: language } = this.host;
-    const { asked } = this;
-    return asked ? (this.name?.words(language) ?? asked.id) : formWords[language].toOffice;
+    return this.asked ? (this.name?.words(language) ?? this.unnamed) : formWords[language].toOffice;
   }
 
   /** The name alone, to stand beside “to whom”. */
   get shortWords(): string {
     const { spokenLanguage: language } = this.host;
-    const { asked } = this;
-    return asked ? (this.name?.shortWords(language) ?? asked.id) : formWords[language].office;
+    return this.asked ? (this.name?.shortWords(language) ?? this.unnamed) : formWords[language].office;
+  }
+
+  /** Until what reads names is here. Only when it does not come, all there is to say is the id. */
+  private get unnamed(): string {
+    return this.isComing ? sharedWords[this.host.spokenLanguage].looking : this.asked!.id;
   }
 
   /** Before each update: the name of whoever it is now. */

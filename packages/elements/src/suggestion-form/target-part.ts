@@ -40,19 +40,24 @@ export class AddresseeName extends RemoteController<{ readonly name: string }> {
     return kind === 'deputy' ? getDeputy(client, { id }, { signal }) : getStation(client, { id }, { signal });
   }
 
-  /** The name, or that there is none. */
+  /** The name, or what stands for it. An id is for machines: nobody has chosen “JZ001”. */
   shortWords(language: Language): string {
-    return this.state.type === 'loaded' ? this.state.data.name : this.words(language);
+    const { state, kind } = this;
+    if (state.type === 'loaded') return state.data.name;
+    return pickerWords[language][state.type === 'loading' ? 'looking' : this.isMissing ? 'missing' : 'unread'][kind];
   }
 
   /** In a sentence. */
   words(language: Language): string {
     const words = pickerWords[language];
-    const asked = this.ask();
-    if (this.isMissing || !asked) return words.missing;
-    const { kind, id } = asked.addressee;
-    if (this.state.type === 'loaded') return kind === 'deputy' ? words.toDeputy(this.state.data.name) : words.to(this.state.data.name);
-    return this.state.type === 'loading' ? words.looking : id;
+    const { state, isMissing } = this;
+    const name = this.shortWords(language);
+    if (state.type === 'loading' || isMissing) return name;
+    return state.type === 'loaded' && this.kind === 'deputy' ? words.toDeputy(name) : words.to(name);
+  }
+
+  private get kind(): Addressee['kind'] {
+    return this.ask()?.addressee.kind ?? 'deputy';
   }
 }
 
