@@ -316,49 +316,6 @@ describe('the way through congress-suggestion-form', () => {
     expect(proofs[1]).to.match(/^v1\.test~/);
   });
 
-  it('too many requests: one sentence says that nothing is lost, the alert is all that is said', async () => {
-    net.answer('/v1/suggestions', () => problem('too_many_requests', 429, { retryAfter: 600 }));
-    const element = await show();
-    await fillIn(element);
-    await send(element);
-    await settled(element, '操作太快了');
-    const said = words(one(element, '.failed [role=alert]'));
-    expect(said.match(/您写的/g), said).to.have.length(1);
-    expect(words(one(element, '.frame > [role=status]'))).to.not.contain('操作太快了');
-    net.answer('/v1/suggestions', () => problem('internal_error', 500, { requestId: 'r-7' }));
-    submit(element);
-    await settled(element, '系统出了问题');
-    const broken = words(one(element, '.failed [role=alert]'));
-    expect(broken.match(/r-7/g), broken).to.have.length(1);
-    expect(broken.match(/再提交一次，/g), broken).to.have.length(1);
-  });
-
-  for (const [kind, path, noun] of [['deputy', '/v1/deputies/JZ001', '代表'], ['station', '/v1/stations/JZ001', '代表家站']] as const) {
-    it(`to a ${kind}: no id is shown while the name is read, when it cannot be, or when there is none`, async () => {
-      const shown: string[] = [];
-      let answer: () => Response | Promise<Response> = () => new Promise(() => {});
-      net.answer(path, () => answer());
-      const element = await show({ [kind]: 'JZ001' });
-      const to = () => words(one(element, '[part=addressee] p'));
-      shown.push(to());
-      await until(() => to().includes(noun), 'is being read');
-      shown.push(to());
-      expect(to()).to.contain('正在查找').and.contain(noun);
-      element.remove();
-      answer = () => Promise.reject(new TypeError('no line'));
-      const cut = await show({ [kind]: 'JZ001' });
-      await until(() => words(one(cut, '[part=addressee] p')).includes('没有读到'), 'cannot be read');
-      shown.push(words(one(cut, '[part=addressee] p')));
-      cut.remove();
-      answer = () => problem('not_found', 404);
-      const none = await show({ [kind]: 'JZ001' });
-      await until(() => words(one(none, '[part=addressee] p')).includes('没有找到'), 'is not there');
-      shown.push(words(one(none, '[part=addressee] p')));
-      expect(shown.filter((words) => words.includes('JZ001'))).to.deep.equal([]);
-      expect(shown[3]).to.contain(kind === 'deputy' ? '这位代表' : '这个代表家站');
-    });
-  }
-
   it('can be taken over: the summary stopped, the sending done by the page, its receipt or its failure shown', async () => {
     const element = await show();
     await fillIn(element);

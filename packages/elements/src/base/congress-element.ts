@@ -1,5 +1,5 @@
 import { html, nothing, type CSSResultGroup, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
-import { isAbortedError, isCongressError, isProblemError, type Client } from '@congress-kit/sdk';
+import { isAbortedError, isProblemError, type Client } from '@congress-kit/sdk';
 import { fromTheRight } from '../locale/language.ts';
 import { sharedWords } from '../locale/shared-words.ts';
 import { controlStyles } from '../theme/controls.styles.ts';
@@ -21,8 +21,6 @@ export type { Width } from './guest-element.ts';
 const wordless = ['head', 'line', 'short', 'block', 'line', 'block', 'line', 'block', 'line', 'block'] as const;
 
 const elderPart = lazyPart(() => import('./elder-part.ts'));
-
-const isWrite = (error: unknown): boolean => isCongressError(error) && error.about.method === 'POST';
 
 /** What is typed in our fields is no event of the page: seen from outside it would come from the element, which is no field. */
 const keepInside = (event: Event): void => event.stopPropagation();
@@ -201,14 +199,17 @@ export abstract class CongressElement extends GuestElement {
     }
   }
 
-  /** Called by the controllers when something failed: announces it and tells the page. A given-up request is no failure. */
-  failed(error: unknown): void {
+  /**
+   * Called by the controllers when something failed: announces it and tells the page. A given-up request is no failure.
+   *
+   * @param isTold what could not be sent is told by the form, in an alert of its own; the words here are about reading
+   */
+  failed(error: unknown, isTold = false): void {
     if (isAbortedError(error) || this.told === error) return;
     this.told = error;
     // The client has brought the words already, unless it refused without asking.
     if (isProblemError(error)) this.expectProblems();
-    // What could not be sent is told by the form, in an alert of its own: these words are about reading.
-    if (!isWrite(error)) void this.announceFailure(error);
+    if (!isTold) void this.announceFailure(error);
     this.dispatchEvent(new CongressErrorEvent(error));
   }
 

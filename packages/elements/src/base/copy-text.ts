@@ -11,6 +11,7 @@ export const copyText = async (text: string): Promise<boolean> => {
       // Not allowed in this frame: try the older way.
     }
   }
+  const held = focusedNode();
   const area = document.createElement('textarea');
   area.value = text;
   area.readOnly = true;
@@ -20,5 +21,14 @@ export const copyText = async (text: string): Promise<boolean> => {
   area.select();
   const worked = document.execCommand('copy');
   area.remove();
+  // The selection took the focus from the button that was pressed.
+  held?.focus({ preventScroll: true });
   return worked;
+};
+
+/** What has the focus, in whichever shadow tree. */
+const focusedNode = (): HTMLElement | null => {
+  let at = document.activeElement;
+  while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+  return at as HTMLElement | null;
 };

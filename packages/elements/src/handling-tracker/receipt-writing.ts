@@ -22,7 +22,7 @@ export interface Holder extends ReceiptKey {
 export interface WritingHost extends ReactiveControllerHost {
   readonly holder: Holder | undefined;
   dispatchEvent(event: Event): boolean;
-  failed(error: unknown): void;
+  failed(error: unknown, isTold?: boolean): void;
   /** The server has it: the receipt as it is now. */
   acknowledged(receipt: Receipt, by: object): void;
   /** The server says that what is shown is out of date. */
@@ -77,7 +77,7 @@ export abstract class ReceiptWriting<Body, Answer = Receipt> implements Reactive
       if (isAbortedError(error)) return this.become({ type: 'idle' });
       if (isProblemError(error, 'idempotency_key_reused')) this.intent = undefined;
       this.become({ type: 'failed', error });
-      this.host.failed(error);
+      this.host.failed(error, true);
       if (isProblemError(error, ...outdatedBy)) this.host.outdated();
     }
   }

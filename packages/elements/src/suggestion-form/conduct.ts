@@ -165,7 +165,14 @@ export class FormConduct {
   }
 
   private second(receiptNo: string): void {
-    if (this.form.dispatchEvent(new CongressSupportEvent(receiptNo))) void this.similar.second(receiptNo);
+    if (this.form.dispatchEvent(new CongressSupportEvent(receiptNo))) void this.seconded(receiptNo);
+  }
+
+  /** The button goes with its success, and the focus must not go with it. */
+  private async seconded(receiptNo: string): Promise<void> {
+    await this.similar.second(receiptNo);
+    await this.form.updateComplete;
+    if (document.activeElement === document.body) this.form.renderRoot.querySelector<HTMLElement>(`[id="seconded-${receiptNo}"]`)?.focus();
   }
 
   private async focusScreen(): Promise<void> {

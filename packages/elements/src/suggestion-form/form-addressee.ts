@@ -1,10 +1,10 @@
 import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import type { Client } from '@congress-kit/sdk';
+import { focusDrawn } from '../base/focus-drawn.ts';
 import { lazyPart, type LazyPart } from '../base/lazy.ts';
 import type { RemoteHost } from '../base/remote.ts';
 import { button, type View } from '../base/views.ts';
 import type { Language } from '../locale/language.ts';
-import { sharedWords } from '../locale/shared-words.ts';
 import type { Addressee } from './suggestion-draft.ts';
 import { formWords } from './suggestion-form.words.ts';
 import type { AddresseeChooser, AddresseeName } from './target-part.ts';
@@ -47,21 +47,16 @@ export class FormAddressee {
     return this.name ? this.name.state.type === 'loading' : targetPart.state !== 'failed';
   }
 
-  /** In a sentence. */
+  /** In a sentence. As long as nothing reads names, that it is a deputy or a station: ids are for machines. */
   get words(): string {
-    const { spokenLanguage: language } = this.host;
-    return this.asked ? (this.name?.words(language) ?? this.unnamed) : formWords[language].toOffice;
+    const words = formWords[this.host.spokenLanguage];
+    return this.asked ? (this.name?.words(this.host.spokenLanguage) ?? words.chooseAddressee) : words.toOffice;
   }
 
   /** The name alone, to stand beside “to whom”. */
   get shortWords(): string {
-    const { spokenLanguage: language } = this.host;
-    return this.asked ? (this.name?.shortWords(language) ?? this.unnamed) : formWords[language].office;
-  }
-
-  /** Until what reads names is here. Only when it does not come, all there is to say is the id. */
-  private get unnamed(): string {
-    return this.isComing ? sharedWords[this.host.spokenLanguage].looking : this.asked!.id;
+    const words = formWords[this.host.spokenLanguage];
+    return this.asked ? (this.name?.shortWords(this.host.spokenLanguage) ?? words.chooseAddressee) : words.office;
   }
 
   /** Before each update: the name of whoever it is now. */
@@ -92,7 +87,7 @@ export class FormAddressee {
   open(): void {
     this.isOpen = true;
     this.host.requestUpdate();
-    void this.focus('#target-kind input:checked');
+    void focusDrawn(this.host, '#target-kind input:checked');
   }
 
   private get asked(): Addressee | undefined {
@@ -109,11 +104,6 @@ export class FormAddressee {
     this.isOpen = false;
     this.chooser = undefined;
     this.host.requestUpdate();
-    void this.focus('#choose-target');
-  }
-
-  private async focus(selector: string): Promise<void> {
-    await this.host.updateComplete;
-    this.host.renderRoot.querySelector<HTMLElement>(selector)?.focus();
+    void focusDrawn(this.host, '#choose-target');
   }
 }

@@ -1,5 +1,6 @@
 import { html } from 'lit';
 import type { Client } from '@congress-kit/sdk';
+import { focusDrawn } from '../base/focus-drawn.ts';
 import { lazyPart, type LazyPart } from '../base/lazy.ts';
 import type { RemoteHost } from '../base/remote.ts';
 import { button, type View } from '../base/views.ts';
@@ -16,6 +17,7 @@ export const placePart = lazyPart(() => import('./place-part.ts'));
 interface PlacesHost extends RemoteHost {
   readonly client: Client | undefined;
   readonly spokenLanguage: Language;
+  readonly renderRoot: HTMLElement | DocumentFragment;
   say(words: string): void;
 }
 
@@ -67,6 +69,8 @@ export class FormPlaces {
     const other = html`<div class="actions screen-only">${button(isByStep ? words.placeTyped : words.placeStepped, () => {
       this.isByStep = !isByStep;
       this.host.requestUpdate();
+      // The button is drawn anew, and keeps the focus.
+      void focusDrawn(this.host, '#place-way');
     }, { kind: 'plain', id: 'place-way' })}</div>`;
     if (isByStep) {
       return html`${groupFrame({ ...common, optional: false }, html`${this.later(placePart, (part) => {

@@ -123,7 +123,7 @@ export class SuggestionSending implements ReactiveController {
         return writing.become({ type: 'writing' });
       }
     }
-    host.failed(error);
+    host.failed(error, true);
     const waits = !isOwn && isCongressError(error) && ['network', 'timeout', 'unreadable'].indexOf(error.kind) !== -1;
     if (!waits) return writing.become({ type: 'failed', error });
     this.queue(true);

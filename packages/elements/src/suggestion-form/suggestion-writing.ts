@@ -23,7 +23,7 @@ export interface WritingHost extends ReactiveControllerHost {
   /** Names the draft: one per API, so that two counties on one site do not mix. */
   readonly draftName: string;
   readonly attachments: Attachments;
-  failed(error: unknown): void;
+  failed(error: unknown, isTold?: boolean): void;
 }
 
 /** How long a form that a server has drawn stands there for the answer that it was drawn from. */

@@ -8,6 +8,7 @@ import { comboboxField } from '../fields/combobox-field.ts';
 import type { Language } from '../locale/language.ts';
 import { pickerWords } from './picker.words.ts';
 import type { Addressee } from './suggestion-draft.ts';
+import { formWords } from './suggestion-form.words.ts';
 import { choices } from './writing-view.ts';
 
 /** Whom it is addressed to, by name. Knowing only the id is no reason to stop: the name is for the eye. */
@@ -88,7 +89,7 @@ export class AddresseeChooser {
     this.host = host;
     this.kind = now?.kind ?? 'congress';
     this.done = done;
-    this.box = new Combobox(host, (query, signal) => this.find(query, signal), () => undefined);
+    this.box = new Combobox(host, (query, signal) => this.find(query, signal), (count) => host.say(formWords[host.spokenLanguage].found(count)));
   }
 
   view(language: Language): TemplateResult {
