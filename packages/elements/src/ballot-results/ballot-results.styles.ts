@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { pressedStyles } from '../theme/chip.styles.ts';
 
 export const ballotStyles = css`
   header p {
@@ -318,4 +319,5 @@ export const ballotStyles = css`
       print-color-adjust: exact;
     }
   }
+  ${pressedStyles}
 `;

@@ -140,27 +140,30 @@ export const fieldStyles = css`
   .choice > input[type='checkbox'] {
     border-radius: var(--c-radius);
   }
-  .choice > input:hover {
-    border-color: var(--c-accent);
-  }
+  .choice > input:hover,
   .choice > input:checked {
     border-color: var(--c-accent);
-  }
-  .choice > input[type='radio']:checked {
-    box-shadow: inset 0 0 0 0.25em var(--c-sheet), inset 0 0 0 1em var(--c-accent);
   }
   .choice > input[type='checkbox']:checked {
     background: var(--c-accent);
   }
-  .choice > input[type='checkbox']:checked::after {
+  /* Dot and tick are borders: where a person has colours of their own, backgrounds and shadows are not drawn. */
+  .choice > input:checked::after {
     content: '';
     position: absolute;
+    top: 0.25em;
+    left: 0.25em;
+    border: calc(0.5625em - 2px) solid var(--c-accent);
+    border-radius: 50%;
+  }
+  .choice > input[type='checkbox']:checked::after {
     top: 0.125em;
     left: 0.4em;
     width: 0.45em;
     height: 0.8em;
     border: solid var(--c-on-accent);
     border-width: 0 0.1875em 0.1875em 0;
+    border-radius: 0;
     transform: rotate(45deg);
   }
   .choice > label {

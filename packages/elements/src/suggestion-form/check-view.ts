@@ -86,6 +86,10 @@ export interface ProblemActs {
   readonly mayHaveArrived: boolean;
 }
 
+/** Refusals whose own words say that what was written is still there, and those that say it is not registered twice: it is said once. */
+export const sayKept = ['body_too_large', 'window_closed', 'too_many_requests', 'proof_not_accepted', 'temporarily_unavailable'] as const;
+export const sayOnce = ['idempotency_in_flight', 'internal_error'] as const;
+
 /** Something on the way, at the top and with focus: what happened, what becomes of the text, what to do. */
 export const problemView = (sending: Sending, language: Language, { send, cancel, mayHaveArrived }: ProblemActs): View => {
   const words = finishWords[language];
@@ -94,14 +98,12 @@ export const problemView = (sending: Sending, language: Language, { send, cancel
   `;
   if (sending.type === 'stale') return box('warn', words.staleTitle, html`<p>${words.staleHelp}</p>`);
   if (sending.type !== 'failed' && sending.type !== 'queued') return nothing;
-  const { title, help, requestId, canRetry } = explain(sending.error, language);
-  // The API's own sentences on waiting and on server faults say already what becomes of the text and of a second try.
-  const isTold = isProblemError(sending.error) && canRetry;
+  const { title, help, requestId } = explain(sending.error, language);
   const isQueued = sending.type === 'queued';
   return box(isQueued ? 'warn' : 'bad', isQueued ? words.queuedTitle : words.failedTitle, html`
     <p>${isQueued ? words.queuedWhy[(sending.error as { kind: 'network' }).kind] : sharedWords[language].sentences(title, help)}</p>
-    ${isTold ? nothing : html`<p>${words.failedKept}</p>`}
-    ${mayHaveArrived && !isTold ? html`<p>${words.unsure}</p>` : nothing}
+    ${isProblemError(sending.error, ...sayKept) ? nothing : html`<p>${words.failedKept}</p>`}
+    ${mayHaveArrived && !isProblemError(sending.error, ...sayOnce) ? html`<p>${words.unsure}</p>` : nothing}
     ${isQueued ? html`<p part="queued">${words.queuedLead}</p>` : nothing}
     ${requestId && !help.includes(requestId) ? html`<p class="small muted">${sharedWords[language].requestId(requestId)}</p>` : nothing}
     <div class="actions">${button(words.resend, send, { kind: 'primary' })}${isQueued ? button(words.queuedCancel, cancel, { part: 'cancel' }) : nothing}</div>

@@ -1,5 +1,18 @@
 import { css } from 'lit';
 
+/** What is pressed, where a person has colours of their own: soft grounds and shadows are not drawn there. For chips and switches. */
+export const pressedStyles = css`
+  @media (forced-colors: active) {
+    .frame [aria-pressed='true'][type] {
+      background: Highlight;
+      color: HighlightText;
+      box-shadow: none;
+      outline-color: CanvasText;
+      forced-color-adjust: none;
+    }
+  }
+`;
+
 /** A choice of one among several, as a pressed button; finder and tracker filter by them. */
 export const chipStyles = css`
   .chip {
@@ -28,4 +41,5 @@ export const chipStyles = css`
     font-weight: 600;
     box-shadow: inset 0 0 0 1px var(--c-accent);
   }
+  ${pressedStyles}
 `;

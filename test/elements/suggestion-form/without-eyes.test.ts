@@ -1,4 +1,6 @@
 import { expect } from '@open-wc/testing';
+import { problems } from '@congress-kit/api/messages/zh-CN';
+import { sayKept, sayOnce } from '../../../packages/elements/src/suggestion-form/check-view.ts';
 import { json, problem, type Answers } from '../base/server-of-answers.ts';
 import { active, fillIn, key, list, one, press, review, root, send, settled, show, startNet, submit, until, words } from './form-page.ts';
 
@@ -27,6 +29,13 @@ describe('congress-suggestion-form, for whoever hears it and has no mouse', () =
     const broken = words(one(element, '.failed [role=alert]'));
     expect(broken.match(/r-7/g), broken).to.have.length(1);
     expect(broken.match(/再提交一次，/g), broken).to.have.length(1);
+    expect(broken).to.contain('没有丢失');
+  });
+
+  it('knows which refusals say so themselves, by their words', () => {
+    const saying = (sentence: RegExp) => Object.entries(problems).filter(([code, { detail }]) => code !== 'invalid_request' && sentence.test(detail)).map(([code]) => code).sort();
+    expect([...sayKept].sort()).to.deep.equal(saying(/您写的内容还在/));
+    expect([...sayOnce].sort()).to.deep.equal(saying(/不会重复(登记|提交)/));
   });
 
   it('finding a place one way or the other keeps the focus on the button', async () => {
