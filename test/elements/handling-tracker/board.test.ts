@@ -2,7 +2,7 @@ import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import { expectWords, giveWords } from '../base/own-words.ts';
 import { day, handling } from './fixtures.ts';
 import { all, appears, buttonNamed, focusIsOn, home, isAccessible, one, press, spoken, text, words, type Tracker } from './helpers.ts';
-import { problem, PlayedServer } from './server.ts';
+import { json, problem, PlayedServer } from './server.ts';
 
 describe('congress-handling-tracker, totals and filters', () => {
   let server: PlayedServer;
@@ -59,6 +59,13 @@ describe('congress-handling-tracker, totals and filters', () => {
     await element.updateComplete;
     const counts = all(element, '.units tbody td:nth-child(2)').map((cell) => parseInt(words(cell), 10));
     expect(counts).to.deep.equal(counts.slice().sort((a, b) => b - a));
+  });
+
+  it('of no cases: says what will stand there', async () => {
+    server.instead = ({ path }) => (path === '/cases' ? json({ items: [], total: 0, asOf: new Date().toISOString(), facets: { phase: [], light: [], organization: [] } }) : undefined);
+    const element = await fixture<Tracker>(html`<congress-handling-tracker api=${server.api} board></congress-handling-tracker>`);
+    await appears(element, '.listing [part=empty]');
+    expect(words(one(element, '.listing [part=empty]'))).to.contain('建议和意见交办以后，会出现在这里');
   });
 
   it('leads from a number to its cases, and out of them again', async () => {

@@ -204,7 +204,7 @@ export abstract class CongressElement extends GuestElement {
    *
    * @param isTold what could not be sent is told by the form, in an alert of its own; the words here are about reading
    */
-  failed(error: unknown, isTold = false): void {
+  failed(error: unknown, isTold?: boolean): void {
     if (isAbortedError(error) || this.told === error) return;
     this.told = error;
     // The client has brought the words already, unless it refused without asking.

@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { pressedStyles } from '../theme/chip.styles.ts';
 
 /** The search box; what comes with the roll has styles of its own. */
 export const finderStyles = css`
@@ -57,4 +58,5 @@ export const finderStyles = css`
     width: 0.875em;
     height: 0.875em;
   }
+  ${pressedStyles}
 `;

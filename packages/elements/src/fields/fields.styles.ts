@@ -134,7 +134,8 @@ export const fieldStyles = css`
     -webkit-appearance: none;
     appearance: none;
   }
-  .choice > input[type='radio'] {
+  .choice > input[type='radio'],
+  .choice > input[type='radio']::after {
     border-radius: 50%;
   }
   .choice > input[type='checkbox'] {
@@ -154,7 +155,6 @@ export const fieldStyles = css`
     top: 0.25em;
     left: 0.25em;
     border: calc(0.5625em - 2px) solid var(--c-accent);
-    border-radius: 50%;
   }
   .choice > input[type='checkbox']:checked::after {
     top: 0.125em;
@@ -163,7 +163,6 @@ export const fieldStyles = css`
     height: 0.8em;
     border: solid var(--c-on-accent);
     border-width: 0 0.1875em 0.1875em 0;
-    border-radius: 0;
     transform: rotate(45deg);
   }
   .choice > label {

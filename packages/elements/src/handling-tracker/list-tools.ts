@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { lazyPart, type LazyPart } from '../base/lazy.ts';
 import type { Remote, RemoteHost } from '../base/remote.ts';
-import { button, switchView, type View } from '../base/views.ts';
+import { button, emptyView, switchView, type View } from '../base/views.ts';
 import type { Language } from '../locale/language.ts';
 import type { Board } from './board.ts';
 import type { CaseList, CaseListHost, Filter, Narrowing } from './case-list.ts';
@@ -18,7 +18,7 @@ interface ToolsHost extends CaseListHost, RemoteHost {
 /** What the element lends: how it shows lazy parts and remote things, and where it puts the focus. */
 export interface ToolsMeans {
   readonly later: <Part>(lazy: LazyPart<Part>, view: (part: Part) => View, waiting?: () => View) => View;
-  readonly remote: <T>(remote: Remote<T>, loaded: (data: T) => View, options: { retry?: () => void; busy?: boolean }) => View;
+  readonly remote: <T>(remote: Remote<T>, loaded: (data: T) => View, options: { retry?: () => void; busy?: boolean; empty?: () => View }) => View;
   readonly focus: (selector: string) => void;
 }
 
@@ -58,7 +58,9 @@ export class ListTools {
         this.totals.start();
       }
       const { totals } = this;
-      return remote(totals.state, (data) => part.boardView(data, totals, language, (filter, narrowing) => this.show(filter, narrowing)), { retry: () => totals.reload(), busy: totals.busy });
+      return remote(totals.state, (data) => part.boardView(data, totals, language, (filter, narrowing) => this.show(filter, narrowing)), {
+        retry: () => totals.reload(), busy: totals.busy, empty: () => emptyView(trackerWords[language].noneYet, trackerWords[language].noneYetHelp),
+      });
     });
   }
 

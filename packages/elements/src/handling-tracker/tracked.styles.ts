@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { pressedStyles } from '../theme/chip.styles.ts';
 
 /** What a row of the list and a record share. */
 export const trackedStyles = css`
@@ -20,4 +21,5 @@ export const trackedStyles = css`
     line-height: 1.5;
     white-space: nowrap;
   }
+  ${pressedStyles}
 `;

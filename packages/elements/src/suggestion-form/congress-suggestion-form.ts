@@ -2,6 +2,7 @@ import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateR
 import type { Client } from '@congress-kit/sdk';
 import { CongressElement } from '../base/congress-element.ts';
 import { contractPart } from '../base/contract-part.ts';
+import { focusDrawn } from '../base/focus-drawn.ts';
 import { button, emptyView, skeleton, type View } from '../base/views.ts';
 import { wordsOfContract } from '../base/words-of-refusals.ts';
 import type { Combobox } from '../fields/combobox.ts';
@@ -384,6 +385,6 @@ export class CongressSuggestionForm extends CongressElement implements ConductHo
     this.conduct?.reset();
     this.writing.clear();
     this.flow.reset();
-    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('#form-title')?.focus());
+    void focusDrawn(this, '#form-title');
   }
 }

@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { focusDrawn } from '../base/focus-drawn.ts';
 import { icon } from '../base/icons.ts';
 import { button, type View } from '../base/views.ts';
 import type { Language } from '../locale/language.ts';
@@ -43,6 +44,6 @@ export class DraftLine {
   private ask(isAsking: boolean): void {
     this.isAsking = isAsking;
     this.host.requestUpdate();
-    void this.host.updateComplete.then(() => this.host.renderRoot.querySelector<HTMLElement>(isAsking ? '#clear-yes' : '#clear')?.focus());
+    void focusDrawn(this.host, isAsking ? '#clear-yes' : '#clear');
   }
 }

@@ -41,5 +41,4 @@ export const chipStyles = css`
     font-weight: 600;
     box-shadow: inset 0 0 0 1px var(--c-accent);
   }
-  ${pressedStyles}
 `;
