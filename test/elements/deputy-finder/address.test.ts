@@ -60,6 +60,18 @@ describe('the state of the finder in the address', () => {
     expect(look<HTMLSelectElement>(finder, '#filter-group').value).to.equal('0');
   });
 
+  it('a card opened as soon as something was typed: back leads to what was typed', async () => {
+    const finder = await finderWith('keep-address');
+    await type(finder, 'sxm');
+    look(finder, '.row .name').click();
+    await ready(finder, '.card');
+    expect(asked()).to.contain('q=sxm').and.to.contain('deputy=');
+    history.back();
+    await waitUntil(() => look(finder, '.row') !== null, 'the list');
+    expect(asked()).to.equal('page=7 q=sxm');
+    expect(box(finder).value).to.equal('sxm');
+  });
+
   it('the browser’s back closes the card and leads to its row; forward opens it again; the card’s own back is the same step', async () => {
     const finder = await finderWith('keep-address q="li"');
     look(finder, '#row-DB1003').click();

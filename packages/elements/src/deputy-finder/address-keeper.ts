@@ -38,8 +38,8 @@ export class AddressKeeper implements ReactiveController {
   }
 
   /** @param isStep “back” leads to what was there before it */
-  note(isStep: boolean): boolean {
-    const { keepAddress, search, deputy } = this.host;
+  note(isStep: boolean, deputy = this.host.deputy): boolean {
+    const { keepAddress, search } = this.host;
     if (!keepAddress) return false;
     const address = addressWith(location.href, { ...search.asked, deputy: deputy ?? '' });
     if (address === location.href) return false;
@@ -53,6 +53,8 @@ export class AddressKeeper implements ReactiveController {
   }
 
   open(): void {
+    // What was typed a moment ago is not noted yet, and belongs to the list that “back” leads to.
+    this.note(false, '');
     if (this.note(true)) this.opened += 1;
   }
 
