@@ -67,7 +67,7 @@ describe('the state of the finder in the address', () => {
     await ready(finder, '.card');
     expect(asked()).to.contain('q=sxm').and.to.contain('deputy=');
     history.back();
-    await waitUntil(() => look(finder, '.row') !== null, 'the list');
+    await waitUntil(() => all(finder, '.row').length > 0, 'the list');
     expect(asked()).to.equal('page=7 q=sxm');
     expect(box(finder).value).to.equal('sxm');
   });
