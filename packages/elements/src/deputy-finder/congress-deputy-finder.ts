@@ -372,7 +372,7 @@ export class CongressDeputyFinder extends CongressElement {
         retry: () => search.reload(),
         busy: search.busy,
         loading: () => skeleton(language, ['line', 'short', 'short', 'short', 'block', 'line']),
-        empty: () => emptyView(finderWords[language].noneHere, finderWords[language].noneHereHelp),
+        empty: () => emptyView(finderWords[language].noneHere),
       })}
     `;
   }

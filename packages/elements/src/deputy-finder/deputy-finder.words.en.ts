@@ -6,5 +6,4 @@ export const finderEnglish: English<typeof finderWords> = {
   search: 'Name, pinyin, village or employer',
   clear: 'Clear',
   noneHere: 'No deputy is registered here yet',
-  noneHereHelp: 'Once deputies are registered you find them here. To say something now, write to the congress office.',
 };
