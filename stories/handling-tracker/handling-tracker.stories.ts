@@ -107,6 +107,27 @@ export const Evaluating: Story = { ...caseIn('evaluating'), name: '正在评价 
 
 export const Published: Story = { ...caseIn('published'), name: '办结并公开 · Completed and published' };
 
+export const OtherLimits: Story = {
+  ...caseIn('assigned', {
+    registeredOn: '2026-10-26', assignedOn: '2026-11-19', clock: { startedOn: '2026-11-19', dueOn: '2027-02-19', totalStartedOn: '2026-11-05', totalDueOn: '2027-02-05', months: 3, extended: false, estimated: false },
+    steps: [
+      { type: 'registered', at: '2026-10-26', actor: { role: 'office_clerk' } }, { type: 'reviewed', at: '2026-10-28', actor: { role: 'office_clerk' } }, { type: 'assigned', at: '2026-11-05', actor: { role: 'office_clerk' } },
+      { type: 'returned', at: '2026-11-18', actor: { role: 'handling_unit', organization: '县农业农村局' } }, { type: 'assigned', at: '2026-11-19', actor: { role: 'office_clerk' } },
+    ],
+    deadlines: [
+      { kind: 'assign', startedOn: '2026-10-26', dueOn: '2026-11-02', doneOn: '2026-11-05', estimated: false },
+      { kind: 'return', organization: '县农业农村局', startedOn: '2026-11-05', dueOn: '2026-11-16', doneOn: '2026-11-18', estimated: false },
+      { kind: 'return', organization: '县交通局', startedOn: '2026-11-19', dueOn: '2026-11-30', estimated: false },
+    ],
+  }),
+  name: '交办、退办的期限 · Time limits of handing over and sending back', play: shows('[part~=deadlines]', '退办'),
+};
+
+export const PublishedInPart: Story = {
+  ...caseIn('published', { publication: { mode: 'partial', ground: '含企业商业秘密' }, deadlines: [{ kind: 'publish', startedOn: '2026-09-28', dueOn: '2026-11-02', doneOn: '2026-11-05', estimated: false }] }),
+  name: '公开一部分，公开晚了 · Published in part, and late', globals: { width: '375' }, play: shows('[part~=deadlines]', '商业秘密'),
+};
+
 /** 退办 and all that follows: each kind of step there is, with who and when. */
 const everyStep = ([
   ['registered', '03-02', 'office_clerk'], ['reviewed', '03-03', 'office_clerk'], ['assigned', '03-05', 'office_clerk'], ['returned', '03-09', 'handling_unit', '县交通运输局'], ['assigned', '03-11', 'office_clerk'],

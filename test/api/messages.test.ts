@@ -30,7 +30,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   decidedSuggestionStates: 'labels.suggestionStates', takenUpSuggestionStates: 'labels.suggestionStates', answeredSuggestionStates: 'labels.suggestionStates',
   intakeChannels: 'labels.channels', completedCaseStates: 'labels.caseStates', uncountedCaseStates: 'labels.caseStates', completedProjectStates: 'labels.projectStates',
   computedMetrics: 'labels.statisticMetrics', reportedMetrics: 'labels.statisticMetrics',
-  publicVoiceStates: 'labels.voiceStates', publicSuggestionStates: 'labels.suggestionStates', finalSuggestionStates: 'labels.suggestionStates',
+  publishedModes: 'labels.publicationModes', publicVoiceStates: 'labels.voiceStates', publicSuggestionStates: 'labels.suggestionStates', finalSuggestionStates: 'labels.suggestionStates',
 };
 
 for (const [language, messages] of languages) {

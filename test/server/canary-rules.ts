@@ -19,6 +19,8 @@ const written: readonly RegExp[] = [
   ...fields('moveSuggestion', 'note', '(open|answered|corrected), (screening|accepted|claimed_by_deputy|transferred|answered_on_spot)'),
   ...fields('moveSuggestion', 'answer', 'answered, answered_on_spot'),
   ...fields('moveCase', 'note reason committeeDecision', `(open|filed|exempt|split), ${toldStep}`),
+  // Why a reply is not for everybody is for everybody.
+  ...fields('moveCase', 'ground', '(open, published|exempt, publication_exempt)'),
   ...fields('moveCase', 'governmentLead congressLead', '(open|filed|exempt), assigned'),
   ...fields('moveCase', 'reply/text reply/documentNo reply/signedBy reply/resolution/scheme reply/resolution/code', 'open, replied'),
   ...fields('registerCase', 'title body', '(open|exempt)'),
@@ -33,7 +35,7 @@ const loaded: readonly RegExp[] = [
   ...columns('divisions', 'name path/*/name source'), ...columns('congresses', 'name division_name source'), ...columns('terms', 'name source'), ...columns('sessions', 'name source'),
   ...columns('organizations', 'name short_name source'), ...columns('groups', 'name source'), ...columns('deputies', 'name post photo source'), ...columns('memberships', 'constituency end_reason'),
   ...columns('stations', 'name address hours receptions/*/text accessibility office_phone source'),
-  ...columns('cases', 'title body government_lead congress_lead source'), ...columns('case_steps', 'note'), ...columns('replies', 'body scheme code document_no signed_by'),
+  ...columns('cases', 'title body government_lead congress_lead publication_ground source'), ...columns('case_steps', 'note'), ...columns('replies', 'body scheme code document_no signed_by'),
   // Its suggestions are not to be published: that it is handled is told, and by whom, but not in the residents' words.
   ...columns('cases', 'government_lead congress_lead source', 'shut'),
   ...columns('suggestions', 'public_title public_body source'), ...columns('suggestion_steps', 'note'), ...columns('attachments', 'name'),

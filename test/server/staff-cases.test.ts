@@ -71,5 +71,52 @@ for (const engine of engines()) {
       assert.deepEqual([await list('state=unsatisfied', 'handling_unit'), await list('state=unsatisfied')], [[], [number]]);
       assert.equal((await county.get('/staff/cases')).status, 401);
     });
+
+    it('says of every clock of the law when it is due and whether it was kept, and who reviewed what is public', async () => {
+      const { body: { number } } = await register({ ...filed, title: '关于期限的建议' });
+      const move = async (to: string, fields: object = {}, role?: Role) => {
+        const { status, body } = await county.moveCase(number, to, fields, role);
+        assert.equal(status, 201, `${to}: ${JSON.stringify(body)}`);
+      };
+      const told = async (path: string, options = {}) => (await county.get(`${path}/${number}`, options)).body;
+      const line = ({ kind, organization, startedOn, dueOn, doneOn }: Record<string, string | undefined>) => [kind, organization, startedOn, dueOn, doneOn].filter(Boolean).join(' ');
+      const lines = async () => (await told('/cases')).deadlines.map(line);
+      const forStaff = async () => (await told('/staff/cases', { token: county.tokens.office_clerk })).deadlines.map(line);
+      await move('reviewed');
+      assert.deepEqual(await lines(), ['assign 2026-03-02 2026-03-09'], 'five working days from Monday');
+      county.pass(10);
+      await move('assigned', { leadHandlerId: 'DW1', coHandlerIds: ['DW2'] });
+      const [lead, helper, other] = await Promise.all(['DW1', 'DW2', 'DW3'].map(async (id) => (await county.ctx.store.db.selectFrom('organizations').select('name').where('id', '=', id).executeTakeFirstOrThrow()).name));
+      const assigned = 'assign 2026-03-02 2026-03-09 2026-03-12';
+      assert.deepEqual(await lines(), [assigned, `return ${lead} 2026-03-12 2026-03-23`], 'late, and seven working days for the unit');
+      assert.deepEqual(await forStaff(), [assigned, `return ${lead} 2026-03-12 2026-03-23`, `co_reply ${helper} 2026-03-12 2026-04-13`], '12 April is a Sunday');
+      county.pass(14);
+      await move('returned', { reason: '不归本单位' }, 'handling_unit');
+      const returned = `return ${lead} 2026-03-12 2026-03-23 2026-03-26`;
+      assert.deepEqual(await lines(), [assigned, returned], 'a late 退办 is accepted and shown as late');
+      await move('assigned', { leadHandlerId: 'DW3', coHandlerIds: ['DW2'] });
+      assert.deepEqual(await lines(), [assigned, returned, `return ${other} 2026-03-26 2026-04-07`], 'the days begin anew, and 6 April is a holiday');
+      await move('received', {}, 'other_unit');
+      await move('handling', {}, 'other_unit');
+      assert.deepEqual(await lines(), [assigned, returned], 'who took it on has nothing to send back');
+      county.pass(4);
+      await move('co_reply', { text: '同意' }, 'co_handler');
+      await move('replied', { reply: reply({ issuedOn: '2026-03-30' }) }, 'other_unit');
+      assert.deepEqual(await lines(), [assigned, returned, 'publish 2026-03-30 2026-04-28'], 'twenty working days');
+      assert.deepEqual(await forStaff(), [assigned, returned, `co_reply ${helper} 2026-03-26 2026-04-27 2026-03-30`, 'publish 2026-03-30 2026-04-28'], 'a month ends on Sunday the 26th, so on Monday');
+      for (const to of ['evaluating', 'satisfied', 'completed']) await move(to);
+      assert.equal((await told('/cases')).publication, undefined);
+      county.pass(30);
+      await move('published', { mode: 'partial', ground: '含企业商业秘密', reviewer: '许秋实' });
+      assert.deepEqual(await lines(), [assigned, returned, 'publish 2026-03-30 2026-04-28 2026-04-29']);
+      assert.deepEqual((await told('/cases')).publication, { mode: 'partial', ground: '含企业商业秘密' });
+      assert.deepEqual((await told('/staff/cases', { token: county.tokens.office_clerk })).publication, { mode: 'partial', ground: '含企业商业秘密', reviewer: '许秋实' });
+    });
+
+    it('owes nothing of what has ended otherwise', async () => {
+      const { body: { number } } = await register({ ...filed, title: '不予立案的建议' });
+      assert.equal((await county.moveCase(number, 'not_accepted', { reason: '重复' })).status, 201);
+      assert.deepEqual((await county.get(`/cases/${number}`)).body.deadlines, []);
+    });
   });
 }

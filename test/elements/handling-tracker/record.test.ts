@@ -47,6 +47,25 @@ describe('congress-handling-tracker, one record', () => {
     expect(words(one(late, '[part=due]'))).to.contain('严重超期，已 40 天');
   });
 
+  it('tells the other time limits that are owed or were missed, and how much of the answer is public', async () => {
+    const limit = (kind: string, due: number, done?: number) => ({ kind, startedOn: day(due - 7), dueOn: day(due), ...(done === undefined ? {} : { doneOn: day(done) }), estimated: false });
+    const deadlines = [limit('assign', -30, -30), { ...limit('return', -20, -16), organization: '县交通局' }, limit('publish', 2), limit('of_later', 3)];
+    const element = await show({ ...replied, deadlines, publication: { mode: 'partial', ground: '含商业秘密' } });
+    await appears(element, '[part=deadlines]');
+    const rows = all(element, '[part=deadlines] dl > div').map(words);
+    expect(rows).to.deep.equal([
+      `单位退回（退办） ${formatDay(day(-20), 'zh-CN')} 办完，晚了 4 天 县交通局，交办后 7 个工作日内`, `公开答复 ${formatDay(day(2), 'zh-CN')} 快到期，还剩 2 天 答复后 20 个工作日内`, '答复是否公开公开一部分理由：含商业秘密',
+    ], 'handed over in time is no news, and of what it does not know it says nothing');
+    await isAccessible(element);
+    const calm = await show({ ...replied, deadlines: [limit('publish', 3)] });
+    await appears(calm, '[part=deadlines]');
+    expect(words(one(calm, '[part=deadlines] dd'))).to.contain('还剩 3 天').and.not.contain('快到期', 'a limit of working days is near two days before it');
+    const open = await show({ ...published, deadlines: [limit('publish', 3, 1)], publication: { mode: 'full' } });
+    expect(one(open, '[part=deadlines]')).to.equal(null);
+    const { deadlines: _, ...older } = replied;
+    expect(one(await show(older), '[part=deadlines]')).to.equal(null);
+  });
+
   it('names the two who handle and the two who supervise, plain word first', async () => {
     const element = await show(handling);
     expect(all(element, '[part=who] .rows > div').map(words)).to.deep.equal([

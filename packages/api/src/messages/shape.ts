@@ -12,6 +12,7 @@ import type { geoDatums, stationKinds } from '../resources/stations.ts';
 import type { identityModes } from '../resources/author.ts';
 import type { channels, suggestionCategories, suggestionKinds, targetKinds } from '../resources/suggestions.ts';
 import type { BallotFaultCode } from '../rules/ballot-faults.ts';
+import type { deadlineKinds } from '../rules/deadlines.ts';
 import type { caseActs, CaseRefusal, caseStates, meetingKinds, resolutionClasses } from '../rules/case-flow.ts';
 import type { ClockRefusal } from '../rules/clock.ts';
 import type { Light } from '../rules/light.ts';
@@ -49,6 +50,7 @@ export interface ContractLabels {
   rejectAdvice: Words<typeof rejectCodes>;
   resolutionClasses: Words<typeof resolutionClasses>;
   meetingKinds: Words<typeof meetingKinds>;
+  deadlineKinds: Words<typeof deadlineKinds>;
   ratings: Words<typeof ratings>;
   evaluationSubjects: Words<typeof evaluationSubjects>;
   evaluationAxes: Words<typeof evaluationAxes>;

@@ -102,11 +102,13 @@ export const caseDetail = {
     { type: 'received', at: '2026-03-06', actor: { role: 'handling_unit', organization: roadOffice.name } },
   ],
   replies: [],
+  deadlines: [{ kind: 'assign', startedOn: '2026-03-04', dueOn: '2026-03-11', doneOn: '2026-03-05', estimated: false }],
 };
 export const caseAnswered = {
   ...caseDetail, state: 'replied', phase: 'replied', clock: { ...caseSummary.clock, doneOn: '2026-05-20' },
   steps: [...caseDetail.steps, { type: 'replied', at: '2026-05-20', actor: { role: 'handling_unit', organization: roadOffice.name } }],
   replies: [reply],
+  deadlines: [...caseDetail.deadlines, { kind: 'publish', startedOn: '2026-05-20', dueOn: '2026-06-17', estimated: false }],
 };
 
 export const receipt = {

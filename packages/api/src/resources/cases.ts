@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { operation } from '../operation.ts';
 import { facetedPage, listQuery, someOf, sortBy } from '../page.ts';
-import { caseStates, meetingKinds, resolutionClasses } from '../rules/case-flow.ts';
+import { caseStates, meetingKinds, publishedModes, resolutionClasses } from '../rules/case-flow.ts';
+import { deadlineKinds } from '../rules/deadlines.ts';
 import { lights } from '../rules/light.ts';
 import { endings, phases } from '../rules/phase-names.ts';
 import { day, id, instant, openEnum, provenance, ref } from '../schema.ts';
@@ -66,6 +67,29 @@ export const rehandlingClock = z.looseObject({
 });
 export type RehandlingClock = z.output<typeof rehandlingClock>;
 
+/** A clock beside the one of the reply: 交办, 退办, 协办单位反馈, 公开. `lightOfDue` with the spans of `clockPresets[kind]` turns it into a light. */
+export const deadline = z.looseObject({
+  kind: openEnum(deadlineKinds),
+  /** Who owes it, or did it, where that is a unit. */
+  organization: z.optional(z.string()),
+  startedOn: day,
+  dueOn: day,
+  /** Absent while it is owed; after `dueOn` it was late. */
+  doneOn: z.optional(day),
+  estimated: z.boolean(),
+});
+export type CaseDeadline = z.output<typeof deadline>;
+
+export const publicationModes = [...publishedModes, 'none'] as const;
+
+/** 公开: how much of the reply everybody may read, and why not all of it. */
+export const publication = z.looseObject({
+  mode: openEnum(publicationModes),
+  ground: z.optional(z.string()),
+  /** Who reviewed it; for the office only. */
+  reviewer: z.optional(z.string()),
+});
+
 const summaryShape = {
   number: z.string(),
   origin: openEnum(caseOrigins),
@@ -100,6 +124,10 @@ export const caseDetail = z.looseObject({
   session: z.optional(ref),
   steps: z.array(step),
   replies: z.array(reply),
+  /** Those that are owed, and how those before were kept. A helping unit's is for the office and the units. */
+  deadlines: z.optional(z.array(deadline)),
+  /** Absent before the office has decided. */
+  publication: z.optional(publication),
 });
 export type CaseDetail = z.output<typeof caseDetail>;
 

@@ -4,7 +4,7 @@ import { operation } from '../operation.ts';
 import { listQuery, page, someOf, sortBy } from '../page.ts';
 import { movingRoles, officeRoles } from '../roles.ts';
 import { day, id, instant, line, openEnum, ref, requiredIf, text } from '../schema.ts';
-import { caseStates, meetingKinds, resolutionClasses } from '../rules/case-flow.ts';
+import { caseStates, meetingKinds, publishedModes, resolutionClasses } from '../rules/case-flow.ts';
 import { rejectCodes, suggestionStates } from '../rules/suggestion-states.ts';
 import { attachment } from './attachments.ts';
 import { caseDetail, caseOrigins, caseSummary, step } from './cases.ts';
@@ -88,7 +88,7 @@ export const caseMove = z.strictObject({
   kind: z.optional(z.enum(meetingKinds)),
   text: z.optional(text(limits.reply)),
   /** With `published` (mode, reviewer) and `publication_exempt` (ground, reviewer). */
-  mode: z.optional(z.enum(['full', 'summary', 'partial'])),
+  mode: z.optional(z.enum(publishedModes)),
   ground: z.optional(line()),
   reviewer: z.optional(line(30)),
   /** With `replied`, and with `completed` after `tracking`. */

@@ -38,6 +38,9 @@ export type ResolutionClass = (typeof resolutionClasses)[number];
 export const meetingKinds = ['visit', 'call', 'forum'] as const;
 export type MeetingKind = (typeof meetingKinds)[number];
 
+/** How much of a reply is made public 公开. Not at all: `publication_exempt`, with its ground. */
+export const publishedModes = ['full', 'summary', 'partial'] as const;
+
 /** What must be remembered beside the state. */
 export type CaseMemory = {
   /** When the present state was entered. */
@@ -137,7 +140,7 @@ const rules: FlowRules<CaseState, CaseTarget, Guard, CaseContext, CaseRefusal> =
   fieldChecks: {
     class: (value, to) => (resolutionClasses as readonly unknown[]).includes(value) && (to !== 'completed' || settles(value)),
     kind: (value) => (meetingKinds as readonly unknown[]).includes(value),
-    mode: (value) => ['full', 'summary', 'partial'].includes(value as string),
+    mode: (value) => (publishedModes as readonly unknown[]).includes(value),
     // The figures themselves (over 3, at most 6) are a preset of the clock: see `extendClock`.
     totalMonths: (value) => Number.isInteger(value) && (value as number) > 0,
     consent: (value) => value === true,

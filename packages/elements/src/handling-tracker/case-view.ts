@@ -39,7 +39,7 @@ export interface About {
 export const noForms: HolderForms = { rating: nothing, supplement: nothing, withdrawal: nothing, ownData: nothing, jump: () => {} };
 
 /** One record: how far it is, the answer, who is responsible, what has happened. */
-export const recordView = (tracked: Tracked, language: Language, forms: HolderForms = noForms, isElder = false, client?: Client, follow: View = nothing, about?: About): TemplateResult => {
+export const recordView = (tracked: Tracked, language: Language, forms: HolderForms = noForms, isElder = false, client?: Client, follow: View = nothing, about?: About, clocks: View = nothing): TemplateResult => {
   const { case: found, receipt, suggestion } = tracked;
   const words = recordWords[language];
   // A receipt is its holder's, not a publication.
@@ -52,7 +52,7 @@ export const recordView = (tracked: Tracked, language: Language, forms: HolderFo
       ${headView(tracked, language)}${leadView(tracked, language, forms, about)}${trackView(tracked, language)}${endingView(tracked, language)}${forms.supplement}
       <div class="columns">
         <div class="first">${about?.said}${repliesView(tracked, language)}${forms.rating}</div>
-        <div class="side">${later('who', found ? words.who : words.facts, html`${found ? dueView(tracked, language) : nothing}${whoView(tracked, language, about)}`)}</div>
+        <div class="side">${later('who', found ? words.who : words.facts, html`${found ? dueView(tracked, language) : nothing}${clocks}${whoView(tracked, language, about)}`)}</div>
         <div class="second">${about?.outcome}${later('timeline', words.timeline, timelineView(tracked, language))}${textView(tracked, language, client)}${follow}${forms.withdrawal}${forms.ownData}</div>
       </div>
       ${own?.source ? html`<footer class="small muted">${sharedWords[language].source(own.source, formatDay(own.asOf, language))}</footer>` : nothing}

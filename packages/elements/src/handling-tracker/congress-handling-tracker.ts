@@ -4,9 +4,6 @@ import { CongressElement } from '../base/congress-element.ts';
 import type { LazyPart } from '../base/lazy.ts';
 import { button, skeleton, type View } from '../base/views.ts';
 import { CaseList, type CasesFound } from './case-list.ts';
-import type { HolderForms } from './case-view.ts';
-import type { CongressActEvent } from './act-event.ts';
-import type { CongressLookUpEvent } from './look-up-event.ts';
 import { CongressOpenCaseEvent, CongressRateEvent } from './events.ts';
 import type { HolderActs } from './holder-acts.ts';
 import type { ListTools } from './list-tools.ts';
@@ -21,7 +18,8 @@ import { english, holderPart, home, homePart, recordPart, type RecordPart } from
 import type { Tracked } from './tracked.ts';
 
 export { CongressOpenCaseEvent, CongressRateEvent };
-export type { CongressActEvent, CongressLookUpEvent };
+export type { CongressActEvent } from './act-event.ts';
+export type { CongressLookUpEvent } from './look-up-event.ts';
 
 /**
  * 办理进度: how far a suggestion or a case is, who has it, what was answered. By receipt (number and secret), by the number of
@@ -52,6 +50,7 @@ export type { CongressActEvent, CongressLookUpEvent };
  * @slot board-units - Heading of the table of units
  * @slot board-units-lead - Sentence below it
  * @slot due-title - Heading of the due day
+ * @slot deadlines-title - Heading of the other time limits: handing over, sending back, publishing
  * @slot who-title - Heading above who handles and who supervises
  * @slot reply-title - Heading of the newest answer
  * @slot timeline-title - Heading of the steps
@@ -118,6 +117,7 @@ export type { CongressActEvent, CongressLookUpEvent };
  * @csspart reply - The answer
  * @csspart class - How far it solves the matter
  * @csspart due - Due day, light and rule
+ * @csspart deadlines - The other time limits, where one is owed or was missed, and how much of the reply is public
  * @csspart who - Who handles and who supervises
  * @csspart timeline - All steps
  * @csspart phase - Steps of one place on the track
@@ -389,7 +389,7 @@ export class CongressHandlingTracker extends CongressElement {
   }
 
   private receiptRecord(part: RecordPart, tracked: Tracked): View {
-    const record = (forms: HolderForms, above: View = nothing): View => html`${above}${part.recordView(tracked, this.language, forms, this.isElder, this.client)}`;
+    const record = part.holdersRecord(tracked, this.language, this.isElder, this.client, this.later.bind(this));
     // Without the forms the record is still worth reading.
     if (holderPart.state === 'failed') return record(part.noForms, this.later(holderPart, () => nothing, () => nothing));
     return this.later(holderPart, ({ HolderActs: Acts }) => {

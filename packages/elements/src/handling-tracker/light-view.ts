@@ -10,7 +10,7 @@ const toneOfLight: Readonly<Record<LightName, Tone>> = {
   grey: 'idle', paused: 'idle', green: 'good', yellow: 'warn', red: 'bad', dark_red: 'worst', blue: 'note', done: 'done', done_late: 'done',
 };
 
-type Facts = Partial<Pick<CaseClock, 'dueOn' | 'extended' | 'pausedOn' | 'doneOn'>>;
+type Facts = Partial<Pick<CaseClock, 'dueOn' | 'extended' | 'pausedOn' | 'doneOn'>> & { readonly yellowDays?: number };
 
 /** Shape, word, colour of a due day as it is today; undefined when its dates cannot be read. */
 const readingOf = (facts: Facts): { name: LightName; text: LightName | 'due_today'; days: number } | undefined => {

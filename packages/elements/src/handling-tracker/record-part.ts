@@ -1,5 +1,6 @@
 /** Lazy part: one record in full. The way in shows none of it; the forms of whoever holds a receipt are `holder-acts.ts`. */
-export { noForms, recordView } from './case-view.ts';
+export { noForms } from './case-view.ts';
+export { holdersRecord } from './clocks.ts';
 export { readOtherFile } from './record-file.ts';
 export { recordLabels } from './record-labels.ts';
 export { otherWay, readSuggestion, RecordReading } from './record-reading.ts';

@@ -7,6 +7,7 @@ import { qrPart } from '../base/qr.ts';
 import type { View } from '../base/views.ts';
 import type { Language } from '../locale/language.ts';
 import { noForms, recordView, type About } from './case-view.ts';
+import { withClocks } from './clocks.ts';
 import { Follow, type Later } from './follow-view.ts';
 import type { Tracked } from './tracked.ts';
 
@@ -63,8 +64,8 @@ export class RecordReading {
   view(tracked: Tracked, language: Language, isElder: boolean, takesIn: boolean): View {
     const { later, open, host: { client, fromAddress: hasAddress } } = this;
     const { suggestion } = tracked;
-    const record = (about?: About): View =>
-      recordView(tracked, language, noForms, isElder, client, this.follow.view(tracked, takesIn ? client : undefined, hasAddress, language), about);
+    const record = (about?: About): View => withClocks(tracked, language, later, (clocks) =>
+      recordView(tracked, language, noForms, isElder, client, this.follow.view(tracked, takesIn ? client : undefined, hasAddress, language), about, clocks));
     if (!suggestion) return record();
     // Back from its case, unless the person has gone elsewhere.
     if (this.isAtCase && document.activeElement === document.body) this.focus('#linked-case');

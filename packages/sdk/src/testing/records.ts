@@ -48,7 +48,7 @@ const derived = (collection: string, row: Row, now: string): Row => {
 /** May everybody see it? */
 const isPublic = (collection: string, row: Row): boolean =>
   (collection !== 'suggestions' || (row['mayPublish'] === true && publicSuggestionStates.indexOf(row['state'] as SuggestionState) !== -1))
-  && (row['publication'] === undefined || row['publication'] === 'published');
+  && (typeof row['publication'] !== 'string' || row['publication'] === 'published');
 
 const itemOf = ({ response }: OperationSpec): z.ZodMiniType | undefined => (shapeOf(response)?.['items'] as z.ZodMiniArray | undefined)?._zod.def.element as z.ZodMiniType | undefined;
 

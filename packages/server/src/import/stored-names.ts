@@ -6,7 +6,7 @@ export const storedNames: Readonly<Record<string, readonly [string, ...string[]]
   contact_policy: ['联系方式'], office_phone: ['办公电话', '报名电话'], receptions: ['接待安排'], congress_id: ['所属人大', '人大编号', '所属'], parent_id: ['上级', '所属'],
   start_date: ['起始日期', '开始日期'], end_date: ['终止日期', '结束日期'], end_reason: ['终止原因'], start_on: ['开工日期'], due_on: ['到期日', '计划完工日期'],
   proposer: ['来源意见'], voted_on: ['日期'], year: ['年度'], division_id: ['区划代码'], margin_rule: ['差额规则'],
-  done_on: ['办结日期'], extension_months: ['延期总月数'], first_done_on: ['首次答复日期'], pauses: ['暂停'], publication_mode: ['公开方式'], publication_ground: ['不公开理由'],
+  done_on: ['办结日期'], extension_months: ['延期总月数'], first_done_on: ['首次答复日期'], pauses: ['暂停'], publication_mode: ['公开方式'], publication_ground: ['不公开理由'], publication_reviewer: ['公开审核人'],
   rehandled: ['重新办理次数'], rehandled_on: ['重新办理日期'], rehandling_due_on: ['重新办理到期日'], supervising_committee_id: ['督办机构'],
   body: ['内容', '正文', '起草说明', '征集公告'], committee_id: ['负责专工委'], draft_name: ['稿次'], kind: ['类型'], report: ['结果报告'], subject_kind: ['类型'], held_on: ['举行日期'], place: ['地点'],
   answered: ['已回答'], consent_version: ['告知书版本'], organization_id: ['单位', '提给单位', '报告单位'], submitted_at: ['提交日期'], title: ['标题', '题目'], quote: ['引用原文'], stance: ['立场'],

@@ -100,8 +100,8 @@ const effects: Readonly<Record<string, Effect>> = {
   extended: (_trx, _row, body) => ({ extension_months: body.totalMonths! }),
   // The first clock stays as the first reply left it; a third round is measured like the second.
   rehandling: (_trx, row, _body, { on }) => ({ done_on: null, first_done_on: row.first_done_on ?? row.done_on, rehandled_on: on }),
-  published: (_trx, _row, body) => ({ publication_mode: body.mode!, publication_ground: body.ground ?? null }),
-  publication_exempt: (_trx, _row, body) => ({ publication_mode: 'none', publication_ground: body.ground! }),
+  published: (_trx, _row, body) => ({ publication_mode: body.mode!, publication_ground: body.ground ?? null, publication_reviewer: body.reviewer! }),
+  publication_exempt: (_trx, _row, body) => ({ publication_mode: 'none', publication_ground: body.ground!, publication_reviewer: body.reviewer! }),
   not_accepted: (_trx, _row, _body, { on }) => ({ done_on: on }),
   withdrawn: (_trx, _row, _body, { on }) => ({ done_on: on }),
 };

@@ -1,5 +1,6 @@
 import { caseStates, type CaseDetail, type CaseSummary, type listCases as listOperation, type QueryOf, type Step } from '@congress-kit/api';
-import { shownState, type CaseState } from '@congress-kit/api/rules/case-flow';
+import { publishedModes, shownState, type CaseState } from '@congress-kit/api/rules/case-flow';
+import { caseDeadlines } from '@congress-kit/api/rules/deadlines';
 import { casePosition } from '@congress-kit/api/rules/phases';
 import { privateTitle } from '@congress-kit/api/rules/search-text';
 import { maskPrivate } from '@congress-kit/api/rules/text';
@@ -9,6 +10,7 @@ import { lightName, showsLight } from './case-lights.ts';
 import type { Database } from './database.ts';
 import { countBy, counts, readFacets } from './facets.ts';
 import { grouped, provenanceOf, refTo, some } from './format.ts';
+import { knownHolidays } from './holidays.ts';
 import { allOf, changedKeys, changedSince, chosen, oneOf, readPage, textKeys, type PageOf, type SortNames, type Sorts } from './paging.ts';
 import { recordColumns, type RecordOf } from './record-columns.ts';
 import { searches } from './searching.ts';
@@ -38,9 +40,6 @@ export const phaseOf = (state: string): string => {
 export const fromPrivateSuggestion: RawBuilder<boolean> = sql<boolean>`coalesce((
   select bool_or(not ${isPublicSuggestion}) and not bool_or(${isPublicSuggestion} and suggestions.public_title = cases.title)
   from suggestions where suggestions.case_number = cases.number), false)`;
-
-/** With these the office has reviewed what it publishes; before that a reply is between the unit, the deputy and the resident. */
-const publishedModes = ['full', 'partial', 'summary'];
 
 const extraColumns = [
   fromPrivateSuggestion.as('is_private'),
@@ -151,15 +150,29 @@ export const listCases = async (db: Database, query: Query, today: string): Prom
   };
 };
 
+const lastReply = sql<string | null>`(select max(replies.issued_on) from replies where replies.case_number = cases.number)`.as('replied_on');
+
+/** domain rule: what a helping unit told the lead, and when, is not the public's. */
+const deadlinesOf = (row: Row & { replied_on: string | null }, steps: readonly Step[], coHandlers: readonly { name: string }[], view: 'public' | 'all'): CaseDetail['deadlines'] => caseDeadlines({
+  state: row.state, registeredOn: row.registered_on, firstAssignedOn: row.first_assigned_on ?? row.assigned_on, assignedOn: row.assigned_on, repliedOn: row.replied_on,
+  leadHandler: some(row.lead_handler_name), coHandlers: view === 'all' ? coHandlers.map(({ name }) => name) : [],
+  steps: steps.map(({ type, at, actor }) => ({ type, at, organization: actor.organization })),
+}, knownHolidays()).map((one) => ({ ...one }));
+
+const publicationOf = (row: Row, view: 'public' | 'all'): CaseDetail['publication'] => (row.publication_mode === null ? undefined : {
+  mode: row.publication_mode, ground: row.is_private ? undefined : shownWord(view, row.publication_ground), reviewer: view === 'all' ? some(row.publication_reviewer) : undefined,
+});
+
 /**
  * One case with its steps and replies.
  * @param view `public`: public steps, replies once published. `all`: everything, for the office and for the resident whose case it is
  */
 export const getCase = async (db: Database, number: string, view: 'public' | 'all' = 'public'): Promise<CaseDetail | undefined> => {
-  const found = await db.selectFrom('cases').select(recordColumns.cases).select(extraColumns).where('cases.number', '=', number).executeTakeFirst();
+  const found = await db.selectFrom('cases').select(recordColumns.cases).select([...extraColumns, lastReply]).where('cases.number', '=', number).executeTakeFirst();
   if (!found) return undefined;
-  const row: Row = view === 'all' ? { ...found, is_private: false } : found;
-  const isPublished = row.publication_mode !== null && publishedModes.includes(row.publication_mode);
+  const row = view === 'all' ? { ...found, is_private: false } : found;
+  // With these the office has reviewed what it publishes; before that a reply is between the unit, the deputy and the resident.
+  const isPublished = (publishedModes as readonly (string | null)[]).includes(row.publication_mode);
   const showsText = view === 'all' || (!row.is_private && row.publication_mode !== 'none' && row.publication_mode !== 'summary');
   const showsReplies = view === 'all' || (!row.is_private && isPublished);
   const [coHandlers, deputies, session, steps, replies] = await Promise.all([
@@ -178,6 +191,8 @@ export const getCase = async (db: Database, number: string, view: 'public' | 'al
     coSigners: refs('co_signer'),
     session,
     steps: shownSteps(row, steps),
+    deadlines: deadlinesOf(row, steps, coHandlers.get(number) ?? [], view),
+    publication: publicationOf(row, view),
     replies: row.publication_mode === 'summary' && view === 'public' ? replies.map((reply) => ({ ...reply, text: '' })) : replies,
   };
 };

@@ -127,6 +127,7 @@ export interface CasesTable extends Dated {
   rehandled: Generated<number>;
   publication_mode: string | null;
   publication_ground: string | null;
+  publication_reviewer: string | null;
   merged_into: string | null;
   /** Computed by the rules whenever the clock changes. */
   due_on: string | null;

@@ -1,6 +1,7 @@
 import type { labels as zh } from './zh-CN.ts';
 import { attachmentLabels } from './attachment.en.ts';
 import { ballotLabels } from './ballot.en.ts';
+import { deadlineLabels } from './deadline.en.ts';
 import { placeLabels } from './place.en.ts';
 import { progressLabels } from './progress.en.ts';
 import { recordLabels } from './record.en.ts';
@@ -13,6 +14,7 @@ export const labels: typeof zh = {
   ...progressLabels,
   ...recordLabels,
   ...attachmentLabels,
+  ...deadlineLabels,
   organizationKinds: { committee: 'Committee', delegation: 'Delegation', handling_unit: 'Handling unit', government: 'Government' },
   groupKinds: { industry: 'Industry group', area: 'Area group', mixed: 'Mixed group' },
   geoDatums: { 'WGS-84': 'WGS-84 (satellite)', 'GCJ-02': 'GCJ-02 (maps in China)' },
@@ -26,5 +28,4 @@ export const labels: typeof zh = {
     read_only: 'Read only', integration: 'Connected system',
   },
   receiptActs: { rate: 'Rate the answer', supplement: 'Add details', withdraw: 'Withdraw' },
-  publicationModes: { full: 'Published in full', summary: 'Summary published', partial: 'Published in part', none: 'Not published' },
 };

@@ -1,6 +1,7 @@
 import type { ContractLabels } from '../shape.ts';
 import { attachmentLabels } from './attachment.zh-CN.ts';
 import { ballotLabels } from './ballot.zh-CN.ts';
+import { deadlineLabels } from './deadline.zh-CN.ts';
 import { placeLabels } from './place.zh-CN.ts';
 import { progressLabels } from './progress.zh-CN.ts';
 import { recordLabels } from './record.zh-CN.ts';
@@ -14,6 +15,7 @@ export const labels = {
   ...progressLabels,
   ...recordLabels,
   ...attachmentLabels,
+  ...deadlineLabels,
   organizationKinds: { committee: '专门委员会、工作委员会（专工委）', delegation: '代表团', handling_unit: '承办单位', government: '政府' },
   groupKinds: { industry: '行业小组', area: '片区小组', mixed: '混合小组' },
   geoDatums: { 'WGS-84': '卫星定位坐标（世界通用）', 'GCJ-02': '国内地图坐标（国测局）' },
@@ -28,5 +30,4 @@ export const labels = {
     read_only: '只能查看', integration: '对接系统',
   },
   receiptActs: { rate: '评价答复', supplement: '补充情况', withdraw: '撤回' },
-  publicationModes: { full: '全文公开', summary: '公开摘要', partial: '公开一部分', none: '不公开' },
 } satisfies ContractLabels;

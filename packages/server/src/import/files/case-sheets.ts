@@ -38,6 +38,7 @@ export const cases = sheet({
     state: word('状态', caseStateWords, { also: ['办理状态'] }),
     publication: optional(word('公开方式', publicationWords)),
     ground: optional(line('不公开理由', { also: ['不公开的理由'] })),
+    reviewer: optional(line('公开审核人', { also: ['审核人'] })),
     mergedInto: optional(reference('并入编号', 'case', 'JY-2026-0001')),
   },
   key: ['number'],

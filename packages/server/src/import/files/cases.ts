@@ -22,7 +22,7 @@ const caseRow = ({ row: { values }, standing }: WholeCase, source: string, today
     division_id: values.division ? divisionIdOf(values.division) : null, congress_id: values.congress, session_id: values.session, state: standing.state, registered_on: values.registeredOn,
     ...clock, ...dueDaysOf(clock),
     lead_handler_id: values.leadHandler, government_lead: values.governmentLead, congress_lead: values.congressLead, supervising_committee_id: values.committee, priority: values.priority,
-    rehandled: standing.rehandled, publication_mode: values.publication, publication_ground: values.ground, merged_into: values.mergedInto, changed_at: new Date(standing.since),
+    rehandled: standing.rehandled, publication_mode: values.publication, publication_ground: values.ground, publication_reviewer: values.reviewer, merged_into: values.mergedInto, changed_at: new Date(standing.since),
     search: searchTexts.cases({ number: values.number, title: shown(values.title) }), source, as_of: today,
   };
 };

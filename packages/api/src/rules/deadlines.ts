@@ -1,0 +1,93 @@
+/**
+ * The clocks of a case beside the one of its reply: when it must be handed over, how long a unit may send it back, when a helping unit
+ * tells the lead, when the reply is made public. Each is a fact of two or three days; the light is computed for the day it is looked at.
+ *
+ * Source: local regulations on handling deputies' suggestions (交办 within 5 working days, 退办 within 7, 协办 within a month, 公开 within 20 working
+ * days of the reply); every figure is a preset of `clock.ts`.
+ */
+import { shanghaiDay, type Day, type Instant } from './calendar-days.ts';
+import { openCaseStates, type CaseState } from './case-flow.ts';
+import { clockPresets, dueDate, type ClockPreset } from './clock.ts';
+import type { HolidayTable } from './working-days.ts';
+
+/** 交办, 退办, 协办单位反馈, 公开. */
+export const deadlineKinds = ['assign', 'return', 'co_reply', 'publish'] as const;
+export type DeadlineKind = (typeof deadlineKinds)[number];
+
+/** One of them. `doneOn` is absent while it is owed; later than `dueOn` it was late, and is shown as late. */
+export interface Deadline {
+  readonly kind: DeadlineKind;
+  /** Who owes it, or did it, where that is a unit. */
+  readonly organization?: string;
+  readonly startedOn: Day;
+  readonly dueOn: Day;
+  readonly doneOn?: Day;
+  /** A day was looked up in a year whose holidays are not announced yet. */
+  readonly estimated: boolean;
+}
+
+/** What they follow from. */
+export interface DeadlineFacts {
+  readonly state: string;
+  readonly registeredOn: Day;
+  /** The first 交办. */
+  readonly firstAssignedOn?: Day | null;
+  /** The present one. */
+  readonly assignedOn?: Day | null;
+  readonly leadHandler?: string | undefined;
+  readonly coHandlers: readonly string[];
+  /** The day the latest reply was issued. */
+  readonly repliedOn?: Day | null;
+  /** In their order. */
+  readonly steps: readonly { readonly type: string; readonly at: Instant; readonly organization?: string | undefined }[];
+}
+
+/** Nothing is handed over or made public any more, and the word for it is not “late”. */
+const isOpen = (state: string): boolean => (openCaseStates as readonly string[]).includes(state as CaseState);
+
+/**
+ * The deadlines a case has had or has, oldest first. A unit that took the case on in time has nothing to send back: that clock is then left out.
+ * Days of steps are read as days in Asia/Shanghai.
+ * @param tables years whose holidays are known; by default those shipped with the kit
+ */
+export const caseDeadlines = (facts: DeadlineFacts, tables?: readonly HolidayTable[]): Deadline[] => {
+  const deadline = (kind: DeadlineKind, start: Day, done: Day | undefined, organization?: string): Deadline => {
+    const preset: ClockPreset = clockPresets[kind];
+    const { day, estimated } = dueDate({ preset, start }, tables)!;
+    return { kind, ...(organization !== undefined && { organization }), startedOn: start, dueOn: day, ...(done !== undefined && { doneOn: done }), estimated };
+  };
+  return [...assignment(facts, deadline), ...returns(facts, deadline), ...coReplies(facts, deadline), ...publication(facts, deadline)];
+};
+
+type Make = (kind: DeadlineKind, start: Day, done: Day | undefined, organization?: string) => Deadline;
+
+const assignment = ({ state, registeredOn, firstAssignedOn }: DeadlineFacts, make: Make): Deadline[] => {
+  if (firstAssignedOn != null) return [make('assign', registeredOn, firstAssignedOn)];
+  return isOpen(state) ? [make('assign', registeredOn, undefined)] : [];
+};
+
+/** Each 交办 gives its unit the days anew. */
+const returns = ({ state, assignedOn, leadHandler, steps }: DeadlineFacts, make: Make): Deadline[] => {
+  const made: Deadline[] = [];
+  let start: Day | undefined;
+  for (const { type, at, organization } of steps) {
+    if (type === 'assigned') start = shanghaiDay(at);
+    if (type === 'returned' && start !== undefined) made.push(make('return', start, shanghaiDay(at), organization));
+  }
+  return state === 'assigned' && assignedOn != null ? [...made, make('return', assignedOn, undefined, leadHandler)] : made;
+};
+
+const coReplies = ({ state, assignedOn, coHandlers, steps }: DeadlineFacts, make: Make): Deadline[] => coHandlers.flatMap((unit) => {
+  if (assignedOn == null) return [];
+  const told = steps.find(({ type, at, organization }) => type === 'co_reply' && organization === unit && shanghaiDay(at) >= assignedOn);
+  // Once the lead has answered, or the case has ended otherwise, nobody waits for a helper any more.
+  return told || ['assigned', 'received', 'handling', 'extension_requested', 'extended'].includes(state) ? [make('co_reply', assignedOn, told && shanghaiDay(told.at), unit)] : [];
+});
+
+/** A reply that was not accepted, or that only promised, is followed by another one, and that one is made public. */
+const publication = ({ state, repliedOn, steps }: DeadlineFacts, make: Make): Deadline[] => {
+  if (repliedOn == null) return [];
+  const made = steps.find(({ type, at }) => ['published', 'publication_exempt'].includes(type) && shanghaiDay(at) >= repliedOn);
+  if (made) return [make('publish', repliedOn, shanghaiDay(made.at))];
+  return ['merged', 'withdrawn', 'not_accepted', 'rehandling', 'tracking'].includes(state) ? [] : [make('publish', repliedOn, undefined)];
+};
