@@ -15,7 +15,7 @@ export const deadlineWords = table('deadlines', {
 }, {
   title: 'Other time limits',
   assign: (days: number) => `within ${days} working days of registration`,
-  return: (days: number) => `within ${days} working days of being handed over`,
+  return: (days: number) => `within ${days} working days of being assigned`,
   publish: (days: number) => `within ${days} working days of the reply`,
   publication: 'Is the reply public?',
   ground: (text: string) => `Ground: ${text}`,
