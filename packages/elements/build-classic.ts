@@ -15,6 +15,12 @@ export interface ClassicFile {
 /** Elements that a selector finds are going to need this part. */
 export type FirstPart = readonly [selector: string, part: string];
 
+/**
+ * Before a file whose functions are nearly all called as soon as it has come: Chromium (136 and later) then compiles them while the file is
+ * on its way, beside the page's own thread, and not one after the other when they are called. Others read a comment.
+ */
+const allCalled = '//# allFunctionsCalledOnLoad\n';
+
 /** A binding: its name in this chunk, and the name it is exported under. */
 interface Binding {
   readonly here: string;
@@ -33,8 +39,9 @@ interface Taken {
  * that is lent what it imports; the script's runtime (src/embed/parts.ts) fetches and calls it.
  *
  * @param first what elements are going to need is asked for before the rest of the script runs (src/embed/first-asks.ts)
+ * @param drawn parts, or the script itself by its name, whose functions are nearly all called as soon as they have come
  */
-export const toClassic = async (name: string, chunks: readonly Rolldown.OutputChunk[], first: readonly FirstPart[]): Promise<ClassicFile[]> => {
+export const toClassic = async (name: string, chunks: readonly Rolldown.OutputChunk[], first: readonly FirstPart[], drawn: readonly string[]): Promise<ClassicFile[]> => {
   const main = chunks.find((chunk) => chunk.isEntry) ?? fail(`${name} has no entry`);
   // Rolldown's own helpers are less than what a request takes.
   const initial = [...chunks.filter(({ fileName }) => fileName === 'shared-rolldown-runtime.js'), ...inOrder(main, chunks)].filter((one, at, all) => all.indexOf(one) === at);
@@ -43,6 +50,8 @@ export const toClassic = async (name: string, chunks: readonly Rolldown.OutputCh
   const lazy = chunks.filter((chunk) => !initial.includes(chunk)).sort((one, other) => (one.fileName < other.fileName ? -1 : 1));
   const places = new Map(lazy.map((chunk, at) => [chunk.fileName, at]));
   const placeOf = (file: string): number => places.get(file) ?? fail(`${name} knows no chunk ${file}`);
+  for (const one of drawn) if (one !== name) placeOf(`${one}.js`);
+  const hintOf = (file: string): string => (drawn.includes(file) ? allCalled : '');
   const isLent = (file: string): boolean => !places.has(file);
 
   // What the script lends to its parts, under short names.
@@ -59,11 +68,12 @@ export const toClassic = async (name: string, chunks: readonly Rolldown.OutputCh
       (isLent(file) ? unpack('lent', names, (there) => shortOf(file, there)) : unpack(`part${others.indexOf(file)}`, names)));
     const code = `"use strict"; ${unpacked.join('\n')}\n${body}\nreturn { ${exports.map(({ here, there }) => `${there}: ${here}`).join(', ')} };`;
     const part = chunk.fileName.replace(/\.js$/, '');
-    const inName = createHash('sha256').update(code).digest('hex').slice(0, 6);
+    const hint = hintOf(part);
+    const inName = createHash('sha256').update(hint + code).digest('hex').slice(0, 6);
     const path = `${name}/${part}-${inName}.js`;
     const key = 'self[Symbol.for("congress-kit.parts")]';
     const whole = `(${key} || (${key} = {}))["${path}"] = function (${['lent', ...others.map((_, at) => `part${at}`)].join(', ')}) { ${code} };`;
-    return { path, part, inName, code: await small(whole), needs: others.map(placeOf) };
+    return { path, part, inName, code: hint + await small(whole), needs: others.map(placeOf) };
   }));
 
   // A chunk of the script is a function in it, called at once: names of one chunk do not meet those of another.
@@ -77,9 +87,12 @@ export const toClassic = async (name: string, chunks: readonly Rolldown.OutputCh
   // What asks for parts runs in a function of its own, before all others. Where a request comes from is kept for whoever watches the line, and finding
   // it out takes the longer the more stands around the place.
   const rest = own.findIndex(({ chunk }) => chunk.fileName === 'shared-first.js') + 1 || fail(`${name} has nothing that runs first`);
-  const script = `(function (lent) { "use strict"; ${scopes.slice(rest).join('\n')} })((function () { "use strict"; const lent = {}; const congressScript = { name: "${name}", lent, ...${JSON.stringify(list)}, first: ${JSON.stringify(asked)} };
+  // Where there is something to ask for, what comes after it is a method: unlike a function in brackets that is called at once, it is not compiled
+  // before the script begins, so the questions go out earlier, and it is compiled while they are on their way.
+  const [open, close] = first.length > 0 ? ['({ rest', '}).rest'] : ['(function ', ')'];
+  const script = `${open}(lent) { "use strict"; ${scopes.slice(rest).join('\n')} }${close}((function () { "use strict"; const lent = {}; const congressScript = { name: "${name}", lent, ...${JSON.stringify(list)}, first: ${JSON.stringify(asked)} };
     ${scopes.slice(0, rest).join('\n')} return lent; })());`;
-  return [{ path: `${name}.js`, code: await small(script) }, ...parts.map(({ path, code, part, needs }) => ({ path, code, part, needs: needs.map((at) => (parts[at] as { path: string }).path) }))];
+  return [{ path: `${name}.js`, code: hintOf(name) + await small(script) }, ...parts.map(({ path, code, part, needs }) => ({ path, code, part, needs: needs.map((at) => (parts[at] as { path: string }).path) }))];
 };
 
 /** File names of all chunks that a chunk needs, by way of others, too. */

@@ -29,6 +29,8 @@ interface Contents {
   readonly first?: readonly FirstPart[];
   /** Parts that always come: each row is one file, with all it stands on. */
   readonly rows?: readonly (readonly string[])[];
+  /** What draws its elements first, itself or parts, where nearly all of it is called at once: compiled while it comes. A finder's roll is mostly for a search. */
+  readonly drawn?: readonly string[];
 }
 
 const firstOf = {
@@ -42,11 +44,11 @@ const firstOf = {
 
 const scripts: Readonly<Record<string, Contents>> = {
   // Which of its parts a tracker is going to need takes more words than there is room for: it asks for it itself, as before.
-  'congress-kit': { first: [...firstOf.finder, ...firstOf.results] },
-  'suggestion-form': { carried: ['form-part'], asksLate: true, rows: [['suggestion-form-rest-part', 'base-transport']] },
+  'congress-kit': { first: [...firstOf.finder, ...firstOf.results], drawn: ['ballot-results-results-part'] },
+  'suggestion-form': { carried: ['form-part'], asksLate: true, rows: [['suggestion-form-rest-part', 'base-transport']], drawn: ['suggestion-form', 'suggestion-form-rest-part'] },
   'deputy-finder': { first: firstOf.finder, rows: [['deputy-finder-roll-part']] },
-  'handling-tracker': { first: firstOf.tracker, rows: [['handling-tracker-record-part'], ['handling-tracker-home-part']] },
-  'ballot-results': { first: firstOf.results, rows: [['ballot-results-results-part']] },
+  'handling-tracker': { first: firstOf.tracker, rows: [['handling-tracker-record-part'], ['handling-tracker-home-part']], drawn: ['handling-tracker-record-part', 'handling-tracker-home-part', 'shared-common'] },
+  'ballot-results': { first: firstOf.results, rows: [['ballot-results-results-part']], drawn: ['ballot-results-results-part'] },
   'form-fields': { asksLate: true },
 };
 
@@ -148,7 +150,7 @@ const check = ({ path, code }: ClassicFile): void => {
 const kilobytes = (bytes: number): string => `${(bytes / 1000).toFixed(1)} kB`.padStart(9);
 
 const files: ClassicFile[] = [];
-for (const [name, contents] of Object.entries(scripts)) files.push(...await toClassic(name, await bundle(name, contents), contents.first ?? []));
+for (const [name, contents] of Object.entries(scripts)) files.push(...await toClassic(name, await bundle(name, contents), contents.first ?? [], contents.drawn ?? []));
 files.push({ path: 'old-browsers.js', code: oldBrowsers() });
 files.push({ path: 'congress-kit.css', code: readFileSync(join(here, 'placeholder.css'), 'utf8') });
 files.forEach(check);

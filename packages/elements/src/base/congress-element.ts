@@ -13,7 +13,7 @@ import { GuestElement } from './guest-element.ts';
 import { lazyPart } from './lazy.ts';
 import { elderChosen, page } from './registry.ts';
 import type { Remote } from './remote.ts';
-import { emptyView, errorView, notice, sampleNote, skeleton, type View } from './views.ts';
+import { emptyView, errorView, notice, sampleNote, seldom, skeleton, type View } from './views.ts';
 
 export type { Width } from './guest-element.ts';
 
@@ -232,6 +232,7 @@ export abstract class CongressElement extends GuestElement {
   }
 
   protected override render(): TemplateResult {
+    const { isSpeechless } = this;
     // The note that the data is invented is known late and stands last: nothing that is being read may move.
     // Chinese and English are written from left to right, also in a page that is not.
     return html`
@@ -250,7 +251,7 @@ export abstract class CongressElement extends GuestElement {
       >
         <div class="probe" aria-hidden="true"><i></i></div>
         <div class="visually-hidden" role="status">${this.spoken}</div>
-        ${this.isSpeechless ? skeleton('en', wordless) : html`${this.elderBar()}${this.wordsMissing()}${this.isOffline ? notice('warn', 'warning', this.words.offline, nothing, 'offline') : nothing}${this.wholeView()}${this.sample && !this.isWaiting ? sampleNote(this.language) : nothing}`}
+        ${isSpeechless ? nothing : seldom(this.elderBar(), this.wordsMissing(), this.isOffline ? notice('warn', 'warning', this.words.offline, nothing, 'offline') : nothing)}${isSpeechless ? skeleton('en', wordless) : this.wholeView()}${this.sample && !isSpeechless && !this.isWaiting ? sampleNote(this.language) : nothing}
       </div>
     `;
   }

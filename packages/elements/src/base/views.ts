@@ -12,6 +12,9 @@ import { icon, type IconName } from './icons.ts';
 export type View = TemplateResult | typeof nothing | readonly View[];
 export type Tone = 'accent' | 'good' | 'warn' | 'bad' | 'worst' | 'note' | 'idle' | 'done';
 
+/** What is rarely there, as one thing: without any of it there is one place to keep, and not one for each in every element. */
+export const seldom = (...views: readonly View[]): View => (views.some((one) => one !== nothing) ? views : nothing);
+
 /** Holds the place of what is coming, so that nothing jumps. `rows` is about as high as the usual content. */
 export const skeleton = (language: Language, rows: readonly ('head' | 'line' | 'short' | 'block')[] = ['head', 'line', 'line', 'short']): TemplateResult => html`
   <div class="skeleton" part="skeleton">

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { icon } from '../base/icons.ts';
 import { sharedWords } from '../locale/shared-words.ts';
-import { classOf, describedBy, errorText, groupFrame, hintView, optionalMark, type FieldCommon } from './field.ts';
+import { aboutView, classOf, describedBy, errorText, groupFrame, hintView, optionalMark, type FieldCommon } from './field.ts';
 
 export interface Choice<Value extends string> {
   readonly value: Value;
@@ -23,7 +23,7 @@ export interface SelectOptions<Value extends string> extends FieldCommon {
 
 export const selectField = <Value extends string>(field: SelectOptions<Value>): TemplateResult => html`
   <div class=${classOf(field)} part="field">
-    <label for=${field.id}><slot name=${`${field.id}-label`}>${field.label}</slot>${optionalMark(field)}</label>${hintView(field)}${errorText(field)}
+    <label for=${field.id}><slot name=${`${field.id}-label`}>${field.label}</slot>${optionalMark(field)}</label>${aboutView(field)}
     <div class="select">
       <select
         class="control"
@@ -63,11 +63,16 @@ export const radioGroup = <Value extends string>(field: RadioOptions<Value>): Te
   const choices = field.options.map(({ value, label, hint }, index) => {
     const own = `${id}-${index}`;
     const about = `${own}-hint`;
-    return html`
+    const checked = live(value === field.value);
+    const invalid = error ? 'true' : nothing;
+    // Two templates: most choices have no hint, and a place for one costs as much as a hint does.
+    return hint
+      ? html`
         <div class="choice">
-          <input type="radio" id=${own} name=${id} value=${value} .checked=${live(value === field.value)} aria-invalid=${error ? 'true' : nothing} aria-describedby=${hint ? about : nothing}
-          /><label for=${own}>${label}</label>${hint ? html`<div class="hint" id=${about}><slot name=${`${id}-${value}-hint`}>${hint}</slot></div>` : nothing}
-        </div>`;
+          <input type="radio" id=${own} name=${id} value=${value} .checked=${checked} aria-invalid=${invalid} aria-describedby=${about}
+          /><label for=${own}>${label}</label><div class="hint" id=${about}><slot name=${`${id}-${value}-hint`}>${hint}</slot></div>
+        </div>`
+      : html`<div class="choice"><input type="radio" id=${own} name=${id} value=${value} .checked=${checked} aria-invalid=${invalid}/><label for=${own}>${label}</label></div>`;
   });
   // One pair of listeners for all of them; what a page has put into a slot here may have controls of its own.
   const isOwn = ({ target }: Event): boolean => (target as HTMLInputElement).name === id;

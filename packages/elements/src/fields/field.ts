@@ -33,6 +33,9 @@ export const errorText = (field: FieldCommon): View =>
     ? html`<p class="error" id=${`${field.id}-error`}>${icon('warning')}<span><span class="visually-hidden">${sharedWords[field.language].errorPrefix}</span>${field.error}</span></p>`
     : nothing;
 
+/** Between label and control. Without an error, which is most of the time, it is one thing and not two. */
+export const aboutView = (field: FieldCommon): View => (field.error ? [hintView(field), errorText(field)] : hintView(field));
+
 export const classOf = (field: FieldCommon): string => (field.error ? 'field wrong' : 'field');
 
 /** Behind the label. Fields are drawn by the dozen: a template around label and mark would be one more in each. */
@@ -46,6 +49,6 @@ export const optionalMark = (field: FieldCommon): View => (field.optional ? html
  */
 export const groupFrame = (field: FieldCommon, controls: unknown): TemplateResult => html`
   <fieldset class=${classOf(field)} part="field" id=${field.id} tabindex="-1" aria-describedby=${describedBy(field)}>
-    <legend><slot name=${`${field.id}-label`}>${field.label}</slot>${optionalMark(field)}</legend>${hintView(field)}${errorText(field)}${controls}
+    <legend><slot name=${`${field.id}-label`}>${field.label}</slot>${optionalMark(field)}</legend>${aboutView(field)}${controls}
   </fieldset>
 `;

@@ -3,7 +3,7 @@ import type { Client, Ref } from '@congress-kit/sdk';
 import { attachmentList } from '../base/attachment-list.ts';
 import { icon } from '../base/icons.ts';
 import { ownText } from '../base/own-text.ts';
-import { button, definitionRows, type View } from '../base/views.ts';
+import { button, definitionRows, seldom, type View } from '../base/views.ts';
 import { formatDay } from '../locale/format.ts';
 import { labelOf, progressLabels, suggestionLabels } from '../locale/labels.ts';
 import { recordLabels } from './record-labels.ts';
@@ -49,11 +49,11 @@ export const recordView = (tracked: Tracked, language: Language, forms: HolderFo
     isElder ? html`<details class="later"><summary><span class="fold">${icon('down')}</span><span class="phase">${ownText(`${name}-title`, title)}</span></summary>${content}</details>` : content;
   return html`
     <article class="record" part="record">
-      ${headView(tracked, language)}${leadView(tracked, language, forms, about)}${trackView(tracked, language)}${endingView(tracked, language)}${forms.supplement}
+      ${headView(tracked, language)}${leadView(tracked, language, forms, about)}${trackView(tracked, language)}${seldom(endingView(tracked, language), forms.supplement)}
       <div class="columns">
-        <div class="first">${about?.said}${repliesView(tracked, language)}${forms.rating}</div>
+        <div class="first">${seldom(about?.said ?? nothing, repliesView(tracked, language), forms.rating)}</div>
         <div class="side">${later('who', found ? words.who : words.facts, html`${found ? dueView(tracked, language) : nothing}${clocks}${whoView(tracked, language, about)}`)}</div>
-        <div class="second">${about?.outcome}${later('timeline', words.timeline, timelineView(tracked, language))}${textView(tracked, language, client)}${follow}${forms.withdrawal}${forms.ownData}</div>
+        <div class="second">${about?.outcome}${later('timeline', words.timeline, timelineView(tracked, language))}${textView(tracked, language, client)}${follow}${seldom(forms.withdrawal, forms.ownData)}</div>
       </div>
       ${own?.source ? html`<footer class="small muted">${sharedWords[language].source(own.source, formatDay(own.asOf, language))}</footer>` : nothing}
     </article>

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { icon } from '../base/icons.ts';
 import { formatDay, formatInstant, formatNumber, relativeDay } from '../locale/format.ts';
@@ -46,7 +46,7 @@ const span = (from: string, to: string, language: Language): string =>
 /** There are dozens of them: one template each. What nobody has said stands there empty, and the styles hide it. */
 const stepView = (step: TrackedStep, language: Language, isNewest: boolean): TemplateResult => html`
   <li class=${isNewest ? 'step newest' : 'step'} part="step">
-    <p class="what">${stepName(step, language)}${isNewest ? html` <span class="now">${recordWords[language].newest}</span>` : nothing}</p>
+    <p class="what">${isNewest ? html`${stepName(step, language)} <span class="now">${recordWords[language].newest}</span>` : stepName(step, language)}</p>
     <p class="small muted figures"><time datetime=${step.at}>${step.at.length > 10 ? formatInstant(step.at, language) : formatDay(step.at, language)}</time>${
       `${isNewest ? sharedWords[language].comma + relativeDay(step.at, language) : ''}${byWhom(step, language)}`
     }</p>

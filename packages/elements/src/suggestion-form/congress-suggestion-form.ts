@@ -289,7 +289,8 @@ export class CongressSuggestionForm extends CongressElement implements ConductHo
 
   protected override view(): View {
     const waiting = () => skeleton(this.language, ['head', 'line', 'line', 'block', 'block', 'line', 'block', 'line', 'block', 'block', 'block']);
-    const view: View = [this.later(formPart, () => this.formView(), waiting), formPart.state === 'failed' ? html`<slot></slot>` : nothing];
+    const shown = this.later(formPart, () => this.formView(), waiting);
+    const view: View = formPart.state === 'failed' ? [shown, html`<slot></slot>`] : shown;
     // What a server drew stands until what it was drawn from is known here, too: then nothing moves.
     if (this.isSent && this.writing && !this.writing.isLate && (this.writing.isAsking || this.to.isComing)) this.isWaiting = true;
     return view;
@@ -352,7 +353,7 @@ export class CongressSuggestionForm extends CongressElement implements ConductHo
     // The first screen of 长辈模式 asks nothing, and does not count.
     const asked = this.isElder ? 0 : 1;
     return html`
-      ${form.finishPart.state === 'failed' ? this.later(form.finishPart, () => nothing) : form.errorSummary(items, this.language, nothing, (id) => void this.conduct?.goToField(id))}
+      ${form.finishPart.state === 'failed' ? this.later(form.finishPart, () => nothing) : form.finishPart.part?.errorSummary(items, this.language, nothing, (id) => void this.conduct?.goToField(id)) ?? nothing}
       ${this.isStepped ? form.stepView(screen, steps.indexOf(screen) + asked, steps.length - 1 + asked, view) : form.writingView(view)}
       <div class="actions">
         ${form.submitButton(this.waiting ? words.waiting : screen === 'start' ? words[this.writing.kept ? 'goOn' : 'begin'] : following !== 'check' ? words.next : this.flow.isReturning ? words.backToCheck : words.toCheck, { kind: 'primary', busy: this.waiting, part: 'next' })}

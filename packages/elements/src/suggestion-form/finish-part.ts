@@ -1,6 +1,7 @@
 import { css } from 'lit';
 
-/** Lazy part: checking, the summary, similar suggestions, sending. Whoever only reads the form loads none of it. */
+/** Lazy part: checking, what is wrong, the summary, similar suggestions, sending. Whoever only reads the form loads none of it. */
+export { errorSummary } from '../fields/error-summary.ts';
 export { FormConduct, type ConductHost } from './conduct.ts';
 
 export const styles = css`

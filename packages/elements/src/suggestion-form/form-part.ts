@@ -7,7 +7,6 @@ import { suggestionFormStyles } from './suggestion-form.styles.ts';
 export { limits } from '@congress-kit/api/limits';
 export { submitButton } from '../base/submit-button.ts';
 export { Combobox } from '../fields/combobox.ts';
-export { errorSummary } from '../fields/error-summary.ts';
 export { labelsOf, suggestionLabels } from '../locale/labels.ts';
 export { Attachments } from './attachments.ts';
 export { categoryOptions } from './category-options.ts';

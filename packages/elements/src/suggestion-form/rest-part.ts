@@ -32,7 +32,7 @@ export const restFields: Readonly<Record<RestQuestion, (view: WritingView) => Vi
     const { typed, language, change } = view;
     const words = formWords[language];
     return typed.identityMode === 'anonymous'
-      ? nothing
+      ? [nothing, nothing]
       : [textField({ ...field(view, 'name'), label: words.name, value: typed.name, autocomplete: 'name', size: 14, input: (name) => change({ name }) }), textField({
           ...field(view, 'phone'), label: words.phone, hint: words.phoneHint, optional: true, value: typed.phone, type: 'tel', inputmode: 'tel',
           autocomplete: 'tel', size: 18, input: (phone) => change({ phone }),

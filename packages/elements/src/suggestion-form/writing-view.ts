@@ -44,14 +44,14 @@ export type RestQuestion = 'files' | 'place' | 'identity' | 'contact' | 'publish
 const questionsOf: Readonly<Partial<Record<StepName, readonly Question[]>>> = {
   start: [], subject: ['kind', 'category'], words: ['title', 'body'], who: ['identity', 'contact'], agree: ['publish', 'consent'],
 };
-const questions = (step: StepName, view: WritingView): readonly View[] => (questionsOf[step] ?? [step as Question]).map((one) => fields[one](view));
+const questions = (step: StepName, view: WritingView): readonly View[] => (questionsOf[step] ?? [step as Question]).flatMap((one) => fields[one](view));
 
 /** All questions on one page, in the order a person thinks of them: what, where, who. */
 export const writingView = (view: WritingView): View => {
   const words = formWords[view.language];
   const group = (name: 'what' | 'where' | 'who', ...steps: readonly StepName[]): TemplateResult =>
     html`<fieldset class="part" part="section"><legend><h3><slot name=${name}>${words[name]}</slot></h3></legend>${steps.flatMap((step) => questions(step, view))}</fieldset>`;
-  return [group('what', 'subject', 'words', 'files'), view.later(() => [group('where', 'place'), group('who', 'who', 'agree')])];
+  return [group('what', 'subject', 'words', 'files') as View].concat(view.later(() => [group('where', 'place'), group('who', 'who', 'agree')]));
 };
 
 /** The questions of one step, under its heading. A single question is its own heading: above it only how far one is. */
