@@ -89,7 +89,7 @@ export const toClassic = async (name: string, chunks: readonly Rolldown.OutputCh
   const rest = own.findIndex(({ chunk }) => chunk.fileName === 'shared-first.js') + 1 || fail(`${name} has nothing that runs first`);
   // Where there is something to ask for, what comes after it is a method: unlike a function in brackets that is called at once, it is not compiled
   // before the script begins, so the questions go out earlier, and it is compiled while they are on their way.
-  const [open, close] = first.length > 0 ? ['({ rest', '}).rest'] : ['(function ', ')'];
+  const [open, close] = first.length > 0 ? ['({ a', '}).a'] : ['(function ', ')'];
   const script = `${open}(lent) { "use strict"; ${scopes.slice(rest).join('\n')} }${close}((function () { "use strict"; const lent = {}; const congressScript = { name: "${name}", lent, ...${JSON.stringify(list)}, first: ${JSON.stringify(asked)} };
     ${scopes.slice(0, rest).join('\n')} return lent; })());`;
   return [{ path: `${name}.js`, code: hintOf(name) + await small(script) }, ...parts.map(({ path, code, part, needs }) => ({ path, code, part, needs: needs.map((at) => (parts[at] as { path: string }).path) }))];

@@ -232,7 +232,6 @@ export abstract class CongressElement extends GuestElement {
   }
 
   protected override render(): TemplateResult {
-    const { isSpeechless } = this;
     // The note that the data is invented is known late and stands last: nothing that is being read may move.
     // Chinese and English are written from left to right, also in a page that is not.
     return html`
@@ -251,15 +250,15 @@ export abstract class CongressElement extends GuestElement {
       >
         <div class="probe" aria-hidden="true"><i></i></div>
         <div class="visually-hidden" role="status">${this.spoken}</div>
-        ${isSpeechless ? nothing : seldom(this.elderBar(), this.wordsMissing(), this.isOffline ? notice('warn', 'warning', this.words.offline, nothing, 'offline') : nothing)}${isSpeechless ? skeleton('en', wordless) : this.wholeView()}${this.sample && !isSpeechless && !this.isWaiting ? sampleNote(this.language) : nothing}
+        ${this.isSpeechless ? nothing : seldom(this.elderBar(), this.wordsMissing(), this.isOffline ? notice('warn', 'warning', this.words.offline, nothing, 'offline') : nothing)}${this.wholeView()}${this.sample && !this.isWaiting ? sampleNote(this.language) : nothing}
       </div>
     `;
   }
 
   /** Knows afterwards whether it is still waiting for something. */
   private wholeView(): View {
-    this.isWaiting = false;
-    return this.view();
+    this.isWaiting = this.isSpeechless;
+    return this.isWaiting ? skeleton('en', wordless) : this.view();
   }
 
   /** In the same corner of every element. */
