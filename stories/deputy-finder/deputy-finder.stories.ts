@@ -56,6 +56,21 @@ export const ByPinyin: Story = { name: '按拼音找到 · Found by pinyin', arg
 
 export const NobodyFound: Story = { name: '没有找到 · Nobody found', args: { q: '没有这个人' }, play: shows('[part~=none]') };
 
+export const SameSound: Story = {
+  name: '写法不同，读音相近 · Sounds alike', args: { q: '张娟' },
+  parameters: {
+    county: {
+      change: (server: FakeServer) => {
+        const [one, other, third] = deputiesOf(server);
+        Object.assign(one!, { name: '张鹃', pinyin: 'zhang juan' });
+        Object.assign(other!, { name: '章娟秀', pinyin: 'zhang juan xiu' });
+        Object.assign(third!, { name: '张卫国', pinyin: 'zhang wei guo' });
+      },
+    },
+  },
+  play: shows('[part~=row]', '读音相近'),
+};
+
 export const ManyDeputies: Story = {
   tags: ['!autodocs'], name: '一万位代表 · Ten thousand deputies', args: { q: '柳溪' }, play: shows('[part~=more]'),
   parameters: {

@@ -4,7 +4,8 @@
  *
  * Run: npm run bench
  */
-import { joinNames, prepareName, scanNames, scanNear } from '@congress-kit/api/rules/pinyin-match';
+import { joinNames, prepareName, scanNames } from '@congress-kit/api/rules/pinyin-match';
+import { scanNear } from '@congress-kit/api/rules/pinyin-near';
 
 const syllables = ['zhang', 'wang', 'li', 'zhao', 'chen', 'xiao', 'ming', 'hua'];
 const characters = '张王李赵陈晓明华';

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { joinNames, matchName, narrows, prepareName, scanNames, scanNear } from '@congress-kit/api/rules/pinyin-match';
+import { joinNames, prepareName, scanNames } from '@congress-kit/api/rules/pinyin-match';
+import { matchName, matchSound, scanNear, scanSound, soundOf } from '@congress-kit/api/rules/pinyin-near';
 
 const rankOf = (name: string, pinyin: string) => (query: string) => matchName(prepareName({ name, pinyin }), query)?.rank ?? null;
 const rangesOf = (name: string, pinyin: string) => (query: string) => matchName(prepareName({ name, pinyin }), query)?.ranges[0];
@@ -49,17 +50,35 @@ test('the scan over all names says the same as looking at each', () => {
   }
 });
 
-test('a longer query needs to look only where the shorter one hit', () => {
-  assert.equal(narrows('zh', 'zhang'), true);
-  assert.equal(narrows('zhang', 'zh'), false);
-  assert.equal(narrows('', 'z'), false);
-  // lyu may stand for lü, which ly does not.
-  assert.equal(narrows('ly', 'lyu'), false);
-  const list = joinNames(['张晓明 zhang xiao ming', '章小民 zhang xiao min', '李明 li ming', '王五 wang wu', '赵六 zhao liu', '钱七 qian qi', '孙八 sun ba', '周九 zhou jiu'].map((line) => {
-    const [name = '', ...rest] = line.split(' ');
-    return prepareName({ name, pinyin: rest.join(' ') });
-  }));
-  const wide = scanNames(list, 'zx').indexes;
-  assert.deepEqual(scanNames(list, 'zxm', [0]), scanNames(joinNames([prepareName({ name: '张晓明', pinyin: 'zhang xiao ming' })]), 'zxm'));
-  assert.deepEqual(scanNames(list, 'zxming', wide).indexes, [0]);
+test('a query that is typed letter by letter, and taken back, says the same as one that is asked at once', () => {
+  const names = [['张晓明', 'zhang xiao ming'], ['章小民', 'zhang xiao min'], ['张章', 'zhang zhang'], ['张哈', 'zhang ha'], ['安安哈', 'an an ha'], ['吕宇', 'lü yu'], ['李宇', 'li yu'], ['𠮷野A区', 'ji ye qu'], ['张', 'zhang']] as const;
+  const prepared = names.map(([name, pinyin]) => prepareName({ name, pinyin }));
+  const typed = joinNames(prepared);
+  for (const whole of ['zhangxiaoming', 'zhh', 'zhhm', 'zzhang', 'anaha', 'anh', 'lyuyu', 'liyu', '张晓m', 'zxm', 'jyaq', '章']) {
+    const steps = Array.from({ length: whole.length }, (_, length) => whole.slice(0, length + 1));
+    for (const query of [...steps, ...steps.slice().reverse()]) assert.deepEqual(scanNames(typed, query), scanNames(joinNames(prepared), query), query);
+  }
+  assert.deepEqual(scanNames(typed, 'zh'), { indexes: [0, 1, 2, 3, 8], ranks: [5, 5, 5, 5, 5] });
+  assert.deepEqual(scanNames(typed, 'zhang'), { indexes: [0, 1, 2, 3, 8], ranks: [5, 5, 5, 5, 3] });
+  assert.deepEqual(scanNames(typed, 'zha'), { indexes: [0, 1, 2, 3, 8], ranks: [5, 5, 5, 5, 5] });
+  assert.deepEqual(scanNames(typed, 'zhh').indexes, [3]);
+  assert.deepEqual(scanNames(typed, 'anh').indexes, [4]);
+});
+
+test('names that are written otherwise and sound the same', () => {
+  const names = [['张鹃', 'zhang juan'], ['李张娟', 'li zhang juan'], ['章娟秀', 'zhang juan xiu'], ['章卷', 'zhang juan'], ['单娟', 'shan juan'], ['单位', 'dan wei'], ['张隽', 'zhang jun'], ['𠮷明', 'ji ming']] as const;
+  const prepared = names.map(([name, pinyin]) => prepareName({ name, pinyin }));
+  const list = joinNames(prepared);
+  const alike = (query: string) => {
+    const sound = soundOf(query, [list]);
+    if (!sound) return undefined;
+    const { indexes, ranks } = scanSound(list, sound);
+    return indexes.map((index, at) => [names[index]![0], ranks[at], matchSound(prepared[index]!, sound)?.ranges[0]]);
+  };
+  // Whole names are told from those that begin with it and from those that have it within; 隽 is not read so.
+  assert.deepEqual(alike('张娟'), [['张鹃', 5, [0, 2]], ['李张娟', 7, [1, 3]], ['章娟秀', 6, [0, 2]], ['章卷', 5, [0, 2]]]);
+  // A character with two readings stands for both.
+  assert.deepEqual(alike('单鹃'), [['单娟', 5, [0, 2]]]);
+  assert.deepEqual(alike('吉明'), undefined);
+  assert.deepEqual(alike('𠮷明'), [['𠮷明', 5, [0, 3]]]);
 });

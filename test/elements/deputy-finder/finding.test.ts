@@ -136,6 +136,48 @@ describe('finding a deputy', () => {
     expect(wordsOf(look(finder, '.results'))).to.contain('最接近');
   });
 
+  it('offers names that sound the same where none is written so, and says that they only sound so', async () => {
+    const finder = await finderWith();
+    await type(finder, '张小明');
+    await waitUntil(() => namesIn(finder).length === 1, 'who sounds so');
+    expect(namesIn(finder)).to.deep.equal(['张晓明']);
+    expect(wordsOf(look(finder, '#found'))).to.equal('找到 1 位读音相近的代表');
+    expect(wordsOf(look(finder, '.results > p'))).to.contain('没有写作“张小明”的代表').and.to.contain('读音相近');
+    expect(wordsOf(look(finder, '.row .who'))).to.contain('读音相近');
+    expect(all(finder, '.row mark').map(wordsOf)).to.deep.equal(['张晓明']);
+    // Counted for the filters as everybody else, once the person pauses.
+    await waitUntil(() => Array.from(look<HTMLSelectElement>(finder, '#township').options).map(wordsOf).includes('柳溪镇（1）'), 'counts');
+    expect(Array.from(look<HTMLSelectElement>(finder, '#township').options).map(wordsOf)).to.include('禾城街道（0）');
+    await waitUntil(() => spoken(finder).includes('读音相近'), 'says so', { timeout: 3000 });
+    expect(spoken(finder).trim()).to.equal('找到 1 位读音相近的代表');
+    await choose(finder, 'township', '禾城街道');
+    expect(all(finder, '.row').length).to.equal(0);
+    expect(all(finder, '[part~="none"]').length).to.equal(1);
+    await choose(finder, 'township', '全部乡镇、街道');
+    await type(finder, '单小梅');
+    expect(namesIn(finder)).to.deep.equal(['单小梅']);
+    expect(wordsOf(look(finder, '.results'))).not.to.contain('读音相近');
+  });
+
+  it('says it in English, too', async () => {
+    const finder = await finderWith('lang="en" q="张小明"');
+    await waitUntil(() => all(finder, '#found').map(wordsOf)[0] === '1 deputy found whose name sounds alike', '', { timeout: 8000 });
+    expect(wordsOf(look(finder, '.row .who'))).to.contain('sounds alike');
+  });
+
+  it('what was found stays until it is known what sounds the same, and nobody is said to be found in between', async () => {
+    const finder = await finderWith();
+    await type(finder, '张');
+    expect(namesIn(finder)).to.deep.equal(['张晓明']);
+    await type(finder, '张小');
+    expect(namesIn(finder)).to.deep.equal(['张晓明']);
+    expect(all(finder, '[part~="none"]').length).to.equal(0);
+    await waitUntil(() => wordsOf(look(finder, '#found')).includes('读音相近'));
+    await type(finder, '张小弟');
+    await waitUntil(() => all(finder, '[part~="none"]').length === 1, 'nobody sounds like 张小弟');
+    await waitUntil(() => spoken(finder).includes('没有找到'), 'says so', { timeout: 3000 });
+  });
+
   it('goes from township to village to grid, and back', async () => {
     const finder = await finderWith();
     expect(all(finder, '#township, #village, #grid').length).to.equal(1);

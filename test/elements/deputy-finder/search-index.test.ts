@@ -1,11 +1,13 @@
 import { expect } from '@open-wc/testing';
 import { addDays, shanghaiDay, weekday } from '@congress-kit/api/rules/calendar-days';
 import type { FinderIndex } from '@congress-kit/sdk';
+import * as near from '../../../packages/elements/src/deputy-finder/near-part.ts';
 import { SearchIndex } from '../../../packages/elements/src/deputy-finder/search-index.ts';
 import { index } from './sample-index.ts';
 
 describe('searching the index', () => {
   const search = new SearchIndex(index);
+  search.near = near;
   const found = (text: string, limit = 4): string[] => search.search(text).deputies.slice(0, limit).map((at) => index.deputies.name[at]!);
   const causeOf = (text: string): string | undefined => {
     const all = search.search(text);
@@ -43,6 +45,9 @@ describe('searching the index', () => {
     ['荷塘，欧阳', ['欧阳建国'], 'division'],
     ['DB0003', ['欧阳建国'], 'name'],
     ['db0003', ['欧阳建国'], 'name'],
+    ['张小明', ['张晓明'], 'name'],
+    ['小明', ['张晓明'], 'name'],
+    ['山晓眉', []],
     ['不存在', []],
     ['qqqq', []],
     ['  ', []],
@@ -62,6 +67,29 @@ describe('searching the index', () => {
   it('says when it is only close', () => {
     expect(search.search('zangxiaomin').near).to.equal(true);
     expect(search.search('zhangxiaoming').near).to.equal(false);
+  });
+
+  it('names that sound like what was typed come last of all, and apart from those that are close', () => {
+    const alike = search.search('张小明');
+    expect([alike.near, alike.sound !== undefined]).to.deep.equal([false, true]);
+    expect(search.search('张晓明').sound).to.equal(undefined);
+    // A place of that name is there, though nobody looks after it.
+    expect(search.search('空山村').sound).to.equal(undefined);
+    expect(search.search('我是枣林村三组的').sound).to.equal(undefined);
+    // Nor is it anybody's name.
+    expect(new SearchIndex({ ...index, stations: { ...index.stations, receptions: ['', '', ''] } } as FinderIndex).search('今天谁接待').isPending).to.equal(undefined);
+  });
+
+  it('waits while keys are coming, and until what looks for what is close is there', () => {
+    for (const text of ['zangxiaomin', '张小明', 'zangxiaomin liuxi']) {
+      const without = new SearchIndex(index);
+      expect(without.search(text).isPending, text).to.equal(true);
+      without.near = null;
+      expect([without.search(text).isPending, without.search(text).deputies], text).to.deep.equal([undefined, []]);
+    }
+    expect(search.search('张小明', true).isPending).to.equal(true);
+    expect(search.search('zangxiaomin', true).isPending).to.equal(true);
+    expect(new SearchIndex(index).search('张晓明').isPending).to.equal(undefined);
   });
 
   it('narrowing gives the same as asking anew', () => {
@@ -122,9 +150,11 @@ describe('searching the index', () => {
       big.deputies[column] = Array.from({ length: own.length * times }, (_, at) => own[at % own.length]);
     }
     const search = new SearchIndex(big as unknown as FinderIndex);
+    search.near = near;
     expect(search.count).to.be.greaterThan(13_000);
     const small = new SearchIndex(index as unknown as FinderIndex);
-    for (const text of ['zhang', '枣林村', 'zangxiaomin', 'qqqqqq']) {
+    small.near = near;
+    for (const text of ['zhang', '枣林村', 'zangxiaomin', '张小明', 'qqqqqq']) {
       expect(search.search(text).deputies.length, text).to.equal(small.search(text).deputies.length * times);
     }
   });

@@ -11,6 +11,7 @@ export * from './moves.ts';
 export * from './phases.ts';
 export * from './phone.ts';
 export * from './pinyin-match.ts';
+export * from './pinyin-near.ts';
 export * from './projects.ts';
 export * from './proof-of-work.ts';
 export * from './rates.ts';

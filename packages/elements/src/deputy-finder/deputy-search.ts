@@ -5,6 +5,7 @@ import type { Causes, Found, SearchIndex } from './search-index.ts';
 
 export type RollPart = typeof import('./roll-part.ts');
 export const rollPart = lazyPart(() => import('./roll-part.ts'));
+const nearPart = lazyPart(() => import('./near-part.ts'));
 
 export interface SearchHost extends RemoteHost {
   read<T>(signal: AbortSignal, ask: (client: Client, signal: AbortSignal, isFile: boolean) => Promise<T>): Promise<T | undefined>;
@@ -36,6 +37,8 @@ export interface Results {
   readonly places: readonly number[];
   readonly words: readonly string[];
   readonly causes: Causes;
+  /** Nobody's name is written so; these sound like it. */
+  readonly sound: RegExp | undefined;
 }
 
 /** Shown at once. */
@@ -84,6 +87,8 @@ export class DeputySearch extends RemoteController<SearchIndex> {
     const known = indexes.get(given);
     const index = known?.count === given.deputies.id.length ? known : new part.SearchIndex(part.unpackFinder(given));
     indexes.set(given, index);
+    // What a page begins with is not first said to be found nowhere.
+    if (index.search(this.query).isPending) await this.near(index);
     return index;
   }
 
@@ -142,8 +147,7 @@ export class DeputySearch extends RemoteController<SearchIndex> {
     clearTimeout(this.typing);
     this.typing = setTimeout(() => {
       this.isTyping = false;
-      // What was put off while keys were coming.
-      if (this.found?.found.isPending && this.state.type === 'loaded') this.update(this.state.data);
+      this.lookAgain();
       this.host.requestUpdate();
     }, typingPause);
     this.changed();
@@ -197,8 +201,31 @@ export class DeputySearch extends RemoteController<SearchIndex> {
   private update(index: SearchIndex): void {
     const results = this.isIdle ? undefined : this.look(index);
     // Nothing fits, and what is close is looked for in a moment: until then what was there stays.
-    if (results && this.isTyping && this.found?.found.isPending && this.results) return;
+    if (results && this.isPending && index.near !== null) {
+      if (!index.near) void this.near(index).then(() => this.lookAgain());
+      return;
+    }
     this.results = results;
+  }
+
+  /** What is shown is not yet what is asked. */
+  get isPending(): boolean {
+    return this.found?.found.isPending === true && this.query.trim() !== '';
+  }
+
+  /** Where nothing fitted and keys were coming, or what looks for what is close was: said anew, since it was nothing before. */
+  private lookAgain(): void {
+    if (this.isTyping || !this.isPending || this.state.type !== 'loaded') return;
+    const index = this.state.data;
+    this.update(index);
+    // Asked for anew with the next words that need it.
+    index.near ??= undefined;
+    this.host.requestUpdate();
+    if (!this.isPending) this.wants.changed?.();
+  }
+
+  private async near(index: SearchIndex): Promise<void> {
+    index.near = await nearPart.load().catch(() => null);
   }
 
   private look(index: SearchIndex): Results {
@@ -209,7 +236,7 @@ export class DeputySearch extends RemoteController<SearchIndex> {
     const all = chosen.reduce(narrowed, found?.deputies) ?? index.everybody;
     const deputies = this.level ? all.filter((deputy) => index.holds(deputy, this.level ?? '')) : all;
     const places = this.place < 0 ? found?.places ?? [] : [this.place];
-    return { deputies, found: found?.deputies, levels: index.levelsOf(all), places, near: found?.near ?? false, words: found?.words ?? [], causes: found?.causes ?? new Map() };
+    return { deputies, found: found?.deputies, levels: index.levelsOf(all), places, near: found?.near ?? false, words: found?.words ?? [], causes: found?.causes ?? new Map(), sound: found?.sound };
   }
 
   /**

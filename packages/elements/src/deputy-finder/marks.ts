@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from 'lit';
-import { matchName, prepareName } from '@congress-kit/api/rules/pinyin-match';
+import { fitName, prepareName } from '@congress-kit/api/rules/pinyin-match';
+import type { NearPart } from './search-index.ts';
 
 /** The text with the stretches highlighted. */
 const withMarks = (text: string, ranges: readonly (readonly [start: number, end: number])[]): TemplateResult | string => {
@@ -15,10 +16,14 @@ const withMarks = (text: string, ranges: readonly (readonly [start: number, end:
   return html`${pieces}`;
 };
 
-/** A name, highlighted where the words fit it in characters or in pinyin. */
-export const markName = (name: string, pinyin: string, words: readonly string[]): TemplateResult | string => {
+/**
+ * A name, highlighted where the words fit it in characters or in pinyin.
+ * @param near also where they are only close, once that can be told
+ * @param sound where it sounds so, instead
+ */
+export const markName = (name: string, pinyin: string, words: readonly string[], near: NearPart | null | undefined, sound?: RegExp): TemplateResult | string => {
   const prepared = prepareName({ name, pinyin });
-  return withMarks(name, words.flatMap((word) => matchName(prepared, word)?.ranges ?? []));
+  return withMarks(name, words.flatMap((word) => (sound ? near?.matchSound(prepared, sound) : (near?.matchName ?? fitName)(prepared, word))?.ranges ?? []));
 };
 
 /** A text, highlighted where the words stand in it. */

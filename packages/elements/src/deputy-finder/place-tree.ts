@@ -36,6 +36,7 @@ export class PlaceTree {
   private readonly order: Int32Array;
   private readonly behind: Int32Array;
   private readonly deputies: Links;
+  private outermost: readonly number[] | undefined;
 
   constructor({ divisions, deputies }: FinderIndex) {
     this.divisions = divisions;
@@ -69,8 +70,8 @@ export class PlaceTree {
   }
 
   /** Where the cascade begins: the townships of the county, or of each county of a city. */
-  townships(): number[] {
-    return this.divisions.kind.flatMap((kind, place) => (kind === 'township' || kind === 'subdistrict' ? [place] : []));
+  townships(): readonly number[] {
+    return (this.outermost ??= this.divisions.kind.flatMap((kind, place) => (kind === 'township' || kind === 'subdistrict' ? [place] : [])));
   }
 
   /** From the top down, the place itself last. */

@@ -39,7 +39,7 @@ const placeView = (index: SearchIndex, at: number, cause: Cause | undefined, wor
   const shown = places.find((place) => asked >= 0 && index.tree.contains(asked, place)) ?? places[0] ?? asked;
   if (shown < 0) return nothing;
   const outer = index.tree.path(shown).filter((place) => !index.tree.isWide(place) && place !== shown && !name[shown]?.startsWith(name[place] ?? ''));
-  const mark = (place: number) => (asked >= 0 ? markName(name[place] ?? '', pinyin[place] ?? '', words) : name[place]);
+  const mark = (place: number) => (asked >= 0 ? markName(name[place] ?? '', pinyin[place] ?? '', words, index.near) : name[place]);
   const full = html`${outer.map((place) => html`<span class="outer">${mark(place)}</span> `)}${mark(shown)}`;
   return places.length > 1 ? html`${full} <span class="rest">${rollWords[language].placeCount(formatNumber(places.length, language))}</span>` : full;
 };
@@ -49,14 +49,18 @@ const rowView = (index: SearchIndex, results: Results, at: number, language: Lan
   const { deputies, stations, groups } = index.data;
   const cause = results.causes.get(at);
   const id = deputies.id[at] ?? '';
+  const name = deputies.name[at] ?? '';
+  const pinyin = deputies.pinyin[at] ?? '';
   const post = deputies.post[at] ?? '';
-  const words = results.words;
+  const { words, sound } = results;
+  const { near } = index;
   const station = cause?.type === 'station' ? cause.at : deputies.stations[at]?.[0] ?? -1;
   return html`
     <li class="row" part="row" aria-posinset=${of ? of.position + 1 : nothing} aria-setsize=${of ? of.total : nothing}>
       <div class="who">
-        <button type="button" class="name" id="row-${id}" part="name" @click=${() => acts.open(id)}>${cause?.type === 'name' || words.length > 1 ? markName(deputies.name[at] ?? '', deputies.pinyin[at] ?? '', words) : deputies.name[at]}</button>
+        <button type="button" class="name" id="row-${id}" part="name" @click=${() => acts.open(id)}>${cause?.type === 'name' || words.length > 1 ? markName(name, pinyin, words, near, sound) : name}</button>
         <span class="held">${levelBadges(deputies.levels[at] ?? [], language)}</span>
+        ${sound && near ? html`<span class="small muted">${near.soundWords[language].mark}</span>` : nothing}
         ${post ? html`<span class="post">${cause?.type === 'post' ? markText(post, words) : post}</span>` : nothing}
         ${cause?.type === 'group' ? html`<span class="post">${markText(groups.name[cause.at] ?? '', words)}</span>` : nothing}
       </div>
@@ -79,12 +83,16 @@ const placeMeant = (search: DeputySearch, { places, deputies, causes }: Results)
 const stationsAsked = (index: SearchIndex, search: DeputySearch, { deputies }: Results): readonly number[] =>
   asksForToday(search.query) ? index.stationsToday(search.place >= 0 || search.group >= 0 || search.station >= 0 || search.level ? deputies : undefined) : [];
 
+/** How many were found is said in other words where the names only sound like what was typed. */
+const soundWordsOf = (index: SearchIndex, { sound }: Results, language: Language, words: (typeof rollWords)[Language]): { found: (count: string) => string; note?: (words: string) => string } =>
+  (sound && index.near?.soundWords[language]) || words;
+
 /** What was found, for those who do not see it. */
 export const countWords = (index: SearchIndex, search: DeputySearch, results: Results, language: Language): string => {
   const words = rollWords[language];
   const stations = stationsAsked(index, search, results).length;
   const count = results.deputies.length;
-  return stations > 0 ? words.foundStations(formatNumber(stations, language)) : count > 0 ? words.found(formatNumber(count, language)) : words.foundNone;
+  return stations > 0 ? words.foundStations(formatNumber(stations, language)) : count > 0 ? soundWordsOf(index, results, language, words).found(formatNumber(count, language)) : words.foundNone;
 };
 
 /** The list; or, when it is empty, what to try and where to go. */
@@ -95,11 +103,12 @@ export const resultsView = (index: SearchIndex, search: DeputySearch, results: R
   const total = results.deputies.length;
   const place = placeMeant(search, results);
   const count = formatNumber(total, language);
+  const said = soundWordsOf(index, results, language, words);
   if (total === 0) return nobodyView(index, search, results, stationPlace, language, acts);
   return html`
     <section class="results" part="results" aria-labelledby="found">
-      <h3 id="found" tabindex="-1">${words.found(count)}</h3>
-      ${results.near ? html`<p class="muted">${words.near(search.query.trim())}</p>` : place >= 0 ? html`<p class="muted">${words.serving(nameWithOuter(index, place, language))}</p>` : nothing}
+      <h3 id="found" tabindex="-1">${said.found(count)}</h3>
+      ${said.note ? html`<p class="muted">${said.note(search.query.trim())}</p>` : results.near ? html`<p class="muted">${words.near(search.query.trim())}</p>` : place >= 0 ? html`<p class="muted">${words.serving(nameWithOuter(index, place, language))}</p>` : nothing}
       ${search.isWhole && whole ? wholeView(index, results, whole, language, acts) : html`
         <ul class="list" part="list">
           ${/* By their places, not by who they are: with every other key all of them are others, and new rows cost twice what new words do. */search.drawn.map((at) => rowView(index, results, at, language, acts))}

@@ -199,9 +199,7 @@ export const rollStyles = css`
     text-decoration: underline;
     text-underline-offset: 0.2em;
   }
-  .row .name,
-  .row .post,
-  .row .where,
+  .list,
   h4,
   summary,
   footer:not(:focus-within) {

@@ -1,5 +1,5 @@
 import type { FinderIndex } from '@congress-kit/sdk';
-import { joinNames, narrows, prepareName, scanNames, scanNear, type NameHits, type NameList } from '@congress-kit/api/rules/pinyin-match';
+import { joinNames, prepareName, scanNames, type NameHits, type NameList } from '@congress-kit/api/rules/pinyin-match';
 import { invert, linked, PlaceTree, type Links } from './place-tree.ts';
 import { nextReceptions } from './reception.ts';
 import { stationFacts } from './station-facts.ts';
@@ -25,33 +25,41 @@ export interface Found {
   readonly causes: Causes;
   /** What to highlight. */
   readonly words: readonly string[];
-  /** Nothing fits as typed, and nobody looked yet for what is close: that costs ten times as much. */
+  /** Nothing fits as typed, and nobody looked yet for what is close: that costs ten times as much, and comes as a part of its own. */
   readonly isPending?: boolean;
+  /** Nobody's name is written so; these sound like it. What to highlight. */
+  readonly sound?: RegExp;
 }
+
+/** Looks for what is close. */
+export type NearPart = typeof import('./near-part.ts');
 
 export type Causes = Pick<ReadonlyMap<number, Cause>, 'get' | 'has'>;
 
-/** Order of the ways to be found, behind the ranks of names (0 to 7). */
+/** Order of the ways to be found, behind the ranks of names (0 to 7). The rank says the way. */
 const ranks = { place: 10, around: 20, station: 21, group: 22, post: 23 } as const;
-
-const causeTypes = ['name', 'division', 'station', 'group', 'post'] as const;
+const typeOf = (rank: number): Cause['type'] => (rank < ranks.place ? 'name' : rank <= ranks.around ? 'division' : rank === ranks.station ? 'station' : rank === ranks.group ? 'group' : 'post');
 const none = 255;
 
-/** Only words of letters are forgiven anything; see `scanNear`. */
+/** Only words of letters are forgiven anything, and only of written names it is asked what sounds alike: see pinyin-near.ts. */
+const isWritten = (query: string): boolean => /^\p{Script=Han}{2,}$/u.test(query);
 const isForgiven = (query: string): boolean => /^[a-z]{4,}$/.test(query.replace(/[\s'’]/g, ''));
 
 /** Best first, and within one score in the order of the roll: counted into place, not compared. */
 const inOrder = (scores: Uint8Array, hits: number): number[] => {
   const starts = new Uint32Array(none + 1);
-  for (const score of scores) if (score !== none) starts[score + 1]! += 1;
+  for (let at = 0; at < scores.length; at += 1) if (scores[at] !== none) starts[scores[at]! + 1]! += 1;
   for (let score = 1; score <= none; score += 1) starts[score]! += starts[score - 1]!;
   const ordered = new Array<number>(hits);
-  scores.forEach((score, deputy) => { if (score !== none) ordered[starts[score]!++] = deputy; });
+  for (let at = 0; at < scores.length; at += 1) if (scores[at] !== none) ordered[starts[scores[at]!]!++] = at;
   return ordered;
 };
 
+/** @param at the division, station or group that the words mean */
+type Hit = (deputy: number, rank: number, at?: number) => void;
+
 interface Lines { readonly text: string; readonly starts: Uint32Array }
-interface Texts {
+export interface Texts {
   readonly names: NameList;
   readonly placeNames: NameList;
   readonly stations: Lines;
@@ -96,6 +104,8 @@ export class SearchIndex {
   readonly count: number;
   /** The county, or whatever the whole index is about; −1 when its divisions have no single top. */
   readonly top: number;
+  /** Once it is here; null when it could not be had. */
+  near: NearPart | null | undefined;
   private readonly ofStation: Links;
   private readonly ofGroup: Links;
   private texts: Texts | undefined;
@@ -105,7 +115,6 @@ export class SearchIndex {
   private all: readonly number[] | undefined;
   private ofAll: ReadonlyMap<string, number> | undefined;
   private today: { readonly minute: number; readonly stations: readonly number[] } | undefined;
-  private last: { query: string; names: NameHits; places: NameHits } | undefined;
 
   constructor(data: FinderIndex) {
     this.data = data;
@@ -122,7 +131,7 @@ export class SearchIndex {
   /**
    * What is searched. The first view needs none of it, so it is made with the first key, or before that when there is time (`prepare`).
    */
-  private get searched(): Texts {
+  get searched(): Texts {
     const { deputies, divisions, stations, groups } = this.data;
     const listOf = (table: { name: string[]; pinyin: string[] }): NameList => joinNames(table.name.map((name, at) => prepareName({ name, pinyin: table.pinyin[at] ?? '' })));
     return (this.texts ??= {
@@ -203,7 +212,7 @@ export class SearchIndex {
     const words = query.split(/[\s,，、;；·]+/).filter(Boolean);
     if (words.length > 1) {
       const all = this.matchAll(words);
-      if (all.deputies.length > 0) return all;
+      if (all.deputies.length > 0 || all.isPending) return all;
     }
     if (whole.deputies.length > 0) return whole;
     for (const other of [query.replace(/\d{1,2}/g, (figures) => numerals[Number(figures)] ?? figures), query.replace(kindWords, '')]) {
@@ -212,7 +221,9 @@ export class SearchIndex {
     }
     // Letters alone stand in no name of a place that was not looked at.
     const named = /^[a-z\s]+$/.test(query) ? nobody : this.named(query);
-    return named.places.length > 0 ? named : whole;
+    if (named.places.length > 0) return named;
+    if (whole.places.length > 0 || !isWritten(query) || todayWords.test(query) || this.near === null) return whole;
+    return mayWait || !this.near ? { ...whole, isPending: true } : this.near.soundsLike(this, query) ?? whole;
   }
 
   /** Those that receive today and have not ended; looked for once a minute. @param deputies only where one of them is */
@@ -242,59 +253,54 @@ export class SearchIndex {
 
   /** @param mayWait looks for what is close only when asked again: keys are still coming */
   private match(query: string, mayWait = false): Found {
-    // Numbers per deputy, no objects: a letter fits a tenth of a city.
+    // A number per deputy, no objects: a letter fits a tenth of a city.
     const scores = new Uint8Array(this.count).fill(none);
-    const kinds = new Uint8Array(this.count);
-    const ats = new Int32Array(this.count);
+    let ats: Int32Array | undefined;
     let hits = 0;
-    const hit = (deputy: number, rank: number, type: Cause['type'], at: number): void => {
+    const hit: Hit = (deputy, rank, at) => {
       const before = scores[deputy]!;
       if (rank >= before) return;
       if (before === none) hits += 1;
       scores[deputy] = rank;
-      kinds[deputy] = causeTypes.indexOf(type);
-      ats[deputy] = at;
+      if (at !== undefined) (ats ??= new Int32Array(this.count))[deputy] = at;
     };
-    const { names, places } = this.scan(query);
-    const byName = (found: NameHits): void => found.indexes.forEach((deputy, at) => hit(deputy, found.ranks[at]!, 'name', deputy));
+    const byName = (found: NameHits): void => { for (let nth = 0; nth < found.indexes.length; nth += 1) hit(found.indexes[nth]!, found.ranks[nth]!); };
     const byPlaces = (found: readonly (readonly [place: number, rank: number])[]): void => {
       for (const [place, rank] of found) {
-        for (const deputy of this.tree.within(place)) hit(deputy, ranks.place + rank, 'division', place);
-        if (rank <= 4) this.tree.around(place).forEach((deputy) => hit(deputy, ranks.around, 'division', place));
+        for (const deputy of this.tree.within(place)) hit(deputy, ranks.place + rank, place);
+        if (rank <= 4) this.tree.around(place).forEach((deputy) => hit(deputy, ranks.around, place));
       }
     };
-    byName(names);
-    const meant = this.meant(query, places, hits > 0);
+    byName(scanNames(this.searched.names, query));
+    const meant = this.meant(query, hits > 0);
     byPlaces(meant);
     // One character stands in half of all posts and places: it looks for a name as long as there is one.
     if (query.length > 1 || hits === 0) this.byWords(query, hit);
     const near = hits === 0 && meant.length === 0;
-    const isPending = near && mayWait && isForgiven(query);
-    if (near && !isPending) {
+    const isPending = near && (mayWait || this.near === undefined) && isForgiven(query);
+    if (near && !isPending && this.near) {
+      const { scanNear } = this.near;
       byName(scanNear(this.searched.names, query));
       if (hits === 0) {
         meant.push(...scanNear(this.searched.placeNames, query).indexes.map((place): [number, number] => [place, 7]));
         byPlaces(meant);
       }
     }
+    const has = (deputy: number): boolean => (scores[deputy] ?? none) !== none;
     const causes: Causes = {
-      has: (deputy) => scores[deputy] !== none && scores[deputy] !== undefined,
-      get: (deputy) => (scores[deputy] === none || scores[deputy] === undefined ? undefined : { type: causeTypes[kinds[deputy]!]!, at: ats[deputy]! }),
+      has,
+      get: (deputy) => {
+        if (!has(deputy)) return undefined;
+        const type = typeOf(scores[deputy]!);
+        return { type, at: type === 'name' || type === 'post' ? deputy : ats![deputy]! };
+      },
     };
     const deputies = inOrder(scores, hits);
     return { deputies, places: this.widest(meant.map(([place]) => place)), near: near && deputies.length > 0, causes, words: [query], ...(isPending && { isPending }) };
   }
 
-  /** Names and places that fit; a query that goes on from the last one looks only at what that one hit. */
-  private scan(query: string): { names: NameHits; places: NameHits } {
-    const last = this.last && narrows(this.last.query, query) ? this.last : undefined;
-    const scanned = { names: scanNames(this.searched.names, query, last?.names.indexes), places: scanNames(this.searched.placeNames, query, last?.places.indexes) };
-    this.last = { query, ...scanned };
-    return scanned;
-  }
-
   /** The places a query means. A few letters are at the beginning of half the county: they are left to the names. */
-  private meant(query: string, hits: NameHits, isName: boolean): [place: number, rank: number][] {
+  private meant(query: string, isName: boolean): [place: number, rank: number][] {
     const code = query.replace(/\./g, '');
     if (/^\d{4,}$/.test(code)) {
       return this.data.divisions.id.flatMap((id, place) => {
@@ -304,15 +310,17 @@ export class SearchIndex {
     }
     const letters = /^[a-z'\s]+$/.test(query) ? query.replace(/[^a-z]/g, '').length : 0;
     const most = letters === 0 ? (query.length < 2 && isName ? -1 : 6) : letters < 2 ? -1 : letters === 2 ? 4 : 5;
+    if (most < 0) return [];
+    const hits = scanNames(this.searched.placeNames, query);
     return hits.indexes.flatMap((place, at): [number, number][] => (hits.ranks[at]! <= most && place !== this.top ? [[place, hits.ranks[at]!]] : []));
   }
 
-  private byWords(query: string, hit: (deputy: number, rank: number, type: Cause['type'], at: number) => void): void {
+  private byWords(query: string, hit: Hit): void {
     const byId = /^[a-z]{1,4}-?\d+$/.test(query) ? this.data.deputies.id.findIndex((id) => id.toLowerCase() === query) : -1;
-    if (byId >= 0) hit(byId, 0, 'name', byId);
-    for (const at of linesWith(this.searched.stations, query)) linked(this.ofStation, at).forEach((deputy) => hit(deputy, ranks.station, 'station', at));
-    for (const at of linesWith(this.searched.groups, query)) linked(this.ofGroup, at).forEach((deputy) => hit(deputy, ranks.group, 'group', at));
-    for (const deputy of linesWith(this.searched.posts, query)) hit(deputy, ranks.post, 'post', deputy);
+    if (byId >= 0) hit(byId, 0);
+    for (const at of linesWith(this.searched.stations, query)) linked(this.ofStation, at).forEach((deputy) => hit(deputy, ranks.station, at));
+    for (const at of linesWith(this.searched.groups, query)) linked(this.ofGroup, at).forEach((deputy) => hit(deputy, ranks.group, at));
+    for (const deputy of linesWith(this.searched.posts, query)) hit(deputy, ranks.post);
   }
 
   /** Deputies whom every word fits, in the order of the first words. */
@@ -325,7 +333,8 @@ export class SearchIndex {
       const own = telling.map((found) => found.causes.get(deputy)!);
       return [deputy, own.find(({ type }) => type !== 'name') ?? own[0]!];
     }));
-    return { deputies, places: [], near: each.some(({ near }) => near), causes, words };
+    const isPending = each.some((found) => found.isPending);
+    return { deputies, places: [], near: each.some(({ near }) => near), causes, words, ...(isPending && { isPending }) };
   }
 
   /** “我是枣林村三组的”, a whole address: the narrowest places whose full name stands in the words. */

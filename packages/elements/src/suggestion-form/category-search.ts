@@ -1,4 +1,5 @@
-import { findNames, prepareName } from '@congress-kit/api/rules/pinyin-match';
+import { prepareName } from '@congress-kit/api/rules/pinyin-match';
+import { findNames } from '@congress-kit/api/rules/pinyin-near';
 import type { Option } from '../fields/combobox.ts';
 
 /** Lazy part, for when a list of categories opens. What people call these things, with its pinyin: whoever has water in the street does not look for “供水排水”. */

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { findNames, prepareName } from '@congress-kit/api/rules/pinyin-match';
+import { prepareName } from '@congress-kit/api/rules/pinyin-match';
+import { findNames } from '@congress-kit/api/rules/pinyin-near';
 import { getDivision, listDivisions, type Client, type Division } from '@congress-kit/sdk';
 import type { RemoteHost } from '../base/remote.ts';
 import { button, notice } from '../base/views.ts';
