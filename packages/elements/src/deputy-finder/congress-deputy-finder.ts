@@ -38,8 +38,7 @@ const pause = 800;
 
 /**
  * 我要找代表: finds the deputies who serve a person, by name, pinyin, initials, place, station, group or post, and shows how to
- * meet or write to them. Where nothing fits as it was typed, what is close is offered and said to be so: as many people pronounce it,
- * with one slip, or written with other characters of the same sound. The whole roll is loaded once; every search is local.
+ * meet or write to them. Where nothing fits, what is close or sounds alike is offered and said to be so. The whole roll is loaded once; every search is local.
  *
  * @summary Finder of deputies and their stations
  * @slot query-label - Label of the search box
