@@ -51,6 +51,15 @@ describe('the state of the finder in the address', () => {
     await waitUntil(() => look<HTMLSelectElement>(finder, '#filter-station').value === '');
   });
 
+  it('what only sounds alike is found a moment later, and is no step of its own', async () => {
+    const finder = await finderWith('keep-address');
+    const { length } = history;
+    await type(finder, '张小明');
+    await waitUntil(() => all(finder, '#found').some(({ textContent }) => textContent?.includes('读音相近')), 'who sounds so');
+    await waitUntil(() => asked() === 'page=7 q=张小明', undefined, { timeout: 3000 });
+    expect(history.length).to.equal(length);
+  });
+
   it('shows what a shared address says', async () => {
     history.replaceState(null, '', '?division=990101.102&level=county&group=XZ01&station=JZ003&q=shan');
     const finder = await finderWith('keep-address');

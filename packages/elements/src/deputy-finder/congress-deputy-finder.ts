@@ -214,10 +214,10 @@ export class CongressDeputyFinder extends CongressElement {
   private readonly link = (query: Readonly<Record<string, string>>): string | undefined =>
     this.pageHref || this.readsAddress ? linkTo(this.pageHref, query) : undefined;
 
-  /** Called by the search after a person's act. */
-  changed(): void {
+  /** Called by the search after a person's act, and when it knows more about the last one. */
+  changed(isStep = !this.search.isTyping): void {
     clearTimeout(this.saying);
-    if (!this.search.isTyping) this.keeper?.note(true);
+    if (isStep) this.keeper?.note(true);
     this.saying = setTimeout(() => {
       this.keeper?.note(false);
       const { index, search: { results } } = this;

@@ -9,8 +9,8 @@ const nearPart = lazyPart(() => import('./near-part.ts'));
 
 export interface SearchHost extends RemoteHost {
   read<T>(signal: AbortSignal, ask: (client: Client, signal: AbortSignal, isFile: boolean) => Promise<T>): Promise<T | undefined>;
-  /** The results are others now: to be told once the person pauses. */
-  changed?(): void;
+  /** The results are others now: to be told once the person pauses. @param isStep “back” leads to what was there before */
+  changed?(isStep?: boolean): void;
 }
 
 /** What narrows the list beside words and level; each a position in its table, −1 when none is chosen. */
@@ -221,7 +221,7 @@ export class DeputySearch extends RemoteController<SearchIndex> {
     // Asked for anew with the next words that need it.
     index.near ??= undefined;
     this.host.requestUpdate();
-    if (!this.isPending) this.wants.changed?.();
+    if (!this.isPending) this.wants.changed?.(false);
   }
 
   private async near(index: SearchIndex): Promise<void> {
