@@ -111,15 +111,11 @@ export function scanNames({ text, starts, begins, ways }: NameList, query: strin
 
 /** Where one prepared name fits, nothing forgiven; null when it does not or the query is empty. */
 export function fitName(prepared: PreparedName, query: string): NameMatch | null {
-  const asked = normalizeNameQuery(query);
-  if (asked === '') return null;
-  const { line } = prepared;
-  const ways = new Ways();
-  const letter = asked.charCodeAt(0) - firstLetter;
-  ways.read(line, asked, isLetterAt(asked, 0) ? Array.from({ length: line.length }, (_, at) => at).filter((at) => begunAt(line, at) === letter) : undefined);
-  if (ways.count === 0) return null;
-  const [at, to] = ways.pairs as unknown as [number, number];
-  return { rank: rankOf(line, 0, line.length, at, to, asked, /[a-z]/.test(asked)), ranges: [rangeOf(prepared, at, line.slice(at, to))] };
+  const list = joinNames([prepared]);
+  const [rank] = scanNames(list, query).ranks;
+  if (rank === undefined) return null;
+  const [at, to] = list.ways.pairs as unknown as [number, number];
+  return { rank, ranges: [rangeOf(prepared, at, list.text.slice(at, to))] };
 }
 
 function rankOf(text: string, start: number, end: number, at: number, to: number, asked: string, isRead: boolean): NameRank {

@@ -5,7 +5,6 @@ import type { Causes, Found, SearchIndex } from './search-index.ts';
 
 export type RollPart = typeof import('./roll-part.ts');
 export const rollPart = lazyPart(() => import('./roll-part.ts'));
-const nearPart = lazyPart(() => import('./near-part.ts'));
 
 export interface SearchHost extends RemoteHost {
   read<T>(signal: AbortSignal, ask: (client: Client, signal: AbortSignal, isFile: boolean) => Promise<T>): Promise<T | undefined>;
@@ -88,7 +87,7 @@ export class DeputySearch extends RemoteController<SearchIndex> {
     const index = known?.count === given.deputies.id.length ? known : new part.SearchIndex(part.unpackFinder(given));
     indexes.set(given, index);
     // What a page begins with is not first said to be found nowhere.
-    if (index.search(this.query).isPending) await this.near(index);
+    if (index.search(this.query).isPending) await index.loadNear();
     return index;
   }
 
@@ -202,7 +201,7 @@ export class DeputySearch extends RemoteController<SearchIndex> {
     const results = this.isIdle ? undefined : this.look(index);
     // Nothing fits, and what is close is looked for in a moment: until then what was there stays.
     if (results && this.isPending && index.near !== null) {
-      if (!index.near) void this.near(index).then(() => this.lookAgain());
+      if (!index.near) void index.loadNear().then(() => this.lookAgain());
       return;
     }
     this.results = results;
@@ -210,22 +209,15 @@ export class DeputySearch extends RemoteController<SearchIndex> {
 
   /** What is shown is not yet what is asked. */
   get isPending(): boolean {
-    return this.found?.found.isPending === true && this.query.trim() !== '';
+    return !!this.found?.found.isPending && this.query.trim() !== '';
   }
 
   /** Where nothing fitted and keys were coming, or what looks for what is close was: said anew, since it was nothing before. */
   private lookAgain(): void {
     if (this.isTyping || !this.isPending || this.state.type !== 'loaded') return;
-    const index = this.state.data;
-    this.update(index);
-    // Asked for anew with the next words that need it.
-    index.near ??= undefined;
+    this.update(this.state.data);
     this.host.requestUpdate();
     if (!this.isPending) this.wants.changed?.(false);
-  }
-
-  private async near(index: SearchIndex): Promise<void> {
-    index.near = await nearPart.load().catch(() => null);
   }
 
   private look(index: SearchIndex): Results {

@@ -1,5 +1,6 @@
 import type { FinderIndex } from '@congress-kit/sdk';
 import { joinNames, prepareName, scanNames, type NameHits, type NameList } from '@congress-kit/api/rules/pinyin-match';
+import { lazyPart } from '../base/lazy.ts';
 import { invert, linked, PlaceTree, type Links } from './place-tree.ts';
 import { nextReceptions } from './reception.ts';
 import { stationFacts } from './station-facts.ts';
@@ -33,12 +34,14 @@ export interface Found {
 
 /** Looks for what is close. */
 export type NearPart = typeof import('./near-part.ts');
+const nearPart = lazyPart(() => import('./near-part.ts'));
 
 export type Causes = Pick<ReadonlyMap<number, Cause>, 'get' | 'has'>;
 
 /** Order of the ways to be found, behind the ranks of names (0 to 7). The rank says the way. */
 const ranks = { place: 10, around: 20, station: 21, group: 22, post: 23 } as const;
-const typeOf = (rank: number): Cause['type'] => (rank < ranks.place ? 'name' : rank <= ranks.around ? 'division' : rank === ranks.station ? 'station' : rank === ranks.group ? 'group' : 'post');
+const causeTypes = ['name', 'division', 'station', 'group', 'post'] as const;
+const typeOf = (rank: number): Cause['type'] => causeTypes[rank < ranks.place ? 0 : Math.max(1, rank - ranks.around + 1)]!;
 const none = 255;
 
 /** Only words of letters are forgiven anything, and only of written names it is asked what sounds alike: see pinyin-near.ts. */
@@ -137,6 +140,10 @@ export class SearchIndex {
     return (this.texts ??= {
       names: listOf(deputies), placeNames: listOf(divisions), stations: joinLines(stations.name), groups: joinLines(groups.name), posts: joinLines(deputies.post),
     });
+  }
+
+  async loadNear(): Promise<void> {
+    this.near = await nearPart.load().catch(() => null);
   }
 
   /** For the first key, so that it is as quick as the others. */
@@ -296,7 +303,7 @@ export class SearchIndex {
       },
     };
     const deputies = inOrder(scores, hits);
-    return { deputies, places: this.widest(meant.map(([place]) => place)), near: near && deputies.length > 0, causes, words: [query], ...(isPending && { isPending }) };
+    return { deputies, places: this.widest(meant.map(([place]) => place)), near: near && deputies.length > 0, causes, words: [query], isPending };
   }
 
   /** The places a query means. A few letters are at the beginning of half the county: they are left to the names. */
@@ -333,8 +340,7 @@ export class SearchIndex {
       const own = telling.map((found) => found.causes.get(deputy)!);
       return [deputy, own.find(({ type }) => type !== 'name') ?? own[0]!];
     }));
-    const isPending = each.some((found) => found.isPending);
-    return { deputies, places: [], near: each.some(({ near }) => near), causes, words, ...(isPending && { isPending }) };
+    return { deputies, places: [], near: each.some(({ near }) => near), causes, words, isPending: each.some(({ isPending }) => isPending) };
   }
 
   /** “我是枣林村三组的”, a whole address: the narrowest places whose full name stands in the words. */
