@@ -209,7 +209,7 @@ export class DeputySearch extends RemoteController<SearchIndex> {
 
   /** What is shown is not yet what is asked. */
   get isPending(): boolean {
-    return !!this.found?.found.isPending && this.query.trim() !== '';
+    return !!(this.query.trim() && this.found?.found.isPending);
   }
 
   /** Where nothing fitted and keys were coming, or what looks for what is close was: said anew, since it was nothing before. */
