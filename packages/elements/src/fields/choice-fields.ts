@@ -69,10 +69,9 @@ export const radioGroup = <Value extends string>(field: RadioOptions<Value>): Te
     return hint
       ? html`
         <div class="choice">
-          <input type="radio" id=${own} name=${id} value=${value} .checked=${checked} aria-invalid=${invalid} aria-describedby=${about}
-          /><label for=${own}>${label}</label><div class="hint" id=${about}><slot name=${`${id}-${value}-hint`}>${hint}</slot></div>
+          <input type="radio" id=${own} name=${id} value=${value} .checked=${checked} aria-invalid=${invalid} aria-describedby=${about}><label for=${own}>${label}</label><div class="hint" id=${about}><slot name=${`${id}-${value}-hint`}>${hint}</slot></div>
         </div>`
-      : html`<div class="choice"><input type="radio" id=${own} name=${id} value=${value} .checked=${checked} aria-invalid=${invalid}/><label for=${own}>${label}</label></div>`;
+      : html`<div class="choice"><input type="radio" id=${own} name=${id} value=${value} .checked=${checked} aria-invalid=${invalid}><label for=${own}>${label}</label></div>`;
   });
   // One pair of listeners for all of them; what a page has put into a slot here may have controls of its own.
   const isOwn = ({ target }: Event): boolean => (target as HTMLInputElement).name === id;
