@@ -308,6 +308,13 @@ const widths = [320, 375, 768, 1280];
 Object.assign(window, {
   /** Clean data at one width; at the first all there is, which costs more. */
   travel: async (at: number): Promise<string[]> => { poison = undefined; return (at === 0 ? tour : journey)(widths[at] as number, at % 2 ? 'en' : 'zh-CN'); },
+  /** The way of a resident in a window as wide as that; what makes the page itself scroll sideways is a fault, too. */
+  walk: async (at: number): Promise<string[]> => {
+    poison = undefined;
+    const wrong = innerWidth === widths[at] ? await journey(innerWidth, at % 2 ? 'zh-CN' : 'en') : [`the window is ${innerWidth} px wide`];
+    const { scrollWidth } = document.documentElement;
+    return scrollWidth > innerWidth ? [...wrong, `the page scrolls sideways, by ${scrollWidth - innerWidth} px`] : wrong;
+  },
   /** Hostile data; some rounds bring every text through every field. */
   attack: async (at: number): Promise<string[]> => { poison = hostile; return tour(at % 2 ? 320 : 768, at % 3 ? 'zh-CN' : 'en'); },
   /** The same in a page's own form; says how many rounds there are. */

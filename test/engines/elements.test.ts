@@ -13,7 +13,7 @@ import { freeTexts, unheld, unshown } from './free-texts.ts';
 import { injections } from './injections.ts';
 import type { Met } from './poison.ts';
 
-interface Page { travel(at: number): Promise<string[]>; attack(at: number): Promise<string[]>; fill(at: number): Promise<string[]>; rounds: number; met(): Met; foreign: string[]; violations: string[]; acts: Record<string, Record<string, 1>> }
+interface Page { travel(at: number): Promise<string[]>; walk(at: number): Promise<string[]>; attack(at: number): Promise<string[]>; fill(at: number): Promise<string[]>; rounds: number; met(): Met; foreign: string[]; violations: string[]; acts: Record<string, Record<string, 1>> }
 interface Contract { elements: { tag: string; network: string[]; events: { name: string }[]; storage: { name: string }[] }[] }
 let site: Site;
 
@@ -46,7 +46,14 @@ describe('the elements', { concurrency: false }, () => {
       await opened.goto(`${site.url}/`);
       await opened.until(() => 'travel' in window);
       for (const [at, width] of [320, 375, 768, 1280].entries()) {
-        await t.test(`go their way at ${width} px`, async () => assert.deepEqual(await opened.evaluate((one) => (window as unknown as Page).travel(one), at), []));
+        await t.test(`go their way in a column of ${width} px`, async () => assert.deepEqual(await opened.evaluate((one) => (window as unknown as Page).travel(one), at), []));
+      }
+      for (const [at, width] of [320, 375, 768, 1280].entries()) {
+        await t.test(`go their way in a window of ${width} px`, async () => {
+          await opened.resize(width, 800);
+          await opened.until((one) => innerWidth === one, width);
+          assert.deepEqual(await opened.evaluate((one) => (window as unknown as Page).walk(one), at), []);
+        });
       }
       await t.test('show hostile texts as texts: all of them in every field of every element', async () => {
         const found = new Set<string>();

@@ -125,6 +125,30 @@ describe('the configurator', () => {
     assert.deepEqual(await reports(page), []);
   });
 
+  test('finds any of all the deputies there are by what is typed of a name, also those beyond the first that it offers', async (t) => {
+    const page = await configurator(t, 1280);
+    await page.locator('#element').selectOption('congress-deputy-finder');
+    const field = page.locator('[data-attribute=deputy]');
+    const offered = (): Promise<string[]> => page.locator('#known-deputy option').evaluateAll((all) => all.map((one) => (one as HTMLOptionElement).value));
+    await field.focus();
+    await page.locator('#known-deputy option').first().waitFor({ state: 'attached' });
+    const first = await offered();
+    const { items } = await (await fetch(`${server.api}/deputies?sort=-id&limit=100`)).json() as { items: { id: string; name: string }[] };
+    const wanted = items.find(({ id }) => !first.includes(id))!;
+    await field.pressSequentially(wanted.name.slice(0, 1));
+    await field.pressSequentially(wanted.name.slice(1));
+    await page.locator(`#known-deputy option[value="${wanted.id}"]`).waitFor({ state: 'attached' });
+    assert.match(await page.locator(`#known-deputy option[value="${wanted.id}"]`).getAttribute('label') ?? '', new RegExp(`^${wanted.name} [a-z]`));
+    // As the list puts it there.
+    await field.fill(wanted.id);
+    await page.locator('#preview congress-deputy-finder [part~=card]').getByText(wanted.name).first().waitFor();
+    assert.ok((await offered()).includes(wanted.id), 'the list stays as it was');
+    assert.match(await page.locator('#snippet').innerText(), new RegExp(`deputy="${wanted.id}"`));
+    // What was found goes with what was typed.
+    await field.fill('');
+    await page.waitForFunction((id) => document.querySelector('#known-deputy option')?.getAttribute('value') === id, first[0]);
+  });
+
   test('tells what is wrong with an address, of another server that its data are not shown here, and asks it nothing', async (t) => {
     const page = await configurator(t, 1280);
     const asked: string[] = [];

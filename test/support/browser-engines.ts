@@ -23,6 +23,8 @@ export interface EnginePage {
   click<A extends unknown[]>(box: (...args: A) => { x: number; y: number; width: number; height: number }, ...args: A): Promise<void>;
   /** Types into what has the focus, as from a keyboard. */
   type(text: string): Promise<void>;
+  /** Makes the page's window as wide and as high inside, in CSS pixels. */
+  resize(width: number, height: number): Promise<void>;
   /** A PNG of what is to be seen. */
   screenshot(): Promise<Uint8Array>;
   /** Uncaught errors and console errors so far, reports of a broken policy among them. */

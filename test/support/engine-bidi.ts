@@ -42,6 +42,7 @@ async function newPage(wire: Wire): Promise<EnginePage> {
       await act('pointer', [{ type: 'pointerMove', x: Math.round(x + width / 2), y: Math.round(y + height / 2) }, { type: 'pointerDown', button: 0 }, { type: 'pointerUp', button: 0 }], { parameters: { pointerType: 'mouse' } });
     },
     type: (text) => act('key', Array.from(text).flatMap((value) => [{ type: 'keyDown', value }, { type: 'keyUp', value }])),
+    resize: async (width, height) => { await wire.send('browsingContext.setViewport', { context, viewport: { width, height } }); },
     screenshot: async () => Buffer.from((await wire.send<{ data: string }>('browsingContext.captureScreenshot', { context })).data, 'base64'),
     async close() {
       stop();

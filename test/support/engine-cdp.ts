@@ -56,6 +56,7 @@ async function newPage(wire: Wire): Promise<EnginePage> {
       for (const type of ['mousePressed', 'mouseReleased']) await send('Input.dispatchMouseEvent', { type, ...at });
     },
     type: (text) => send('Input.insertText', { text }),
+    resize: (width, height) => send('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor: 0, mobile: false }),
     screenshot: async () => Buffer.from((await send<{ data: string }>('Page.captureScreenshot')).data, 'base64'),
     async close() {
       stop();

@@ -97,6 +97,11 @@ const pageOf = (call: <T>(method: string, path: string, body?: object) => Promis
       await act('pointer', [{ type: 'pointerMove', x: Math.round(x + width / 2), y: Math.round(y + height / 2) }, { type: 'pointerDown', button: 0 }, { type: 'pointerUp', button: 0 }], { parameters: { pointerType: 'mouse' } });
     },
     type: (text) => act('key', Array.from(text).flatMap((value) => [{ type: 'keyDown', value }, { type: 'keyUp', value }])),
+    async resize(width, height) {
+      // The window has a frame around it, which differs.
+      const [wide, high] = await evaluate(() => [outerWidth - innerWidth, outerHeight - innerHeight]);
+      await call('POST', '/window/rect', { width: width + wide!, height: height + high! });
+    },
     screenshot: async () => Buffer.from(await call<string>('GET', '/screenshot'), 'base64'),
     async close() {
       if (isOpen) await call('DELETE', '');

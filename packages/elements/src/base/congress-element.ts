@@ -1,5 +1,5 @@
 import { html, nothing, type CSSResultGroup, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
-import { isAbortedError, isProblemError, type Client } from '@congress-kit/sdk';
+import { isAbortedError, type Client } from '@congress-kit/sdk';
 import { fromTheRight } from '../locale/language.ts';
 import { sharedWords } from '../locale/shared-words.ts';
 import { controlStyles } from '../theme/controls.styles.ts';
@@ -8,7 +8,8 @@ import { clientFor, discoveryOf, readJsonChild, sourceOf, type Source } from './
 import { contractPart } from './contract-part.ts';
 import type { ElderAid } from './elder-part.ts';
 import { CongressErrorEvent } from './events.ts';
-import { explain } from './explain.ts';
+import { isDoubtful } from './doubt.ts';
+import { explain, told } from './explain.ts';
 import { GuestElement } from './guest-element.ts';
 import { lazyPart } from './lazy.ts';
 import { elderChosen, page } from './registry.ts';
@@ -50,6 +51,7 @@ const keepTyping = (event: KeyboardEvent): void => {
  * @csspart button - A button
  * @csspart switch - Pressed buttons to choose one of few
  * @csspart badge - Icon, word and colour of a state
+ * @csspart advice - What the webmaster has to change on the tag
  * @csspart rows - Labels with their values
  * @csspart field - A field with its label, hint and error
  * @csspart control - What is typed or chosen in
@@ -96,6 +98,8 @@ export abstract class CongressElement extends GuestElement {
   private childWatch: MutationObserver | undefined;
   private sourceKey: string | undefined;
   private told: unknown;
+  /** What failed last, for the webmaster's sake. */
+  private amiss: unknown;
 
   constructor() {
     super();
@@ -111,6 +115,7 @@ export abstract class CongressElement extends GuestElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    if (isDoubtful(this, (this.constructor as typeof CongressElement).observedAttributes)) this.ahead(contractPart);
     // A JSON child may be parsed after the element itself, also word by word.
     this.childWatch ??= new MutationObserver(() => this.requestUpdate());
     this.childWatch.observe(this, { childList: true, characterData: true, subtree: true });
@@ -173,8 +178,10 @@ export abstract class CongressElement extends GuestElement {
   protected async askForSample(client: Client): Promise<void> {
     try {
       this.sample = (await discoveryOf(client)).sample;
-    } catch {
-      // The note is beside the point when nothing can be read; the reading itself tells what is wrong.
+    } catch (error) {
+      // The note is beside the point when nothing can be read; the reading itself tells what is wrong. An element that only writes reads nothing else.
+      this.amiss ??= error;
+      this.ahead(contractPart);
     }
   }
 
@@ -193,10 +200,16 @@ export abstract class CongressElement extends GuestElement {
       case 'loaded':
         return loaded(remote.data);
       case 'empty':
-        return html`${this.isUnconfigured ? emptyView(this.words.unconfigured, this.words.unconfiguredHelp) : options.empty?.() ?? emptyView(this.words.empty)}<slot></slot>`;
+        return html`${this.isUnconfigured ? this.toldView('unconfigured') : options.empty?.() ?? emptyView(this.words.empty)}<slot></slot>`;
       case 'error':
         return html`${errorView(remote.error, this.language, options.retry, options.busy)}<slot></slot>`;
     }
+  }
+
+  /** Nothing to show, for a reason; what to do about it comes with all that is told beside the content. */
+  protected toldView(reason: 'unconfigured' | 'readOnly'): View {
+    this.ahead(contractPart);
+    return emptyView(this.words[reason], told(reason, this.language));
   }
 
   /**
@@ -206,10 +219,11 @@ export abstract class CongressElement extends GuestElement {
    */
   failed(error: unknown, isTold?: boolean): void {
     if (isAbortedError(error) || this.told === error) return;
-    this.told = error;
-    // The client has brought the words already, unless it refused without asking.
-    if (isProblemError(error)) this.expectProblems();
+    this.told = this.amiss = error;
+    // Who was answered can be told the rest, too; a client has mostly brought it already. Without an answer nobody waits for what a webmaster is told.
+    if (!/^(network|timeout)$/.test((error as { kind: string }).kind)) this.expectProblems();
     if (!isTold) void this.announceFailure(error);
+    this.ahead(contractPart);
     this.dispatchEvent(new CongressErrorEvent(error));
   }
 
@@ -250,7 +264,7 @@ export abstract class CongressElement extends GuestElement {
       >
         <div class="probe" aria-hidden="true"><i></i></div>
         <div class="visually-hidden" role="status">${this.spoken}</div>
-        ${this.isSpeechless ? nothing : seldom(this.elderBar(), this.wordsMissing(), this.isOffline ? notice('warn', 'warning', this.words.offline, nothing, 'offline') : nothing)}${this.wholeView()}${this.sample && !this.isWaiting ? sampleNote(this.language) : nothing}
+        ${this.isSpeechless ? nothing : seldom(this.elderBar(), this.wordsMissing(), contractPart.part?.adviceView(this, this.amiss, this.language) ?? nothing, this.isOffline ? notice('warn', 'warning', this.words.offline, nothing, 'offline') : nothing)}${this.wholeView()}${this.sample && !this.isWaiting ? sampleNote(this.language) : nothing}
       </div>
     `;
   }

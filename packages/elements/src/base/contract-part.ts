@@ -1,8 +1,8 @@
 import { teach } from '../locale/language.ts';
 import { lazyPart } from './lazy.ts';
 
-/** What is said of problems and faults. Whoever was refused had a connection a moment ago, so the words come then. */
-export const contractPart = lazyPart(() => import('../locale/contract-words.ts'));
+/** What is said of problems and faults, and to the webmaster. Whoever was refused had a connection a moment ago, so the words come then. */
+export const contractPart = lazyPart(() => import('./told-part.ts'));
 export const contractEnglish = lazyPart(async () => {
   const [{ contractFaults, contractProblems }, { problems, ...faults }] = await Promise.all([contractPart.load(), import('../locale/contract-words.en.ts')]);
   teach(contractProblems, problems);

@@ -14,6 +14,12 @@ export interface Explanation {
   readonly canRetry: boolean;
 }
 
+/** What to do, where it comes with all that is told beside the content; nothing before. */
+export const told = (name: 'missing' | 'readOnly' | 'contract' | 'unconfigured' | 'unreadable', language: Language): string => contractPart.part?.toldWords[language][name] ?? '';
+
+/** By what the operator finds an answer in the log. */
+export const requestLine = (id: string, language: Language): string => contractPart.part?.toldWords[language].requestId(id) ?? id;
+
 export const explain = (error: unknown, language: Language): Explanation => {
   const words = sharedWords[language];
   if (!isCongressError(error)) return { title: words.failed, help: words.failedHelp, canRetry: true };
@@ -26,13 +32,13 @@ export const explain = (error: unknown, language: Language): Explanation => {
       return { title: words.timeout, help: words.timeoutHelp, canRetry: true };
     case 'unreadable':
       // A web server's own page instead of an answer: the status says more than the page does.
-      if (error.about.status === 404) return { title: words.missing, help: words.missingHelp, canRetry: true };
+      if (error.about.status === 404) return { title: words.missing, help: told('missing', language), canRetry: true };
       if ((error.about.status ?? 0) >= 500) return { title: words.failed, help: words.failedHelp, canRetry: true };
-      return { title: words.unreadable, help: words.unreadableHelp, canRetry: true };
+      return { title: words.unreadable, help: told('unreadable', language), canRetry: true };
     case 'snapshot':
-      return { title: words.readOnly, help: words.readOnlyHelp, canRetry: false };
+      return { title: words.readOnly, help: told('readOnly', language), canRetry: false };
     case 'contract':
-      return { title: words.contract, help: words.contractHelp, canRetry: false };
+      return { title: words.failed, help: told('contract', language), canRetry: false };
     default:
       return { title: words.failed, help: words.failedHelp, canRetry: true };
   }

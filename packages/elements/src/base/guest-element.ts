@@ -63,6 +63,11 @@ export abstract class GuestElement extends LitElement {
     return elderChosen() ?? (this.elder || page().elder === true);
   }
 
+  /** As on the script tag, a webmaster who writes `elder="false"` does not want it. */
+  override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
+    super.attributeChangedCallback(name, old, value === 'false' ? null : value);
+  }
+
   override connectedCallback(): void {
     // Before the first update: the first words shown are already the right ones.
     this.languageChanged();

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Language } from '../locale/language.ts';
 import { loadingWords, sharedWords } from '../locale/shared-words.ts';
-import { explain } from './explain.ts';
+import { explain, requestLine } from './explain.ts';
 import { icon, type IconName } from './icons.ts';
 
 /**
@@ -44,7 +44,7 @@ export const errorView = (error: unknown, language: Language, retry?: () => void
   const { title, help, requestId, canRetry } = explain(error, language);
   return notice('bad', 'warning', title, html`
     <p>${help}</p>
-    ${requestId ? html`<p class="small muted">${words.requestId(requestId)}</p>` : nothing}
+    ${requestId ? html`<p class="small muted">${requestLine(requestId, language)}</p>` : nothing}
     ${retry && canRetry ? html`<div class="actions">${button(busy ? words.retrying : words.retry, retry, { busy })}</div>` : nothing}
   `, 'error');
 };

@@ -61,5 +61,5 @@ type Widened<T> = T extends string
 export const languageOf = (tag: string | null | undefined, added: readonly string[] = []): Language => {
   const wanted = `${tag ?? ''}-`.toLowerCase();
   const [found] = added.filter((one) => wanted.startsWith(`${one.toLowerCase()}-`)).sort((one, other) => other.length - one.length);
-  return (found as Language | undefined) ?? (/^en-/.test(wanted) ? 'en' : 'zh-CN');
+  return (found as Language | undefined) ?? (/^en[-_]/.test(wanted) ? 'en' : 'zh-CN');
 };

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { isProblemError } from '@congress-kit/sdk';
-import { explain } from '../base/explain.ts';
+import { explain, requestLine } from '../base/explain.ts';
 import { ownText } from '../base/own-text.ts';
 import { submitButton } from '../base/submit-button.ts';
 import { button, notice, type View } from '../base/views.ts';
@@ -105,7 +105,7 @@ export const problemView = (sending: Sending, language: Language, { send, cancel
     ${isProblemError(sending.error, ...sayKept) ? nothing : html`<p>${words.failedKept}</p>`}
     ${mayHaveArrived && !isProblemError(sending.error, ...sayOnce) ? html`<p>${words.unsure}</p>` : nothing}
     ${isQueued ? html`<p part="queued">${words.queuedLead}</p>` : nothing}
-    ${requestId && !help.includes(requestId) ? html`<p class="small muted">${sharedWords[language].requestId(requestId)}</p>` : nothing}
+    ${requestId && !help.includes(requestId) ? html`<p class="small muted">${requestLine(requestId, language)}</p>` : nothing}
     <div class="actions">${button(words.resend, send, { kind: 'primary' })}${isQueued ? button(words.queuedCancel, cancel, { part: 'cancel' }) : nothing}</div>
   `);
 };

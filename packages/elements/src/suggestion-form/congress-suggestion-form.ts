@@ -3,7 +3,7 @@ import type { Client } from '@congress-kit/sdk';
 import { CongressElement } from '../base/congress-element.ts';
 import { contractPart } from '../base/contract-part.ts';
 import { focusDrawn } from '../base/focus-drawn.ts';
-import { button, emptyView, skeleton, type View } from '../base/views.ts';
+import { button, skeleton, type View } from '../base/views.ts';
 import { wordsOfContract } from '../base/words-of-refusals.ts';
 import type { Combobox } from '../fields/combobox.ts';
 import { fieldStyles } from '../fields/fields.styles.ts';
@@ -305,8 +305,8 @@ export class CongressSuggestionForm extends CongressElement implements ConductHo
         return this.receipt.view(this.language, { client: this.client, trackerHref: this.trackerHref, another: () => this.startAnew() });
       });
     }
-    if (this.source.type === 'client' && !this.takesIn) return html`${emptyView(this.words.readOnly, this.words.readOnlyHelp)}<slot></slot>`;
-    if (!this.client) return html`${emptyView(this.words.unconfigured, this.words.unconfiguredHelp)}<slot></slot>`;
+    if (this.source.type === 'client' && !this.takesIn) return html`${this.toldView('readOnly')}<slot></slot>`;
+    if (!this.client) return html`${this.toldView('unconfigured')}<slot></slot>`;
     const { screen } = this.flow;
     const isFirst = screen !== 'check' && (!this.isStepped || screen === this.flow.steps[0]);
     return html`

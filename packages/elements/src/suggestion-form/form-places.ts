@@ -8,6 +8,7 @@ import { Combobox } from '../fields/combobox.ts';
 import { comboboxField } from '../fields/combobox-field.ts';
 import { groupFrame } from '../fields/field.ts';
 import type { Language } from '../locale/language.ts';
+import { placeWords } from './form-places.words.ts';
 import type { PlaceCascade } from './place-part.ts';
 import type { Typed } from './suggestion-draft.ts';
 import { formWords } from './suggestion-form.words.ts';
@@ -64,9 +65,10 @@ export class FormPlaces {
   view(typed: Pick<Typed, 'divisionName' | 'address'>, isElder: boolean, error: string | undefined, readonly: boolean, { words: own, ...asked }: Asked = {}): View {
     const language = this.host.spokenLanguage;
     const words = formWords[language];
+    const said = placeWords[language];
     const common = { id: 'place', language, error, readonly, label: words.place, optional: true, ...asked };
     const isByStep = this.isByStep ?? isElder;
-    const other = html`<div class="actions screen-only">${button(isByStep ? words.placeTyped : words.placeStepped, () => {
+    const other = html`<div class="actions screen-only">${button(isByStep ? said.typed : said.stepped, () => {
       this.isByStep = !isByStep;
       this.host.requestUpdate();
       // The button is drawn anew, and keeps the focus.
@@ -75,11 +77,11 @@ export class FormPlaces {
     if (isByStep) {
       return html`${groupFrame({ ...common, optional: false }, html`${this.later(placePart, (part) => {
         this.cascade ??= new part.PlaceCascade(this.host, () => this.host.client, (divisionId, divisionName) => this.change({ divisionId, divisionName }));
-        return this.cascade.view({ language, readonly }, own?.failed ?? words.placeFailed);
+        return this.cascade.view({ language, readonly }, own?.failed ?? said.failed);
       })}${other}`)}`;
     }
     return comboboxField({
-      hint: words.placeHint, ...common, box: this.box, chosen: typed.divisionName, none: own?.none ?? words.placeNone, failed: own?.failed ?? words.placeFailed, below: other,
+      hint: words.placeHint, ...common, box: this.box, chosen: typed.divisionName, none: own?.none ?? said.none, failed: own?.failed ?? said.failed, below: other,
       error: error ?? (own && this.unpicked && this.box.query === undefined ? own.unpicked(this.unpicked) : undefined),
       choose: (option) => {
         this.forget();
@@ -94,7 +96,7 @@ export class FormPlaces {
         // What was typed is not lost: it stands where a place is described in words.
         if (typed.address.trim()) return;
         this.change({ address: text });
-        this.host.say(words.placeMoved);
+        this.host.say(placeWords[this.host.spokenLanguage].moved);
       },
     });
   }

@@ -61,16 +61,20 @@ const fields = () => {
   }));
 };
 
-/** Ids that there are, with their names, once somebody comes to the field. Without an answer they are typed. */
+/** Ids that there are, with their names, once somebody comes to the field; what is typed is looked for among all of them. Without an answer it is taken as it is. */
 const fill = async (field) => {
-  const [path, id, name] = listed[field.dataset.attribute] ?? [];
-  const list = byId(`known-${field.dataset.attribute}`);
-  if (!path || !list || list.childElementCount > 0) return;
+  const [path, id, ...names] = listed[field.dataset?.attribute] ?? [];
+  const list = path && byId(`known-${field.dataset.attribute}`);
+  const q = field.value?.trim();
+  // One of those that are offered is chosen, not looked for.
+  if (!list || list.dataset.q === q || Array.from(list.options).some(({ value }) => value === q)) return;
+  list.dataset.q = q;
   try {
-    const { items } = await (await fetch(`${previewApi()}${path}`, { headers: { 'accept-language': language } })).json();
-    list.replaceChildren(...items.map((one) => node('option', { value: one[id], label: one[name] })));
+    const { items } = await (await fetch(`${previewApi()}${path}${q && `&q=${encodeURIComponent(q)}`}`, { headers: { 'accept-language': language } })).json();
+    // Somebody has typed on meanwhile.
+    if (list.dataset.q === q) list.replaceChildren(...items.map((one) => node('option', { value: one[id], label: names.map((name) => one[name]).filter(Boolean).join(' ') })));
   } catch {
-    // The field takes what is typed.
+    delete list.dataset.q;
   }
 };
 
@@ -177,6 +181,7 @@ const start = async () => {
     // Who chooses a colour wants it.
     if (event.target === byId('accent')) byId('own-accent').checked = true;
     show();
+    void fill(event.target);
   });
   byId('options').addEventListener('focusin', (event) => void fill(event.target));
   byId('width').addEventListener('input', show);

@@ -46,9 +46,9 @@ const own = {
 /** Name and explanation of an option. */
 export const optionWords = (tag, name) => own[tag]?.[name] ?? everywhere[name];
 
-/** Options that are ids: where the API lists them, and which of a record's fields is the id. */
+/** Options that are ids: where the API lists them, which of a record's fields is the id, and by which others one is known. */
 export const listed = {
-  ballot: ['/ballots?limit=50', 'id', 'title'], case: ['/cases?limit=50', 'number', 'title'], deputy: ['/deputies?limit=100', 'id', 'name'], station: ['/stations?limit=100', 'id', 'name'],
+  ballot: ['/ballots?limit=50', 'id', 'title'], case: ['/cases?limit=50', 'number', 'title'], deputy: ['/deputies?limit=50', 'id', 'name', 'pinyin'], station: ['/stations?limit=50', 'id', 'name'],
   suggestion: ['/suggestions?limit=50', 'receiptNo', 'title'],
   division: ['/divisions?limit=100&kind=township,subdistrict', 'id', 'name'],
 };

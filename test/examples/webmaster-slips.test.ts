@@ -1,0 +1,156 @@
+// What a webmaster may write wrong into the tag that they paste: a plain sentence says what to change, on the page and in the console. And
+// what is written right, or is the page's own business, gets no word and costs no request.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, describe, test, type TestContext } from 'node:test';
+import { describeElements } from '../../packages/elements/build-description.ts';
+import { elementNames } from '../../packages/elements/build-descriptions.ts';
+import { choices } from '../../packages/elements/src/base/doubt.ts';
+import { openBrowser, type PageOptions, type TestBrowser, type TestPage } from '../support/browser.ts';
+import { embed, embedFiles } from '../support/embed-files.ts';
+import { root } from '../support/process.ts';
+import { startServer, type TestServer } from '../support/server.ts';
+import { startSite } from '../support/static-site.ts';
+
+let server: TestServer;
+let browser: TestBrowser;
+before(async () => { [server, browser] = await Promise.all([startServer({ seed: 'sample' }), openBrowser()]); });
+after(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+const pageOf = (settings: string, body: string, lang = 'zh-CN'): string =>
+  `<!doctype html><html lang="${lang}"><meta charset="utf-8"><title>Slips</title><link rel="icon" href="data:,"><script src="/embed/congress-kit.js" ${settings} defer></script>${body}`;
+const failedRequest = /Failed to load resource|URL scheme|Mixed Content|Fetch API cannot load/;
+
+interface Opened { readonly page: TestPage; readonly warnings: string[]; readonly asked: string[] }
+const open = async (t: TestContext, html: string, { address, query = '', ...options }: PageOptions & { address?: string; query?: string } = {}): Promise<Opened> => {
+  const files = { ...embedFiles(), '/': html, '/home.html': '<!doctype html><p>首页', '/broken.json': '{ "items": [' };
+  const site = await startSite(files);
+  t.after(() => site.stop());
+  const page = await browser.newPage(t, options);
+  const warnings: string[] = [];
+  const asked: string[] = [];
+  page.on('console', (message) => { if (message.type() === 'warning') warnings.push(message.text()); });
+  page.on('request', (request) => asked.push(request.url()));
+  if (address) await page.route(`${address}/**`, (route) => {
+    const body = (files as Record<string, string | Uint8Array>)[new URL(route.request().url()).pathname];
+    return body === undefined ? route.fulfill({ status: 404 }) : route.fulfill({ body: typeof body === 'string' ? body : Buffer.from(body), contentType: typeof body === 'string' ? 'text/html' : 'text/javascript' });
+  });
+  await page.goto(`${address ?? site.url}/${query}`);
+  return { page, warnings, asked };
+};
+
+/** Each tag with the sentence that it gets, in the order of the page. */
+const told = async ({ page, warnings }: Opened, slips: readonly (readonly [tag: string, sentence: RegExp])[]): Promise<void> => {
+  const all = page.locator('congress-ballot-results, congress-deputy-finder, congress-suggestion-form, congress-handling-tracker');
+  assert.equal(await all.count(), slips.length);
+  for (const [at, [tag, sentence]] of slips.entries()) {
+    const advice = all.nth(at).locator('[part~=advice]');
+    await advice.getByText(sentence).waitFor().catch(async () => assert.fail(`${tag}\n${sentence}\n${await all.nth(at).innerText()}`));
+    assert.ok(warnings.some((one) => one.startsWith('congress-kit: <congress-') && sentence.test(one)), `the console says nothing of ${tag}: ${warnings.join('\n')}`);
+  }
+};
+
+describe('a slip in the tag', () => {
+  test('is told in a sentence that says what to change', async (t) => {
+    const slips = [
+      ['<congress-ballot-results display="tabel"></congress-ballot-results>', /display="tabel" 不认得，可以写的是：chart, table。/],
+      ['<congress-ballot-results theme="dark reed"></congress-ballot-results>', /theme="dark reed" 不认得，可以写的是：red, blue, dark, contrast, auto。/],
+      ['<congress-ballot-results year="2026年"></congress-ballot-results>', /year="2026年" 要写成阿拉伯数字。/],
+      ['<congress-ballot-results elder="off" display="tabel"></congress-ballot-results>', /elder="off" 也算打开；不要的话，把 elder 整个删掉。/],
+      ['<congress-deputy-finder formhref="/suggest.html"></congress-deputy-finder>', /没有 formhref 这个属性，是不是要写 form-href？/],
+      ['<congress-deputy-finder from_address></congress-deputy-finder>', /没有 from_address 这个属性，是不是要写 from-address？/],
+      ['<congress-handling-tracker no-lits></congress-handling-tracker>', /没有 no-lits 这个属性，是不是要写 no-list？/],
+      [`<congress-ballot-results data-api="${server.api}"></congress-ballot-results>`, /data-api 要写在引入脚本的那一行；写在这个标签上的话，去掉 data-，写成 api。/],
+      ['<congress-handling-tracker theme=“red”></congress-handling-tracker>', /theme=“red” 里混进了中文引号，请全部改成英文直引号/],
+      ['<congress-handling-tracker lang=“en”></congress-handling-tracker>', /lang=“en” 里混进了中文引号/],
+      [`<congress-ballot-results api=“${server.api}”></congress-ballot-results>`, /api=“http\S+” 里混进了中文引号/],
+      [`<congress-ballot-results api="${server.api.replace('http://', '')}"></congress-ballot-results>`, /api="127\S+" 不是完整的网址，请照浏览器地址栏里的样子写全，从 http 写到 \/v1。/],
+      [`<congress-ballot-results api="${server.api.replace('http', 'htp')}"></congress-ballot-results>`, /api="htp:\S+" 不是完整的网址/],
+      ['<congress-ballot-results api="http://county example/v1"></congress-ballot-results>', /api="http:\/\/county example\/v1" 不是完整的网址/],
+      [`<congress-suggestion-form api="${server.api.replace('http', 'htp')}"></congress-suggestion-form>`, /api="htp:\S+" 不是完整的网址/],
+      [`<congress-ballot-results api="${server.url}"></congress-ballot-results>`, /api="http\S+" 答的不是接口的内容。[^]*多半以 \/v1 结尾/],
+      [`<congress-suggestion-form api="${server.url}/v2"></congress-suggestion-form>`, /api="http\S+" 答的不是接口的内容/],
+      ['<congress-handling-tracker api="/home.html"></congress-handling-tracker>', /api="\/home.html" 答的不是接口的内容/],
+      ['<congress-deputy-finder src="/data"></congress-deputy-finder>', /src="\/data" 读不到。[^]*末尾要有斜杠/],
+      ['<congress-ballot-results src="/data/"></congress-ballot-results>', /src="\/data\/" 读不到。/],
+      ['<congress-ballot-results src="/broken.json"></congress-ballot-results>', /src="\/broken.json" 读到了，但不是能用的数据/],
+      ['<congress-ballot-results ballot="PJ-none"></congress-ballot-results>', /ballot="PJ-none" 在接口里查不到/],
+      ['<congress-deputy-finder deputy="none"></congress-deputy-finder>', /deputy="none" 在接口里查不到/],
+      ['<congress-suggestion-form station="none"></congress-suggestion-form>', /station="none" 在接口里查不到/],
+      ['<congress-handling-tracker case="none"></congress-handling-tracker>', /case="none" 在接口里查不到/],
+      ['<congress-handling-tracker suggestion="none"></congress-handling-tracker>', /suggestion="none" 在接口里查不到/],
+    ] as const;
+    await told(await open(t, pageOf(`data-api="${server.api}"`, slips.map(([tag]) => tag).join('\n')), { allow: [failedRequest] }), slips);
+  });
+
+  test('on the line with the script is told at the element, in the page’s language', async (t) => {
+    const curly = [['ballot', /data-api=“http\S+” has curly quotes in it/]] as const;
+    await told(await open(t, pageOf(`data-api=“${server.api}”`, '<congress-ballot-results></congress-ballot-results>', 'en'), { allow: [failedRequest] }), curly);
+  });
+
+  test('an API on http in a page on https is told as what it is', async (t) => {
+    const slips = [['ballot', /本网页是 https 的，data-api="http:\/\/api.example\/v1" 却是 http 的/], ['form', /本网页是 https 的/]] as const;
+    const opened = await open(t, pageOf('data-api="http://api.example/v1"', '<congress-ballot-results></congress-ballot-results><congress-suggestion-form></congress-suggestion-form>'), { allow: [failedRequest], address: 'https://county.example' });
+    assert.equal(await opened.page.evaluate(() => location.protocol), 'https:');
+    await told(opened, slips);
+  });
+
+  test('that does no harm works: spaces and slashes around an address, "false", capitals in names, en_US', async (t) => {
+    const { page, warnings } = await open(t, pageOf('', `<congress-ballot-results API=" ${server.api}/ " elder="false" elder-switch="false" display="table" theme=" red  dark "></congress-ballot-results>
+      <congress-suggestion-form api="${server.api}//" steps="false" lang="en_US"></congress-suggestion-form>`));
+    await page.locator('congress-ballot-results table').first().waitFor();
+    assert.deepEqual(await page.locator('congress-ballot-results').evaluate((one) => [(one as unknown as { elder: boolean }).elder, one.shadowRoot!.querySelector('[part~=elder-bar]')]), [false, null]);
+    await page.locator('congress-suggestion-form').getByText('Make a suggestion').waitFor();
+    assert.equal(await page.locator('congress-suggestion-form').evaluate((one) => (one as unknown as { steps: boolean }).steps), false);
+    assert.deepEqual(warnings, []);
+  });
+});
+
+describe('a tag that is right', () => {
+  test('gets no word for an id that a visitor brought in the address', async (t) => {
+    const { page, warnings } = await open(t, pageOf(`data-api="${server.api}"`, '<congress-suggestion-form from-address></congress-suggestion-form><congress-ballot-results from-address></congress-ballot-results>'), { allow: [failedRequest], query: '?deputy=none&ballot=none' });
+    await page.locator('congress-suggestion-form').getByText('没有找到').first().waitFor();
+    await page.locator('congress-ballot-results [part~=error]').waitFor();
+    await page.waitForLoadState('networkidle');
+    assert.deepEqual([await page.locator('[part~=advice]').allInnerTexts(), warnings], [[], []]);
+  });
+
+  test('gets no word and asks for nothing more, whatever else the page and its framework write on it', async (t) => {
+    const own = 'id="a" class="b" style="color: red" title="“查”" data-v-7a5b data-id="x" aria-label="x" onclick="void 0" role="region" hidden-by="menu" part="x"';
+    const { page, warnings, asked } = await open(t, pageOf(`data-api="${server.api}" data-theme="blue"`, `<congress-deputy-finder ${own} q="“路灯”" form-href="/suggest.html"></congress-deputy-finder><congress-ballot-results class="c" year="2026"></congress-ballot-results>`));
+    await page.locator('congress-deputy-finder [part~=row], congress-deputy-finder [part~=empty], congress-deputy-finder [part~=help]').first().waitFor();
+    await page.locator('congress-ballot-results [part~=candidates]').first().waitFor();
+    await page.waitForLoadState('networkidle');
+    assert.deepEqual(await page.locator('[part~=advice]').allInnerTexts(), []);
+    assert.deepEqual(warnings, []);
+    // What the page writes may be looked at; where it has written nothing of its own, there is nothing to look at.
+    const plain = await open(t, pageOf(`data-api="${server.api}"`, '<congress-ballot-results id="a" class="b" year="2026" data-id="7" aria-label="x"></congress-ballot-results>'));
+    await plain.page.locator('congress-ballot-results [part~=candidates]').first().waitFor();
+    await plain.page.waitForLoadState('networkidle');
+    assert.ok(asked.length > 0 && plain.asked.length > 0);
+    assert.deepEqual(plain.asked.filter((url) => /told-part/.test(url)), []);
+  });
+
+  test('has the words that it may hold from where the kit says them', () => {
+    const described = describeElements(join(root, 'packages', 'elements', 'src'), elementNames);
+    const display = described.find(({ tag }) => tag === 'congress-ballot-results')!.attributes.find(({ name }) => name === 'display')!;
+    assert.deepEqual(Array.from(display.type.matchAll(/'([^']+)'/g), ([, one]) => one), choices['display']!.split('|'));
+    for (const { tag, attributes } of described) assert.match(attributes.find(({ name }) => name === 'theme')!.description, new RegExp(`any of: ${choices['theme']!.replaceAll('|', ', ')}\\.`), tag);
+  });
+
+  test('names only attributes in the guides that the elements have', () => {
+    const { elements } = JSON.parse(readFileSync(join(embed, 'elements.json'), 'utf8')) as { elements: { tag: string; attributes: { name: string }[] }[] };
+    for (const guide of ['webmaster.mdx', 'webmaster.zh-CN.mdx']) {
+      const tags = Array.from(readFileSync(join(root, 'stories/guides', guide), 'utf8').matchAll(/<(congress-[a-z-]+)((?:\s[\w-]+(?:="[^"]*")?)*)>/g));
+      assert.ok(tags.length >= 4, guide);
+      for (const [whole, tag, rest] of tags) {
+        const known = elements.find((one) => one.tag === tag)!.attributes.map(({ name }) => name);
+        for (const [, name] of rest!.matchAll(/\s([\w-]+)/g)) assert.ok(known.includes(name!), `${guide}: ${whole}`);
+      }
+    }
+  });
+});
