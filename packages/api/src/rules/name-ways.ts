@@ -47,7 +47,7 @@ export class Ways {
     const code = asked.charCodeAt(next);
     const isRead = isLetter(code);
     const goesOn = isRead && isLetterAt(asked, next - 1);
-    const isLyu = next > 1 ? hasLyu.test(asked.slice(next - 2, next + 1)) : false;
+    const isLyu = hasLyu.test(asked.slice(next - 2, next + 1));
     const isLy = hasLyu.test(asked.slice(next - 1, next + 2));
     const { pairs, count } = this;
     let kept = 0;

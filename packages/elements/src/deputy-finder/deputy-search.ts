@@ -37,7 +37,7 @@ export interface Results {
   readonly words: readonly string[];
   readonly causes: Causes;
   /** Nobody's name is written so; these sound like it. */
-  readonly sound: RegExp | undefined;
+  readonly sound?: RegExp;
 }
 
 /** Shown at once. */
@@ -228,7 +228,7 @@ export class DeputySearch extends RemoteController<SearchIndex> {
     const all = chosen.reduce(narrowed, found?.deputies) ?? index.everybody;
     const deputies = this.level ? all.filter((deputy) => index.holds(deputy, this.level ?? '')) : all;
     const places = this.place < 0 ? found?.places ?? [] : [this.place];
-    return { deputies, found: found?.deputies, levels: index.levelsOf(all), places, near: found?.near ?? false, words: found?.words ?? [], causes: found?.causes ?? new Map(), sound: found?.sound };
+    return { near: false, words: [], causes: new Map(), ...found, deputies, found: found?.deputies, levels: index.levelsOf(all), places };
   }
 
   /**

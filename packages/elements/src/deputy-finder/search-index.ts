@@ -271,7 +271,7 @@ export class SearchIndex {
       scores[deputy] = rank;
       if (at !== undefined) (ats ??= new Int32Array(this.count))[deputy] = at;
     };
-    const byName = (found: NameHits): void => { for (let nth = 0; nth < found.indexes.length; nth += 1) hit(found.indexes[nth]!, found.ranks[nth]!); };
+    const byName = (found: NameHits): void => found.indexes.forEach((deputy, nth) => hit(deputy, found.ranks[nth]!));
     const byPlaces = (found: readonly (readonly [place: number, rank: number])[]): void => {
       for (const [place, rank] of found) {
         for (const deputy of this.tree.within(place)) hit(deputy, ranks.place + rank, place);
