@@ -11,4 +11,4 @@ export const isNoChoice = (name: string, value: string): boolean => name in choi
  * @param known names of the attributes that the element reads
  */
 export const isDoubtful = (element: Element, known: readonly string[]): boolean => Array.from(element.attributes).some(({ name, value }) => isNoChoice(name, value) ||
-  /[‘-”年]/.test(value) || !(known.includes(name) || name in element || /^(class$|aria-|data-[^as])/.test(name)));
+  /[‘-”年]/.test(value) || !(known.includes(name) || name in element || /^(class|aria-|data-[^a])/.test(name)));
