@@ -38,6 +38,8 @@ export const openCounty = async (): Promise<FakeServer> => {
     one['steps'] = (one['steps'] as Row[]).map((step) => ({ ...step, note: '已转交承办单位。' }));
     one['leadDeputies'] = [refOf(rows(server, 'deputies')[0]!)];
     one['coSigners'] = [refOf(rows(server, 'deputies')[1]!)];
+    one['deadlines'] = [{ kind: 'return', organization: '县住建局', startedOn: '2026-03-02', dueOn: '2026-03-11', doneOn: '2026-03-13', estimated: false }];
+    one['publication'] = { mode: 'partial', ground: '含企业商业秘密' };
     one['coHandlers'] = [refOf(rows(server, 'organizations').find(({ kind }) => kind === 'handling_unit')!)];
   }
   const projects = rows(server, 'projects');

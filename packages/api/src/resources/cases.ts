@@ -87,8 +87,6 @@ export const publicationModes = ['full', 'summary', 'partial', 'none'] as const 
 export const publication = z.looseObject({
   mode: openEnum(publicationModes),
   ground: z.optional(z.string()),
-  /** Who reviewed it; for the office only. */
-  reviewer: z.optional(z.string()),
 });
 
 const summaryShape = {

@@ -7,7 +7,7 @@ import { day, id, instant, line, openEnum, ref, requiredIf, text } from '../sche
 import { caseStates, meetingKinds, publishedModes, resolutionClasses } from '../rules/case-flow.ts';
 import { rejectCodes, suggestionStates } from '../rules/suggestion-states.ts';
 import { attachment } from './attachments.ts';
-import { caseDetail, caseOrigins, caseSummary, step } from './cases.ts';
+import { caseDetail, caseOrigins, caseSummary, publication, step } from './cases.ts';
 import { supplement } from './receipts.ts';
 import { suggestion, suggestionCategories } from './suggestions.ts';
 
@@ -28,7 +28,10 @@ export const staffSuggestion = z.extend(suggestion, {
 });
 export type StaffSuggestion = z.output<typeof staffSuggestion>;
 
-export const staffCase = z.extend(caseDetail, { suggestions: z.array(z.string()), moves: z.array(z.string()) });
+/** With who reviewed it. */
+export const staffPublication = z.extend(publication, { reviewer: z.optional(z.string()) });
+
+export const staffCase = z.extend(caseDetail, { publication: z.optional(staffPublication), suggestions: z.array(z.string()), moves: z.array(z.string()) });
 export type StaffCase = z.output<typeof staffCase>;
 
 /** One move of a suggestion. Which extra fields a move needs is the flow's table; a missing one is told by pointer. */
