@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { operation } from '../operation.ts';
 import { facetedPage, listQuery, someOf, sortBy } from '../page.ts';
-import { caseStates, meetingKinds, resolutionClasses, type publishedModes } from '../rules/case-flow.ts';
+import { caseStates, meetingKinds, publishedModes, resolutionClasses } from '../rules/case-flow.ts';
 import { deadlineKinds } from '../rules/deadlines.ts';
 import { lights } from '../rules/light.ts';
 import { endings, phases } from '../rules/phase-names.ts';
@@ -80,8 +80,7 @@ export const deadline = z.looseObject({
 });
 export type CaseDeadline = z.output<typeof deadline>;
 
-// Written out: a spread would run at the top, and bring all moves of a case into every script for pages. The type says if the two come apart.
-export const publicationModes = ['full', 'summary', 'partial', 'none'] as const satisfies readonly [...typeof publishedModes, 'none'];
+export const publicationModes = [...publishedModes, 'none'] as const;
 
 /** 公开: how much of the reply everybody may read, and why not all of it. */
 export const publication = z.looseObject({
