@@ -3,21 +3,14 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, before, describe, test, type TestContext } from 'node:test';
+import { describe, test, type TestContext } from 'node:test';
 import { transform } from 'esbuild';
-import { openBrowser, type TestBrowser, type TestPage } from '../support/browser.ts';
+import type { TestPage } from '../support/browser.ts';
+import { browser, server } from '../support/county-and-browser.ts';
 import { root } from '../support/process.ts';
-import { startServer, type TestServer } from '../support/server.ts';
 import { startSite, type SiteOptions } from '../support/static-site.ts';
 
 const axe = readFileSync(join(root, 'node_modules/axe-core/axe.min.js'), 'utf8');
-let server: TestServer;
-let browser: TestBrowser;
-before(async () => { [server, browser] = await Promise.all([startServer({ seed: 'sample' }), openBrowser()]); });
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
 
 const noReports = (page: TestPage): Promise<unknown> => page.addInitScript(() => {
   Object.assign(globalThis, { reports: [] });

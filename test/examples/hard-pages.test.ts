@@ -3,26 +3,18 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, before, describe, test, type TestContext } from 'node:test';
+import { describe, test, type TestContext } from 'node:test';
 import { build } from 'esbuild';
 import { photo } from '../server/pictures.ts';
-import { openBrowser, type PageOptions, type TestBrowser, type TestPage } from '../support/browser.ts';
+import type { PageOptions, TestPage } from '../support/browser.ts';
+import { browser, server } from '../support/county-and-browser.ts';
 import { embed, embedFiles } from '../support/embed-files.ts';
 import { root } from '../support/process.ts';
-import { startServer, type TestServer } from '../support/server.ts';
 import { startSite, type Site, type SiteBody } from '../support/static-site.ts';
 
 const scripts = embedFiles();
 const { policy: printed, elements } = JSON.parse(readFileSync(join(embed, 'elements.json'), 'utf8')) as { policy: string; elements: { tag: string; storage: { name: string }[] }[] };
 const names = ['deputy-finder', 'suggestion-form', 'ballot-results', 'handling-tracker'];
-
-let browser: TestBrowser;
-let server: TestServer;
-before(async () => { [server, browser] = await Promise.all([startServer({ seed: 'sample' }), openBrowser()]); });
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
 
 const open = async (t: TestContext, body: string, { policy, files = {}, ...options }: PageOptions & { policy?: (site: string) => string; files?: Record<string, SiteBody> } = {}): Promise<TestPage> => {
   // Where the site lies is known only when it is there.

@@ -3,22 +3,14 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, before, describe, test, type TestContext } from 'node:test';
-import { openBrowser, type PageOptions, type TestBrowser, type TestPage } from '../support/browser.ts';
+import { describe, test, type TestContext } from 'node:test';
+import type { PageOptions, TestPage } from '../support/browser.ts';
+import { browser, server } from '../support/county-and-browser.ts';
 import { embed, embedFiles } from '../support/embed-files.ts';
 import { root } from '../support/process.ts';
-import { startServer, type TestServer } from '../support/server.ts';
 import { startSite, type SiteBody } from '../support/static-site.ts';
 
 const jquery = readFileSync(join(root, 'node_modules/jquery/dist/jquery.min.js'));
-
-let server: TestServer;
-let browser: TestBrowser;
-before(async () => { [server, browser] = await Promise.all([startServer({ seed: 'sample' }), openBrowser()]); });
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
 
 const form = '<congress-suggestion-form><p>请打电话</p></congress-suggestion-form>';
 /** Between apostrophes of a script. */

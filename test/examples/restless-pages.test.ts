@@ -5,21 +5,13 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { after, before, describe, test, type TestContext } from 'node:test';
+import { describe, test, type TestContext } from 'node:test';
 import { chromium } from 'playwright-core';
 import { browserFlags, ensureBrowser } from '../../.scripts/browser.mjs';
-import { openBrowser, resolverRules, type PageOptions, type TestBrowser, type TestPage } from '../support/browser.ts';
+import { resolverRules, type PageOptions, type TestPage } from '../support/browser.ts';
+import { browser, server } from '../support/county-and-browser.ts';
 import { embedFiles } from '../support/embed-files.ts';
-import { startServer, type TestServer } from '../support/server.ts';
 import { startSite, type SiteBody } from '../support/static-site.ts';
-
-let server: TestServer;
-let browser: TestBrowser;
-before(async () => { [server, browser] = await Promise.all([startServer({ seed: 'sample' }), openBrowser()]); });
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
 
 /** What each element shows once it works. */
 const shown: Readonly<Record<string, string>> = {

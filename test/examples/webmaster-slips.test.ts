@@ -3,23 +3,15 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, before, describe, test, type TestContext } from 'node:test';
+import { describe, test, type TestContext } from 'node:test';
 import { describeElements } from '../../packages/elements/build-description.ts';
 import { elementNames } from '../../packages/elements/build-descriptions.ts';
 import { choices } from '../../packages/elements/src/base/doubt.ts';
-import { openBrowser, type PageOptions, type TestBrowser, type TestPage } from '../support/browser.ts';
+import type { PageOptions, TestPage } from '../support/browser.ts';
+import { browser, server } from '../support/county-and-browser.ts';
 import { embed, embedFiles } from '../support/embed-files.ts';
 import { root } from '../support/process.ts';
-import { startServer, type TestServer } from '../support/server.ts';
 import { startSite } from '../support/static-site.ts';
-
-let server: TestServer;
-let browser: TestBrowser;
-before(async () => { [server, browser] = await Promise.all([startServer({ seed: 'sample' }), openBrowser()]); });
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
 
 const pageOf = (settings: string, body: string, lang = 'zh-CN'): string =>
   `<!doctype html><html lang="${lang}"><meta charset="utf-8"><title>Slips</title><link rel="icon" href="data:,"><script src="/embed/congress-kit.js" ${settings} defer></script>${body}`;
