@@ -16,7 +16,8 @@ export type Day = string;
 export type Instant = string | number | Date;
 
 const dayMs = 86_400_000;
-const shanghaiOffsetMs = 8 * 3_600_000;
+/** Shanghai's clock is ahead of UTC by so much, all year. */
+export const shanghaiOffsetMs = 8 * 3_600_000;
 const dayPattern = /^(\d{4})-(\d{2})-(\d{2})$/;
 const instantPattern =
   /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d)(?:[.,](\d{1,9}))?)?(Z|[+-](?:[01]\d|2[0-3]):?[0-5]\d)?$/;

@@ -6,7 +6,7 @@
  * days of the reply); every figure is a preset of `clock.ts`.
  */
 import { shanghaiDay, type Day, type Instant } from './calendar-days.ts';
-import { openCaseStates, type CaseState } from './case-flow.ts';
+import { openCaseStates } from './case-flow.ts';
 import { clockPresets, dueDate, type ClockPreset } from './clock.ts';
 import type { HolidayTable } from './working-days.ts';
 
@@ -15,7 +15,7 @@ export const deadlineKinds = ['assign', 'return', 'co_reply', 'publish'] as cons
 export type DeadlineKind = (typeof deadlineKinds)[number];
 
 /** One of them. `doneOn` is absent while it is owed; later than `dueOn` it was late, and is shown as late. */
-export interface Deadline {
+export type Deadline = {
   readonly kind: DeadlineKind;
   /** Who owes it, or did it, where that is a unit. */
   readonly organization?: string;
@@ -24,7 +24,7 @@ export interface Deadline {
   readonly doneOn?: Day;
   /** A day was looked up in a year whose holidays are not announced yet. */
   readonly estimated: boolean;
-}
+};
 
 /** What they follow from. */
 export interface DeadlineFacts {
@@ -43,7 +43,7 @@ export interface DeadlineFacts {
 }
 
 /** Nothing is handed over or made public any more, and the word for it is not “late”. */
-const isOpen = (state: string): boolean => (openCaseStates as readonly string[]).includes(state as CaseState);
+const isOpen = (state: string): boolean => (openCaseStates as readonly string[]).includes(state);
 
 /**
  * The deadlines a case has had or has, oldest first. A unit that took the case on in time has nothing to send back: that clock is then left out.

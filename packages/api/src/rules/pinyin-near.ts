@@ -66,8 +66,8 @@ export function soundOf(query: string, lists: readonly NameList[]): RegExp | und
 /** The names in which it stands, with a whole name before one that only begins with it, and that before the others: ranks 5, 6, 7. */
 export function scanSound(list: NameList, sound: RegExp): NameHits {
   const { text, starts } = list;
-  const { indexes } = scanSounding(list, sound);
   sound.lastIndex = 0;
+  const { indexes } = scanSounding(list, sound);
   return {
     indexes,
     ranks: indexes.map((index) => {

@@ -9,10 +9,15 @@ import type { Tracked } from './tracked.ts';
 
 const deadlinesPart = lazyPart(() => import('./deadlines-part.ts'));
 
-/** Draws a record once the clocks beside the one of its reply can be drawn with it, so that nothing moves. Should their part not come, without them. */
+/**
+ * Draws a record once the clocks beside the one of its reply can be drawn with it, so that nothing moves. Should their part not come, without them.
+ * What is owed or came late is told, and a reply that is not public in full; what was kept stands among the steps.
+ */
 export const withClocks = ({ case: found }: Tracked, language: Language, later: Later, record: (clocks: View) => View): View => {
-  const isTold = found?.deadlines?.some(({ doneOn, dueOn }) => doneOn === undefined || doneOn > dueOn) || (found?.publication && found.publication.mode !== 'full');
-  return found && isTold && deadlinesPart.state !== 'failed' ? later(deadlinesPart, ({ deadlinesView }) => record(deadlinesView(found, language))) : record(nothing);
+  const deadlines = found?.deadlines?.filter(({ doneOn, dueOn }) => doneOn === undefined || doneOn > dueOn) ?? [];
+  const publication = found?.publication?.mode === 'full' ? undefined : found?.publication;
+  if ((deadlines.length === 0 && !publication) || deadlinesPart.state === 'failed') return record(nothing);
+  return later(deadlinesPart, ({ deadlinesView }) => record(deadlinesView(deadlines, publication, language)));
 };
 
 /** A record as the holder of its receipt sees it. */

@@ -1,4 +1,5 @@
 import { css, html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { focusDrawn } from '../base/focus-drawn.ts';
 import { icon } from '../base/icons.ts';
 import { button } from '../base/views.ts';
 import { table, type Language } from '../locale/language.ts';
@@ -126,7 +127,7 @@ export class Dictation implements ReactiveController {
     if (stage !== 'off') this.said = undefined;
     this.host.requestUpdate();
     // The same place has another button now; focus stays on it.
-    void this.host.updateComplete.then(() => this.host.renderRoot.querySelector<HTMLElement>('#dictation')?.focus());
+    void focusDrawn(this.host, '#dictation');
   }
 }
 

@@ -1,3 +1,4 @@
+import { shanghaiOffsetMs } from '@congress-kit/api/rules/calendar-days';
 import type { SheetDefinition } from './columns.ts';
 import { cellText } from './raw.ts';
 import { storedNames } from './stored-names.ts';
@@ -98,12 +99,9 @@ const same = (before: unknown, after: unknown): boolean => {
 const ordered = (value: unknown): string => JSON.stringify(value, (_, inner: unknown) =>
   (inner !== null && typeof inner === 'object' && !Array.isArray(inner) ? Object.fromEntries(Object.entries(inner).sort(([one], [other]) => (one < other ? -1 : 1))) : inner));
 
-/** Shanghai's clock is ahead of UTC by so much, all year. */
-const shanghaiAhead = 8 * 3_600_000;
-
 const textOf = (value: unknown, tell: ((id: string) => string) | undefined): string => {
   if (value === null || value === undefined) return '';
-  if (value instanceof Date) return cellText(new Date(value.getTime() + shanghaiAhead));
+  if (value instanceof Date) return cellText(new Date(value.getTime() + shanghaiOffsetMs));
   if (typeof value === 'boolean') return value ? '是' : '否';
   if (typeof value === 'string') return tell ? tell(value) : value;
   if (typeof value !== 'object') return String(value as number);

@@ -157,7 +157,7 @@ const deadlinesOf = (row: Row & { replied_on: string | null }, steps: readonly S
   state: row.state, registeredOn: row.registered_on, firstAssignedOn: row.first_assigned_on ?? row.assigned_on, assignedOn: row.assigned_on, repliedOn: row.replied_on,
   leadHandler: some(row.lead_handler_name), coHandlers: view === 'all' ? coHandlers.map(({ name }) => name) : [],
   steps: steps.map(({ type, at, actor }) => ({ type, at, organization: actor.organization })),
-}, knownHolidays()).map((one) => ({ ...one }));
+}, knownHolidays());
 
 const publicationOf = (row: Row, view: 'public' | 'all'): CaseDetail['publication'] => (row.publication_mode === null ? undefined : {
   mode: row.publication_mode, ground: row.is_private ? undefined : shownWord(view, row.publication_ground), reviewer: view === 'all' ? some(row.publication_reviewer) : undefined,
