@@ -10,6 +10,7 @@ import { feeds } from '@congress-kit/api/feeds';
 import { buildOpenApi } from '@congress-kit/api/openapi';
 import { operations } from '@congress-kit/api/operations';
 import { operationProse, resourceProse } from '@congress-kit/api/prose/index';
+import { webhookEvents } from '@congress-kit/api/webhooks';
 
 type Json = { [key: string]: any };
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -140,6 +141,16 @@ test('every schema, field and parameter says what it means', () => {
     for (const parameter of parameters) if (parameter.name && !parameter.description) silent.push(`${operationId}.${parameter.name}`);
   }
   assert.deepEqual(silent, [], 'Describe them in packages/api/src/prose/fields/');
+});
+
+test('the example of every outgoing event is one that could be sent', () => {
+  for (const [type, { post }] of Object.entries(document['webhooks'] as Json)) {
+    const { example } = post.requestBody.content['application/json'];
+    assert.equal(example.type, type);
+    const event = webhookEvents.find((one) => one._zod.def.shape.type._zod.def.values[0] === type)!;
+    assert.deepEqual(event.safeParse(example).error?.issues ?? [], [], type);
+    assert.deepEqual(Object.keys(example.data).sort(), Object.keys(event._zod.def.shape.data._zod.def.shape).sort(), type);
+  }
 });
 
 test('problems are problem+json under their own status, with examples that are problems', () => {

@@ -109,7 +109,7 @@ export const buildOpenApi = (language: DocumentLanguage = 'en'): Json => {
     info: { title: words.title, version: '1.0.0', summary: words.summary, description: words.about, license: { name: 'MIT', identifier: 'MIT' } },
     servers: [{ url: '/v1', description: words.server, 'x-internal': false }],
     tags: resourceProse.map(({ tag }) => ({
-      name: tag.name, 'x-displayName': inEnglish ? pascal(tag.name) : tag.zh, description: inEnglish ? tag.description : tag.descriptionZh,
+      name: tag.name, 'x-displayName': inEnglish ? tag.en ?? pascal(tag.name) : tag.zh, description: inEnglish ? tag.description : tag.descriptionZh,
     })),
     paths,
     webhooks: webhookSection(language),

@@ -1,3 +1,4 @@
+import { readAt } from '../prose/samples.ts';
 import { webhookProse, webhookWords } from '../prose/webhooks.ts';
 import { webhookEvents, webhookHeaders } from '../webhooks.ts';
 import { describeFields } from './describe.ts';
@@ -24,7 +25,7 @@ export const webhookSection = (language: DocumentLanguage): Json => Object.fromE
       parameters: [
         header(webhookHeaders.id, words.id, '^msg_[A-Za-z0-9_-]+$'), header(webhookHeaders.timestamp, words.sentAt, '^[0-9]+$'), header(webhookHeaders.signature, words.signature, '^v1,[A-Za-z0-9+/= ,]+$'),
       ],
-      requestBody: { required: true, content: { 'application/json': { schema } } },
+      requestBody: { required: true, content: { 'application/json': { schema, example: { type, timestamp: readAt, data: prose.data } } } },
       responses: { 204: { description: words.taken } },
     },
   }];

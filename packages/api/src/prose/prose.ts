@@ -14,6 +14,6 @@ export interface OperationProse {
 
 /** One resource: its tag and its operations by id. */
 export interface ResourceProse {
-  readonly tag: { readonly name: string; readonly zh: string; readonly description: string; readonly descriptionZh: string };
+  readonly tag: { readonly name: string; readonly zh: string; /** Where a capital letter does not make a heading of the name. */ readonly en?: string; readonly description: string; readonly descriptionZh: string };
   readonly operations: Readonly<Record<string, OperationProse>>;
 }

@@ -4,7 +4,7 @@ import { author, qaSession, question, questionNo, voiceReceipt } from './samples
 
 export const qaSessions: ResourceProse = {
   tag: {
-    name: 'qa-sessions', zh: '群众问政', description: 'Heads of units answer residents in public. A promise has a day and a case, and is kept when the case is completed.',
+    name: 'qa-sessions', zh: '群众问政', en: 'Q&A sessions', description: 'Heads of units answer residents in public. A promise has a day and a case, and is kept when the case is completed.',
     descriptionZh: '单位负责人当众回答群众。承诺有期限、有办理件，办结才算兑现。',
   },
   operations: {

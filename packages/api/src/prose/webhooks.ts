@@ -1,20 +1,27 @@
-import type { WebhookType } from '../webhooks.ts';
+import type { WebhookEvent, WebhookType } from '../webhooks.ts';
+import { caseNumber, receiptNo } from './samples.ts';
 
-/** What each outgoing event means. */
-export const webhookProse: Readonly<Record<WebhookType, { readonly summary: string; readonly summaryZh: string; readonly description: string; readonly descriptionZh: string }>> = {
+type DataOf<Type extends WebhookType> = Extract<WebhookEvent, { type: Type }>['data'];
+
+/** What each outgoing event means, and what one of them holds. */
+export const webhookProse: { readonly [Type in WebhookType]: { readonly summary: string; readonly summaryZh: string; readonly description: string; readonly descriptionZh: string; readonly data: DataOf<Type> } } = {
   'case.changed': {
     summary: 'A case was registered or moved on', summaryZh: '办理件有变动', description: 'Sent for every step that the public sees. Read the case for the rest.', descriptionZh: '每个公开的办理步骤发送一次，其余内容请读取办理件。',
+    data: { number: caseNumber, state: 'replied', phase: 'replied' },
   },
   'suggestion.changed': {
     summary: 'A suggestion became public or moved on', summaryZh: '公开的意见有变动', description: 'Only of suggestions that the public sees.', descriptionZh: '只限公开的意见。',
+    data: { receiptNo, state: 'transferred', phase: 'handling' },
   },
   'suggestion.removed': {
     summary: 'A suggestion is public no longer', summaryZh: '意见不再公开', description: 'Whoever keeps a copy removes it.', descriptionZh: '保存了副本的，请删除。',
+    data: { receiptNo },
   },
   'data.imported': {
     summary: 'Data was imported', summaryZh: '导入了数据', description: 'Lists may have changed anywhere; `updatedSince` tells what.', descriptionZh: '各清单都可能有变动，用 `updatedSince` 查询。',
+    data: { dataVersion: 42 },
   },
-  'webhook.test': { summary: 'A test', summaryZh: '测试消息', description: 'Sent by hand, to try an address out.', descriptionZh: '手工发送，用来试一试地址通不通。' },
+  'webhook.test': { summary: 'A test', summaryZh: '测试消息', description: 'Sent by hand, to try an address out.', descriptionZh: '手工发送，用来试一试地址通不通。', data: {} },
 };
 
 export const webhookWords = {
