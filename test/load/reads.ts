@@ -8,7 +8,7 @@ const values: Readonly<Record<string, readonly string[]>> = {
   level: ['county'], station: ['JZ7'], group: ['XZ3'], kind: ['village'], parentId: ['990100.003'], organization: ['DW3'], origin: ['deputy_suggestion'], phase: ['handling'],
   facets: [], include: ['steps'], limit: ['100'], cursor: [], priority: ['true'], title: ['建议改善路灯积水'],
   // The county's 1,125 cases are no older than 2023: of an earlier day it would tell how long finding nothing takes.
-  dueBefore: ['2023-06-01'],
+  dueBefore: ['2023-06-01'], owing: ['assign', 'return', 'co_reply', 'publish'],
 };
 /** Which figures a list has. */
 const facetsOf: Readonly<Record<string, readonly string[]>> = { listSuggestions: ['category', 'township'], listDeputies: ['level', 'township', 'group'], listCases: ['phase', 'organization', 'light'] };
@@ -23,7 +23,7 @@ const lists = ['listSuggestions', 'listDeputies', 'listCases', 'listDivisions', 
 const together: readonly [list: string, filters: Record<string, string>][] = [
   ['listDeputies', { division: '990100', q: '赵' }], ['listDeputies', { division: '990100', level: 'county' }], ['listDeputies', { division: '990100', facets: 'township' }], ['listStations', { division: '990100', q: '家站' }],
   ['listSuggestions', { division: '990100', q: '路灯' }], ['listSuggestions', { division: '990100', category: 'roads' }], ['listSuggestions', { division: '990100', facets: 'category' }], ['listSuggestions', { category: 'roads', state: 'accepted' }],
-  ['listCases', { organization: 'DW3', phase: 'handling' }], ['listCases', { q: '路灯', phase: 'handling' }], ['listStaffCases', { organization: 'DW3', state: 'handling' }],
+  ['listCases', { organization: 'DW3', phase: 'handling' }], ['listCases', { q: '路灯', phase: 'handling' }], ['listStaffCases', { organization: 'DW3', state: 'handling' }], ['listStaffCases', { owing: 'publish', dueBefore: '2026-04-10' }], ['listStaffCases', { owing: 'co_reply', dueBefore: '2026-02-01', organization: 'DW6' }],
 ];
 /** The page in the middle of a list, by the cursor that whoever turned pages until there holds. */
 const middles = ({ suggestions, deputies }: Size): Read[] => {

@@ -5,9 +5,10 @@ import { listQuery, page, someOf, sortBy } from '../page.ts';
 import { movingRoles, officeRoles } from '../roles.ts';
 import { day, id, instant, line, openEnum, ref, requiredIf, text } from '../schema.ts';
 import { caseStates, meetingKinds, publishedModes, resolutionClasses } from '../rules/case-flow.ts';
+import { deadlineKinds } from '../rules/deadlines.ts';
 import { rejectCodes, suggestionStates } from '../rules/suggestion-states.ts';
 import { attachment } from './attachments.ts';
-import { caseDetail, caseOrigins, caseSummary, publication, step } from './cases.ts';
+import { caseDetail, caseOrigins, caseSummary, deadline, publication, step } from './cases.ts';
 import { supplement } from './receipts.ts';
 import { suggestion, suggestionCategories } from './suggestions.ts';
 
@@ -27,6 +28,10 @@ export const staffSuggestion = z.extend(suggestion, {
   moves: z.array(z.string()),
 });
 export type StaffSuggestion = z.output<typeof staffSuggestion>;
+
+/** In the office's list, asked what is owed: with those limits of the kinds asked for that are. */
+export const staffCaseSummary = z.extend(caseSummary, { deadlines: z.optional(z.array(deadline)) });
+export type StaffCaseSummary = z.output<typeof staffCaseSummary>;
 
 /** With who reviewed it. */
 export const staffPublication = z.extend(publication, { reviewer: z.optional(z.string()) });
@@ -153,9 +158,11 @@ export const listStaffCases = operation({
     origin: someOf(caseOrigins),
     organization: z.optional(id),
     priority: z.optional(z.boolean()),
+    /** What is owed beside the reply; `dueBefore` is then of that, and `organization` who owes it where a unit does. */
+    owing: someOf(deadlineKinds),
     dueBefore: z.optional(day),
   }),
-  status: 200, response: page(caseSummary), problems: ['unauthorized', 'forbidden'],
+  status: 200, response: page(staffCaseSummary), problems: ['unauthorized', 'forbidden'],
 });
 export const registerCase = operation({
   id: 'registerCase', tag: 'staff', method: 'POST', path: '/staff/cases', access: 'staff', roles: officeRoles,

@@ -6,7 +6,7 @@
  * days of the reply); every figure is a preset of `clock.ts`.
  */
 import { shanghaiDay, type Day, type Instant } from './calendar-days.ts';
-import { openCaseStates } from './case-flow.ts';
+import type { CaseState } from './case-flow.ts';
 import { clockPresets, dueDate, type ClockPreset } from './clock.ts';
 import type { HolidayTable } from './working-days.ts';
 
@@ -42,8 +42,19 @@ export interface DeadlineFacts {
   readonly steps: readonly { readonly type: string; readonly at: Instant; readonly organization?: string | undefined }[];
 }
 
-/** Nothing is handed over or made public any more, and the word for it is not “late”. */
-const isOpen = (state: string): boolean => (openCaseStates as readonly string[]).includes(state);
+/**
+ * The states in which each of them can be owed. Where a case has ended otherwise, nothing is handed over or made public any more, and the word for it
+ * is not “late”; once the lead has answered nobody waits for a helper; a reply that was not accepted, or that only promised, is followed by another
+ * one, and that one is made public.
+ */
+export const owingStates = {
+  assign: ['registered', 'reviewed'],
+  return: ['assigned'],
+  co_reply: ['assigned', 'received', 'handling', 'extension_requested', 'extended'],
+  publish: ['replied', 'evaluating', 'satisfied', 'basic', 'unsatisfied', 'no_response', 'completed'],
+} as const satisfies Record<DeadlineKind, readonly CaseState[]>;
+
+const canOwe = (kind: DeadlineKind, state: string): boolean => (owingStates[kind] as readonly string[]).includes(state);
 
 /**
  * The deadlines a case has had or has, oldest first. A unit that took the case on in time has nothing to send back: that clock is then left out.
@@ -63,7 +74,7 @@ type Make = (kind: DeadlineKind, start: Day, done: Day | undefined, organization
 
 const assignment = ({ state, registeredOn, firstAssignedOn }: DeadlineFacts, make: Make): Deadline[] => {
   if (firstAssignedOn != null) return [make('assign', registeredOn, firstAssignedOn)];
-  return isOpen(state) ? [make('assign', registeredOn, undefined)] : [];
+  return canOwe('assign', state) ? [make('assign', registeredOn, undefined)] : [];
 };
 
 /** Each 交办 gives its unit the days anew. */
@@ -74,20 +85,23 @@ const returns = ({ state, assignedOn, leadHandler, steps }: DeadlineFacts, make:
     if (type === 'assigned') start = shanghaiDay(at);
     if (type === 'returned' && start !== undefined) made.push(make('return', start, shanghaiDay(at), organization));
   }
-  return state === 'assigned' && assignedOn != null ? [...made, make('return', assignedOn, undefined, leadHandler)] : made;
+  return canOwe('return', state) && assignedOn != null ? [...made, make('return', assignedOn, undefined, leadHandler)] : made;
 };
 
 const coReplies = ({ state, assignedOn, coHandlers, steps }: DeadlineFacts, make: Make): Deadline[] => coHandlers.flatMap((unit) => {
   if (assignedOn == null) return [];
   const told = steps.find(({ type, at, organization }) => type === 'co_reply' && organization === unit && shanghaiDay(at) >= assignedOn);
-  // Once the lead has answered, or the case has ended otherwise, nobody waits for a helper any more.
-  return told || ['assigned', 'received', 'handling', 'extension_requested', 'extended'].includes(state) ? [make('co_reply', assignedOn, told && shanghaiDay(told.at), unit)] : [];
+  return told || canOwe('co_reply', state) ? [make('co_reply', assignedOn, told && shanghaiDay(told.at), unit)] : [];
 });
 
-/** A reply that was not accepted, or that only promised, is followed by another one, and that one is made public. */
+const decided = ['published', 'publication_exempt'];
+
 const publication = ({ state, repliedOn, steps }: DeadlineFacts, make: Make): Deadline[] => {
   if (repliedOn == null) return [];
-  const made = steps.find(({ type, at }) => ['published', 'publication_exempt'].includes(type) && shanghaiDay(at) >= repliedOn);
-  if (made) return [make('publish', repliedOn, shanghaiDay(made.at))];
-  return ['merged', 'withdrawn', 'not_accepted', 'rehandling', 'tracking'].includes(state) ? [] : [make('publish', repliedOn, undefined)];
+  if (canOwe('publish', state)) return [make('publish', repliedOn, undefined)];
+  if (state !== 'look_back' && !decided.includes(state)) return [];
+  const days = steps.filter(({ type }) => decided.includes(type)).map(({ at }) => shanghaiDay(at));
+  // After a look back 回头看 it is published again; the first time counts.
+  const day = days.find((one) => one >= repliedOn) ?? days[days.length - 1];
+  return day === undefined ? [] : [make('publish', repliedOn, day)];
 };

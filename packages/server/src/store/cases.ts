@@ -1,16 +1,15 @@
-import { caseStates, type CaseDetail, type CaseSummary, type listCases as listOperation, type QueryOf, type Step } from '@congress-kit/api';
+import { caseStates, type CaseDetail, type CaseSummary, type listCases as listOperation, type listStaffCases, type QueryOf, type StaffCaseSummary, type Step } from '@congress-kit/api';
 import { publishedModes, shownState, type CaseState } from '@congress-kit/api/rules/case-flow';
-import { caseDeadlines } from '@congress-kit/api/rules/deadlines';
 import { casePosition } from '@congress-kit/api/rules/phases';
 import { privateTitle } from '@congress-kit/api/rules/search-text';
 import { maskPrivate } from '@congress-kit/api/rules/text';
 import { sql, type RawBuilder } from 'kysely';
 import { clockOf, rehandlingOf } from './case-clock.ts';
+import { deadlinesOf, readOwed } from './case-deadlines.ts';
 import { lightName, showsLight } from './case-lights.ts';
 import type { Database } from './database.ts';
 import { countBy, counts, readFacets } from './facets.ts';
 import { grouped, provenanceOf, refTo, some } from './format.ts';
-import { knownHolidays } from './holidays.ts';
 import { allOf, changedKeys, changedSince, chosen, oneOf, readPage, textKeys, type PageOf, type SortNames, type Sorts } from './paging.ts';
 import { recordColumns, type RecordOf } from './record-columns.ts';
 import { searches } from './searching.ts';
@@ -126,12 +125,15 @@ const caseFacets = (db: Database, query: Query, today: string) => ({
 /** A note may tell what the resident wrote. */
 const shownSteps = (row: Row, steps: readonly Step[]): Step[] => (row.is_private ? steps.map(({ note, ...step }) => step) : [...steps]);
 
+type StaffQuery = Pick<QueryOf<typeof listStaffCases>, 'limit' | 'cursor' | 'sort' | 'owing'>;
+
 /** One page of cases that a token may see, with their titles as they are; `view` says whether a result of a rating shows in the state. */
-export const listCasesOf = async (db: Database, condition: RawBuilder<boolean>, query: Pick<Query, 'limit' | 'cursor' | 'sort'>, view: 'public' | 'all'): Promise<PageOf<CaseSummary>> => {
+export const listCasesOf = async (db: Database, condition: RawBuilder<boolean>, query: StaffQuery, view: 'public' | 'all'): Promise<PageOf<StaffCaseSummary>> => {
   const page = await readPage(db, db.selectFrom('cases').where(condition), chosen(caseSorts, query.sort), query, (rows) => rows.select(recordColumns.cases).select(extraColumns));
   const rows = page.rows as Row[];
   const coHandlers = await coHandlersOf(db, rows.map((row) => row.number));
-  return { ...page, rows: rows.map((row) => toSummary({ ...row, is_private: false }, coHandlers.get(row.number) ?? [], view)) };
+  const owed = query.owing && await readOwed(db, rows, coHandlers, query.owing);
+  return { ...page, rows: rows.map((row) => ({ ...toSummary({ ...row, is_private: false }, coHandlers.get(row.number) ?? [], view), deadlines: owed?.get(row.number) })) };
 };
 
 /** @param today day in Shanghai that the lights are for */
@@ -151,13 +153,6 @@ export const listCases = async (db: Database, query: Query, today: string): Prom
 };
 
 const lastReply = sql<string | null>`(select max(replies.issued_on) from replies where replies.case_number = cases.number)`.as('replied_on');
-
-/** domain rule: what a helping unit told the lead, and when, is not the public's. */
-const deadlinesOf = (row: Row & { replied_on: string | null }, steps: readonly Step[], coHandlers: readonly { name: string }[], view: 'public' | 'all'): CaseDetail['deadlines'] => caseDeadlines({
-  state: row.state, registeredOn: row.registered_on, firstAssignedOn: row.first_assigned_on ?? row.assigned_on, assignedOn: row.assigned_on, repliedOn: row.replied_on,
-  leadHandler: some(row.lead_handler_name), coHandlers: view === 'all' ? coHandlers.map(({ name }) => name) : [],
-  steps: steps.map(({ type, at, actor }) => ({ type, at, organization: actor.organization })),
-}, knownHolidays());
 
 const publicationOf = (row: Row, view: 'public' | 'all'): CaseDetail['publication'] => (row.publication_mode === null ? undefined : {
   mode: row.publication_mode, ground: row.is_private ? undefined : shownWord(view, row.publication_ground), reviewer: view === 'all' ? some(row.publication_reviewer) : undefined,
@@ -191,7 +186,11 @@ export const getCase = async (db: Database, number: string, view: 'public' | 'al
     coSigners: refs('co_signer'),
     session,
     steps: shownSteps(row, steps),
-    deadlines: deadlinesOf(row, steps, coHandlers.get(number) ?? [], view),
+    deadlines: deadlinesOf(row, {
+      repliedOn: row.replied_on, steps: steps.map(({ type, at, actor }) => ({ type, at, organization: actor.organization })),
+      // domain rule: what a helping unit told the lead, and when, is not the public's.
+      coHandlers: view === 'all' ? coHandlers.get(number) ?? [] : [],
+    }),
     publication: publicationOf(row, view),
     replies: row.publication_mode === 'summary' && view === 'public' ? replies.map((reply) => ({ ...reply, text: '' })) : replies,
   };

@@ -1,4 +1,4 @@
-import { type CaseSummary, type listStaffCases as listCasesOperation, type listStaffSuggestions as listOperation, type QueryOf, type ResponseOf, type StaffCase, type StaffSuggestion } from '@congress-kit/api';
+import { type listStaffCases as listCasesOperation, type listStaffSuggestions as listOperation, type QueryOf, type ResponseOf, type StaffCase, type StaffCaseSummary, type StaffSuggestion } from '@congress-kit/api';
 import { handlers, shownState, nextCaseMoves, type CaseState } from '@congress-kit/api/rules/case-flow';
 import type { Role } from '@congress-kit/api/rules/moves';
 import { nextSuggestionMoves, type SuggestionState } from '@congress-kit/api/rules/suggestion-flow';
@@ -7,6 +7,7 @@ import { sql } from 'kysely';
 import type { AppContext } from '../http/context.ts';
 import { isOffice, type Staff } from '../policies/identity.ts';
 import { visibleCases, visibleSuggestions } from '../policies/visibility.ts';
+import { owes } from './case-deadlines.ts';
 import { caseMemory, type CaseRow } from './case-moves.ts';
 import { getCase, handledBy, listCasesOf, shownAs } from './cases.ts';
 import type { Database } from './database.ts';
@@ -81,7 +82,7 @@ export const listStaffSuggestions = async (db: Database, query: Query, staff: St
 
 type CaseQuery = QueryOf<typeof listCasesOperation>;
 
-export const listStaffCases = (db: Database, query: CaseQuery, staff: Staff): Promise<PageOf<CaseSummary>> => {
+export const listStaffCases = (db: Database, query: CaseQuery, staff: Staff): Promise<PageOf<StaffCaseSummary>> => {
   // domain rule 背靠背: who was rated is shown no result until the case moves on, and must not find it by a filter either.
   const view = staff.role === 'handling_unit' ? 'public' : 'all';
   return listCasesOf(db, allOf([
@@ -89,9 +90,10 @@ export const listStaffCases = (db: Database, query: CaseQuery, staff: Staff): Pr
     view === 'all' ? oneOf('cases.state', query.state) : shownAs(query.state),
     oneOf('cases.origin', query.origin),
     query.organization !== undefined && handledBy(query.organization),
+    query.owing && owes(query.owing, { before: query.dueBefore, organization: query.organization }),
     query.priority !== undefined && sql<boolean>`cases.priority = ${query.priority}`,
     // Nothing is due before it was registered: told, so that nobody goes through all that came later.
-    query.dueBefore !== undefined && sql<boolean>`(coalesce(cases.rehandling_due_on, cases.due_on) < ${query.dueBefore} and cases.done_on is null and cases.registered_on < ${query.dueBefore})`,
+    query.owing === undefined && query.dueBefore !== undefined && sql<boolean>`(coalesce(cases.rehandling_due_on, cases.due_on) < ${query.dueBefore} and cases.done_on is null and cases.registered_on < ${query.dueBefore})`,
     changedSince('cases', query.updatedSince),
     searches('cases', query.q),
   ]), query, view);

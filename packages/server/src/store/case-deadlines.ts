@@ -1,0 +1,94 @@
+import type { CaseDeadline } from '@congress-kit/api';
+import { addDays, type Day } from '@congress-kit/api/rules/calendar-days';
+import { clockPresets, dueDate } from '@congress-kit/api/rules/clock';
+import { caseDeadlines, owingStates, type DeadlineFacts, type DeadlineKind } from '@congress-kit/api/rules/deadlines';
+import { sql, type RawBuilder } from 'kysely';
+import type { Database } from './database.ts';
+import { grouped, some } from './format.ts';
+import { knownHolidays } from './holidays.ts';
+import type { RecordOf } from './record-columns.ts';
+
+/**
+ * The clocks of a case beside the one of its reply: told of one case, and asked of all. Their due days are computed and never stored; what is
+ * owed before a day is what began before another one, which the rule says, and a test holds the two together.
+ */
+
+type Row = RecordOf<'cases'> & { lead_handler_name: string | null };
+
+export interface DeadlineSources {
+  readonly repliedOn: string | null;
+  readonly steps: DeadlineFacts['steps'];
+  readonly coHandlers: readonly { readonly name: string }[];
+}
+
+export const deadlinesOf = (row: Row, { repliedOn, steps, coHandlers }: DeadlineSources): CaseDeadline[] => caseDeadlines({
+  state: row.state, registeredOn: row.registered_on, firstAssignedOn: row.first_assigned_on ?? row.assigned_on, assignedOn: row.assigned_on, repliedOn,
+  leadHandler: some(row.lead_handler_name), coHandlers: coHandlers.map(({ name }) => name), steps,
+}, knownHolidays());
+
+/** The longest of these clocks and the longest holidays after it are over by then. */
+const longestDays = 90;
+
+/** The last day from which such a clock is over before `day`: of a later start none is. */
+const latestStart = (kind: DeadlineKind, day: Day): Day => {
+  for (let start = day, back = 0; back < longestDays; back += 1) {
+    if (dueDate({ preset: clockPresets[kind], start }, knownHolidays())!.day < day) return start;
+    start = addDays(start, -1);
+  }
+  throw new Error(`no ${kind} that began within ${longestDays} days is due before ${day}`);
+};
+
+/** Days that no case has: a search among them finds nothing, or everything, and needs no calendar. */
+const [earliestDay, latestDay] = ['1900-01-01', '9000-01-01'];
+
+interface Owing {
+  readonly organization: string | undefined;
+  /** What began on this day or before it is meant. */
+  readonly until: Day | undefined;
+}
+
+const lastReply = sql`(select max(replies.issued_on) from replies where replies.case_number = cases.number)`;
+
+const conditions: Readonly<Record<DeadlineKind, (owing: Owing) => RawBuilder<boolean>>> = {
+  assign: ({ until }) => sql<boolean>`(cases.first_assigned_on is null and cases.assigned_on is null ${until === undefined ? sql`` : sql`and cases.registered_on <= ${until}`})`,
+  return: ({ organization, until }) => sql<boolean>`(cases.assigned_on is not null ${organization === undefined ? sql`` : sql`and cases.lead_handler_id = ${organization}`} ${until === undefined ? sql`` : sql`and cases.assigned_on <= ${until}`})`,
+  co_reply: ({ organization, until }) => sql<boolean>`(cases.assigned_on is not null ${until === undefined ? sql`` : sql`and cases.assigned_on <= ${until}`} and exists (
+    select 1 from case_co_handlers helper where helper.case_number = cases.number ${organization === undefined ? sql`` : sql`and helper.organization_id = ${organization}`} and not exists (
+      select 1 from case_steps told where told.case_number = cases.number and told.type = 'co_reply' and told.organization_id = helper.organization_id and left(told.at, 10) >= cases.assigned_on)))`,
+  publish: ({ until }) => sql<boolean>`(${lastReply} ${until === undefined ? sql`is not null` : sql`<= ${until}`})`,
+};
+
+const literals = (values: readonly string[]) => sql.join(values.map((value) => sql.lit(value)));
+
+/**
+ * The case owes one of these. States are written out, so that the indexes of what is owed are seen to hold them.
+ * @param before only what is due before this day
+ * @param organization who owes it, where that is a unit
+ */
+export const owes = (kinds: readonly DeadlineKind[], { before, organization }: { readonly before?: Day | undefined; readonly organization?: string | undefined }): RawBuilder<boolean> => {
+  if (kinds.length === 0 || (before !== undefined && before < earliestDay)) return sql<boolean>`false`;
+  const ends = new Map(kinds.map((kind) => [kind, before === undefined || before > latestDay ? undefined : latestStart(kind, before)]));
+  const each = kinds.map((kind) => {
+    const until = ends.get(kind);
+    // Nothing began before it was registered: told, so that nobody goes through all that came later.
+    return sql<boolean>`(cases.state in (${literals(owingStates[kind])}) ${until === undefined ? sql`` : sql`and cases.registered_on <= ${until}`} and ${conditions[kind]({ organization, until })})`;
+  });
+  return sql<boolean>`(${sql.join(each, sql` or `)})`;
+};
+
+/** What these cases owe of these kinds, by their number. */
+export const readOwed = async (db: Database, rows: readonly Row[], coHandlers: ReadonlyMap<string, readonly { name: string }[]>, kinds: readonly DeadlineKind[]): Promise<Map<string, CaseDeadline[]>> => {
+  const numbers = rows.map((row) => row.number);
+  if (numbers.length === 0) return new Map();
+  const [told, replied] = await Promise.all([
+    db.selectFrom('case_steps').leftJoin('organizations', 'organizations.id', 'case_steps.organization_id').select(['case_number', 'type', 'at', 'organizations.name as organization'])
+      .where('case_number', 'in', numbers).where('type', '=', 'co_reply').orderBy('case_steps.id').execute(),
+    db.selectFrom('replies').select(({ fn }) => ['case_number', fn.max('issued_on').as('on')]).where('case_number', 'in', numbers).groupBy('case_number').execute(),
+  ]);
+  const steps = grouped(told, (step) => step.case_number);
+  const repliedOn = new Map(replied.map((one) => [one.case_number, one.on]));
+  return new Map(rows.map((row) => [row.number, deadlinesOf(row, {
+    repliedOn: repliedOn.get(row.number) ?? null, coHandlers: coHandlers.get(row.number) ?? [],
+    steps: (steps.get(row.number) ?? []).map(({ type, at, organization }) => ({ type, at, organization: some(organization) })),
+  }).filter(({ kind, doneOn }) => doneOn === undefined && (kinds as readonly string[]).includes(kind))]));
+};
