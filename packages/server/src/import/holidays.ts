@@ -7,7 +7,7 @@ import { decodeText } from './read-csv.ts';
 /** The file of one year's holidays is not taken. */
 export class HolidayFault extends Error {
   override readonly name = 'HolidayFault';
-  readonly code: 'line' | 'workbook' | 'encoding' | 'years' | 'twice' | 'workday_in_week' | 'too_few';
+  readonly code: 'line' | 'workbook' | 'encoding' | 'year' | 'years' | 'twice' | 'workday_in_week' | 'too_few';
   readonly value: string;
   constructor(code: HolidayFault['code'], value: string) {
     super(`${code}: ${value}`);
@@ -28,11 +28,20 @@ const textOf = (bytes: Buffer): string => {
   }
 };
 
+/** A notice may reach back: New Year's Eve off, and the last Saturday of December worked for it. */
+export interface HolidayNotice extends HolidayTable {
+  readonly december?: Pick<HolidayTable, 'holidays' | 'workdays'>;
+}
+
+/** Before it no notice was in the form of today. */
+const earliestYear = 2008;
+
 /**
  * A day and 休 or 班 a line, as the notice names them: `2027-01-01,休`. Encodings and spellings of days are those that spreadsheets of an
  * import may have, for Excel makes 2027/1/1 in GB18030 of it. A heading and empty lines are passed over.
+ * @param latest the last year that a notice can be of: the notice of a year comes out in the November before it
  */
-export const parseHolidays = (bytes: Buffer): HolidayTable => {
+export const parseHolidays = (bytes: Buffer, latest?: number): HolidayNotice => {
   const found: { day: string; kind: 'holidays' | 'workdays' }[] = [];
   textOf(bytes).split(/\r\n?|\n/).forEach((line, index) => {
     const [written = '', word = ''] = line.split(/[,，;；\t ]+/).map((part) => part.trim().replace(/^"(.*)"$/, '$1'));
@@ -45,9 +54,13 @@ export const parseHolidays = (bytes: Buffer): HolidayTable => {
     found.push({ day, kind });
   });
   const years = [...new Set(found.map(({ day }) => yearOf(day)))];
-  if (years.length > 1) throw new HolidayFault('years', years.join(', '));
-  const of = (kind: 'holidays' | 'workdays') => found.filter((one) => one.kind === kind).map(({ day }) => day).sort();
+  const year = Math.max(...years);
+  const isEarlier = (day: string): boolean => yearOf(day) !== year;
+  if (found.some(({ day }) => isEarlier(day) && !day.startsWith(`${year - 1}-12`))) throw new HolidayFault('years', years.sort().join(', '));
+  if (found.length > 0 && (year < earliestYear || (latest !== undefined && year > latest))) throw new HolidayFault('year', `${year} (${earliestYear}–${latest})`);
+  const of = (kind: 'holidays' | 'workdays', earlier = false) => found.filter((one) => one.kind === kind && isEarlier(one.day) === earlier).map(({ day }) => day).sort();
   // A year has eleven legal days off and more; half a table would be worse than none.
   if (of('holidays').length < 11) throw new HolidayFault('too_few', String(of('holidays').length));
-  return { year: years[0]!, holidays: of('holidays'), workdays: of('workdays') };
+  const december = { holidays: of('holidays', true), workdays: of('workdays', true) };
+  return { year, holidays: of('holidays'), workdays: of('workdays'), ...(years.length > 1 && { december }) };
 };
