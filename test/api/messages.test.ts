@@ -6,6 +6,7 @@ import { faultSentence, faultText, fieldName } from '@congress-kit/api/messages/
 import { messages as english } from '@congress-kit/api/messages/en';
 import { everyLabel } from '@congress-kit/api/messages/every';
 import { fill } from '@congress-kit/api/messages/fill';
+import { problemDetail, waitWords } from '@congress-kit/api/messages/wait';
 import { messages as chinese } from '@congress-kit/api/messages/zh-CN';
 import { operations } from '@congress-kit/api/operations';
 import * as rules from '@congress-kit/api/rules/index';
@@ -102,6 +103,16 @@ test('fill: values, lists, one and many, optional parts', () => {
   assert.equal(fill('{days} {days|day|days} left', { days: 0 }), '0 days left');
   assert.equal(fill('{values}', { values: ['甲', '乙'] }), '甲、乙');
   assert.equal(fill('[{max}]{max}'), '{max}');
+});
+
+test('a wait is told in the largest unit that says it, rounded up', () => {
+  assert.deepEqual([0, 0.2, 3, 59.1, 60, 61, 600, 5399, 5400, 86_400].map((seconds) => waitWords(seconds, 'zh-CN')), ['1 秒', '1 秒', '3 秒', '60 秒', '1 分钟', '2 分钟', '10 分钟', '90 分钟', '2 小时', '24 小时']);
+  assert.deepEqual([1, 60, 600, 7200].map((seconds) => waitWords(seconds, 'en')), ['1 second', '1 minute', '10 minutes', '2 hours']);
+  for (const [language, { problems }] of languages) {
+    const { detail } = problems.too_many_requests;
+    assert.match(problemDetail(detail, { retryAfter: 600 }, language), language === 'en' ? /again in 10 minutes\./ : /请等 10 分钟再试/);
+    assert.doesNotMatch(problemDetail(detail, {}, language), /\d|\{|undefined/);
+  }
 });
 
 test('fill never reads its own output again', () => {

@@ -6,6 +6,7 @@ import { describeElements } from '../../packages/elements/build-description.ts';
 import { elementNames } from '../../packages/elements/build-descriptions.ts';
 import type { TestBrowser, TestPage } from '../support/browser.ts';
 import { root } from '../support/process.ts';
+import { unnamedLanguages } from './languages-of-parts.ts';
 import { drawnWords, exempt } from './own-words.ts';
 
 /** Where the font is served that every picture is drawn with, and its name. */
@@ -213,6 +214,11 @@ export class Book {
   async bareWords(): Promise<Faults> {
     const { bare, slots } = await this.page.evaluate(drawnWords, Object.keys(exempt));
     return [...bare.map((words) => `in no slot: ${words}`), ...slots.filter((name) => !documented.has(name)).map((name) => `a slot that is not documented: ${name}`)];
+  }
+
+  /** What is Chinese in the story when its elements speak English, and is not named so. */
+  async languagesOfParts(): Promise<Faults> {
+    return [...await this.page.evaluate(unnamedLanguages), ...this.#complaints()];
   }
 
   /** On a screen of 320 px nobody scrolls sideways; what is too wide otherwise. */

@@ -139,6 +139,7 @@ describe('stories', { concurrency: side, timeout: 25 * 60_000 }, () => {
     faults.push(...await book.inspectLooks(story.tags.includes('own-colours') ? [] : otherThemes));
     note('elder', await book.bareWords());
     note('elder, 320 px', await book.reflow());
+    note('English', await book.languagesOfParts());
     return faults;
   }
 });

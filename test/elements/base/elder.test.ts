@@ -135,14 +135,32 @@ describe('长辈模式', () => {
   it('goes on where it stopped, unless the text has become another', async () => {
     await withVoices([{ lang: 'zh-CN' }], async (voices) => {
       const reading = new ReadAloud(() => {});
-      await reading.read(['一', '二', '三'], 'zh-CN', true);
+      const texts = (said: string) => Array.from(said, (text) => ({ text, lang: 'zh-CN' }));
+      await reading.read(texts('一二三'), 'zh-CN', true);
       voices.end();
       await aTimeout(0);
       reading.stop();
-      await reading.read(['一', '二', '三'], 'zh-CN', false);
-      await reading.read(['四', '二'], 'zh-CN', false);
+      await reading.read(texts('一二三'), 'zh-CN', false);
+      await reading.read(texts('四二'), 'zh-CN', false);
       expect(voices.said.map(({ text }) => text)).to.deep.equal(['一', '二', '二', '四']);
     });
+  });
+
+  it('reads names in an English view with the voice of their language, and passes over what no voice can say', async () => {
+    const box = await fixture<HTMLElement>(html`<div><p>Reply from 住建局 and 教育局, 3 days late</p><p>3号楼WiFi、有线电视</p></div>`);
+    const pieces = textsIn(box, 'en');
+    expect(pieces.map(({ text, lang }) => `${lang}: ${text}`)).to.deep.equal(['en: Reply from', 'zh-CN: 住建局', 'en: and', 'zh-CN: 教育局', 'en: , 3 days late', 'zh-CN: 3号楼WiFi、有线电视']);
+    for (const [voices, heard] of [[[{ lang: 'en-GB' }, { lang: 'zh-CN' }], ['en-GB', 'zh-CN', 'en-GB', 'zh-CN', 'en-GB', 'zh-CN']], [[{ lang: 'en-GB' }], ['en-GB', 'en-GB', 'en-GB']]] as const) {
+      await withVoices([...voices], async (pretended) => {
+        const reading = new ReadAloud(() => {});
+        await reading.read(pieces, 'en', true);
+        while (reading.state === 'reading') {
+          pretended.end();
+          await Promise.resolve();
+        }
+        expect(pretended.said.map((one) => (one.voice as SpeechSynthesisVoice).lang)).to.deep.equal(heard);
+      });
+    }
   });
 
   it('chooses Mandarin before Cantonese, and a voice on the device before one that is far', () => {
@@ -159,7 +177,7 @@ describe('长辈模式', () => {
       <ul><li>第一件。第二句！</li><li><span aria-hidden="true">→</span>第二件<svg role="img" aria-label="二维码"></svg></li></ul>
       <details><summary>更多</summary><p>折叠的</p></details><details open><summary>依据</summary><p>打开的</p></details><p>——</p>
     </div>`);
-    expect(textsIn(box)).to.deep.equal(['办理进度', '编号', '第一件。第二句！', '第二件二维码', '更多', '依据', '打开的']);
+    expect(textsIn(box, 'zh-CN').map(({ text }) => text)).to.deep.equal(['办理进度', '编号', '第一件。第二句！', '第二件二维码', '更多', '依据', '打开的']);
   });
 });
 

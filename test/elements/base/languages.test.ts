@@ -26,14 +26,14 @@ describe('a language the page adds', () => {
   });
 
   it('is spoken wherever lang asks for it; what it leaves out is said in Chinese', async () => {
-    addLanguage('ug', { messages: { shared: { unconfigured: 'Mənbə yoq', waitSeconds: { one: 'bir {0}', other: 'kɵp {0}' } } } });
+    addLanguage('ug', { messages: { shared: { unconfigured: 'Mənbə yoq', daysLeft: { one: 'bir {0}', other: 'kɵp {0}' } } } });
     const element = await unconfigured('ug-CN');
     await waitUntil(() => textOf(element).includes('Mənbə yoq'));
     expect(textOf(element)).to.include('网站管理员请看');
     expect(frameOf(element).lang).to.equal('ug');
     expect(frameOf(element).dir).to.equal('rtl');
     const words = wordsOf('ug');
-    expect([words.waitSeconds(1), words.waitSeconds(7), words.retry]).to.deep.equal(['bir 1', 'kɵp 7', '再试一次']);
+    expect([words.daysLeft(1), words.daysLeft(7), words.retry]).to.deep.equal(['bir 1', 'kɵp 7', '再试一次']);
   });
 
   it('comes from a file, which nobody asks for before it is wanted', async () => {

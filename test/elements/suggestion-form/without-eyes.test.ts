@@ -22,6 +22,7 @@ describe('congress-suggestion-form, for whoever hears it and has no mouse', () =
     await settled(element, '操作太快了');
     const said = words(one(element, '.failed [role=alert]'));
     expect(said.match(/您写的/g), said).to.have.length(1);
+    expect(said).to.contain('请等 10 分钟再试');
     expect(words(one(element, '.frame > [role=status]'))).to.not.contain('操作太快了');
     net.answer('/v1/suggestions', () => problem('internal_error', 500, { requestId: 'r-7' }));
     submit(element);

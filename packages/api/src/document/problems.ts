@@ -1,6 +1,6 @@
 import { limits } from '../limits.ts';
 import { faultText } from '../messages/describe.ts';
-import { fill } from '../messages/fill.ts';
+import { problemDetail } from '../messages/wait.ts';
 import { problemsOf, requestIdHeader, type OperationSpec } from '../operation.ts';
 import { problemMediaType, problems, problemType, type ProblemCode } from '../problem.ts';
 import { messagesOf, type DocumentLanguage } from './language.ts';
@@ -23,7 +23,7 @@ const sampleOf = (code: ProblemCode, operation: OperationSpec | undefined, langu
   const extra: Json = code === 'invalid_request' ? { errors: [{ ...fault, detail: faultText(words, fault) }] }
     : code === 'move_not_allowed' ? { allowed: ['accepted', 'rejected'] }
     : problems[code] === 429 || problems[code] === 503 || code === 'idempotency_in_flight' ? { retryAfter: 3 } : {};
-  const said = fill(detail, { max: figures[code] ?? limits.jsonBytes, requestId: 'req-7f3a', from: '2026-03-10', until: '2026-04-10', ...extra, allowed: extra['allowed']?.join(words.marks.list) ?? 'GET' });
+  const said = problemDetail(detail, { max: figures[code] ?? limits.jsonBytes, requestId: 'req-7f3a', from: '2026-03-10', until: '2026-04-10', ...extra, allowed: extra['allowed']?.join(words.marks.list) ?? 'GET' }, language);
   return { type: problemType(code), title, status: problems[code], detail: said, code, requestId: 'req-7f3a', ...extra };
 };
 

@@ -102,18 +102,18 @@ export const problems: Messages['problems'] = {
   spreadsheet_type_not_allowed: { title: 'This kind of file is not taken', detail: 'Send an .xlsx or .csv spreadsheet. Save an old .xls as .xlsx first.' },
   idempotency_key_missing: { title: 'Idempotency-Key is missing', detail: 'Send a new random Idempotency-Key header (16 to 128 letters, digits or signs) with every write, and the same one when you retry.' },
   idempotency_key_reused: { title: 'Idempotency-Key was used before', detail: 'It belongs to a write with other content. After a change, send a new key.' },
-  idempotency_in_flight: { title: 'Still being sent', detail: 'The same content was sent a moment ago and is being saved. Please try again[ in {retryAfter} {retryAfter|second|seconds}]; it will not be sent twice.' },
+  idempotency_in_flight: { title: 'Still being sent', detail: 'The same content was sent a moment ago and is being saved. Please try again[ in {wait}]; it will not be sent twice.' },
   move_not_allowed: { title: 'This step is not possible now', detail: 'Please reload to see the present state.[ Possible now: {allowed}.]' },
   rating_not_open: { title: 'Not open for rating yet', detail: 'You can rate once there is an answer. Please come back in some days.' },
   already_rated: { title: 'Already rated', detail: 'Each answer is rated once, and your rating is recorded.' },
   window_closed: { title: 'Not open now', detail: 'Nothing can be sent at this time.[ It is open from {from} to {until}.] What you wrote is still there; keep a copy.' },
-  too_many_requests: { title: 'Too fast', detail: 'Please try again[ in {retryAfter} {retryAfter|second|seconds}]. What you wrote is still there. If it is urgent, call the congress office or visit a deputies’ station.' },
-  proof_not_accepted: { title: 'The check did not succeed', detail: 'Please send it again; what you wrote is still there. If that fails, try again[ in {retryAfter} {retryAfter|second|seconds}], call the congress office or visit a deputies’ station.' },
+  too_many_requests: { title: 'Too fast', detail: 'Please try again[ in {wait}]. What you wrote is still there. If it is urgent, call the congress office or visit a deputies’ station.' },
+  proof_not_accepted: { title: 'The check did not succeed', detail: 'Please send it again; what you wrote is still there. If that fails, try again[ in {wait}], call the congress office or visit a deputies’ station.' },
   internal_error: {
     title: 'Something broke on our side',
     detail: 'Please try again in a while. If you were sending something, we cannot confirm that it arrived; send it again, the same content is never registered twice.[ If that fails, tell the congress office this id: {requestId}]',
   },
-  temporarily_unavailable: { title: 'Not available right now', detail: 'Please try again[ in {retryAfter} {retryAfter|second|seconds}]. What you wrote is still there. If it is urgent, visit a deputies’ station.' },
+  temporarily_unavailable: { title: 'Not available right now', detail: 'Please try again[ in {wait}]. What you wrote is still there. If it is urgent, visit a deputies’ station.' },
 };
 
 export const importFaults: Messages['importFaults'] = {

@@ -110,18 +110,18 @@ export const problems = {
   spreadsheet_type_not_allowed: { title: '不能收这种文件', detail: '请传 Excel 工作簿（XLSX）或 CSV 表格。旧格式（XLS）请先在表格软件里另存为 XLSX。' },
   idempotency_key_missing: { title: '缺少防重复编号', detail: '提交内容要带请求头 Idempotency-Key（16 到 128 个字母、数字或符号），每次提交用一个新的随机编号，重试时用原来的。' },
   idempotency_key_reused: { title: '防重复编号用过了', detail: '这个 Idempotency-Key 已经用来提交过别的内容。内容改动后请换一个新的编号再提交。' },
-  idempotency_in_flight: { title: '正在提交，请稍等', detail: '同样的内容刚才已经发出，还在保存。请[等 {retryAfter} 秒]再试，不会重复提交。' },
+  idempotency_in_flight: { title: '正在提交，请稍等', detail: '同样的内容刚才已经发出，还在保存。请[等 {wait}]再试，不会重复提交。' },
   move_not_allowed: { title: '现在不能做这一步', detail: '请刷新看看现在的状态。[现在可以：{allowed}。]' },
   rating_not_open: { title: '现在还不能评价', detail: '收到答复以后才能评价，请过些天再来看。' },
   already_rated: { title: '已经评价过了', detail: '每次答复只评价一次，您的评价已经记下。' },
   window_closed: { title: '现在不收', detail: '不在征集时间内，不能提交。[征集时间是{from}至{until}。]您写的内容还在，可以先存下来。' },
-  too_many_requests: { title: '操作太快了', detail: '请[等 {retryAfter} 秒]再试，您写的内容还在。着急的话可以打人大办电话，或者到代表家站当面说。' },
-  proof_not_accepted: { title: '验证没有通过', detail: '请再提交一次，您写的内容还在。还不行，请[等 {retryAfter} 秒]再试，也可以打人大办电话，或者到代表家站当面说。' },
+  too_many_requests: { title: '操作太快了', detail: '请[等 {wait}]再试，您写的内容还在。着急的话可以打人大办电话，或者到代表家站当面说。' },
+  proof_not_accepted: { title: '验证没有通过', detail: '请再提交一次，您写的内容还在。还不行，请[等 {wait}]再试，也可以打人大办电话，或者到代表家站当面说。' },
   internal_error: {
     title: '系统出了问题',
     detail: '请过一会儿再试。刚才如果是提交，不能确认已经收到；再提交一次，同样的内容不会重复登记。[还不行请告诉人大办这个编号：{requestId}]',
   },
-  temporarily_unavailable: { title: '系统暂时用不了', detail: '请[等 {retryAfter} 秒]再试，您写的内容还在。着急的话可以到代表家站当面说。' },
+  temporarily_unavailable: { title: '系统暂时用不了', detail: '请[等 {wait}]再试，您写的内容还在。着急的话可以到代表家站当面说。' },
 } satisfies ContractProblems;
 
 /** What is wrong with one cell or one file of the office's spreadsheets. `place` says where. */

@@ -62,7 +62,7 @@ export class ElderAid {
 
   private async read(language: Language, again: boolean): Promise<void> {
     const frame = this.host.renderRoot.querySelector('.frame');
-    await this.voice.read(frame ? textsIn(frame) : [], language, again);
+    await this.voice.read(frame ? textsIn(frame, language) : [], language, again);
     const { state } = this.voice;
     if (state === 'mute' || state === 'nothing') this.announce(elderWords[language][state]);
   }

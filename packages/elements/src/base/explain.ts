@@ -51,14 +51,18 @@ const explainProblem = (error: Extract<AnyCongressError, { kind: 'problem' }>, l
   const said = contractPart.part?.problemWords(code, { ...problem, retryAfter, requestId, allowed: error.allowed }, language) ?? spoken(problem, words);
   // The API's sentences on waiting and on server faults speak to someone who has written something. A reader has not.
   const reading = error.about.method === 'GET' && canRetry;
-  const wait = retryAfter === undefined ? '' : retryAfter < 90 ? words.waitSeconds(Math.max(1, Math.ceil(retryAfter))) : words.waitMinutes(Math.ceil(retryAfter / 60));
   return {
     title: said.title,
-    help: reading ? wait || words.failedHelp : said.detail,
+    help: reading ? waiting(retryAfter, language) || words.failedHelp : said.detail,
     requestId: status >= 500 ? requestId : undefined,
     retryAfter,
     canRetry,
   };
+};
+
+const waiting = (seconds: number | undefined, language: Language): string => {
+  const { part } = contractPart;
+  return part && seconds !== undefined ? part.toldWords[language].wait(part.waitWords(seconds, language)) : '';
 };
 
 /** Title and detail of a refusal that is known by its code alone; undefined while its words are not here. */

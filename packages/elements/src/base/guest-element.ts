@@ -1,6 +1,6 @@
 import { adoptStyles, LitElement, nothing, ReactiveElement, type CSSResult, type PropertyDeclarations, type PropertyValues } from 'lit';
 import { addedLanguage } from '../locale/added-language.ts';
-import { fromTheRight, type Language } from '../locale/language.ts';
+import { fromTheRight, marking, type Language } from '../locale/language.ts';
 import { textSizes } from '../theme/text-sizes.ts';
 import { contractEnglish, contractPart } from './contract-part.ts';
 import { resolveLanguage, watchLanguage } from './language-watch.ts';
@@ -163,6 +163,7 @@ export abstract class GuestElement extends LitElement {
       this.renderOptions.renderBefore = null;
     }
     super.update(changed);
+    marking.mark?.(this.renderRoot, this.language);
     if (isSent) this.observeSize();
   }
 

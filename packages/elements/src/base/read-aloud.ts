@@ -1,3 +1,5 @@
+import type { Piece } from '../locale/data-language.ts';
+
 /** `mute`: the browser has no voice for the language; `nothing`: there is no text. */
 export type Reading = 'quiet' | 'reading' | 'stopped' | 'mute' | 'nothing';
 
@@ -10,7 +12,7 @@ const patience = 4000;
  */
 export class ReadAloud {
   state: Reading = 'quiet';
-  private texts: readonly string[] = [];
+  private texts: readonly Piece[] = [];
   private at = 0;
   /** Goes up with every start and stop: what an older one still says is not heard. */
   private turn = 0;
@@ -23,13 +25,14 @@ export class ReadAloud {
   }
 
   /**
+   * @param texts each with the language of its voice
+   * @param tag language of the view: without a voice for it nothing is read; names in another that has none are passed over
    * @param again from the start; else where it was stopped, if the texts are still the same
-   * @param tag language of the voice
    */
-  async read(texts: readonly string[], tag: string, again: boolean): Promise<void> {
+  async read(texts: readonly Piece[], tag: string, again: boolean): Promise<void> {
     this.turn += 1;
     const { turn } = this;
-    if (again || texts.join('\n') !== this.texts.join('\n')) this.at = 0;
+    if (again || wholeOf(texts) !== wholeOf(this.texts)) this.at = 0;
     this.texts = texts;
     if (texts.length === 0) return this.become('nothing');
     if (!globalThis.speechSynthesis) return this.become('mute');
@@ -37,9 +40,8 @@ export class ReadAloud {
     this.become('reading');
     const voices = await voicesSoon();
     if (turn !== this.turn) return;
-    const voice = bestVoice(voices, tag);
-    if (!voice && voices.length > 0) return this.become('mute');
-    await this.next(turn, tag, voice);
+    if (voices.length > 0 && !bestVoice(voices, tag)) return this.become('mute');
+    await this.next(turn, voices);
   }
 
   stop(): void {
@@ -50,16 +52,18 @@ export class ReadAloud {
   }
 
   /** Resolves once it has begun, or cannot. */
-  private next(turn: number, tag: string, voice: SpeechSynthesisVoice | undefined): Promise<void> {
+  private next(turn: number, voices: readonly SpeechSynthesisVoice[]): Promise<void> {
     return new Promise((resolve) => {
-      const text = this.texts[this.at];
-      if (text === undefined) {
+      while (voices.length > 0 && this.texts[this.at] && !bestVoice(voices, (this.texts[this.at] as Piece).lang)) this.at += 1;
+      const piece = this.texts[this.at];
+      if (!piece) {
         this.at = 0;
         this.become('quiet');
         return resolve();
       }
-      const said = new SpeechSynthesisUtterance(text);
-      said.lang = voice?.lang ?? tag;
+      const voice = bestVoice(voices, piece.lang);
+      const said = new SpeechSynthesisUtterance(piece.text);
+      said.lang = voice?.lang ?? piece.lang;
       if (voice) said.voice = voice;
       // A little slower than the usual pace.
       said.rate = 0.9;
@@ -79,7 +83,7 @@ export class ReadAloud {
         settle(undefined);
         if (turn !== this.turn) return;
         this.at += 1;
-        void this.next(turn, tag, voice);
+        void this.next(turn, voices);
       };
       this.current = said;
       speechSynthesis.speak(this.current);
@@ -92,6 +96,8 @@ export class ReadAloud {
     this.changed();
   }
 }
+
+const wholeOf = (texts: readonly Piece[]): string => texts.map(({ text }) => text).join('\n');
 
 /** Browsers load their voices late, and say so once; Chromium only after it was asked. */
 const voicesSoon = (): Promise<readonly SpeechSynthesisVoice[]> => new Promise((resolve) => {

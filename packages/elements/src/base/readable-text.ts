@@ -1,3 +1,5 @@
+import { piecesOf, type Piece } from '../locale/data-language.ts';
+
 /** What a person would read of a view, in its order: for reading aloud. */
 
 /** Short enough for engines that stop in the middle of long ones. */
@@ -8,13 +10,19 @@ const isSkipped = (element: Element): boolean =>
   element.matches('script, style, template, input, textarea, select, .elder-bar, .probe, [role="status"], [aria-hidden="true"], .skeleton')
   || (element.localName === 'svg' && element.getAttribute('role') !== 'img');
 
-/** Blocks of text as sentences, from the top to the bottom; what is folded or hidden is left out. */
-export const textsIn = (frame: Element): string[] => {
-  const texts: string[] = [];
+const isSaid = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);
+
+/**
+ * Blocks of text as sentences, from the top to the bottom; what is folded or hidden is left out.
+ *
+ * @param language of the view; what is Chinese in one of another language is a piece of its own, for a voice that can say it
+ */
+export const textsIn = (frame: Element, language: string): Piece[] => {
+  const texts: Piece[] = [];
   let line = '';
   const end = (): void => {
     const tidy = line.replace(/\s+/g, ' ').trim();
-    if (/[\p{L}\p{N}]/u.test(tidy)) texts.push(...sentences(tidy));
+    for (const { text, lang } of piecesOf(tidy, language)) texts.push(...sentences(text).filter(isSaid).map((one) => ({ text: one, lang })));
     line = '';
   };
   const walk = (node: Node): void => {

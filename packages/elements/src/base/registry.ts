@@ -22,7 +22,7 @@ export interface PageRegistry {
 }
 
 /**
- * Words by table and name, e.g. `{ "shared": { "retry": "…", "waitSeconds": { "one": "…", "other": "… {0} …" } } }`: `{0}` is the first
+ * Words by table and name, e.g. `{ "shared": { "retry": "…", "daysLeft": { "one": "…", "other": "… {0} …" } } }`: `{0}` is the first
  * value, several forms are chosen as `Intl.PluralRules` says. What is missing is said in `fallback`.
  */
 export interface Messages {

@@ -1,5 +1,5 @@
 import { faultText, type SaidFault } from '@congress-kit/api/messages/describe';
-import { fill } from '@congress-kit/api/messages/fill';
+import { problemDetail } from '@congress-kit/api/messages/wait';
 import * as zh from '@congress-kit/api/messages/zh-CN';
 import { table, type Language, type Table } from './language.ts';
 
@@ -10,7 +10,7 @@ export const contractFaults: Table<Parameters<typeof faultText>[0]> = table('fau
 /** Title and detail of a problem, filled; undefined for a code newer than this copy. */
 export const problemWords = (code: string, params: Readonly<Record<string, unknown>>, language: Language): { title: string; detail: string } | undefined => {
   const said = contractProblems[language][code];
-  return said && { title: said.title, detail: fill(said.detail, params) };
+  return said && { title: said.title, detail: problemDetail(said.detail, params, language) };
 };
 
 /** What is wrong with one value, for beside its field. */

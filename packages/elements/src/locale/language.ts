@@ -15,6 +15,9 @@ export const tables: Map<string, Record<string, unknown>> = /* @__PURE__ */ new 
 /** Languages that are written from right to left. */
 export const fromTheRight: Set<string> = /* @__PURE__ */ new Set();
 
+/** Names what is Chinese in a view of another language; comes with the words of that language, see `data-language.ts`. */
+export const marking: { mark?: (root: Node, language: Language) => void } = {};
+
 type Learner = (name: string, words: Record<string, unknown>) => void;
 let learner: Learner | undefined;
 

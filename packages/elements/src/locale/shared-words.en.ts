@@ -38,8 +38,6 @@ export const sharedEnglish: English<typeof sharedWords> = {
   missing: 'There is nothing at this address',
   failed: 'Something went wrong and nothing could be read',
   failedHelp: 'Please try again. If it keeps happening, tell the site’s administrator.',
-  waitSeconds: (seconds: number) => `Please wait ${seconds} seconds before trying again.`,
-  waitMinutes: (minutes: number) => `Please wait ${minutes} minutes before trying again.`,
   partMissing: 'This part could not be loaded',
   partMissingHelp: 'The network may be down, or a file may be missing on the website. Please try again; if it keeps happening, tell the site’s administrator.',
   empty: 'There is nothing here yet',

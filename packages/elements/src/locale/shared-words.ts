@@ -40,8 +40,6 @@ export const sharedWords = table('shared', {
   missing: '这个地址上没有内容',
   failed: '出了点问题，没有读到内容',
   failedHelp: '请再试一次。如果一直这样，请告诉网站管理员。',
-  waitSeconds: (seconds: number) => `请等 ${seconds} 秒再试。`,
-  waitMinutes: (minutes: number) => `请等 ${minutes} 分钟再试。`,
   partMissing: '这部分没有读到',
   partMissingHelp: '可能网络不通，也可能网站上少放了文件。请再试一次。如果一直这样，请告诉网站管理员。',
   empty: '这里还没有内容',

@@ -1,6 +1,6 @@
 import { faultText } from '@congress-kit/api/messages/describe';
 import { messages as english } from '@congress-kit/api/messages/en';
-import { fill } from '@congress-kit/api/messages/fill';
+import { problemDetail } from '@congress-kit/api/messages/wait';
 import { messages as chinese } from '@congress-kit/api/messages/zh-CN';
 import { type Fault, problems, problemType, type Problem, type ProblemCode, type ProofChallenge } from '@congress-kit/api/problem';
 
@@ -31,7 +31,7 @@ export const problemOf = ({ code, extras: { errors, allowed, retryAfter, challen
   const words = language === 'en' ? english : chinese;
   const { title, detail } = words.problems[code];
   return {
-    type: problemType(code), title, status: problems[code], detail: fill(detail, { allowed: allowed?.join(words.marks.list), retryAfter, requestId }), code, requestId,
+    type: problemType(code), title, status: problems[code], detail: problemDetail(detail, { allowed: allowed?.join(words.marks.list), retryAfter, requestId }, language), code, requestId,
     ...(errors && { errors: errors.map((error): Fault => ({ in: 'body', ...error, detail: faultText(words, error) })) }),
     ...(allowed && { allowed: [...allowed] }),
     ...(retryAfter !== undefined && { retryAfter }),

@@ -3,7 +3,7 @@ import {
   type BareFault, type ProofChallenge, type Fault, type Problem, type ProblemCode,
 } from '@congress-kit/api';
 import { faultText } from '@congress-kit/api/messages/describe';
-import { fill } from '@congress-kit/api/messages/fill';
+import { problemDetail } from '@congress-kit/api/messages/wait';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { languageOf, wordsOf, type Language } from './language.ts';
 
@@ -48,7 +48,7 @@ export const problemBody = (problem: ApiProblem, language: Language, requestId: 
     type: problemType(problem.code),
     title,
     status: problems[problem.code],
-    detail: fill(detail, { allowed: allowed?.join(words.marks.list), retryAfter, requestId, ...params }),
+    detail: problemDetail(detail, { allowed: allowed?.join(words.marks.list), retryAfter, requestId, ...params }, language),
     code: problem.code,
     requestId,
     ...(errors && {
