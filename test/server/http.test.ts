@@ -123,6 +123,14 @@ for (const engine of engines()) {
       assert.ok(schemas.length > 50);
       const schema = await app.ask(schemas.find((one: { name: string }) => one.name === 'Deputy').href);
       assert.deepEqual([schema.body.$id, schema.headers['content-type']], ['Deputy.json', 'application/schema+json; charset=utf-8']);
+      // An answer names the context that makes it linked data; contexts name those of what lies in them.
+      const { headers } = await app.ask('/v1/deputies');
+      const context = /^<([^>]+)>; rel="http:\/\/www\.w3\.org\/ns\/json-ld#context"; type="application\/ld\+json"$/.exec(headers['link'] ?? '')![1]!;
+      assert.ok(headers['access-control-expose-headers']?.includes('Link'));
+      assert.equal((await app.ask({ url: '/v1/deputies', headers: { 'if-none-match': headers['etag']! } })).headers['link'], undefined, 'what is not sent needs no context');
+      const page = await app.ask(context);
+      assert.deepEqual([page.status, page.headers['content-type'], page.body['@context'].items['@context']], [200, 'application/ld+json; charset=utf-8', 'Deputy.jsonld']);
+      assert.equal((await app.ask(new URL('Deputy.jsonld', `http://x${context}`).pathname)).body['@context'].name, 'foaf:name');
       const unknown = await app.ask('/v1/schemas/No.json');
       assert.deepEqual([unknown.status, unknown.body.code], [404, 'not_found']);
       const kept = await app.ask({ url: '/v1/data-dictionary.csv', headers: { 'if-none-match': (await app.ask('/v1/data-dictionary.csv')).headers['etag']! } });

@@ -99,6 +99,8 @@ describe('a snapshot', () => {
     assert.equal(createHash('sha256').update(readFileSync(join(folder, 'out', 'attachments', `${picture.id}.jpg`))).digest('hex'), picture.sha256);
     assert.deepEqual([...files.keys()].filter((name) => name.startsWith('attachments')), [`attachments/${picture.id}.jpg`], 'and of nothing else');
     assert.match(files.get('csv/data-dictionary.csv')!, /^\uFEFFresource,/);
+    assert.equal(json('contexts/SuggestionPage.jsonld')['@context'].items['@context'], 'Suggestion.jsonld');
+    assert.ok(files.has('contexts/Suggestion.jsonld'));
   });
 
   it('holds nothing that the public does not see', () => {

@@ -60,6 +60,7 @@ const successOf = (operation: OperationSpec, name: string, words: DocumentWords)
         'Cache-Control': pointer('headers', cached ? 'PublicCache' : 'NoStore'),
         'Access-Control-Allow-Origin': pointer('headers', 'Access-Control-Allow-Origin'),
         ...(cached && { ETag: pointer('headers', 'ETag') }),
+        ...(cached && !operation.download && { Link: pointer('headers', 'Link') }),
         ...(operation.method === 'POST' && { [replayedHeader]: pointer('headers', 'IdempotentReplayed') }),
       },
       content: operation.download
@@ -139,6 +140,7 @@ const parameters = ({ parameters: words }: DocumentWords): Json => ({
 const headers = ({ headers: words }: DocumentWords): Json => ({
   RequestId: text(words.requestId, { maxLength: 128, pattern: '^[\\x21-\\x7e]+$' }),
   ETag: text(words.etag, { maxLength: 128, pattern: '^(W/)?"[\\x21\\x23-\\x7e]*"$' }),
+  Link: text(words.link, { maxLength: 500, pattern: '^<[\\x21-\\x7e]+>;[\\x20-\\x7e]*$' }),
   PublicCache: text(words.publicCache, { maxLength: 200, pattern: '^public\\b[\\x20-\\x7e]*$', examples: ['public, max-age=15'] }),
   NoStore: text(words.noStore, { const: 'no-store' }),
   RetryAfter: { description: words.retryAfter, schema: { type: 'integer', format: 'int32', minimum: 0, maximum: 86_400 } },

@@ -9,7 +9,7 @@ const files = generatedFiles();
 const released = process.argv[2] === 'release' ? { 'released/openapi.json': files['openapi.json'] as string } : {};
 
 // A schema that has another name now leaves no file behind.
-rmSync(new URL('../schemas/', import.meta.url), { recursive: true, force: true });
+for (const folder of ['schemas', 'contexts']) rmSync(new URL(`../${folder}/`, import.meta.url), { recursive: true, force: true });
 
 for (const [path, text] of Object.entries({ ...files, ...released })) {
   const url = new URL(`../${path}`, import.meta.url);

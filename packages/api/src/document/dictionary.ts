@@ -56,12 +56,27 @@ const labelled = (values: readonly string[]): string[] => {
   return values.map((value) => [value, zh?.[value], en?.[value]].filter(Boolean).join(' ').replace(/[{}[\]]/g, ''));
 };
 
+/** The schemas that public reads answer with, and those these refer to, in the order in which they are met. */
+export const publicSchemaNames = (names: ReturnType<typeof nameSchemas>, schemas: ReturnType<typeof jsonSchemas>): string[] => {
+  const met = new Set<string>();
+  const follow = (name: string): void => {
+    const schema = schemas[name];
+    if (!schema || met.has(name)) return;
+    met.add(name);
+    for (const [, other] of JSON.stringify(schema).matchAll(/"\$ref":"#\/(\w+)"/g)) follow(other as string);
+  };
+  for (const { access, method, download, response } of operations) {
+    const name = names.get(response);
+    if (access === 'public' && method === 'GET' && !download && name) follow(name);
+  }
+  return [...met];
+};
+
 /** Every field of every schema that a public read answers with, page frames left out. */
 export const dictionaryRows = (): DictionaryRow[] => {
   const names = nameSchemas();
   const schemas = jsonSchemas(names, (name) => `#/${name}`);
   const rows: DictionaryRow[] = [];
-  const done = new Set<string>();
 
   const fieldsOf = (resource: string, resourceZh: string, schema: Json, above: string): void => {
     for (const [name, inner] of Object.entries((schema['properties'] ?? {}) as Json)) {
@@ -76,18 +91,9 @@ export const dictionaryRows = (): DictionaryRow[] => {
     }
   };
 
-  const follow = (name: string): void => {
-    const schema = schemas[name];
-    if (!schema || done.has(name)) return;
-    done.add(name);
+  for (const name of publicSchemaNames(names, schemas)) {
     // A page is the same frame around every list; what it holds is what counts.
-    if (!/(Page|^List\w+Answer)$/.test(name)) fieldsOf(name, proseOfSchema(name)?.[0] ?? name, schema, '');
-    for (const [, other] of JSON.stringify(schema).matchAll(/"\$ref":"#\/(\w+)"/g)) follow(other as string);
-  };
-
-  for (const { access, method, download, response } of operations) {
-    const name = names.get(response);
-    if (access === 'public' && method === 'GET' && !download && name) follow(name);
+    if (!/(Page|^List\w+Answer)$/.test(name)) fieldsOf(name, proseOfSchema(name)?.[0] ?? name, schemas[name]!, '');
   }
   return rows;
 };

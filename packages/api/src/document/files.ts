@@ -1,5 +1,6 @@
 import { buildOpenApi } from '../openapi.ts';
 import { accessMarkdown } from './access.ts';
+import { contextFiles } from './contexts.ts';
 import { dictionaryCsv } from './dictionary.ts';
 import { schemaFiles } from './schema-files.ts';
 
@@ -11,5 +12,6 @@ export const generatedFiles = (): Readonly<Record<string, string>> => ({
   'openapi.zh-CN.json': json(buildOpenApi('zh-CN')),
   'data-dictionary.csv': dictionaryCsv(),
   'roles.md': accessMarkdown(),
+  ...Object.fromEntries(Object.entries(contextFiles()).map(([name, context]) => [`contexts/${name}`, json(context)])),
   ...Object.fromEntries(Object.entries(schemaFiles()).map(([name, schema]) => [`schemas/${name}.json`, json(schema)])),
 });

@@ -16,7 +16,7 @@ export interface DocumentWords {
   readonly staffToken: string;
   readonly receiptSecret: string;
   readonly parameters: Readonly<Record<'idempotencyKey' | 'proofOfWork' | 'ifNoneMatch' | 'acceptLanguage', string>>;
-  readonly headers: Readonly<Record<'requestId' | 'etag' | 'publicCache' | 'noStore' | 'retryAfter' | 'replayed' | 'authenticate' | 'allowOrigin', string>>;
+  readonly headers: Readonly<Record<'requestId' | 'etag' | 'link' | 'publicCache' | 'noStore' | 'retryAfter' | 'replayed' | 'authenticate' | 'allowOrigin', string>>;
 }
 
 const en: DocumentWords = {
@@ -49,6 +49,7 @@ const en: DocumentWords = {
   headers: {
     requestId: 'Id of this request, for asking the operator about it.',
     etag: 'Names this version of the answer.',
+    link: 'Where the JSON-LD context of the answer lies: read with it, the answer is linked data.',
     publicCache: 'Public and short.',
     noStore: 'Always `no-store`: private, or not worth keeping.',
     retryAfter: 'Seconds to wait.',
@@ -88,6 +89,7 @@ const zh: DocumentWords = {
   headers: {
     requestId: '请求编号，向管理员询问时用。',
     etag: '这份内容的版本标记。',
+    link: '这份内容的 JSON-LD 上下文在哪里；配合它读，就是关联数据。',
     publicCache: '公开的，可以短时间缓存。',
     noStore: '总是 `no-store`：不公开，或不值得保存。',
     retryAfter: '等几秒再试。',

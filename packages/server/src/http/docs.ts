@@ -1,3 +1,4 @@
+import { contextFiles } from '@congress-kit/api/document/contexts';
 import { dictionaryCsv } from '@congress-kit/api/document/dictionary';
 import { schemaFiles } from '@congress-kit/api/document/schema-files';
 import { buildOpenApi } from '@congress-kit/api/openapi';
@@ -26,18 +27,21 @@ const serveText = (app: FastifyInstance, path: string, type: string, make: () =>
   app.get(path, async (request, reply) => sendText(request, reply.headers(headers), kept().text, { type, cacheControl, etag: kept().etag }));
 };
 
-const serveSchemas = (app: FastifyInstance): void => {
-  const files = once(() => {
-    const schemas = schemaFiles();
-    const index = { schemas: Object.entries(schemas).map(([name, { title, description }]) => ({ name, title, description, href: `/v1/schemas/${name}.json` })) };
-    return new Map(Object.entries({ index, ...schemas }).map(([name, value]) => [`${name}.json`, JSON.stringify(value)]));
-  });
-  app.get<{ Params: { file: string } }>('/v1/schemas/:file', async (request, reply) => {
+/** Files of one folder, made when the first of them is asked for. */
+const serveFolder = (app: FastifyInstance, folder: string, make: () => Readonly<Record<string, unknown>>, typeOf: (file: string) => string): void => {
+  const files = once(() => new Map(Object.entries(make()).map(([name, value]) => [name, JSON.stringify(value)])));
+  app.get<{ Params: { file: string } }>(`/v1/${folder}/:file`, async (request, reply) => {
     const text = files().get(request.params.file);
     if (text === undefined) throw new ApiProblem('not_found');
-    return sendText(request, reply, text, { type: request.params.file === 'index.json' ? json : 'application/schema+json; charset=utf-8', cacheControl });
+    return sendText(request, reply, text, { type: typeOf(request.params.file), cacheControl });
   });
 };
+
+const serveSchemas = (app: FastifyInstance): void => serveFolder(app, 'schemas', () => {
+  const schemas = schemaFiles();
+  const index = { schemas: Object.entries(schemas).map(([name, { title, description }]) => ({ name, title, description, href: `/v1/schemas/${name}.json` })) };
+  return Object.fromEntries(Object.entries({ index, ...schemas }).map(([name, value]) => [`${name}.json`, value]));
+}, (file) => (file === 'index.json' ? json : 'application/schema+json; charset=utf-8'));
 
 // Only what this host serves, and no script but its files. The library writes its styles as it goes (some elements, some
 // attributes), which no nonce covers; it would also load fonts and offer a proxy if it were let.
@@ -54,6 +58,7 @@ export const docs = async (app: FastifyInstance): Promise<void> => {
   for (const language of languages) serveText(app, documentPath(language), json, () => JSON.stringify(buildOpenApi(language)));
   serveText(app, '/v1/data-dictionary.csv', 'text/csv; charset=utf-8', dictionaryCsv, { 'Content-Disposition': 'attachment; filename="data-dictionary.csv"' });
   serveSchemas(app);
+  serveFolder(app, 'contexts', contextFiles, () => 'application/ld+json; charset=utf-8');
 
   app.get('/v1/docs', async (request, reply) => {
     const language = languageOf(request.headers['accept-language']);

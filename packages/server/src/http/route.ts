@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import { decodeQuery, faultsOf, type BodyOf, type OperationSpec, type ParamsOf, type ProblemCode, type QueryOf, type ResponseOf } from '@congress-kit/api';
 import { bodyBytes } from '@congress-kit/api/body-bytes';
+import { contextLink } from '@congress-kit/api/document/contexts';
 import { noQuery } from '@congress-kit/api/schema';
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteShorthandOptions } from 'fastify';
 import { languageOf, type Language } from './language.ts';
@@ -121,7 +122,7 @@ export const sendText = (request: FastifyRequest, reply: FastifyReply, text: str
 const jsonType = 'application/json; charset=utf-8';
 
 /** The same answer for everybody who asks this address: made once while the data stays as it is. */
-const sendShared = async (request: FastifyRequest, reply: FastifyReply, cacheControl: string, make: () => Promise<SharedAnswer>): Promise<FastifyReply> => {
+const sendShared = async (request: FastifyRequest, reply: FastifyReply, { cacheControl, link }: { cacheControl: string; link: string }, make: () => Promise<SharedAnswer>): Promise<FastifyReply> => {
   const shared = request.server.sharedAnswers;
   const kept = await shared.get(request.url, make);
   void reply.headers({ ...kept.headers, 'Cache-Control': cacheControl, ETag: kept.etag, 'Content-Type': jsonType });
@@ -129,6 +130,7 @@ const sendShared = async (request: FastifyRequest, reply: FastifyReply, cacheCon
   const bytes = await shared.bytesOf(kept, form);
   reply.sharedForm = { kept, form, bytes };
   if (bytes === undefined) return reply.status(304).send();
+  void reply.header('Link', link);
   if (form !== 'plain') void reply.header('Content-Encoding', form);
   void reply.header('Vary', 'accept-encoding');
   return reply.send(bytes);
@@ -151,19 +153,24 @@ const answering = <const O extends OperationSpec>(operation: O, handler: Handler
     if (request.server.checkAnswers && (own?.status ?? operation.status) < 300) checkAnswer(operation, text);
     return { text, ...(own && { answer: own }) };
   };
-  const isShared = isRead && operation.access === 'public' && options.isShared !== false;
+  const isPublicRead = isRead && operation.access === 'public';
+  const isShared = isPublicRead && options.isShared !== false;
+  let link: string | undefined;
+  /** What its fields mean to readers of linked data; worked out when the first of them could ask. */
+  const linkOf = (): string => (link ??= contextLink(operation.response));
   return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     if (!accepts(request.headers.accept)) throw new ApiProblem('not_acceptable');
     // A body without a type is not parsed by Fastify; a write must say application/json, so that browsers preflight it.
     if (operation.body && request.body === undefined) throw new ApiProblem(request.headers['content-type'] ? 'malformed_body' : 'unsupported_media_type');
     if (isShared) {
-      return sendShared(request, reply, cacheControl, async () => {
+      return sendShared(request, reply, { cacheControl, link: linkOf() }, async () => {
         const { text, answer: own } = await answer(request, reply);
         return { text: Buffer.from(text), etag: own?.headers['ETag'] ?? etagOf(text), headers: own?.headers ?? {} };
       });
     }
     const { text, answer: own } = await answer(request, reply);
     if (own) void reply.headers({ ...own.headers });
+    if (isPublicRead) void reply.header('Link', linkOf());
     return sendJson(request, reply, text, { status: own?.status ?? operation.status, cacheControl, ...(own?.headers['ETag'] && { etag: own.headers['ETag'] }) });
   };
 };

@@ -151,7 +151,7 @@ export const corsOptions = (config: Config) => {
     methods: ['GET', 'HEAD', 'POST'],
     maxAge: 7200,
     strictPreflight: false,
-    exposedHeaders: ['ETag', requestIdHeader, 'Retry-After', replayedHeader, 'Location', 'Sunset'],
+    exposedHeaders: ['ETag', requestIdHeader, 'Retry-After', replayedHeader, 'Location', 'Sunset', 'Link'],
   };
   const open: FastifyCorsOptions = {
     ...common, origin: '*', allowedHeaders: ['Content-Type', idempotencyHeader, receiptSecretHeader, proofHeader, 'Accept-Language', 'Authorization', 'If-None-Match'],

@@ -1,3 +1,4 @@
+import { contextFiles } from '@congress-kit/api/document/contexts';
 import { dictionaryCsv } from '@congress-kit/api/document/dictionary';
 import { buildApp } from '../app.ts';
 import type { AppContext } from '../http/context.ts';
@@ -58,6 +59,7 @@ export const takeSnapshot = async ({ out, ask, now, perFile = 1000, url, pages =
   const files: Files = new Map<string, Content>([...layOut(answers, { takenAt: instantText(now), perFile }), ...attachments]);
   putCsv(files, answers.lists);
   files.set('csv/data-dictionary.csv', dictionaryCsv());
+  for (const [name, context] of Object.entries(contextFiles())) files.set(`contexts/${name}`, JSON.stringify(context));
   putFeeds(files, answers, { url, pages });
   return writeFolder(out, sampleSite ? withSampleSite(files) : files);
 };
