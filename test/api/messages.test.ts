@@ -31,7 +31,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   decidedSuggestionStates: 'labels.suggestionStates', takenUpSuggestionStates: 'labels.suggestionStates', answeredSuggestionStates: 'labels.suggestionStates',
   intakeChannels: 'labels.channels', completedCaseStates: 'labels.caseStates', uncountedCaseStates: 'labels.caseStates', completedProjectStates: 'labels.projectStates',
   computedMetrics: 'labels.statisticMetrics', reportedMetrics: 'labels.statisticMetrics',
-  publishedModes: 'labels.publicationModes', publicVoiceStates: 'labels.voiceStates', publicSuggestionStates: 'labels.suggestionStates', finalSuggestionStates: 'labels.suggestionStates',
+  publishedModes: 'labels.publicationModes', publicVoiceStates: 'labels.voiceStates', publicSuggestionStates: 'labels.suggestionStates', suggestionActs: 'labels.caseActs', finalSuggestionStates: 'labels.suggestionStates',
 };
 
 for (const [language, messages] of languages) {

@@ -83,7 +83,7 @@ test('the county has its full size', () => {
     { townships: ['乡', '镇', '街道'].reduce((sum, kind) => sum + kinds.get(kind)!, 0), villages: kinds.get('村')! + kinds.get('社区')!, grids: kinds.get('网格') },
     { townships: 25, villages: 450, grids: 1700 });
   const sizes = Object.fromEntries(['代表', '任职', '代表家站', '代表小组', '票决', '候选项目', '办理件', '办理步骤', '群众意见'].map((name) => [name, sheet(name).length]));
-  assert.deepEqual(sizes, { 代表: 1550, 任职: 2500, 代表家站: 220, 代表小组: 30, 票决: 21, 候选项目: 200, 办理件: 250, 办理步骤: 3000, 群众意见: 300 });
+  assert.deepEqual(sizes, { 代表: 1550, 任职: 2500, 代表家站: 220, 代表小组: 30, 票决: 21, 候选项目: 200, 办理件: 250, 办理步骤: 3001, 群众意见: 300 });
   assert.equal(count(sheet('机构'), '类型').get('承办单位'), 80);
 });
 
@@ -201,7 +201,7 @@ function replay(each: Record_, steps: Record_[], replies: Record_[], word: Map<s
     const reply = to === 'replied' ? replies[answered++] : undefined;
     if (to === 'replied') assert.equal(reply?.['答复日期'], String(step['时间']).slice(0, 10), `${each['编号']}: reply ${answered}`);
     const given: Record<string, unknown> = {
-      reason: step['说明'], text: reply?.['答复内容'] ?? step['说明'], leadHandler: step['指向'], into: step['指向'], totalMonths: step['月数'], consent: true, deputyTold: true,
+      reason: step['说明'], text: reply?.['答复内容'] ?? step['说明'], leadHandler: step['指向'], into: step['指向'], corrects: step['指向'], note: step['说明'], totalMonths: step['月数'], consent: true, deputyTold: true,
       class: reply && normals[String(reply['解决程度方案'])]?.[String(reply['解决程度'])], meetingRecord: reply && { kind: manners[String(reply['面商方式'])], on: reply['面商日期'] },
       kind: manners[String(step['方式'])], mode: { 全文: 'full', 摘要: 'summary', 部分: 'partial' }[String(each['公开方式'])], ground: each['不公开理由'], reviewer: step['角色'] };
     const fields: MoveFields = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));

@@ -16,7 +16,7 @@ const written: readonly RegExp[] = [
   ...fields('submitSuggestion', 'name attachments/*/name', 'open'),
   ...['commentOnArticle', 'proposeTopic', 'askQuestion'].flatMap((operation) => fields(operation, 'name body', 'open')),
   ...['proposeTopic', 'askQuestion'].flatMap((operation) => fields(operation, 'title', 'open')),
-  ...fields('moveSuggestion', 'note', '(open|answered|corrected), (screening|accepted|claimed_by_deputy|transferred|answered_on_spot)'),
+  ...fields('moveSuggestion', 'note', '(open|answered|corrected), (screening|accepted|claimed_by_deputy|transferred|answered_on_spot|correction)'),
   ...fields('moveSuggestion', 'answer', 'answered, answered_on_spot'),
   ...fields('moveCase', 'note reason committeeDecision', `(open|filed|exempt|split), ${toldStep}`),
   // Why a reply is not for everybody is for everybody.

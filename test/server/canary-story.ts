@@ -52,6 +52,16 @@ export const tellStory = async (county: County, canaries: Canaries): Promise<str
   await write('rateReply', { attitude: 'unsatisfied', result: 'unsatisfied' }, { secret: open.secret, path: { receiptNo: open.receiptNo } });
   await moveOn(caseNumber, 'open', ['satisfied'], ['completed'], ['published', { mode: 'full' }], ['look_back']);
 
+  // What was wrong is put right: of a step that everybody sees, and of one that only the office, the units and the deputy see.
+  const markOf = async (path: string, type: string): Promise<string> =>
+    (await county.get(path, { token: county.tokens.office_clerk })).body.steps.find((step: { type: string }) => step.type === type).id;
+  const correction = async (path: string, type: string) => ['correction', { corrects: await markOf(path, type) }] as const;
+  const [suggestionPath, casePath] = [`/staff/suggestions/${open.receiptNo}`, `/staff/cases/${caseNumber}`];
+  await moveIt(open.receiptNo, 'open', await correction(suggestionPath, 'accepted'));
+  await moveIt(open.receiptNo, 'told to the resident', await correction(suggestionPath, 'needs_supplement'));
+  await moveOn(caseNumber, 'open', await correction(casePath, 'assigned'));
+  for (const type of ['returned', 'meeting', 'co_reply', 'extension_requested']) await moveOn(caseNumber, `inner ${type}`, await correction(casePath, type));
+
   // Ones that end otherwise, or are nobody's business.
   const ended = async (of: string, more: object, ...moves: readonly (readonly [string, object?])[]): Promise<any> => {
     const made = await write('submitSuggestion', suggestion('withheld', more), { of });

@@ -196,7 +196,10 @@ export async function everything(store: Store): Promise<Record<string, unknown[]
     const isNumbered = ['case_steps', 'replies', 'suggestion_steps', 'ratings'].includes(table);
     // With the numbers go their order, which is the order of a history.
     if (isNumbered) stored.sort((one, other) => Number(one['id']) - Number(other['id']));
-    const lines = stored.map(({ id, ...row }) => JSON.stringify(isNumbered ? row : { id, ...row }));
+    const ids = stored.map(({ id }) => id);
+    // Drawn at random, and a number the database made: a correction names a place in this list as well.
+    const drawn = (row: Record<string, unknown>) => ('mark' in row ? { ...row, mark: undefined, corrects: ids.indexOf(row['corrects']) } : row);
+    const lines = stored.map(({ id, ...row }) => JSON.stringify(isNumbered ? drawn(row) : { id, ...row }));
     found[table] = table === 'case_steps' || table === 'suggestion_steps' ? lines : lines.sort();
   }
   return found;

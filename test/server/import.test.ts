@@ -21,7 +21,7 @@ for (const engine of engines()) {
 
     const rowsOf = (report: Awaited<ReturnType<typeof importFolder>>) => Object.fromEntries(report.files.flatMap((file) => file.sheets.map((sheet) => [sheet.sheet, sheet])));
     const read: Record<string, number> = {
-      行政区划: 2182, 人民代表大会: 24, 届次: 45, 会议: 65, 机构: 114, 代表小组: 30, 代表家站: 220, 代表: 1550, 任职: 2500, 票决: 21, 候选项目: 200, 办理件: 250, 办理步骤: 3000, 答复: 228,
+      行政区划: 2182, 人民代表大会: 24, 届次: 45, 会议: 65, 机构: 114, 代表小组: 30, 代表家站: 220, 代表: 1550, 任职: 2500, 票决: 21, 候选项目: 200, 办理件: 250, 办理步骤: 3001, 答复: 228,
       群众意见: 300, 满意度测评: 642, 项目: 160, 节点: 640, 资金: 216, 进展: 383, 调整: 39, 文件: 51, 附件: 39, 会议活动: 72, 统计数据: 14,
     };
     let first: Record<string, unknown[]>;
@@ -35,7 +35,7 @@ for (const engine of engines()) {
       const counts = Object.fromEntries(Object.entries(first).map(([table, rows]) => [table, rows.length]));
       assert.deepEqual(
         [counts['divisions'], counts['deputies'], counts['memberships'], counts['stations'], counts['ballots'], counts['candidates'], counts['cases'], counts['case_steps'], counts['suggestions'], counts['evaluations']],
-        [2182, 1550, 2500, 220, 21, 200, 250, 3000, 300, 214],
+        [2182, 1550, 2500, 220, 21, 200, 250, 3001, 300, 214],
       );
     });
 
@@ -164,6 +164,56 @@ for (const engine of engines()) {
       assert.deepEqual(older.files.find((file) => file.file === '建议办理.xlsx')!.sheets.map((sheet) => sheet.kept), [1, 7, 0]);
       const { n } = await opened.store.db.selectFrom('case_steps').select((row) => row.fn.countAll().as('n')).where('case_number', '=', 'QZ-2026-0001').executeTakeFirstOrThrow();
       assert.equal(Number(n), 8);
+    });
+
+    test('a correction names a step by its place, and one made here is no step that the spreadsheet lacks', async () => {
+      const { db } = opened.store;
+      const stepsOf = async (number: string) => {
+        const rows = await db.selectFrom('case_steps').select(['id', 'type', 'note', 'corrects', 'public', 'mark']).where('case_number', '=', number).orderBy('id').execute();
+        return rows.map(({ corrects, id: _, ...row }) => ({ ...row, corrects: corrects === null ? null : rows.findIndex(({ id }) => id === corrects) + 1 }));
+      };
+      const told = (rows: Awaited<ReturnType<typeof stepsOf>>) => rows.filter(({ type }) => type === 'correction').map(({ mark: _, ...row }) => row);
+      // Made here, between what the spreadsheet knows and what it brings.
+      const first = await db.selectFrom('case_steps').select('id').where('case_number', '=', 'JY-2026-0001').orderBy('id').executeTakeFirstOrThrow();
+      await db.insertInto('case_steps').values({ case_number: 'JY-2026-0001', type: 'correction', at: '2026-03-20', role: 'office_clerk', organization_id: null, note: '登记日期应为 13 日', public: true, corrects: first.id }).execute();
+      const marks = (await stepsOf('JY-2026-0001')).map(({ mark }) => mark);
+      const more = county();
+      const sheet = more['建议办理.xlsx']!['办理步骤']!;
+      sheet.splice(12, 0, ['JY-2026-0001', 12, '更正', '2026-04-01 09:00', '人大办', null, null, null, null, '4', '签收是 1 月 18 日，电话13900001234', '是', null], ['JY-2026-0001', 13, '更正', '2026-04-02 09:00', '人大办主任', null, null, null, null, '6', '走访时有两人', '否', null]);
+      await folder.write(more);
+      const report = await importFolder(opened, folder.path);
+      assert.deepEqual(report.faults, []);
+      const stored = await stepsOf('JY-2026-0001');
+      assert.deepEqual(told(stored), [
+        { type: 'correction', note: '登记日期应为 13 日', public: true, corrects: 1 },
+        { type: 'correction', note: '签收是 1 月 18 日，电话139********', public: true, corrects: 4 },
+        { type: 'correction', note: '走访时有两人', public: false, corrects: 6 },
+      ]);
+      assert.deepEqual(stored.slice(0, marks.length).map(({ mark }) => mark), marks, 'what was there is called what it was called');
+      assert.equal((await db.selectFrom('cases').select('state').where('number', '=', 'JY-2026-0001').executeTakeFirstOrThrow()).state, 'published');
+      // Once more, and into a database that has none of it: the same.
+      const again = await importFolder(opened, folder.path);
+      assert.deepEqual([again.faults, again.files.find((file) => file.file === '建议办理.xlsx')!.sheets[1]!.inserted], [[], 0]);
+      const other = await openEmpty(engine);
+      assert.deepEqual((await importFolder(other, folder.path)).faults, []);
+      const rows = await other.store.db.selectFrom('case_steps').select(['id', 'corrects']).where('case_number', '=', 'JY-2026-0001').orderBy('id').execute();
+      assert.deepEqual(rows.flatMap(({ corrects }) => (corrects === null ? [] : [rows.findIndex(({ id }) => id === corrects) + 1])), [4, 6]);
+      await other.close();
+
+      const faultsOf = async (cells: readonly [string, string | null][]): Promise<string[]> => {
+        let bent = structuredClone(more);
+        for (const [heading, value] of cells) bent = put(bent, '建议办理.xlsx', '办理步骤', 13, heading, value);
+        await folder.write(bent);
+        return (await importFolder(opened, folder.path)).faults.filter(({ file }) => file === '建议办理.xlsx').map(({ code, letter, message }) => `${letter} ${code} ${message}`);
+      };
+      const choose = (value: string) => `J not_one_of “${value}”不在规定的词里，请写其中一个：1、2、3、4、5、6、7、8、10、11`;
+      assert.deepEqual(await faultsOf([['指向', '9']]), [choose('9')], 'nobody says for the deputy what was thought of a reply');
+      assert.deepEqual(await faultsOf([['指向', '12']]), [choose('12')], 'itself');
+      assert.deepEqual(await faultsOf([['指向', '40']]), [choose('40')]);
+      assert.deepEqual((await faultsOf([['指向', null]])).map((one) => one.slice(0, 16)), ['J empty_required']);
+      assert.deepEqual((await faultsOf([['说明', null]])).map((one) => one.slice(0, 16)), ['K empty_required']);
+      assert.deepEqual((await faultsOf([['公开', '否']])).map((one) => one.slice(0, 14)), ['L inconsistent']);
+      assert.deepEqual((await faultsOf([['角色', '主办单位']])).map((one) => one.slice(0, 12)), ['E not_one_of']);
     });
 
     test('what a resident sent is not spoken over', async () => {

@@ -26,6 +26,7 @@ function actor(each: Case, step: Step, index: number): Row {
 function pointer(each: Case, step: Step, index: number): string | undefined {
   if (step.type === '并案') return each.mergedInto?.id;
   if (step.type === '分案') return step.to;
+  if (step.corrects) return String(each.steps.indexOf(step.corrects) + 1);
   if (step.type !== '交办') return undefined;
   return (each.firstLead && index < each.steps.findLastIndex(({ type }) => type === '交办') ? each.firstLead : each.lead)?.id;
 }

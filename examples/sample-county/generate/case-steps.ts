@@ -4,7 +4,7 @@ import { actNotes, stepNote, type Act } from './case-texts.ts';
 import type { Case } from './cases.ts';
 import type { Dice } from './seed.ts';
 
-export interface Step { type: CaseState | Act; day: string; time: string; note: string; manner?: string; months?: number; to?: string; public: boolean; evidence?: string }
+export interface Step { type: CaseState | Act; day: string; time: string; note: string; manner?: string; months?: number; to?: string; corrects?: Step; public: boolean; evidence?: string }
 
 /** The stops of a route on their days. */
 export function dated(roll: Dice, stops: readonly Stop[], start: string): Step[] {
@@ -104,6 +104,13 @@ export function fillUp(roll: Dice, all: readonly Case[], total: number): void {
     missing--;
   }
   for (const each of all) clockTimes(roll, each.steps);
+}
+
+/** One step was written down wrong, and put right when the case had long been published: a new step, the old one stays. */
+export function correct(all: readonly Case[]): void {
+  const each = all.find(({ id }) => id === 'JY-2026-0018')!;
+  const corrects = each.steps.find(({ type, day }) => type === '督办' && day === '2026-04-24')!;
+  each.steps.push({ type: '更正', day: '2026-06-03', time: '09:20', note: actNotes.更正[0], public: corrects.public, corrects });
 }
 
 /** Office hours, always later than the step before. */

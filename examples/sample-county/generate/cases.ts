@@ -2,7 +2,7 @@ import { currentTerm, unitByShort, unitOfTownship, type Bodies, type Body, type 
 import { asOf, earlier, later, working } from './calendar.ts';
 import { route, standing, statesAtTheEnd, type CaseState, type Detours, type Stop } from './case-routes.ts';
 import { opinions } from './case-texts.ts';
-import { dated, fillUp, type Step } from './case-steps.ts';
+import { correct, dated, fillUp, type Step } from './case-steps.ts';
 import { answer, type Reply } from './case-replies.ts';
 import { inOffice, sitsIn, type Deputy } from './deputies.ts';
 import type { Division, Divisions } from './divisions.ts';
@@ -110,6 +110,7 @@ export function cases(divisions: Divisions, bodies: Bodies, people: readonly Dep
   }
   fillUp(roll, all, 3000);
   for (const each of all) answer(roll, each);
+  correct(all);
   return all;
 }
 

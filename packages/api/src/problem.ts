@@ -84,6 +84,7 @@ export const faultCodes = [
   'unknown_field',
   'unknown_reference',
   'not_allowed_here',
+  'not_correctable',
 ] as const;
 export type FaultCode = (typeof faultCodes)[number];
 

@@ -3,8 +3,8 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import {
   caseActs, caseMoves, casePosition, caseStates, dueCaseMove, dueSuggestionMove, finalCaseStates, finalSuggestionStates,
-  maySeeSingleRating, moveCase, moveSuggestion, nextCaseMoves, nextSuggestionMoves, openCaseStates, publicPosition,
-  publicSuggestionStates, roles, suggestionMoves, suggestionPosition, suggestionStates,
+  isCorrectable, maySeeSingleRating, moveCase, moveSuggestion, nextCaseMoves, nextSuggestionMoves, openCaseStates, publicPosition,
+  publicSuggestionStates, roles, suggestionActs, suggestionMoves, suggestionPosition, suggestionStates,
   type CaseContext, type CaseState, type Role, type SuggestionContext, type SuggestionState,
 } from '@congress-kit/api/rules/index';
 
@@ -14,19 +14,20 @@ const suggestionBy = (by: Role, more: Partial<SuggestionContext> = {}): Suggesti
 const caseBy = (by: Role, more: Partial<CaseContext> = {}): CaseContext => ({ by, now, since: before(1), ...more });
 const suggestionFields = {
   question: '哪一栋楼？', code: 'judicial', where: '区信访局', into: 'QH-2026-000001', supplement: '3 号楼', deputyId: 'd1',
-  answer: '已当场答复', caseId: 'c1', text: '已修好', rating: 'unsatisfied', reason: '泄露他人隐私',
+  answer: '已当场答复', caseId: 'c1', text: '已修好', rating: 'unsatisfied', reason: '泄露他人隐私', corrects: 's1', note: '应为 3 月 5 日',
 };
 const caseFields = {
   reason: '不属于本单位职责', leadHandler: 'u1', totalMonths: 5, consent: true, deputyTold: true, class: 'solved', text: '已办结',
   meetingRecord: { kind: 'visit' }, committeeDecision: '监督委〔2026〕3号', mode: 'full', reviewer: 'r1', ground: '涉及商业秘密',
-  kind: 'visit', into: ['c2'],
+  kind: 'visit', into: ['c2'], corrects: 's1', note: '应为 3 月 5 日',
 };
 const reasonOf = (answer: { ok: boolean; reason?: string }) => (answer.ok ? 'ok' : answer.reason);
 
 test('every suggestion state is reached, and each that is not final has a way out', () => {
   for (const state of suggestionStates) {
     if (state !== 'submitted') assert.ok(suggestionMoves.some((move) => move.to === state), `${state} is reached`);
-    const out = suggestionMoves.filter((move) => move.from.includes(state) && move.to !== 'hidden' && move.to !== 'withdrawn');
+    const acts: readonly string[] = [...suggestionActs, 'hidden', 'withdrawn'];
+    const out = suggestionMoves.filter((move) => move.from.includes(state) && !acts.includes(move.to));
     assert.equal(out.length === 0, finalSuggestionStates.includes(state), state);
   }
 });
@@ -56,7 +57,7 @@ test('any walk through the flows ends well: what is offered can be done, what is
         assert.ok(moved.ok, `${suggestion} → ${to}`);
         assert.equal(moved.step.from, suggestion);
         if (to !== open[pick % open.length]) continue;
-        assert.equal(moved.state, to);
+        assert.equal(moved.state, (suggestionActs as readonly string[]).includes(to) ? suggestion : to);
         suggestion = moved.state;
         suggestionMemory = moved.memory;
         break;
@@ -84,7 +85,7 @@ test('what the table does not list is an error, and says what is allowed', () =>
   }
   const refused = moveSuggestion('screening', { to: 'replied' }, suggestionBy('office_clerk'));
   assert.deepEqual(refused, {
-    ok: false, reason: 'not_listed', fields: [], allowed: ['accepted', 'needs_supplement', 'rejected', 'referred', 'merged'],
+    ok: false, reason: 'not_listed', fields: [], allowed: ['accepted', 'needs_supplement', 'rejected', 'referred', 'merged', 'correction'],
   });
   assert.equal(reasonOf(moveSuggestion('gone' as SuggestionState, { to: 'closed' }, suggestionBy('system'))), 'unknown_state');
 });
@@ -117,7 +118,7 @@ test('hidden goes back to where it was, with its memory', () => {
   for (const state of publicSuggestionStates) {
     const hidden = moveSuggestion(state, { to: 'hidden', fields: { reason: '隐私' } }, suggestionBy('office_clerk', { rating: 'unsatisfied', transferredAgain: true }));
     assert.ok(hidden.ok);
-    assert.deepEqual(nextSuggestionMoves('hidden', { ...hidden.memory, by: 'office_clerk', now }), [state]);
+    assert.deepEqual(nextSuggestionMoves('hidden', { ...hidden.memory, by: 'office_clerk', now }), [state, 'correction']);
     const back = moveSuggestion('hidden', { to: state }, { ...hidden.memory, by: 'office_clerk', now });
     assert.ok(back.ok && back.state === state && back.memory.rating === 'unsatisfied' && back.memory.transferredAgain === true);
   }
@@ -202,6 +203,35 @@ test('acts leave the state and its 30 days alone', () => {
   const paused = moveCase('handling', { to: 'paused', fields: { reason: '等代表' } }, caseBy('handling_unit'));
   assert.ok(paused.ok && paused.memory.paused);
   assert.equal(reasonOf(moveCase('handling', { to: 'paused', fields: caseFields }, { ...paused.memory, by: 'handling_unit', now })), 'already_paused');
+});
+
+test('the office corrects a step in any state, by its name and in words, and nothing else changes', () => {
+  const fields = { corrects: 's1', note: '应为 3 月 5 日' };
+  for (const by of roles) {
+    const isOffice = by === 'office_clerk' || by === 'office_director';
+    for (const state of caseStates) {
+      const context = caseBy(by, { replies: 1, replyClass: 'planned', paused: true, rehandlings: 1 });
+      assert.equal(nextCaseMoves(state, context).includes('correction'), isOffice, `${by} in ${state}`);
+      const moved = moveCase(state, { to: 'correction', fields }, context);
+      const { by: _by, now: _now, ...memory } = context;
+      if (isOffice) assert.deepEqual(moved, { ok: true, state, memory, step: { type: 'correction', from: state, to: state, at: now, by, fields } });
+      else assert.ok(['wrong_role', 'handler_shut_out'].includes(reasonOf(moved)!), `${by} in ${state}`);
+    }
+    for (const state of suggestionStates) {
+      const context = suggestionBy(by, { replied: true, rating: 'basic', transferredAgain: true, hiddenFrom: state === 'hidden' ? 'accepted' : null });
+      assert.equal(nextSuggestionMoves(state, context).includes('correction'), isOffice, `${by} in ${state}`);
+      const moved = moveSuggestion(state, { to: 'correction', fields }, context);
+      const { by: _by, now: _now, ...memory } = context;
+      if (isOffice) assert.deepEqual(moved, { ok: true, state, memory, step: { type: 'correction', from: state, to: state, at: now, by, fields } });
+      else assert.equal(reasonOf(moved), 'wrong_role');
+    }
+  }
+  for (const [given, missing] of [[{}, 'corrects,note'], [{ corrects: 's1', note: ' ' }, 'note'], [{ note: '错了' }, 'corrects']] as const) {
+    for (const moved of [moveCase('published', { to: 'correction', fields: given }, caseBy('office_clerk')), moveSuggestion('closed', { to: 'correction', fields: given }, suggestionBy('office_clerk'))]) {
+      assert.ok(!moved.ok && moved.reason === 'missing_fields' && moved.fields.join() === missing);
+    }
+  }
+  assert.deepEqual([...caseStates, ...caseActs, ...suggestionStates].filter((type) => !isCorrectable(type)), ['satisfied', 'basic', 'unsatisfied', 'no_response', 'correction', 'rated']);
 });
 
 test('public phases', () => {

@@ -51,6 +51,7 @@ export const faults: Messages['faults'] = {
   unknown_field: 'There is no such field; check its name or leave it out',
   unknown_reference: 'Not found; check the id or choose again',
   not_allowed_here: 'This step does not use this field; leave it out',
+  not_correctable: 'This step cannot be corrected: choose the step that was wrong at first; a rating is for who gave it',
 };
 
 export const types: Messages['types'] = {
@@ -70,7 +71,7 @@ export const fields: Messages['fields'] = {
   leadDeputyIds: 'Leading deputies', coSignerIds: 'Co-signers', registeredOn: 'Registered on',
   coHandlerIds: 'Co-handling units', governmentLead: 'Responsible leader', congressLead: 'Supervising leader', supervisingCommitteeId: 'Supervising committee', totalMonths: 'Months in total',
   deputyTold: 'Deputy told', mode: 'How it is published', ground: 'Ground for not publishing', reviewer: 'Reviewer', question: 'Question to the resident', supplement: 'Details added',
-  committeeDecision: 'Decision of the committee', reply: 'Written answer', documentNo: 'Document number', issuedOn: 'Day of the answer', signedBy: 'Signed by', text: 'Text of the answer',
+  committeeDecision: 'Decision of the committee', corrects: 'Step to correct', reply: 'Written answer', documentNo: 'Document number', issuedOn: 'Day of the answer', signedBy: 'Signed by', text: 'Text of the answer',
   resolution: 'Degree of solution', scheme: 'Scheme of classes', 'resolution/code': 'Degree of solution', normal: 'Degree of solution', promiseDueOn: 'Promised by', meeting: 'Record of the talk',
   'meeting/kind': 'Kind of talk', 'meeting/on': 'Day of the talk', 'meeting/note': 'Notes of the talk', id: 'Id', receiptNo: 'Receipt number', number: 'Case number',
   q: 'Search words', limit: 'Entries per page', sort: 'Order', include: 'What to bring along', facets: 'What to count', updatedSince: 'Changed since', cursor: 'Place in the list', division: 'Place', year: 'Year', ballot: 'Ballot', candidate: 'Candidate project',

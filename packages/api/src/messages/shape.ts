@@ -42,7 +42,7 @@ export interface ContractLabels {
   targetKinds: Words<typeof targetKinds>;
   caseOrigins: Words<typeof caseOrigins>;
   caseStates: Words<typeof caseStates>;
-  caseActs: Words<typeof caseActs> & { correction: string };
+  caseActs: Words<typeof caseActs>;
   actorRoles: Words<typeof roles> & { government_office: string };
   publicPhases: Words<typeof publicPhases>;
   endings: Words<typeof endings>;

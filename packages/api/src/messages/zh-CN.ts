@@ -56,6 +56,7 @@ export const faults = {
   unknown_field: '这里没有这一项，请检查名称或去掉它',
   unknown_reference: '没有找到，请检查编号或重新选择',
   not_allowed_here: '这一步用不到这一项，请去掉',
+  not_correctable: '这一步不能更正：更正请选原来那一步，评价只能由评价的人说',
 } satisfies ContractFaults;
 
 /** Words for `{expected}` of `wrong_type`. */
@@ -77,7 +78,7 @@ export const fields = {
   where: '转到哪里', into: '并入哪一件', answer: '答复', deputyId: '代表', caseNumber: '办理件编号', on: '日期', leadHandlerId: '主办单位', priority: '重点督办', light: '亮灯', dueBefore: '在哪天以前到期', owing: '还欠着什么', apply: '是否写入', sessionId: '会议', leadDeputyIds: '领衔代表',
   coSignerIds: '附议代表', registeredOn: '登记日期',
   coHandlerIds: '协办单位', governmentLead: '领办领导', congressLead: '督办领导', supervisingCommitteeId: '督办机构', totalMonths: '总办理月数', deputyTold: '是否已告诉代表',
-  mode: '公开方式', ground: '不公开的理由', reviewer: '审核人', question: '要补充什么', supplement: '补充的内容', committeeDecision: '督办机构的决定',
+  mode: '公开方式', ground: '不公开的理由', reviewer: '审核人', question: '要补充什么', supplement: '补充的内容', committeeDecision: '督办机构的决定', corrects: '更正哪一步',
   reply: '书面答复', documentNo: '文号', issuedOn: '答复日期', signedBy: '签发人', text: '答复内容', resolution: '解决程度', scheme: '分档办法',
   'resolution/code': '解决程度', normal: '解决程度', promiseDueOn: '承诺完成日期', meeting: '沟通记录', 'meeting/kind': '沟通方式', 'meeting/on': '沟通日期',
   'meeting/note': '沟通情况', id: '编号', receiptNo: '回执编号', number: '办理件编号', q: '搜索的字', limit: '每页条数', sort: '排序', include: '附带的内容', facets: '分类计数', updatedSince: '从什么时候起有变动', cursor: '翻页位置',

@@ -18,7 +18,7 @@ export const cases: ResourceProse = {
     },
     getCase: {
       summary: 'Read one case', summaryZh: '看一个办理件',
-      description: 'With its public steps, oldest first and never rewritten (a correction is a step of its own), and every version of the reply. Answered is not solved: `resolution.normal` tells the difference.',
+      description: 'With its public steps, oldest first and never rewritten (a correction is a step of its own that names the one it puts right), and every version of the reply. Answered is not solved: `resolution.normal` tells the difference.',
       descriptionZh: '公开的办理步骤和每一版答复。步骤只增不改；答复了不等于解决了，看解决程度。',
       example: { params: { number: caseNumber }, response: caseAnswered },
     },

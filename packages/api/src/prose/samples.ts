@@ -70,10 +70,10 @@ export const photo = { id: uploaded.id, ...kept24, name: '没有路灯的路段.
 export const ownPhoto = { ...photo, url: `${photo.url}?ticket=t9w1c0.q3bXn0Jm5yD8kR2vTzU7eWfHsLpGcAo6iKdN4xYB1rE` };
 
 export const ownSteps = [
-  { type: 'submitted', at: '2026-03-02T19:20:00+08:00', actor: { role: 'resident' } },
-  { type: 'screening', at: '2026-03-03T09:00:00+08:00', actor: { role: 'office_clerk', organization: '青禾县人大办' } },
-  { type: 'accepted', at: '2026-03-03T09:10:00+08:00', actor: { role: 'office_clerk', organization: '青禾县人大办' } },
-  { type: 'transferred', at: '2026-03-05T10:00:00+08:00', actor: { role: 'office_clerk', organization: '青禾县人大办' }, note: '转县交通局主办，县供电公司协办。' },
+  { id: '5f1c20a9b3e4', type: 'submitted', at: '2026-03-02T19:20:00+08:00', actor: { role: 'resident' } },
+  { id: 'c08d7e61f2a5', type: 'screening', at: '2026-03-03T09:00:00+08:00', actor: { role: 'office_clerk', organization: '青禾县人大办' } },
+  { id: '91b4a3d05e7c', type: 'accepted', at: '2026-03-03T09:10:00+08:00', actor: { role: 'office_clerk', organization: '青禾县人大办' } },
+  { id: 'e72f0c8b6d13', type: 'transferred', at: '2026-03-05T10:00:00+08:00', actor: { role: 'office_clerk', organization: '青禾县人大办' }, note: '转县交通局主办，县供电公司协办。' },
 ];
 
 export const replyDraft = {
@@ -97,16 +97,17 @@ export const caseSummary = {
 export const caseDetail = {
   ...caseSummary, body, leadDeputies: [deputyRef], coSigners: [], session: { id: session.id, name: session.name },
   steps: [
-    { type: 'registered', at: '2026-03-04', actor: { role: 'office_clerk', organization: '青禾县人大办' } },
-    { type: 'assigned', at: '2026-03-05', actor: { role: 'office_clerk', organization: '青禾县人大办' } },
-    { type: 'received', at: '2026-03-06', actor: { role: 'handling_unit', organization: roadOffice.name } },
+    { id: '0b6e4fa1c27d', type: 'registered', at: '2026-03-04', actor: { role: 'office_clerk', organization: '青禾县人大办' } },
+    { id: '7d93c5e8b014', type: 'assigned', at: '2026-03-05', actor: { role: 'office_clerk', organization: '青禾县人大办' } },
+    { id: 'a4f20d7b9c36', type: 'received', at: '2026-03-06', actor: { role: 'handling_unit', organization: roadOffice.name } },
+    { id: 'd8507be1c49f', type: 'correction', at: '2026-03-09', actor: { role: 'office_clerk', organization: '青禾县人大办' }, note: '签收日期应为 3 月 5 日，当时登记有误。', corrects: 'a4f20d7b9c36' },
   ],
   replies: [],
   deadlines: [{ kind: 'assign', startedOn: '2026-03-04', dueOn: '2026-03-11', doneOn: '2026-03-05', estimated: false }],
 };
 export const caseAnswered = {
   ...caseDetail, state: 'replied', phase: 'replied', clock: { ...caseSummary.clock, doneOn: '2026-05-20' },
-  steps: [...caseDetail.steps, { type: 'replied', at: '2026-05-20', actor: { role: 'handling_unit', organization: roadOffice.name } }],
+  steps: [...caseDetail.steps, { id: '3ce815f06ba9', type: 'replied', at: '2026-05-20', actor: { role: 'handling_unit', organization: roadOffice.name } }],
   replies: [reply],
   deadlines: [...caseDetail.deadlines, { kind: 'publish', startedOn: '2026-05-20', dueOn: '2026-06-17', estimated: false }],
 };

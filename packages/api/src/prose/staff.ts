@@ -28,16 +28,16 @@ export const staff: ResourceProse = {
       description: '`moves` are the states that the role of this token may move it to now.', descriptionZh: '`moves` 是当前账号现在可以做的下一步。',
       example: {
         params: { receiptNo },
-        response: { ...unassigned, ...inOffice, state: 'screening', phase: 'received', steps: ownSteps.slice(0, 2), moves: ['accepted', 'needs_supplement', 'rejected', 'referred', 'merged'] },
+        response: { ...unassigned, ...inOffice, state: 'screening', phase: 'received', steps: ownSteps.slice(0, 2), moves: ['accepted', 'needs_supplement', 'rejected', 'referred', 'merged', 'correction'] },
       },
     },
     moveSuggestion: {
       summary: 'Move a suggestion on', summaryZh: '办理群众意见的下一步',
-      description: 'Which fields a move needs is the table `suggestionMoves` of the rules; a missing one is told by its pointer.',
-      descriptionZh: '每一步要带哪些内容见规则表；缺哪一项会逐项指出。',
+      description: 'Which fields a move needs is the table `suggestionMoves` of the rules; a missing one is told by its pointer. `correction` puts one of its steps right, as with cases.',
+      descriptionZh: '每一步要带哪些内容见规则表；缺哪一项会逐项指出。`correction` 更正其中一步，规则与办理件相同。',
       example: {
         params: { receiptNo }, body: { to: 'transferred', caseNumber, note: '转县交通局主办，县供电公司协办。' },
-        response: { ...suggestion, ...inOffice, steps: ownSteps, moves: ['hidden'] },
+        response: { ...suggestion, ...inOffice, steps: ownSteps, moves: ['hidden', 'correction'] },
       },
     },
     listStaffCases: {
@@ -58,7 +58,7 @@ export const staff: ResourceProse = {
         response: {
           number: 'JY-2026-0177', origin: 'deputy_suggestion', title: '关于修缮枣林村村道的建议', state: 'registered', phase: 'received', registeredOn: '2026-11-20', coHandlers: [], priority: true,
           source: congressRef.name, asOf, body: '枣林村村道路面破损，老人孩子出行不便，建议列入今年修缮计划。', leadDeputies: [deputyRef], coSigners: [],
-          steps: [{ type: 'registered', at: readAt, actor: { role: 'office_clerk' } }], replies: [], suggestions: [], moves: ['reviewed', 'not_accepted'],
+          steps: [{ type: 'registered', at: readAt, actor: { role: 'office_clerk' } }], replies: [], suggestions: [], moves: ['reviewed', 'not_accepted', 'correction'],
         },
       },
     },
@@ -79,15 +79,17 @@ export const staff: ResourceProse = {
       summary: 'Read one case as staff', summaryZh: '看一个办理件（工作人员）',
       description: 'With the receipt numbers of the suggestions it came from and the moves this token may make now.',
       descriptionZh: '包括来自哪些群众意见，以及当前账号可以做的下一步。',
-      example: { params: { number: caseNumber }, response: { ...caseDetail, suggestions: [receiptNo], moves: ['supervised', 'urged', 'meeting'] } },
+      example: { params: { number: caseNumber }, response: { ...caseDetail, suggestions: [receiptNo], moves: ['supervised', 'urged', 'meeting', 'correction'] } },
     },
     moveCase: {
       summary: 'Move a case on', summaryZh: '办理件的下一步',
-      description: '`to` is a state of the flow, or an act on an open case that leaves its state as it is. A reply needs its class, its text and the record of the talk with the deputy, the first like the fifth.',
-      descriptionZh: '可以是下一个状态，也可以是督办、催办、面商等不改变状态的动作。每次答复都要有解决程度、内容和面商记录。',
+      description: '`to` is a state of the flow, or an act on an open case that leaves its state as it is. A reply needs its class, its text and the record of the talk with the deputy, the first like the fifth. '
+        + '`correction` 更正 puts a step right, in any state and after the end too: `corrects` names it, `note` says what is right. The step stays as it was; state and clocks do not change. A correction is told to whom the step was told, the resident among them. Of several for one step the latest holds; a correction and the result of a rating cannot be corrected.',
+      descriptionZh: '可以是下一个状态，也可以是督办、催办、面商等不改变状态的动作。每次答复都要有解决程度、内容和面商记录。'
+        + '`correction` 更正其中一步，什么状态都可以，办结以后也可以：`corrects` 写哪一步，`note` 写正确的内容。原来那一步不改动，状态和期限不变；原来那一步给谁看，更正就给谁看，提出意见的群众也看得到。一步可以更正几次，以最后一次为准；更正本身和评价结果不能更正。',
       example: {
         params: { number: caseNumber }, body: { to: 'replied', on: '2026-05-20', reply: replyDraft },
-        response: { ...caseAnswered, suggestions: [receiptNo], moves: ['evaluating'] },
+        response: { ...caseAnswered, suggestions: [receiptNo], moves: ['evaluating', 'correction'] },
       },
     },
     ...staffIntake,

@@ -19,11 +19,15 @@ export const publicPhases = [...phases, ...endings] as const;
 export const resolution = z.looseObject({ scheme: z.string(), code: z.string(), normal: openEnum(resolutionClasses) });
 
 export const step = z.looseObject({
-  /** A state of the flow, or an act on an open case: supervised, urged, meeting, co_reply, paused, resumed, … */
+  /** Names it within its record, and tells nothing else. Absent where a server keeps none. */
+  id: z.optional(z.string()),
+  /** A state of the flow, or an act on an open case: supervised, urged, meeting, co_reply, paused, resumed, …; or `correction`. */
   type: z.string(),
   at: z.union([instant, day]),
   actor: z.looseObject({ role: z.string(), organization: z.optional(z.string()) }),
   note: z.optional(z.string()),
+  /** With `correction` 更正: the `id` of the step it puts right. That one stays as it was. */
+  corrects: z.optional(z.string()),
 });
 export type Step = z.output<typeof step>;
 

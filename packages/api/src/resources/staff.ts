@@ -6,7 +6,7 @@ import { movingRoles, officeRoles } from '../roles.ts';
 import { day, id, instant, line, openEnum, ref, requiredIf, text } from '../schema.ts';
 import { caseStates, meetingKinds, publishedModes, resolutionClasses } from '../rules/case-flow.ts';
 import { deadlineKinds } from '../rules/deadlines.ts';
-import { rejectCodes, suggestionStates } from '../rules/suggestion-states.ts';
+import { rejectCodes, suggestionActs, suggestionStates } from '../rules/suggestion-states.ts';
 import { attachment } from './attachments.ts';
 import { caseDetail, caseOrigins, caseSummary, deadline, publication, step } from './cases.ts';
 import { supplement } from './receipts.ts';
@@ -24,7 +24,7 @@ export const staffSuggestion = z.extend(suggestion, {
   attachments: z.optional(z.array(attachment)),
   supplements: z.array(supplement),
   steps: z.array(step),
-  /** States this token's role may move it to now. */
+  /** States this token's role may move it to now, and acts it may do. */
   moves: z.array(z.string()),
 });
 export type StaffSuggestion = z.output<typeof staffSuggestion>;
@@ -39,10 +39,12 @@ export const staffPublication = z.extend(publication, { reviewer: z.optional(z.s
 export const staffCase = z.extend(caseDetail, { publication: z.optional(staffPublication), suggestions: z.array(z.string()), moves: z.array(z.string()) });
 export type StaffCase = z.output<typeof staffCase>;
 
-/** One move of a suggestion. Which extra fields a move needs is the flow's table; a missing one is told by pointer. */
+/** One move of a suggestion, or a `correction` of one of its steps. Which extra fields a move needs is the flow's table; a missing one is told by pointer. */
 export const suggestionMove = z.strictObject({
-  to: z.enum(suggestionStates),
+  to: z.enum([...suggestionStates, ...suggestionActs]),
   note: z.optional(text(limits.note)),
+  /** With `correction`: the `id` of the step it puts right; `note` says what is wrong with it and right instead. */
+  corrects: z.optional(id),
   /** With `needs_supplement`: what the resident is asked. */
   question: z.optional(text(limits.note)),
   /** With `screening` after `needs_supplement`, when the resident answered by phone or in person. */
@@ -74,10 +76,12 @@ export const replyDraft = z.strictObject({
   meeting: z.strictObject({ kind: z.enum(meetingKinds), on: day, note: z.optional(text(limits.note)) }),
 });
 
-/** One move of a case, or an act on an open case (`supervised`, `urged`, `meeting`, `co_reply`, `paused`, `resumed`, …). */
+/** One move of a case, a `correction` of one of its steps, or an act on an open case (`supervised`, `urged`, `meeting`, `co_reply`, `paused`, `resumed`, …). */
 export const caseMove = z.strictObject({
   to: line(40),
   note: z.optional(text(limits.note)),
+  /** With `correction`, in any state: the `id` of the step it puts right; `note` says what is wrong with it and right instead. */
+  corrects: z.optional(id),
   /** The day it happened; today when absent. */
   on: z.optional(day),
   /** With `assigned`: who handles it (主办, 协办) and who supervises. */

@@ -19,7 +19,7 @@ export const caseStates = [
 export type CaseState = (typeof caseStates)[number];
 
 /** Acts that write a step and leave the state as it is. */
-export const caseActs = ['supervised', 'urged', 'meeting', 'co_reply', 'paused', 'resumed', 'split'] as const;
+export const caseActs = ['supervised', 'urged', 'meeting', 'co_reply', 'paused', 'resumed', 'split', 'correction'] as const;
 export type CaseAct = (typeof caseActs)[number];
 
 /** States a case rests in for good. A published one may be looked back on (回头看) at any time. */
@@ -112,6 +112,8 @@ export const caseMoves: readonly CaseMove[] = [
   { from: openCaseStates, to: 'split', by: office, needs: ['into'] },
   { from: openCaseStates, to: 'merged', by: office, needs: ['into'] },
   { from: openCaseStates, to: 'withdrawn', by: ['deputy', ...office], needs: [] },
+  // From any state, the closed ones among them: what is wrong is put right whenever it is found. Which steps: `isCorrectable`.
+  { from: caseStates, to: 'correction', by: office, needs: ['corrects', 'note'] },
 ];
 
 function settles(value: unknown): boolean {

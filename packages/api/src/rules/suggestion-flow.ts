@@ -9,7 +9,7 @@ import {
   judgeMove, office, openMoves, targetsOf,
   type FlowRules, type GuardCheck, type Move, type MoveContext, type MoveFields, type MoveRefusal, type Role, type StepDraft,
 } from './moves.ts';
-import { publicSuggestionStates, ratings, rejectCodes, suggestionStates, type Rating, type SuggestionState } from './suggestion-states.ts';
+import { publicSuggestionStates, ratings, rejectCodes, suggestionActs, suggestionStates, type Rating, type SuggestionAct, type SuggestionState } from './suggestion-states.ts';
 
 export * from './suggestion-states.ts';
 
@@ -27,8 +27,8 @@ export type SuggestionMemory = {
 };
 export type SuggestionContext = SuggestionMemory & { by: Role; now: Instant };
 
-/** A target in the table: a state, or `previous`, the state a hidden suggestion came from. */
-export type SuggestionTarget = SuggestionState | 'previous';
+/** A target in the table: a state, an act, or `previous`, the state a hidden suggestion came from. */
+export type SuggestionTarget = SuggestionState | SuggestionAct | 'previous';
 type Guard = 'before_reply' | 'rated_content' | 'rated_unsatisfied' | 'transferred_once' | 'hidden_before_reply';
 export type SuggestionRefusal =
   | MoveRefusal | 'already_replied' | 'not_unsatisfied' | 'already_transferred_again' | 'previous_state_unknown';
@@ -69,6 +69,8 @@ export const suggestionMoves: readonly SuggestionMove[] = [
   { from: publicSuggestionStates, to: 'hidden', by: office, needs: ['reason'] },
   { from: ['hidden'], to: 'previous', by: office, needs: [], guards: ['hidden_before_reply'] },
   { from: ['hidden'], to: 'withdrawn', by: ['resident'], needs: [], guards: ['hidden_before_reply', 'before_reply'] },
+  // From any state, the last ones among them: what is wrong is put right whenever it is found. Which steps: `isCorrectable`.
+  { from: suggestionStates, to: 'correction', by: office, needs: ['corrects', 'note'] },
 ];
 
 /** Hidden is a veil, not a place: what lies under it decides. */
@@ -101,22 +103,22 @@ const rules: FlowRules<SuggestionState, SuggestionTarget, Guard, SuggestionConte
 
 export type SuggestionMoved =
   | { ok: true; state: SuggestionState; memory: SuggestionMemory; step: StepDraft<SuggestionState> }
-  | { ok: false; reason: SuggestionRefusal; fields: string[]; allowed: SuggestionState[] };
+  | { ok: false; reason: SuggestionRefusal; fields: string[]; allowed: (SuggestionState | SuggestionAct)[] };
 
 /**
- * The states this person can move the suggestion to now, each once. `previous` is already resolved to the state it
+ * The states and acts open to this person now, each once. `previous` is already resolved to the state it
  * stands for. Which fields a target needs: `suggestionMoves`.
  */
-export function nextSuggestionMoves(state: SuggestionState, context: SuggestionContext): SuggestionState[] {
+export function nextSuggestionMoves(state: SuggestionState, context: SuggestionContext): (SuggestionState | SuggestionAct)[] {
   const targets = targetsOf(openMoves(rules, state, context));
   return targets.map((to) => (to === 'previous' ? (underlying(context) as SuggestionState) : to));
 }
 
 /**
  * Makes one move, or says why not.
- * @param request `to` a state (for a hidden suggestion its former state, or `previous`) and the fields it needs
+ * @param request `to` a state or an act (for a hidden suggestion its former state, or `previous`) and the fields it needs
  * @param context who, when, and the suggestion's memory as the last move returned it
- * @returns the new state, the memory to store with it and the step to write; or a reason code, the fields it is
+ * @returns the new state (unchanged by an act), the memory to store with it and the step to write; or a reason code, the fields it is
  *   about, and what would be allowed
  */
 export function moveSuggestion(
@@ -130,9 +132,18 @@ export function moveSuggestion(
   if (!judged.ok) {
     return { ok: false, reason: judged.reason, fields: judged.fields, allowed: nextSuggestionMoves(state, context) };
   }
-  const to = judged.move.to === 'previous' ? (underlying(context) as SuggestionState) : judged.move.to;
+  const target = judged.move.to === 'previous' ? (underlying(context) as SuggestionState) : judged.move.to;
+  if (isAct(target)) {
+    const { by: _by, now: _now, ...memory } = context;
+    return { ok: true, state, memory, step: { type: target, from: state, to: state, at: context.now, by: context.by, fields } };
+  }
+  const to = target;
   const step = { type: returns ? 'restored' : to, from: state, to, at: context.now, by: context.by, fields };
   return { ok: true, state: to, memory: remembered(state, to, fields, context), step };
+}
+
+function isAct(target: SuggestionState | SuggestionAct): target is SuggestionAct {
+  return (suggestionActs as readonly string[]).includes(target);
 }
 
 function remembered(

@@ -6,6 +6,10 @@ export const suggestionStates = [
 ] as const;
 export type SuggestionState = (typeof suggestionStates)[number];
 
+/** Acts that write a step and leave the state as it is. */
+export const suggestionActs = ['correction'] as const;
+export type SuggestionAct = (typeof suggestionActs)[number];
+
 /**
  * States the public may see: from accepted to closed, without those that end outside (rejected, referred, merged,
  * withdrawn). Only these can be hidden.

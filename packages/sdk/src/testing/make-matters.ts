@@ -57,7 +57,7 @@ const makeCase = (making: Making, at: number, way: readonly CaseState[], title: 
     registeredOn: days[0], ...(assignedOn && { assignedOn, leadHandler: refOf(unit) }), coHandlers: assignedOn && random.chance(0.4) ? [refOf(second)] : [],
     governmentLead: '副县长 何明远', congressLead: '县人大常委会副主任 许秋实', supervisingCommittee: refOf(committee), priority: random.chance(0.2),
     ...(assignedOn && { clock: { startedOn: assignedOn, dueOn, totalStartedOn: assignedOn, totalDueOn: dueOn, months, extended: months > 3, ...(repliedOn && { doneOn: repliedOn }), estimated: false } }),
-    steps: way.map((type, step) => ({ type, at: days[step], actor: actorOf(type, String(unit['name'])) })),
+    steps: way.map((type, step) => ({ id: `step-${step + 1}`, type, at: days[step], actor: actorOf(type, String(unit['name'])) })),
     replies: repliedOn ? [replyOf(making, repliedOn, String(unit['name']))] : [],
     leadDeputies: [refOf(lead)], coSigners: [refOf(coSigner)], session: refOf(rowsOf(world, 'sessions').slice(-1)[0]!), suggestions: [], moves: [], ...from(making, '建议办理.xlsx'),
   };
@@ -92,7 +92,7 @@ export const makeMatters = (making: Making): void => {
       channel: random.pick(['web', 'qr', 'station', 'grid_platform']), mayPublish: true, state, phase: position.kind === 'phase' ? position.phase : position.ending, submittedOn, submittedAt: morningOf(submittedOn),
       screenedBy: addDays(submittedOn, 7), supportCount: random.int(0, 40), ...(own && { caseNumber: own['number'] }), supplements: [],
       ...(state === 'rejected' && { ending: { code: 'individual_case', text: '涉及个人事项，请到信访窗口反映。' } }),
-      steps: way.map((type, step) => ({ type, at: morningOf(days[step]!), actor: actorOf(type, '县交通局') })),
+      steps: way.map((type, step) => ({ id: `step-${step + 1}`, type, at: morningOf(days[step]!), actor: actorOf(type, '县交通局') })),
       replies: repliedOn ? [replyOf(making, repliedOn, '县交通局')] : [], moves: [], ...(own && { case: own }),
       ...(way.indexOf('rated') !== -1 && { rating: { attitude: 'satisfied', result: 'basic', at: morningOf(days[way.indexOf('rated')]!) } }), ...from(making, '人大办'),
     };

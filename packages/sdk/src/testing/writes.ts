@@ -1,5 +1,6 @@
 import { addDays } from '@congress-kit/api/rules/calendar-days';
 import { type CaseState, caseStates } from '@congress-kit/api/rules/case-flow';
+import { isCorrectable } from '@congress-kit/api/rules/moves';
 import { casePosition, suggestionPosition } from '@congress-kit/api/rules/phases';
 import { formatReceiptNo } from '@congress-kit/api/rules/receipt';
 import type { SuggestionState } from '@congress-kit/api/rules/suggestion-flow';
@@ -13,10 +14,23 @@ import { refOf, type Row, rowsOf } from './world.ts';
 /** What a write changes in the record it is about. What it answers is what its operation shows of the record afterwards. */
 type Writer = (row: Row, body: Row, records: Records) => Row;
 
-const step = (row: Row, type: string, role: string, { now }: Records, note?: unknown): Row => ({
-  steps: [...((row['steps'] as Row[] | undefined) ?? []), { type, at: now, actor: { role }, ...(typeof note === 'string' && { note }) }],
+const stepsOf = (row: Row): Row[] => (row['steps'] as Row[] | undefined) ?? [];
+
+const step = (row: Row, type: string, role: string, { now }: Records, note?: unknown, corrects?: unknown): Row => ({
+  steps: [...stepsOf(row), { id: `step-${stepsOf(row).length + 1}`, type, at: now, actor: { role }, ...(typeof note === 'string' && { note }), ...(typeof corrects === 'string' && { corrects }) }],
   changedAt: now,
 });
+
+/** 更正: what is wrong with it, as a server would say. */
+const correction = (row: Row, body: Row, records: Records): Row => {
+  const refuse = (field: 'corrects' | 'note', code: 'required' | 'unknown_reference' | 'not_correctable'): never => {
+    throw new Refusal('invalid_request', { errors: [{ pointer: `/${field}`, code }] });
+  };
+  for (const field of ['corrects', 'note'] as const) if (body[field] === undefined) refuse(field, 'required');
+  const corrected = stepsOf(row).find(({ id }) => id === body['corrects']) ?? refuse('corrects', 'unknown_reference');
+  if (!isCorrectable(String(corrected['type']))) refuse('corrects', 'not_correctable');
+  return step(row, 'correction', 'office_clerk', records, body['note'], body['corrects']);
+};
 
 const suggestionAt = (state: SuggestionState): Row => {
   const position = suggestionPosition(state);
@@ -59,6 +73,7 @@ const writers: Readonly<Record<string, Writer>> = {
   moveSuggestion: (row, body, records) => {
     const to = String(body['to']) as SuggestionState;
     allowedOnly('suggestions', row, to, 'office_director', records);
+    if (body['to'] === 'correction') return correction(row, body, records);
     const text = body['where'] ?? body['into'] ?? body['reason'];
     const reply = { version: 1, issuedOn: records.now.slice(0, 10), text: body['answer'] };
     return {
@@ -69,6 +84,7 @@ const writers: Readonly<Record<string, Writer>> = {
   moveCase: (row, body, records) => {
     const to = String(body['to']);
     allowedOnly('cases', row, to, 'office_director', records);
+    if (to === 'correction') return correction(row, body, records);
     const replies = row['replies'] as Row[];
     const position = (caseStates as readonly string[]).indexOf(to) === -1 ? undefined : casePosition(to as CaseState);
     return {

@@ -37,10 +37,16 @@ export const caseEntry = (by: Publisher, one: CaseSummary): Entry => ({
 
 const stepName = (step: Step): string => labels['caseStates']?.[step.type] ?? labelOf('caseActs', step.type);
 
+/** Of a correction: which step it puts right. */
+const correctedBy = ({ corrects }: Step, steps: readonly Step[]): string | undefined => {
+  const corrected = corrects === undefined ? undefined : steps.find(({ id }) => id === corrects);
+  return corrected && `更正 ${corrected.at.slice(0, 10)} 的“${stepName(corrected)}”`;
+};
+
 /** Newest first, as every feed. A step is never changed, so its place among the others is its name. */
 export const stepEntries = (by: Publisher, one: CaseDetail): Entry[] => one.steps.map((step, index): Entry => ({
   id: idOf(by, 'step', one.number, String(index)), title: `${stepName(step)}：${one.title}`, updated: step.at, published: step.at, link: by.linkTo('case', one.number),
-  text: sentence([labelOf('actorRoles', step.actor.role), step.actor.organization].filter(Boolean).join(' · '), step.note),
+  text: sentence([labelOf('actorRoles', step.actor.role), step.actor.organization].filter(Boolean).join(' · '), correctedBy(step, one.steps), step.note),
 })).reverse();
 
 /** When the written reply is due, and the second one where it is handled again. A case that ended another way is called off. */

@@ -47,7 +47,7 @@ export interface CaseStanding {
 type Draft = { -readonly [K in keyof CaseStanding]: CaseStanding[K] };
 
 const fieldsOf = (step: HistoryStep, reply: HistoryReply | undefined, mode: string | null): MoveFields => ({
-  reason: step.note, leadHandler: step.to, into: step.to, totalMonths: step.months, consent: true, deputyTold: true, kind: step.kind,
+  reason: step.note, note: step.note, leadHandler: step.to, into: step.to, corrects: step.to, totalMonths: step.months, consent: true, deputyTold: true, kind: step.kind,
   committeeDecision: step.note,
   ...(step.type === 'co_reply' ? { text: step.note } : { class: reply?.normal, text: reply?.body, meetingRecord: reply?.meeting }),
   // The spreadsheet keeps the reviewer's name out; that the office published it says that it was reviewed.

@@ -16,7 +16,8 @@ export type RowOf<T extends keyof Tables> = Omit<Selectable<Tables[T]>, Kept<T> 
 
 /** Columns that no spreadsheet fills: numbers the database makes, what is computed, what the office decided here. */
 type Kept<T extends keyof Tables> =
-  T extends 'case_steps' | 'suggestion_steps' | 'replies' | 'ratings' | 'answers' ? 'id'
+  T extends 'case_steps' | 'suggestion_steps' ? 'id' | 'mark' | 'corrects'
+  : T extends 'replies' | 'ratings' | 'answers' ? 'id'
   : T extends 'projects' ? 'state'
   : T extends 'suggestions' ? 'congress_id'
   : T extends 'disclosures' ? 'publication' | 'reviewer' | 'hidden_reason' : never;

@@ -44,7 +44,7 @@ export const caseStateWords: WordTable<CaseState> = {
   跟踪落实: 'tracking', 办结: 'completed', 已公开: 'published', 免予公开: 'publication_exempt', 回头看: 'look_back', 并案: 'merged', 撤回: 'withdrawn',
 };
 export const caseStepWords: WordTable<CaseState | CaseAct> = {
-  ...caseStateWords, 督办: 'supervised', 催办: 'urged', 面商: 'meeting', 协办反馈: 'co_reply', 暂停计时: 'paused', 恢复计时: 'resumed', 分案: 'split',
+  ...caseStateWords, 督办: 'supervised', 催办: 'urged', 面商: 'meeting', 协办反馈: 'co_reply', 暂停计时: 'paused', 恢复计时: 'resumed', 分案: 'split', 更正: 'correction',
 };
 export const caseRoleWords: WordTable<Role> = {
   人大办: 'office_clerk', 人大办主任: 'office_director', 主办单位: 'handling_unit', 协办单位: 'co_handler', 督办机构: 'supervising_committee', 代表: 'deputy', 系统: 'system',

@@ -42,7 +42,7 @@ export const staff = (app: FastifyInstance, ctx: AppContext): void => {
       await moveByStaff(ctx, trx, row, body, who, role);
       const moved = await trx.selectFrom('suggestions').selectAll().where('receipt_no', '=', row.receipt_no).executeTakeFirstOrThrow();
       return {
-        subject: row.receipt_no, detail: { from: row.state, to: body.to, code: body.code, deputyId: body.deputyId },
+        subject: row.receipt_no, detail: { from: row.state, to: body.to, code: body.code, deputyId: body.deputyId, corrects: body.corrects },
         // Handing it on may take it out of the mover's sight; the answer to the move is still theirs.
         answer: await store.readStaffSuggestion(ctx, trx, moved, who, (await suggestionRole(trx, who, moved)) ?? 'onlooker'),
       };
@@ -75,7 +75,7 @@ export const staff = (app: FastifyInstance, ctx: AppContext): void => {
       const moved = await trx.selectFrom('cases').selectAll().where('number', '=', row.number).executeTakeFirstOrThrow();
       return {
         subject: row.number,
-        detail: { from: row.state, to: body.to, on: body.on, leadHandlerId: body.leadHandlerId, mode: body.mode, reviewer: body.reviewer, totalMonths: body.totalMonths },
+        detail: { from: row.state, to: body.to, on: body.on, leadHandlerId: body.leadHandlerId, mode: body.mode, reviewer: body.reviewer, totalMonths: body.totalMonths, corrects: body.corrects },
         answer: await store.readStaffCase(trx, moved, (await caseRole(trx, who, moved)) ?? 'onlooker', ctx.now()),
       };
     },

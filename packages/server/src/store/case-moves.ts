@@ -10,6 +10,7 @@ import { invalid } from '../http/problems.ts';
 import { wordsOf } from '../http/language.ts';
 import { dueDaysOf, type ClockRow } from './case-clock.ts';
 import { caseEffects } from './case-effects.ts';
+import { stepToCorrect, type Corrected } from './corrections.ts';
 import type { Database } from './database.ts';
 import { instantText } from './format.ts';
 import { refusal } from './refusals.ts';
@@ -88,11 +89,13 @@ export interface CaseStep {
   readonly at: Date | string;
   readonly actor: CaseActor;
   readonly note?: string | undefined;
+  readonly corrects?: Corrected;
 }
 
-export const writeCaseStep = async (trx: Trx, { number, type, at, actor, note }: CaseStep): Promise<void> => {
+export const writeCaseStep = async (trx: Trx, { number, type, at, actor, note, corrects }: CaseStep): Promise<void> => {
   await trx.insertInto('case_steps').values({
-    case_number: number, type, at: typeof at === 'string' ? at : instantText(at), role: actor.role, organization_id: actor.organizationId, note: note ?? null, public: toldWithoutNote.includes(type) || !inner.includes(type),
+    case_number: number, type, at: typeof at === 'string' ? at : instantText(at), role: actor.role, organization_id: actor.organizationId, note: note ?? null,
+    public: corrects?.isPublic ?? (toldWithoutNote.includes(type) || !inner.includes(type)), ...(corrects && { corrects: corrects.id }),
   }).execute();
 };
 
@@ -118,6 +121,14 @@ export const applyCaseMove = async (ctx: AppContext, trx: Trx, row: CaseRow, bod
   const moved = moveCase(row.state as CaseState, { to: body.to as CaseTarget, fields: fieldsOf(body) }, { ...memory, by: actor.role, now });
   if (!moved.ok) throw refusal(moved, pointersOf(body.to));
   const on = dayOfMove(body, row, today);
+  const at = on === today ? now : on;
+  if (moved.step.type === 'correction') {
+    const corrects = await stepToCorrect(trx, 'case_steps', row.number, body.corrects!);
+    await trx.updateTable('cases').set({ as_of: today }).where('number', '=', row.number).execute();
+    await writeCaseStep(trx, { number: row.number, type: moved.step.type, at, actor, note: noteOf(body), corrects });
+    if (corrects.isPublic && !inner.includes(corrects.type)) await tellCase(trx, row, now);
+    return;
+  }
   const repliesNow = (moved.memory.replies ?? 0) > (memory.replies ?? 0);
   const effects = await caseEffects(trx, row, body, { on, actor, now, repliesNow });
   const changes: Updateable<CasesTable> = {
@@ -135,7 +146,6 @@ export const applyCaseMove = async (ctx: AppContext, trx: Trx, row: CaseRow, bod
     await answerSuggestions(ctx, trx, row.number, body.reply.text);
   }
   if (body.to === 'merged' && body.into !== undefined) await answerLateComers(ctx, trx, body.into);
-  const at = on === today ? now : on;
   await writeCaseStep(trx, { number: row.number, type: moved.step.type, at, actor, note: noteOf(body) });
   if (!inner.includes(moved.step.type)) await tellCase(trx, { number: row.number, state: moved.state }, now);
 };

@@ -17,7 +17,7 @@ import { inTransaction, takeTurn, type Trx } from './transaction.ts';
  * at its start, and what an administrator has to run once; until then it keeps results back by its own queries alone.
  *
  * The views hang on the columns of their tables: a migration that drops or retypes one of those drops the schema first. It is made
- * anew at the next start.
+ * anew at the next start, as it is when a table has a column more.
  */
 export type Sealing =
   | { readonly ok: true; readonly role: string }
@@ -62,8 +62,8 @@ const statementsFor = (tables: string, role: string, columns: readonly Column[])
       update ${tables}.cases set ${cases.map((name) => (name === 'state' ? 'state = case when new.state = old.state then cases.state else new.state end' : `${quoted(name)} = new.${quoted(name)}`)).join(', ')} where number = old.number;
       return new; end $$`,
     `create trigger write_case instead of insert or update on ${schema}.cases for each row execute function ${schema}.write_case()`,
-    `create view ${schema}.case_steps with (security_barrier) as select * from ${tables}.case_steps where type not in (${list(results)})`,
-    `create view ${schema}.evaluations with (security_barrier) as select * from ${tables}.evaluations where (sealed_until is null or sealed_until <= ${today}) and valid >= greatest(minimum, 5)`,
+    `create view ${schema}.case_steps with (security_barrier) as select ${of('case_steps').map(({ column_name }) => quoted(column_name)).join(', ')} from ${tables}.case_steps where type not in (${list(results)})`,
+    `create view ${schema}.evaluations with (security_barrier) as select ${of('evaluations').map(({ column_name }) => quoted(column_name)).join(', ')} from ${tables}.evaluations where (sealed_until is null or sealed_until <= ${today}) and valid >= greatest(minimum, 5)`,
     `revoke all on all tables in schema ${tables} from ${role}`,
     `grant usage on schema ${tables}, ${schema} to ${role}`,
     ...names.filter((name) => ![...closed, ...viewed, ...Object.keys(partly)].includes(name)).map((name) => `grant select on ${tables}.${quoted(name)} to ${role}`),

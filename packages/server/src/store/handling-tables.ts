@@ -72,6 +72,10 @@ export interface SuggestionStepsTable {
   organization_id: string | null;
   note: string | null;
   public: boolean;
+  /** What it is called outside; drawn at random. */
+  mark: Generated<string>;
+  /** Of a correction 更正: the step of the same record that it names. */
+  corrects: ColumnType<number | null, number | null | undefined, never>;
 }
 
 export interface SuggestionSupportsTable {
@@ -163,6 +167,10 @@ export interface CaseStepsTable {
   organization_id: string | null;
   note: string | null;
   public: boolean;
+  /** What it is called outside; drawn at random. */
+  mark: Generated<string>;
+  /** Of a correction 更正: the step of the same record that it names. */
+  corrects: ColumnType<number | null, number | null | undefined, never>;
 }
 
 export interface RepliesTable {

@@ -82,7 +82,7 @@ export const moveByStaff = async (ctx: AppContext, trx: Trx, row: SuggestionRow,
   const fields: MoveFields = { ...body, text: body.answer, ...prepared.fields };
   const moved = await applySuggestionMove(ctx, trx, row, { to: body.to, fields }, actor, prepared.also, pointers);
   const isReturn = row.state === 'hidden';
-  if (isReturn) return;
+  if (isReturn || body.to === 'correction') return;
   // Back for another try after an unsatisfied rating, it waits for a new answer.
   if (moved.state === 'transferred' && row.state !== 'rated' && moved.case_number !== null) await answerLateComers(ctx, trx, moved.case_number);
   if ((moved.state === 'answered_on_spot' || moved.state === 'replied') && body.answer !== undefined) {

@@ -6,18 +6,32 @@ import type { RepliesTable } from './tables.ts';
 
 /** Steps and replies, which suggestions and cases have alike. */
 
-interface StepRow { type: string; at: string; role: string; organization_id: string | null; organization_name: string | null; note: string | null }
+interface StepRow {
+  id: number; mark: string; type: string; at: string; role: string; organization_id: string | null; organization_name: string | null; note: string | null; corrects: number | null;
+}
 
-export const toStep = (row: StepRow): Step => ({
+const toStep = (row: StepRow, corrects: string | undefined): Step => ({
+  id: row.mark,
   type: row.type,
   at: row.at,
   actor: { role: row.role, organization: refTo(row.organization_id, row.organization_name)?.name },
   note: some(row.note),
+  corrects,
 });
 
 /** Everybody sees that a unit sent a case back or met the deputy, and when; why, and who was there, stays between the office, the units and the deputy. */
 export const toldWithoutNote: readonly string[] = ['returned', 'meeting'];
-const toPublicStep = (row: StepRow): Step => toStep(toldWithoutNote.includes(row.type) ? { ...row, note: null } : row);
+
+/** The steps of one record, as many as this reader may see. What a correction says is told no further than what it corrects. */
+const toSteps = (rows: readonly StepRow[], which: 'public' | 'all'): Step[] => {
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return rows.flatMap((row) => {
+    const corrected = row.corrects === null ? undefined : byId.get(row.corrects);
+    if (row.corrects !== null && !corrected) return [];
+    const isSilent = which === 'public' && toldWithoutNote.includes((corrected ?? row).type);
+    return [toStep(isSilent ? { ...row, note: null } : row, corrected?.mark)];
+  });
+};
 
 export const toReply = (row: Selectable<RepliesTable>): Reply => {
   const meeting = row.meeting as { kind: string; on?: string } | null;
@@ -34,20 +48,20 @@ export const toReply = (row: Selectable<RepliesTable>): Reply => {
   };
 };
 
+const stepColumns = ['mark', 'type', 'at', 'role', 'organization_id', 'organizations.name as organization_name', 'note', 'corrects'] as const;
+
 export const readCaseSteps = async (db: Database, caseNumber: string, which: 'public' | 'all'): Promise<Step[]> => {
   let steps = db.selectFrom('case_steps').leftJoin('organizations', 'organizations.id', 'case_steps.organization_id')
-    .select(['type', 'at', 'role', 'organization_id', 'organizations.name as organization_name', 'note'])
-    .where('case_number', '=', caseNumber).orderBy('case_steps.id');
+    .select('case_steps.id').select(stepColumns).where('case_number', '=', caseNumber).orderBy('case_steps.id');
   if (which === 'public') steps = steps.where('public', '=', true);
-  return (await steps.execute()).map(which === 'public' ? toPublicStep : toStep);
+  return toSteps(await steps.execute(), which);
 };
 
 export const readSuggestionSteps = async (db: Database, receiptNo: string, which: 'public' | 'all'): Promise<Step[]> => {
   let steps = db.selectFrom('suggestion_steps').leftJoin('organizations', 'organizations.id', 'suggestion_steps.organization_id')
-    .select(['type', 'at', 'role', 'organization_id', 'organizations.name as organization_name', 'note'])
-    .where('receipt_no', '=', receiptNo).orderBy('suggestion_steps.id');
+    .select('suggestion_steps.id').select(stepColumns).where('receipt_no', '=', receiptNo).orderBy('suggestion_steps.id');
   if (which === 'public') steps = steps.where('public', '=', true);
-  return (await steps.execute()).map(toStep);
+  return toSteps(await steps.execute(), which);
 };
 
 /** The public steps of several records, in one query. */
@@ -55,10 +69,10 @@ export const readStepsOf = async (db: Database, table: 'case_steps' | 'suggestio
   if (ids.length === 0) return new Map();
   const owner = table === 'case_steps' ? 'case_number' : 'receipt_no';
   const { rows } = await sql<StepRow & { owner: string }>`
-    select steps.${sql.ref(owner)} as owner, steps.type, steps.at, steps.role, steps.organization_id, organizations.name as organization_name, steps.note
+    select steps.${sql.ref(owner)} as owner, steps.id, steps.mark, steps.corrects, steps.type, steps.at, steps.role, steps.organization_id, organizations.name as organization_name, steps.note
     from ${sql.table(table)} as steps left join organizations on organizations.id = steps.organization_id
     where steps.public and steps.${sql.ref(owner)} in (${sql.join(ids)}) order by steps.id`.execute(db);
-  return new Map([...grouped(rows, (row) => row.owner)].map(([id, steps]) => [id, steps.map(toPublicStep)]));
+  return new Map([...grouped(rows, (row) => row.owner)].map(([id, steps]) => [id, toSteps(steps, 'public')]));
 };
 
 /** @param words what this reader is shown of a text: everybody but its holder and the office reads private numbers masked */

@@ -1,12 +1,13 @@
 import type { Rating } from '@congress-kit/api/rules/suggestion-flow';
 import { handlers } from '@congress-kit/api/rules/case-flow';
-import { moveSuggestion, type SuggestionMemory, type SuggestionState } from '@congress-kit/api/rules/suggestion-flow';
+import { moveSuggestion, type SuggestionMemory, type SuggestionState, type SuggestionTarget } from '@congress-kit/api/rules/suggestion-flow';
 import { shanghaiDay } from '@congress-kit/api/rules/calendar-days';
 import { maskPrivate } from '@congress-kit/api/rules/text';
 import type { MoveFields, Role } from '@congress-kit/api/rules/moves';
 import type { Selectable, Updateable } from 'kysely';
 import type { AppContext } from '../http/context.ts';
 import { forgetContact, postponeDeletion } from '../policies/contacts.ts';
+import { stepToCorrect } from './corrections.ts';
 import type { Database } from './database.ts';
 import { refusal } from './refusals.ts';
 import { writeStep } from './suggestion-writes.ts';
@@ -97,9 +98,18 @@ export const applySuggestionMove = async (
   const now = ctx.now();
   const memory = await suggestionMemory(trx, row, mover.role);
   const { to, fields } = request;
-  const moved = moveSuggestion(row.state as SuggestionState, { to: to as SuggestionState, fields }, { ...memory, by: mover.role, now });
+  const moved = moveSuggestion(row.state as SuggestionState, { to: to as SuggestionTarget, fields }, { ...memory, by: mover.role, now });
   // A resident has no other role to come with; what is somebody else's move is simply not open to them.
   if (!moved.ok) throw refusal(moved.reason === 'wrong_role' && mover.role === 'resident' ? { ...moved, reason: 'not_listed' } : moved, pointers);
+  const step = { receiptNo: row.receipt_no, type: moved.step.type, at: now, role: mover.role, organizationId: mover.organizationId ?? null, note: noteOf(moved.step.type, fields) };
+  if (moved.step.type === 'correction') {
+    const { id, isPublic } = await stepToCorrect(trx, 'suggestion_steps', row.receipt_no, String(fields['corrects']));
+    await trx.updateTable('suggestions').set({ as_of: shanghaiDay(now) }).where('receipt_no', '=', row.receipt_no).execute();
+    await writeStep(trx, { ...step, isPublic, corrects: id });
+    const corrected = { ...row, as_of: shanghaiDay(now) };
+    if (isPublic) await tellSuggestion(trx, row, corrected, now);
+    return corrected;
+  }
   const ending = endingOf(moved.state, fields);
   const isReturn = moved.step.type === 'restored';
   const changes: Updateable<SuggestionsTable> = {
@@ -114,10 +124,7 @@ export const applySuggestionMove = async (
     ...also,
   };
   await trx.updateTable('suggestions').set(changes).where('receipt_no', '=', row.receipt_no).execute();
-  await writeStep(trx, {
-    receiptNo: row.receipt_no, type: moved.step.type, at: now, role: mover.role, organizationId: mover.organizationId ?? null,
-    note: noteOf(moved.state, fields), isPublic: !inner.includes(moved.step.type),
-  });
+  await writeStep(trx, { ...step, isPublic: !inner.includes(moved.step.type) });
   if (moved.state === 'withdrawn') await forgetContact(trx, 'suggestion_contacts', row.receipt_no);
   else await postponeDeletion(ctx, trx, row.receipt_no);
   const after = await trx.selectFrom('suggestions').selectAll().where('receipt_no', '=', row.receipt_no).executeTakeFirstOrThrow();

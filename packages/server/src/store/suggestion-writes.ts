@@ -58,10 +58,12 @@ export interface Step {
   readonly organizationId?: string | null;
   readonly note?: string | undefined;
   readonly isPublic: boolean;
+  /** Of a correction: the step it names. */
+  readonly corrects?: number;
 }
 
-const stepRow = ({ receiptNo, type, at, role, organizationId, note, isPublic }: Step) => ({
-  receipt_no: receiptNo, type, at: instantText(at), role, organization_id: organizationId ?? null, note: note ?? null, public: isPublic,
+const stepRow = ({ receiptNo, type, at, role, organizationId, note, isPublic, corrects }: Step) => ({
+  receipt_no: receiptNo, type, at: instantText(at), role, organization_id: organizationId ?? null, note: note ?? null, public: isPublic, ...(corrects !== undefined && { corrects }),
 });
 
 export const writeStep = async (trx: Trx, step: Step): Promise<void> => {

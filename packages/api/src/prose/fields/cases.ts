@@ -12,7 +12,7 @@ export const cases: FieldTable = {
   Reply: ['答复', '书面答复。每次新的答复是新的一版，不覆盖旧的。', 'A written reply 答复. Each new one is a new version; none is overwritten.'],
   ReplyDraft: ['要提交的答复', '解决程度、内容和沟通记录都要有。', 'A written reply. Class, text and record of the talk are always needed.'],
   Resolution: ['解决程度', '当地的分档，和各地可以比较的统一写法。', 'Degree of solution 解决程度: the place’s own class, and the normal form that compares across places.'],
-  Step: ['办理步骤', '步骤只增加、不修改；更正也是新的一步。', 'One step 办理步骤. Steps are only ever added; a correction is a step of its own.'],
+  Step: ['办理步骤', '步骤只增加、不修改；更正也是新的一步，用 `corrects` 写明更正哪一步。', 'One step 办理步骤. Steps are only ever added; a correction is a step of its own, and `corrects` names the one it puts right.'],
 
   number: ['办理件编号', '', 'Number of the case.'],
   origin: ['从哪里来', '', 'What it came from.'],
@@ -52,6 +52,8 @@ export const cases: FieldTable = {
   coSigners: ['附议代表', '', 'Deputies who signed with them 附议.'],
   session: ['提出的会议', '闭会期间提出的没有。', 'Session it was made at; absent between sessions.'],
   'Step.type': ['步骤', '流程中的一个状态，或一个动作：`supervised` 督办、`urged` 催办、`meeting` 面商、`co_reply` 协办单位反馈、`paused` 暂停、`resumed` 恢复、`split` 分案、`correction` 更正。以后会增加。', 'A state of the flow, or an act: `supervised` 督办, `urged` 催办, `meeting` 面商, `co_reply`, `paused`, `resumed`, `split`, `correction`. More may come.'],
+  'Step.id': ['步骤编号', '在这一件里区分各个步骤，随机产生，看不出别的。', 'Names it within its record. Drawn at random: it tells nothing else.'],
+  'Step.corrects': ['更正哪一步', '`correction` 才有：被更正那一步的 `id`。那一步原样保留，同一步有几次更正时以最后一次为准。', 'With `correction`: the `id` of the step it puts right. That one stays as it was; of several corrections of one step the latest holds.'],
   'Step.at': ['时间', '时刻；不知道几点的只有日期。', 'When: an instant, or a day where the hour is not known.'],
   actor: ['办理人', '', 'Who acted.'],
   role: ['角色', '', 'In which role.'],

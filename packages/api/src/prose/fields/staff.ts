@@ -3,7 +3,7 @@ import type { FieldTable } from './field.ts';
 
 /** The office's side: what each move takes along. */
 export const staff: FieldTable = {
-  CaseMove: ['办理件的一步', '一步，或对在办件的一个动作。', 'One move of a case, or an act on an open case.'],
+  CaseMove: ['办理件的一步', '一步，或对在办件的一个动作，或对某一步的更正。', 'One move of a case, an act on an open case, or a correction of one of its steps.'],
   CaseDraft: ['要登记的办理件', '人大办自己登记的代表建议、审议意见或问政承诺。', 'A suggestion of deputies, a deliberation opinion or a promise that the office takes in.'],
   ImportReport: ['导入结果', '', 'What an import found and did.'],
   ImportedSheet: ['一张工作表', '各有多少行。', 'One sheet, and how many of its rows were what.'],
@@ -28,7 +28,7 @@ export const staff: FieldTable = {
   ImportFault: ['一处错误或提醒', '表格里哪一格、怎么改。', 'What is wrong with one cell, and how to mend it.'],
   StaffCase: ['办理件（工作人员）', '工作人员看到的办理件。', 'A case as staff see it.'],
   StaffSuggestion: ['群众意见（工作人员）', '工作人员看到的意见：从不包括联系方式和单个评价。', 'A suggestion as staff see it: never the contact details or a single rating.'],
-  SuggestionMove: ['群众意见的一步', '', 'One move of a suggestion.'],
+  SuggestionMove: ['群众意见的一步', '一步，或对某一步的更正。', 'One move of a suggestion, or a correction of one of its steps.'],
 
   'CaseDraft.registeredOn': ['登记日期', '收到的那一天；不写就是今天。', 'The day it came in; today when absent.'],
   'CaseDraft.sessionId': ['提出的会议', '会议编号；闭会期间提出的不写。', 'Id of the session it was made at; absent between sessions.'],
@@ -65,6 +65,7 @@ export const staff: FieldTable = {
   on: ['日期', '发生在哪一天；不写就是今天。', 'The day it happened; today when absent.'],
   moves: ['可以做的下一步', '当前账号现在可以做的。', 'What the role of this token may move it to now.'],
   suggestions: ['来自哪些意见', '群众意见的回执编号。', 'Receipt numbers of the suggestions it came from.'],
+  corrects: ['更正哪一步', '`correction` 时写：被更正那一步的 `id`。哪里不对、正确的是什么，写在 `note`。', 'With `correction`: the `id` of the step it puts right. What is wrong with it and right instead stands in `note`.'],
   question: ['要补充什么', '`needs_supplement` 时写：请提出人补充什么。', 'With `needs_supplement`: what the resident is asked.'],
   supplement: ['补充的内容', '`needs_supplement` 之后 `screening` 时写：电话或当面得到的补充。', 'With `screening` after `needs_supplement`: the answer given by phone or in person.'],
   'SuggestionMove.code': ['不受理的原因', '`rejected` 时写。', 'With `rejected`: why.'],

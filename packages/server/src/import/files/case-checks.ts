@@ -2,6 +2,7 @@ import { shanghaiDay } from '@congress-kit/api/rules/calendar-days';
 import { caseStates } from '@congress-kit/api/rules/case-flow';
 import type { Book } from '../book.ts';
 import { replayCase, type CaseStanding, type HistoryFault, type HistoryReply, type HistoryStep } from '../case-history.ts';
+import { isCorrectable } from '@congress-kit/api/rules/moves';
 import { wordOf } from '../cells.ts';
 import type { ParsedSheets } from '../file.ts';
 import type { ParsedRow } from '../parse.ts';
@@ -37,7 +38,7 @@ const checkReply = (sheets: CaseSheets, row: ReplyRow): void => {
 };
 
 const columnOfField: Readonly<Record<string, 'note' | 'to' | 'months' | 'kind'>> = {
-  reason: 'note', text: 'note', ground: 'note', committeeDecision: 'note', leadHandler: 'to', into: 'to', totalMonths: 'months', kind: 'kind',
+  reason: 'note', text: 'note', ground: 'note', committeeDecision: 'note', leadHandler: 'to', into: 'to', corrects: 'to', totalMonths: 'months', kind: 'kind',
 };
 
 /** A fault of the replay, told at the cell that is to be mended. */
@@ -108,6 +109,22 @@ const checkStep = (sheets: CaseSheets, row: StepRow): void => {
   if (target && to) sheets.steps.mustFind(row, 'to', target, to);
 };
 
+/** Place of the step that a correction names, among those of its case: the spreadsheet names it by its 序号. */
+export const correctedBy = ({ values: { type, to } }: StepRow, steps: readonly StepRow[]): number | undefined =>
+  (type === 'correction' ? steps.findIndex(({ values }) => String(values.position) === to) : undefined);
+
+/** A correction names a step before it that may be corrected, and is for the same readers. */
+const checkCorrections = (sheets: CaseSheets, steps: readonly StepRow[]): void => {
+  for (const [index, step] of steps.entries()) {
+    const place = correctedBy(step, steps);
+    if (place === undefined || step.values.to === null) continue;
+    const before = steps.slice(0, index).filter(({ values }) => isCorrectable(values.type));
+    const corrected = before.find((one) => one === steps[place]);
+    if (!corrected) sheets.steps.fault(step, 'to', 'not_one_of', { value: step.values.to, expected: before.map(({ values }) => String(values.position)).join('、') });
+    else if (corrected.values.public !== step.values.public) sheets.steps.fault(step, 'public', 'inconsistent', { value: sheets.steps.written(step, 'public'), expected: sheets.steps.written(corrected, 'public') });
+  }
+};
+
 const historyStep = ({ values }: StepRow): HistoryStep => values;
 const historyReply = (row: ReplyRow): HistoryReply => ({ version: row.values.version, normal: normalOf(row)!, body: row.values.body, meeting: row.values.meetingKind, issuedOn: row.values.issuedOn });
 
@@ -123,6 +140,7 @@ export const checkCases = (sheets: CaseSheets, book: Book): WholeCase[] => {
     const replies = (repliesOf.get(row.values.number) ?? []).sort((one, other) => one.values.version - other.values.version);
     // A row that could not be read leaves a hole in the history, and every step behind it would seem wrong.
     if (![...steps, ...replies].every((one) => one.isSound)) continue;
+    checkCorrections(sheets, steps);
     const { standing, fault } = replayCase(steps.map(historyStep), replies.map(historyReply), row.values.publication);
     const one: WholeCase = { row, steps, replies, standing };
     if (fault) tellFault(sheets, one, fault, standing.replies);

@@ -3,10 +3,10 @@ import { maskPrivate, normalizeText } from '@congress-kit/api/rules/text';
 import { file } from '../file.ts';
 import { dueDaysOf } from '../../store/case-clock.ts';
 import { syncChildren, syncRows, type RowOf } from '../rows.ts';
-import { appendSteps, compareHistories, holdStill } from '../stored-steps.ts';
+import { appendSteps, compareHistories, holdStill, type StepRow } from '../stored-steps.ts';
 import { meetingKindWords } from '../words.ts';
 import { wordOf } from '../cells.ts';
-import { checkCases, normalOf, type WholeCase } from './case-checks.ts';
+import { checkCases, correctedBy, normalOf, type WholeCase } from './case-checks.ts';
 import { cases, replies, steps } from './case-sheets.ts';
 import { divisionIdOf } from './divisions.ts';
 
@@ -27,11 +27,13 @@ const caseRow = ({ row: { values }, standing }: WholeCase, source: string, today
   };
 };
 
-const stepRows = ({ steps }: WholeCase): RowOf<'case_steps'>[] => steps.map(({ values }) => {
+const stepRows = ({ steps }: WholeCase): StepRow<'case_steps'>[] => steps.map((step) => {
+  const { values } = step;
   // How they met stands before what was said, and the document behind it, as in a step the server writes.
   const note = [values.kind && wordOf(meetingKindWords, values.kind), values.note, values.evidence && `凭证：${values.evidence}`].filter(Boolean).join('\n');
   return {
     case_number: values.case, type: values.type, at: values.at, role: values.role, organization_id: values.organization, note: note === '' ? null : maskPrivate(normalizeText(note)), public: values.public,
+    corrects: correctedBy(step, steps) ?? null,
   };
 });
 

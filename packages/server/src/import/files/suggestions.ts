@@ -9,7 +9,7 @@ import { count, day, line, optional, receiptCode, reference, sheet, text, word }
 import { file } from '../file.ts';
 import type { ParsedRow, ParsedSheet } from '../parse.ts';
 import { batches, noteMissing, rowsWith, syncChildren, syncPart, type RowOf } from '../rows.ts';
-import { appendSteps, compareHistories, holdStill } from '../stored-steps.ts';
+import { appendSteps, compareHistories, holdStill, type StepRow } from '../stored-steps.ts';
 import { readMoments, replaySuggestion, type SuggestionFault, type Moment, type SuggestionStanding } from '../suggestion-history.ts';
 import {
   categoryWords, channelWords, identityModeWords, ratingWords, rejectWords, suggestionKindWords, suggestionStateWords, visibilityWords,
@@ -115,11 +115,11 @@ const suggestionRow = (one: Whole, target: RowOf<'suggestions'>['target_kind'], 
 /** Steps that are between the office and the resident. */
 const inner: readonly string[] = ['needs_supplement', 'hidden', 'restored', 'withdrawn', 'merged', 'referred', 'rejected'];
 
-const stepRows = (one: Whole): RowOf<'suggestion_steps'>[] => one.standing.steps.map((step, index, all) => {
+const stepRows = (one: Whole): StepRow<'suggestion_steps'>[] => one.standing.steps.map((step, index, all) => {
   const isLast = index === all.length - 1;
   const note = isLast && answeredOn(one) === undefined ? one.row.values.note : null;
   return {
-    receipt_no: one.row.values.receiptNo, type: step.type, at: step.day, role: step.role, organization_id: null, note: note === null ? null : maskPrivate(note), public: !inner.includes(step.type),
+    receipt_no: one.row.values.receiptNo, type: step.type, at: step.day, role: step.role, organization_id: null, note: note === null ? null : maskPrivate(note), public: !inner.includes(step.type), corrects: null,
   };
 });
 
