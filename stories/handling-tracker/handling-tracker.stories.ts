@@ -147,6 +147,27 @@ export const EveryStep: Story = {
   },
 };
 
+/** 更正: one of a step long past, and the second one of another; the steps themselves stay as they were. */
+export const Corrected: Story = {
+  ...caseIn('published', {
+    steps: [
+      ...everyStep.map((step, index) => ({ ...step, id: `step-${index + 1}` })),
+      { id: 'step-16', type: 'correction', at: '2026-09-02', actor: { role: 'office_clerk' }, corrects: 'step-9', note: '督办会是 5 月 5 日开的，登记时误写为 6 日。' },
+      { id: 'step-17', type: 'correction', at: '2026-09-03', actor: { role: 'office_clerk' }, corrects: 'step-15', note: '公开的日期应为 8 月 29 日。' },
+      { id: 'step-18', type: 'correction', at: '2026-09-08', actor: { role: 'office_director' }, corrects: 'step-15', note: '公开的日期应为 8 月 31 日，前一次更正也写错了。' },
+    ],
+  }),
+  name: '写错的步骤有更正 · Steps with corrections',
+  play: async (context) => {
+    const { canvasElement } = context;
+    await shows('[part~=corrected]', '已于 2026年9月8日更正：公开的日期应为 8 月 31 日')(context);
+    const folds = Array.from(canvasElement.querySelector('congress-handling-tracker')!.shadowRoot!.querySelectorAll<HTMLElement>('[part~=phase] > summary'));
+    for (const fold of folds.filter(({ textContent }) => textContent!.includes('办理中'))) await userEvent.click(fold);
+    await shows('[part~=timeline]', '更正：督促办理（督办）（2026年5月6日）')(context);
+    await shows('[part~=timeline]', '已于 2026年9月2日更正：督办会是 5 月 5 日开的')(context);
+  },
+};
+
 export const LongText: Story = {
   ...caseIn('published', { title: '关于加快推进柳溪镇枣林村至南渡镇水碾村农村公路安全生命防护工程及沿线路灯、错车道、排水渠配套建设的建议'.repeat(2), body: '村口到镇上有两公里没有路灯，孩子放学时天已经黑了，希望装上路灯。'.repeat(40) }),
   name: '很长的文字 · Long text', globals: { width: '320' },

@@ -108,7 +108,7 @@ test('every code resolves and none is given twice', () => {
     ['候选项目', '区划代码', divisions], ['候选项目', '来源意见', keys('群众意见', '受理号')], ['办理件', '会议编号', keys('会议')], ['办理件', '人大编号', keys('人民代表大会')], ['办理件', '区划代码', divisions],
     ['办理件', '领衔代表', keys('代表')], ['办理件', '附议代表', keys('代表')], ['办理件', '来源意见', keys('群众意见', '受理号')], ['办理件', '主办单位', bodies], ['办理件', '协办单位', bodies],
     ['办理件', '督办机构', bodies], ['办理件', '并入编号', keys('办理件')], ['办理步骤', '办理件编号', keys('办理件')], ['办理步骤', '单位', bodies], ['办理步骤', '经办', keys('代表')],
-    ['办理步骤', '指向', new Set([...bodies, ...keys('办理件')])], ['答复', '办理件编号', keys('办理件')], ['群众意见', '区划代码', divisions], ['群众意见', '关联办理件', keys('办理件')],
+    ['办理步骤', '指向', new Set([...bodies, ...keys('办理件'), ...keys('办理步骤', '序号')].map(String))], ['答复', '办理件编号', keys('办理件')], ['群众意见', '区划代码', divisions], ['群众意见', '关联办理件', keys('办理件')],
     ['群众意见', '对象', new Set([...keys('代表'), ...keys('代表家站')])], ['群众意见', '并入受理号', keys('群众意见', '受理号')], ['满意度测评', '对象', new Set([...bodies, ...keys('办理件'), ...keys('项目')])], ['满意度测评', '组织单位', bodies],
   ] as [string, string, Set<Value>][]) refer(name, heading, known);
   for (const { 代码: code, 上级代码: parent } of sheet('行政区划')) assert.ok(parent === undefined ? code === '990101' : String(code).startsWith(String(parent)));

@@ -161,7 +161,15 @@ suite('the fake server', () => {
     const at = { receiptNo: waiting.receiptNo };
     await assert.rejects(rateReply(client, at, { attitude: 'satisfied', result: 'basic' }, waiting), (error) => isProblemError(error, 'rating_not_open'));
     assert.equal((await withdrawSuggestion(client, at, {}, waiting)).state, 'withdrawn');
-    assert.deepEqual((await getStaffSuggestion(client, at)).moves, []);
+    assert.deepEqual((await getStaffSuggestion(client, at)).moves, ['correction']);
+    const [first] = (await getStaffSuggestion(client, at)).steps;
+    const corrected = await moveSuggestion(client, at, { to: 'correction', corrects: first!.id!, note: '当时登记有误' });
+    assert.deepEqual([corrected.state, corrected.steps.at(-1)!.corrects, corrected.steps.at(-1)!.note], ['withdrawn', first!.id, '当时登记有误']);
+    for (const [fields, pointer, code] of [[{ corrects: 'nothing', note: '不对' }, '/corrects', 'unknown_reference'], [{ corrects: corrected.steps.at(-1)!.id!, note: '不对' }, '/corrects', 'not_correctable'], [{ corrects: first!.id! }, '/note', 'required']] as const) {
+      const refused = await moveSuggestion(client, at, { to: 'correction', ...fields }).catch((error: unknown) => error);
+      assert(isProblemError(refused, 'invalid_request'));
+      assert.deepEqual([refused.errors[0]!.pointer, refused.errors[0]!.code], [pointer, code]);
+    }
     for (const [path, init, status] of [['/nothing-here', {}, 404], ['/deputies', { method: 'DELETE' }, 405], ['/suggestions', { method: 'POST', body: '{}' }, 400]] as const) {
       const answer = await server.fetch(server.api + path, init);
       assert.equal(answer.status, status);

@@ -202,6 +202,27 @@ for (const engine of engines()) {
       for (const one of [silent.id, id]) await removeEndpoint(ctx, one);
     });
 
+    it('writes down who may hear what: every act of the command line, and of an address only whose it is', async () => {
+      const last = async () => {
+        const { act, subject, detail, token_id: by } = await ctx.store.db.selectFrom('audit').select(['act', 'subject', 'detail', 'token_id']).orderBy('id', 'desc').limit(1).executeTakeFirstOrThrow();
+        return { act, subject, detail, by };
+      };
+      const { host } = new URL(receiver.url);
+      const { id } = await addEndpoint(ctx, `${receiver.url}/a-secret-of-theirs`, ['case.changed']);
+      const by = 'command line';
+      assert.deepEqual(await last(), { by, act: 'webhook.add', subject: id, detail: { host, types: ['case.changed'] } });
+      await rotateSecret(ctx, id);
+      assert.deepEqual(await last(), { by, act: 'webhook.rotate', subject: id, detail: {} });
+      assert.equal(await retryDead(ctx, id), 0);
+      assert.deepEqual(await last(), { by, act: 'webhook.retry', subject: id, detail: { events: 0 } });
+      await removeEndpoint(ctx, id);
+      const removed = { by, act: 'webhook.remove', subject: id, detail: { host } };
+      assert.deepEqual(await last(), removed);
+      for (const act of [rotateSecret, retryDead, removeEndpoint]) await assert.rejects(act(ctx, id), UnknownEndpoint);
+      await assert.rejects(addEndpoint(ctx, 'ftp://somewhere.example/'), RefusedAddress);
+      assert.deepEqual(await last(), removed, 'what was refused was not done');
+    });
+
     it('is sent once, however many look at the same time', async () => {
       const { id } = await addEndpoint(ctx, receiver.url, ['case.changed']);
       for (let more = 0; more < 30; more += 1) await writeTest(ctx, id);

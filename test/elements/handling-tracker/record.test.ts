@@ -66,6 +66,34 @@ describe('congress-handling-tracker, one record', () => {
     expect(one(await show(older), '[part=deadlines]')).to.equal(null);
   });
 
+  it('tells at a step that was wrong what was put right and when, and at the correction which step it was', async () => {
+    const steps = handling.steps.map((step, index) => ({ ...step, id: `s${index}` }));
+    const correction = (from: number, corrects: string, note?: string) => ({ id: `c${from}`, type: 'correction', at: day(from), actor: { role: 'office_clerk' }, corrects, ...(note && { note }) });
+    const corrected = { ...handling, steps: [...steps, correction(-5, 's6', '督办的是 29 日'), correction(-3, 's2', '镇名写错了'), correction(-2, 's6', '督办的是 28 日'), correction(-1, 'gone', '说的是看不到的一步')] };
+    const element = await show(corrected);
+    const runs = all(element, '.step').map(words);
+    const at = (from: number) => formatDay(day(from), 'zh-CN');
+    const step = (name: string) => runs.find((each) => each.startsWith(name))!;
+    expect(runs.slice(0, 4).map((each) => each.replace(/ \d{4}年.*$/, '').trim())).to.deep.equal([
+      '更正 最新', `更正：督促办理（督办）（${at(-30)}）`, `更正：已交给承办单位（交办）（${at(-78)}）`, `更正：督促办理（督办）（${at(-30)}）`,
+    ], 'what it corrects may be a step that this reader is not shown');
+    expect(step('督促办理')).to.contain(`已于 ${at(-2)}更正：督办的是 28 日 已于 ${at(-5)}更正：督办的是 29 日`, 'the latest holds, and stands on top').and.contain('请在期限内答复，并说明资金来源。');
+    expect(step('已交给承办单位')).to.contain(`县交通局主办，县供电公司、柳溪镇协办。 已于 ${at(-3)}更正：镇名写错了`);
+    expect(all(element, '[part=corrected] .icon').length).to.equal(3);
+    expect(trackOf(trackedCase(corrected))).to.deep.equal(trackOf(trackedCase(handling)));
+    await isAccessible(element);
+
+    // Not in words, where the case carries what somebody wants private; and in English.
+    const silent = await show({ ...handling, steps: [...steps, correction(-2, 's6')] }, 'en');
+    await waitUntil(() => words(one(silent, '[part=corrected]')) === `Corrected on ${formatDay(day(-2), 'en')}`);
+    expect(words(all(silent, '.step')[0]!)).to.contain(`Correction: Supervised (${formatDay(day(-30), 'en')})`);
+
+    // A suggestion and its case may correct steps of one day, and name them alike.
+    const receipt = { ...receiptHandling, steps: [...receiptHandling.steps.map((each, index) => ({ ...each, id: `s${index}` })), correction(-2, 's2', '意见的')], case: { ...receiptHandling.case!, steps: [...steps, correction(-2, 's3', '办理件的')] } };
+    const held = all(await show(receipt), '[part=corrected]').map((each) => `${words(each.closest('.step')!.querySelector('.what')!)} ${words(each)}`);
+    expect(held).to.deep.equal([`承办单位已签收 已于 ${at(-2)}更正：办理件的`, `已受理 已于 ${at(-2)}更正：意见的`]);
+  });
+
   it('names the two who handle and the two who supervise, plain word first', async () => {
     const element = await show(handling);
     expect(all(element, '[part=who] .rows > div').map(words)).to.deep.equal([

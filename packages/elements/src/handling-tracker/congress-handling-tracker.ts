@@ -122,6 +122,7 @@ export type { CongressLookUpEvent } from './look-up-event.ts';
  * @csspart timeline - All steps
  * @csspart phase - Steps of one place on the track
  * @csspart step - One step
+ * @csspart corrected - What a later correction says of a step
  * @csspart original - The text of the suggestion or case
  * @csspart outcome - What became of a public suggestion: ballots and its case
  * @csspart linked-case - The button that shows that case
@@ -164,7 +165,6 @@ export class CongressHandlingTracker extends CongressElement {
   private declare opened: string | undefined;
   /** In elder mode the list waits behind a button: one thing at once. */
   private declare listing: boolean;
-
   protected override readonly english = english;
   private readonly list = new CaseList(this);
   private readonly record = new ShownRecord(this);

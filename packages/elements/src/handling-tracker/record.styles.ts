@@ -200,6 +200,9 @@ export const recordStyles = css`
   .step .note {
     margin-top: 0.125em;
   }
+  .corrected {
+    font-weight: 600;
+  }
 
   .act {
     padding: 1.25em 1.25em 1.5em;

@@ -12,6 +12,8 @@ import { dayOf, runsOf, type Tracked, type TrackedStep } from './tracked.ts';
 /** Every step: the newest open on top with the rest of its phase, older ones folded by phase. */
 export const timelineView = (tracked: Tracked, language: Language): TemplateResult => {
   const words = recordWords[language];
+  const corrections = tracked.steps.filter(({ corrects }) => corrects);
+  const shown = (step: TrackedStep, isNewest: boolean): TemplateResult => stepView(step, language, isNewest, corrections, tracked.steps);
   const [newest, ...older] = runsOf(tracked.steps);
   // Keyed from the oldest, so that what a reader has unfolded stays unfolded when a step comes on top.
   const numbered = older.map((run, index) => ({ ...run, key: older.length - index }));
@@ -20,7 +22,7 @@ export const timelineView = (tracked: Tracked, language: Language): TemplateResu
       <h3 id="timeline"><slot name="timeline-title">${words.timeline}</slot></h3>
       ${newest
         ? html`
-            <ol class="steps">${newest.steps.map((step, index) => stepView(step, language, index === 0))}</ol>${repeat(numbered, ({ key }) => key, ({ phase, steps }) => {
+            <ol class="steps">${newest.steps.map((step, index) => shown(step, index === 0))}</ol>${repeat(numbered, ({ key }) => key, ({ phase, steps }) => {
               const [last, first] = [steps[0]!, steps[steps.length - 1]!];
               return html`
                 <details part="phase">
@@ -30,7 +32,7 @@ export const timelineView = (tracked: Tracked, language: Language): TemplateResu
                     <span class="small muted figures">${words.steps(formatNumber(steps.length, language))}</span>
                     <span class="small muted figures">${span(dayOf(first.at), dayOf(last.at), language)}</span>
                   </summary>
-                  <ol class="steps">${steps.map((step) => stepView(step, language, false))}</ol>
+                  <ol class="steps">${steps.map((step) => shown(step, false))}</ol>
                 </details>
               `;
             })}
@@ -44,15 +46,31 @@ const span = (from: string, to: string, language: Language): string =>
   from === to ? formatDay(from, language) : recordWords[language].span(formatDay(from, language), formatDay(to, language));
 
 /** There are dozens of them: one template each. What nobody has said stands there empty, and the styles hide it. */
-const stepView = (step: TrackedStep, language: Language, isNewest: boolean): TemplateResult => html`
-  <li class=${isNewest ? 'step newest' : 'step'} part="step">
-    <p class="what">${isNewest ? html`${stepName(step, language)} <span class="now">${recordWords[language].newest}</span>` : stepName(step, language)}</p>
-    <p class="small muted figures"><time datetime=${step.at}>${step.at.length > 10 ? formatInstant(step.at, language) : formatDay(step.at, language)}</time>${
-      `${isNewest ? sharedWords[language].comma + relativeDay(step.at, language) : ''}${byWhom(step, language)}`
-    }</p>
-    <p class="note">${step.note}</p>
-  </li>
-`;
+const stepView = (step: TrackedStep, language: Language, isNewest: boolean, corrections: readonly TrackedStep[], all: readonly TrackedStep[]): TemplateResult => {
+  const name = titleOf(step, all, language);
+  return html`
+    <li class=${isNewest ? 'step newest' : 'step'} part="step">
+      <p class="what">${isNewest ? html`${name} <span class="now">${recordWords[language].newest}</span>` : name}</p>
+      <p class="small muted figures"><time datetime=${step.at}>${step.at.length > 10 ? formatInstant(step.at, language) : formatDay(step.at, language)}</time>${
+        `${isNewest ? sharedWords[language].comma + relativeDay(step.at, language) : ''}${byWhom(step, language)}`
+      }</p>
+      <p class="note">${step.note}</p>${corrections.filter((one) => isOf(one, step)).map((one) => correctedView(one, language)).reverse()}
+    </li>
+  `;
+};
+
+/** 更正: does the one name the other? A suggestion and its case name their steps each by itself. */
+const isOf = (correction: TrackedStep, step: TrackedStep): boolean => correction.corrects === step.id && correction.of === step.of;
+
+/** At the step that was wrong, so that nobody reads it without: the latest correction, which holds, on top. */
+const correctedView = ({ at, note }: TrackedStep, language: Language): TemplateResult =>
+  html`<p class="note corrected" part="corrected">${icon('info')} ${recordWords[language].corrected(formatDay(dayOf(at), language), note)}</p>`;
+
+/** A correction says of which step it is one, where that is among those shown. */
+const titleOf = (step: TrackedStep, all: readonly TrackedStep[], language: Language): string => {
+  const corrected = step.corrects && all.find((one) => isOf(step, one));
+  return corrected ? recordWords[language].correction(stepName(corrected, language), formatDay(dayOf(corrected.at), language)) : stepName(step, language);
+};
 
 /** After the day: a unit with its role, or the role alone. “system” did nothing a reader needs to hear of. */
 const byWhom = ({ actor }: TrackedStep, language: Language): string => {

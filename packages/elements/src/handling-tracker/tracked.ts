@@ -70,7 +70,7 @@ type Placeable = Step & { readonly of: TrackedStep['of'] };
 /** Two append-only lists into one by time; each keeps its own order, whatever its clocks say. */
 const merge = (own: readonly Placeable[], ofCase: readonly Placeable[]): Placeable[] => {
   // One reply (or withdrawal) moves both; the case's step says who did it.
-  const twice = (step: Placeable) => ofCase.some((other) => other.type === step.type && dayOf(other.at) === dayOf(step.at));
+  const twice = (step: Placeable) => !step.corrects && ofCase.some((other) => other.type === step.type && dayOf(other.at) === dayOf(step.at));
   const left = own.filter((step) => !twice(step));
   const right = ofCase.slice();
   const merged: Placeable[] = [];

@@ -128,7 +128,7 @@ const submitted = (body: Row, records: Records): Row => {
   return {
     channel: 'web', ...said, ...filesOf(body, records), receiptNo, secret: makeSecret(random.fork(receiptNo)), ...(place && { division: refOf(place) }), target: known ? { kind: whom!.kind, ...refOf(known) } : { kind: 'congress' },
     contact: { ...(body['identityMode'] !== 'anonymous' && { name }), ...(phone !== undefined && { phone }) }, consent, ratings: [], ...(body['identityMode'] === 'public' && { authorName: name }), ...suggestionAt('submitted'), submittedOn: today, submittedAt: now, screenedBy: addDays(today, 7), supportCount: 0, supplements: [],
-    steps: [{ type: 'submitted', at: now, actor: { role: 'resident' } }], replies: [], source: '群众', asOf: today, changedAt: now,
+    steps: [{ id: 'step-1', type: 'submitted', at: now, actor: { role: 'resident' } }], replies: [], source: '群众', asOf: today, changedAt: now,
   };
 };
 

@@ -2,8 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { webhookSecretPrefix, webhookTypes } from '@congress-kit/api/webhooks';
 import type { AppContext } from '../http/context.ts';
 import { seal, unseal } from '../policies/seal.ts';
+import { actors, writeAudit } from '../store/audit.ts';
 import type { Database } from '../store/database.ts';
-import { inTransaction } from '../store/transaction.ts';
+import { inTransaction, type Trx } from '../store/transaction.ts';
 import { checkAddress } from './address.ts';
 import { writeEvent } from './outbox.ts';
 
@@ -33,6 +34,12 @@ const find = async (db: Database, id: string) => {
   return row;
 };
 
+/** Who is told of what leaves the server, so it is written down; of an address only whose it is: the rest may be a secret of theirs. */
+const audit = (ctx: AppContext, trx: Trx, act: 'add' | 'rotate' | 'remove' | 'retry', id: string, detail: Readonly<Record<string, unknown>> = {}): Promise<void> =>
+  writeAudit(ctx, trx, { by: actors.commandLine, act: `webhook.${act}`, subject: id, detail });
+
+const hostOf = (url: string): string => new URL(url).host;
+
 /**
  * @param types what it is told of; all types when absent
  * @returns its id and its secret, which is shown this once. Throws `RefusedAddress` for an address that may not be sent to
@@ -41,9 +48,12 @@ export const addEndpoint = async (ctx: AppContext, url: string, types: readonly 
   checkAddress(url, ctx.config.webhooks.allowPrivate);
   const id = `ep_${randomBytes(6).toString('hex')}`;
   const secret = newSecret();
-  await ctx.store.db.insertInto('webhook_endpoints').values({
-    id, url, secrets: sealSecrets(ctx, id, [{ secret }]), types: JSON.stringify(types), created_at: ctx.now(), disabled_at: null, disabled_reason: null,
-  }).execute();
+  await inTransaction(ctx.store.db, async (trx) => {
+    await trx.insertInto('webhook_endpoints').values({
+      id, url, secrets: sealSecrets(ctx, id, [{ secret }]), types: JSON.stringify(types), created_at: ctx.now(), disabled_at: null, disabled_reason: null,
+    }).execute();
+    await audit(ctx, trx, 'add', id, { host: hostOf(url), types });
+  });
   return { id, secret };
 };
 
@@ -54,22 +64,25 @@ export const rotateSecret = async (ctx: AppContext, id: string): Promise<string>
   const until = new Date(ctx.now().getTime() + overlap).toISOString();
   const kept = [{ secret }, ...secretsOf(ctx, row).slice(0, 2).map((old) => ({ secret: old, until }))];
   await trx.updateTable('webhook_endpoints').set({ secrets: sealSecrets(ctx, id, kept), disabled_at: null, disabled_reason: null }).where('id', '=', id).execute();
+  await audit(ctx, trx, 'rotate', id);
   return secret;
 });
 
 /** Ends it, and with it what was still waiting for it. */
-export const removeEndpoint = async ({ store }: AppContext, id: string): Promise<void> => {
-  await find(store.db, id);
-  await store.db.deleteFrom('webhook_endpoints').where('id', '=', id).execute();
-};
+export const removeEndpoint = (ctx: AppContext, id: string): Promise<void> => inTransaction(ctx.store.db, async (trx) => {
+  const { url } = await find(trx, id);
+  await trx.deleteFrom('webhook_endpoints').where('id', '=', id).execute();
+  await audit(ctx, trx, 'remove', id, { host: hostOf(url) });
+});
 
 /** What could not be delivered is tried again from now on, and the endpoint is awake. Returns how many there are. */
-export const retryDead = async ({ store, now }: AppContext, id: string): Promise<number> => {
-  await find(store.db, id);
-  await store.db.updateTable('webhook_endpoints').set({ disabled_at: null, disabled_reason: null }).where('id', '=', id).execute();
-  const { numUpdatedRows } = await store.db.updateTable('webhook_deliveries').set({ state: 'waiting', attempts: 0, next_at: now() }).where('endpoint_id', '=', id).where('state', '=', 'dead').executeTakeFirst();
+export const retryDead = (ctx: AppContext, id: string): Promise<number> => inTransaction(ctx.store.db, async (trx) => {
+  await find(trx, id);
+  await trx.updateTable('webhook_endpoints').set({ disabled_at: null, disabled_reason: null }).where('id', '=', id).execute();
+  const { numUpdatedRows } = await trx.updateTable('webhook_deliveries').set({ state: 'waiting', attempts: 0, next_at: ctx.now() }).where('endpoint_id', '=', id).where('state', '=', 'dead').executeTakeFirst();
+  await audit(ctx, trx, 'retry', id, { events: Number(numUpdatedRows) });
   return Number(numUpdatedRows);
-};
+});
 
 /** Writes a test event for one endpoint; it goes out like any other. */
 export const writeTest = async (ctx: AppContext, id: string): Promise<string> => inTransaction(ctx.store.db, async (trx) => {
