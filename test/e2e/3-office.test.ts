@@ -110,7 +110,7 @@ for (const engine of engines()) {
       for (const to of ['replied', 'accepted', 'transferred', 'closed', 'rated']) {
         const problem = await staff(server.api, server.staffToken, 'POST', `/staff/suggestions/${kept.receiptNo}/moves`, { to, answer: '答复' }, 409);
         assert.equal(problem.code, 'move_not_allowed', to);
-        assert.deepEqual(problem.allowed, ['screening'], to);
+        assert.deepEqual(problem.allowed, ['screening', 'correction'], to);
       }
       const said = await move(server.staffToken, 'suggestion', kept.receiptNo, 'replied', '--answer', '答复');
       assert.equal(said.code, 1);

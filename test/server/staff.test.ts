@@ -50,8 +50,8 @@ for (const engine of engines()) {
       const { number } = await inHandling(county);
       const before = await everything();
       const refused: [Promise<Answer>, number, string, string[] | undefined][] = [
-        [county.moveSuggestion(receiptNo, 'accepted'), 409, 'move_not_allowed', ['screening']],
-        [county.moveSuggestion(receiptNo, 'closed'), 409, 'move_not_allowed', ['screening']],
+        [county.moveSuggestion(receiptNo, 'accepted'), 409, 'move_not_allowed', ['screening', 'correction']],
+        [county.moveSuggestion(receiptNo, 'closed'), 409, 'move_not_allowed', ['screening', 'correction']],
         [county.moveCase(number, 'completed', { reply: reply(today()) }), 409, 'move_not_allowed', undefined],
         [county.moveCase(number, 'nonsense'), 409, 'move_not_allowed', undefined],
         [county.moveCase(number, 'resumed'), 409, 'move_not_allowed', undefined],

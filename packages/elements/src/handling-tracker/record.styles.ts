@@ -201,7 +201,15 @@ export const recordStyles = css`
     margin-top: 0.125em;
   }
   .corrected {
+    display: flex;
     font-weight: 600;
+  }
+  .corrected + .corrected {
+    font-weight: 400;
+  }
+  .corrected .icon {
+    flex: none;
+    margin: 0.25em 0.375em 0 0;
   }
 
   .act {

@@ -64,7 +64,7 @@ const isOf = (correction: TrackedStep, step: TrackedStep): boolean => correction
 
 /** At the step that was wrong, so that nobody reads it without: the latest correction, which holds, on top. */
 const correctedView = ({ at, note }: TrackedStep, language: Language): TemplateResult =>
-  html`<p class="note corrected" part="corrected">${icon('info')} ${recordWords[language].corrected(formatDay(dayOf(at), language), note)}</p>`;
+  html`<p class="note corrected" part="corrected">${icon('info')}<span>${recordWords[language].corrected(formatDay(dayOf(at), language), note)}</span></p>`;
 
 /** A correction says of which step it is one, where that is among those shown. */
 const titleOf = (step: TrackedStep, all: readonly TrackedStep[], language: Language): string => {
