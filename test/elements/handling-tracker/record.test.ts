@@ -77,8 +77,8 @@ describe('congress-handling-tracker, one record', () => {
     expect(runs.slice(0, 4).map((each) => each.replace(/ \d{4}年.*$/, '').trim())).to.deep.equal([
       '更正 最新', `更正：督促办理（督办）（${at(-30)}）`, `更正：已交给承办单位（交办）（${at(-78)}）`, `更正：督促办理（督办）（${at(-30)}）`,
     ], 'what it corrects may be a step that this reader is not shown');
-    expect(step('督促办理')).to.contain(`已于 ${at(-2)}更正：督办的是 28 日 已于 ${at(-5)}更正：督办的是 29 日`, 'the latest holds, and stands on top').and.contain('请在期限内答复，并说明资金来源。');
-    expect(step('已交给承办单位')).to.contain(`县交通局主办，县供电公司、柳溪镇协办。 已于 ${at(-3)}更正：镇名写错了`);
+    expect(step('督促办理')).to.contain(`已于 ${at(-2)}更正：督办的是 28 日已于 ${at(-5)}更正：督办的是 29 日`, 'the latest holds, and stands on top').and.contain('请在期限内答复，并说明资金来源。');
+    expect(step('已交给承办单位')).to.contain(`县交通局主办，县供电公司、柳溪镇协办。已于 ${at(-3)}更正：镇名写错了`);
     expect(all(element, '[part=corrected] .icon').length).to.equal(3);
     expect(trackOf(trackedCase(corrected))).to.deep.equal(trackOf(trackedCase(handling)));
     await isAccessible(element);
