@@ -7,7 +7,7 @@ import { importFiles, importFolder } from '../../packages/server/src/import/inde
 import { sampleFolder } from '../../packages/server/src/seed.ts';
 import writeExcelFile from 'write-excel-file/node';
 import { engines } from '../support/engines.ts';
-import { openEmpty, openFolder, type Folder, type OpenedStore } from './import-fixtures.ts';
+import { county, openEmpty, openFolder, type Folder, type OpenedStore } from './import-fixtures.ts';
 
 const headings = ['编号', '名称', '类型', '状态', '状态说明', '开始时间', '结束时间', '地点', '举办单位', '旁听方式'];
 
@@ -52,6 +52,43 @@ describe('spreadsheets of other programs', () => {
     assert.equal(report.ok, false);
     const inEnglish = await importFiles(opened, [join(folder.path, '代表名册.xlsx')], { dryRun: true, language: 'en' });
     assert.equal(inEnglish.faults[0]!.message, 'The file is locked with a password; take the password off in your spreadsheet program and save it as .xlsx');
+  });
+
+  /** 代表小组 with 类型 merged over rows, as an office draws a table, and a title above it. */
+  const groups = async (...below: unknown[][]): Promise<string> => {
+    const path = join(folder.path, '代表小组.xlsx');
+    await writeExcelFile([[{ value: '青禾县代表小组一览表', columnSpan: 4, alignVertical: 'center' }, null, null, null], ['编号', '名称', '类型', '联系专工委'], ...below] as never, { sheet: '代表小组' }).toFile(path);
+    return path;
+  };
+
+  test('what stands in a cell that is merged over rows is read in each of them, and that is told once a column', async () => {
+    const path = await groups(
+      ['XZ01', '农业种植行业代表小组', { value: '行业', rowSpan: 3 }, { value: 'ZGW01', rowSpan: 2 }],
+      ['XZ02', '医疗卫生行业代表小组', null, null],
+      ['XZ03', '教育行业代表小组', null, null],
+      // Two rows that are one to look at.
+      [{ value: 'XZ04', rowSpan: 2 }, { value: '城关片区代表小组', rowSpan: 2 }, { value: '片区', rowSpan: 2 }, { value: 'ZGW01', rowSpan: 2 }], [null, null, null, null],
+      ['XZ05', '综合代表小组', { value: '混合', columnSpan: 2 }, null],
+    );
+    await folder.write({ '届次会议.xlsx': county()['届次会议.xlsx']!, '行政区划.xlsx': county()['行政区划.xlsx']! });
+    const report = await importFiles(opened, [join(folder.path, '行政区划.xlsx'), join(folder.path, '届次会议.xlsx'), path]);
+    assert.deepEqual(report.faults.map(({ severity, place, message }) => [severity, place, message]), [
+      ['warning', '代表小组.xlsx，“代表小组”表，第 3 行，“C 类型”列', '这一列有 1 处合并的单元格，合并到的每一行都按同样的内容读取，如“行业”'],
+      ['warning', '代表小组.xlsx，“代表小组”表，第 3 行，“D 联系专工委”列', '这一列有 1 处合并的单元格，合并到的每一行都按同样的内容读取，如“ZGW01”'],
+      ['warning', '代表小组.xlsx，“代表小组”表，第 8 行，“C 类型”列', '“混合”这一格和右边的合并了，只算这一列的；当作空的有：D 联系专工委'],
+    ]);
+    const stored = await opened.store.db.selectFrom('groups').select(['id', 'kind', 'committee_id']).where('id', 'in', ['XZ01', 'XZ02', 'XZ03', 'XZ04', 'XZ05']).orderBy('id').execute();
+    assert.deepEqual(stored.map(({ id, kind, committee_id: committee }) => [id, kind, committee]), [
+      ['XZ01', 'industry', 'ZGW01'], ['XZ02', 'industry', 'ZGW01'], ['XZ03', 'industry', null], ['XZ04', 'area', 'ZGW01'], ['XZ05', 'mixed', null],
+    ]);
+  });
+
+  test('a code that is merged over two rows stands in both, which is told as a code used twice', async () => {
+    const report = await importFiles(opened, [await groups([{ value: 'XZ01', rowSpan: 2 }, '农业种植行业代表小组', '行业', null], [null, '医疗卫生行业代表小组', '行业', null])], { dryRun: true, language: 'en' });
+    assert.deepEqual(report.faults.map(({ severity, row, message }) => [severity, row, message]), [
+      ['warning', 3, '1 cell of this column is merged over several rows; each of these rows was read with what stands in it, such as “XZ01”'],
+      ['fault', 4, '“XZ01” appears twice; row 3 has it already; each code may be used once'],
+    ]);
   });
 
   test('what another spreadsheet of the same office brought is not missing from this one', async () => {

@@ -134,6 +134,8 @@ export const importFaults: Messages['importFaults'] = {
   missing_column: 'The column “{expected}” is missing; check the headings in row 1[; there are: {value}]',
   private_column: 'The column “{value}” holds private data. It was not read and is not stored. Delete it before you pass the spreadsheet on.',
   note_row: '“{value}” looks like a total or a note, so the row was not read; if it is data, fill in the cells that must be filled',
+  merged_down: '{expected} {expected|cell|cells} of this column {expected|is|are} merged over several rows; each of these rows was read with what stands in it, such as “{value}”',
+  merged_across: '“{value}” stands in a cell that is merged with those to the right; it was read for this column, and these are taken as empty: {expected}',
   unknown_column: 'The column “{value}” is not known and was not imported; mend its heading if it is misspelt',
   sum_mismatch: 'Adds up to {value} but should be {expected}; please check',
   out_of_range: '“{value}” is out of range; it must be {expected}',

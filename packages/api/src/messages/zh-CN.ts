@@ -143,6 +143,8 @@ export const importFaults = {
   missing_column: '缺少列“{expected}”，请检查第一行的列名[；现在有：{value}]',
   private_column: '“{value}”这一列是个人隐私，没有读取，也不会保存。发给别人之前，请把这一列从表里删掉。',
   note_row: '“{value}”像是合计或备注，这一行没有读取；如果是数据，请把必填的格子填上',
+  merged_down: '这一列有 {expected} 处合并的单元格，合并到的每一行都按同样的内容读取，如“{value}”',
+  merged_across: '“{value}”这一格和右边的合并了，只算这一列的；当作空的有：{expected}',
   unknown_column: '不认识列“{value}”，没有导入；如果写错了请改列名',
   sum_mismatch: '加起来是 {value}，应当是 {expected}，请核对',
   out_of_range: '“{value}”不在范围内，应当是 {expected}',

@@ -3,7 +3,8 @@ import { bare, headingsOf, wordings } from './headings.ts';
 import { placeOf, type Book, type Entry, type Target } from './book.ts';
 import type { Columns, SheetDefinition, ValuesOf } from './columns.ts';
 import type { FaultList } from './faults.ts';
-import { cellText, columnLetter, isEmptyCell, type Cell, type RawSheet } from './raw.ts';
+import { filledDown, type Filled } from './merged.ts';
+import { cellText, columnLetter, isEmptyCell, type Cell, type Merge, type RawSheet } from './raw.ts';
 import { SheetTally } from './differences.ts';
 import type { ImportFault, ImportFaultCode } from './report.ts';
 
@@ -37,7 +38,7 @@ export class ParsedSheet<C extends Columns = Columns> {
   readonly rows: ParsedRow<C>[] = [];
   readonly counts: SheetTally;
   readonly #file: string;
-  readonly #raw: RawSheet;
+  #raw: RawSheet;
   readonly #faults: FaultList;
   readonly #found = new Map<string, Found>();
   /** All columns that must be there are there; without them its rows cannot be read. */
@@ -52,7 +53,12 @@ export class ParsedSheet<C extends Columns = Columns> {
     this.counts = new SheetTally(definition as unknown as SheetDefinition, (key) => this.#numberOf(key));
     const { row, headings } = headingsOf(raw, Object.values(definition.columns).flatMap(wordings));
     this.isComplete = this.#findColumns(row, headings);
-    if (this.isComplete) this.#readRows(row + 1);
+    if (this.isComplete) {
+      const filled = filledDown(raw, row);
+      this.#raw = { ...raw, rows: filled.rows };
+      this.#tellMerged(filled);
+      this.#readRows(row + 1);
+    }
     this.counts.read = this.rows.length;
   }
 
@@ -120,6 +126,21 @@ export class ParsedSheet<C extends Columns = Columns> {
       this.#faults.add({ ...base, code: isDouble ? 'duplicate' : isPrivate(heading) ? 'private_column' : 'unknown_column', severity: isDouble ? 'fault' : 'warning', letter: columnLetter(index), heading: shortened(heading), value: shortened(heading) });
     });
     return isComplete;
+  }
+
+  /** Once a column: an office that merges cells merges many. */
+  #tellMerged({ down, across }: Filled): void {
+    const keyOf = (index: number): string | undefined => [...this.#found].find(([, found]) => found.index === index)?.[0];
+    const textOf = ({ top, left }: Merge): string => shortened(cellText(this.#raw.rows[top]?.[left] ?? null));
+    for (const [index, merges] of down) {
+      const key = keyOf(index);
+      if (key !== undefined) this.#tell('warning', merges[0]!.top + 1, key, 'merged_down', { value: textOf(merges[0]!), expected: String(merges.length) });
+    }
+    for (const one of across) {
+      const key = keyOf(one.left);
+      const others = [...this.#found.values()].filter(({ index }) => index > one.left && index <= one.right);
+      if (key !== undefined && others.length > 0) this.#tell('warning', one.top + 1, key, 'merged_across', { value: textOf(one), expected: others.map(({ letter, heading }) => `${letter} ${heading}`).join('、') });
+    }
   }
 
   /** 合计, 备注, 制表人: what stands below a table, or between its parts, and leaves out what every row must have. */

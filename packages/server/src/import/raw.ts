@@ -2,11 +2,15 @@
 
 export type Cell = string | number | boolean | Date | null;
 
+/** Cells that are one to look at; rows and columns counted from 0. */
+export interface Merge { readonly top: number; readonly left: number; readonly bottom: number; readonly right: number }
+
 export interface RawSheet {
   /** Absent for a CSV file, which has no sheets. */
   readonly name?: string;
   /** Row n of the spreadsheet is `rows[n - 1]`; empty rows are kept, so that every row keeps its number. */
   readonly rows: readonly (readonly Cell[])[];
+  readonly merged?: readonly Merge[];
 }
 
 type Unreadable = 'unreadable_file' | 'locked_file' | 'bad_encoding';

@@ -1,4 +1,5 @@
 import readWorkbook from 'read-excel-file/node';
+import { readMerges } from './merged.ts';
 import { UnreadableFile, type Cell, type RawSheet } from './raw.ts';
 
 /**
@@ -12,7 +13,8 @@ export const readXlsx = async (bytes: Buffer): Promise<RawSheet[]> => {
   try {
     // The library's types name the constructor (`typeof Date`) where a cell holds a Date.
     const sheets = await readWorkbook(bytes) as unknown as { sheet: string; data: Cell[][] }[];
-    return sheets.map(({ sheet, data }) => ({ name: sheet.trim(), rows: data.map((row) => row.map(settled)) }));
+    const merged = readMerges(bytes);
+    return sheets.map(({ sheet, data }, index) => ({ name: sheet.trim(), rows: data.map((row) => row.map(settled)), merged: merged[index] ?? [] }));
   } catch {
     // A renamed web page, half a download: for the person at the desk the way out is the same.
     throw new UnreadableFile('unreadable_file', '.xlsx');
