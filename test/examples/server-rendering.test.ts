@@ -105,6 +105,14 @@ describe('rendered on a server', () => {
     assert.match(await page.locator('congress-handling-tracker').locator('h2').first().innerText(), /<\/script><script>window\.ran=1/);
   });
 
+  test('what is Chinese in English says so before any script, and nothing is added to Chinese', async () => {
+    const drawn = async (lang: string): Promise<string> => (await renderElement('congress-handling-tracker', { data: record, lang })).replace(/<(style|script|svg)\b[^]*?<\/\1>/g, '');
+    const english = await drawn('en');
+    assert.match(english, /<bdi lang="zh-CN">[^<]*\p{sc=Han}/u);
+    assert.doesNotMatch(english.replace(/<bdi lang="zh-CN">[^<]*<\/bdi>/g, '').replace(/<[^>]*>/g, '').replace(/&#\d+;/g, ''), /\p{sc=Han}/u);
+    assert.doesNotMatch(await drawn('zh-CN'), /<bdi/);
+  });
+
   test('what an element cannot show there is an error, not half a page', async () => {
     await assert.rejects(renderElement('congress-ballot-results', { data: { nothing: 1 } }), /cannot show this data/);
   });

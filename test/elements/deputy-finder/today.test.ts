@@ -45,6 +45,19 @@ describe('今天谁接待, station by station', () => {
     await expect(finder).to.be.accessible();
   });
 
+  it('has no box and no choice on paper, which other answers keep', async () => {
+    knowsWho();
+    const finder = await ask(receiving(allDay));
+    const onPaper = (selector: string): boolean => all(finder, selector).some((one) => one.closest('.screen-only') === null);
+    await ready(finder, '.today .station');
+    await finder.updateComplete;
+    expect([onPaper('.search'), onPaper('.today select'), onPaper('.today .station')]).to.deep.equal([false, false, true]);
+    await type(finder, 'sxm');
+    await ready(finder, '.row');
+    await finder.updateComplete;
+    expect(onPaper('.search')).to.equal(true);
+  });
+
   it('says of arrangements of long ago that they may be others by now', async () => {
     const notices = (finder: Element): string[] => all(finder, '.today > [part~="notice"]').map(wordsOf);
     const recent = await ask({ ...receiving(allDay), asOf: addDays(now, -100) });

@@ -42,6 +42,17 @@ describe('congress-handling-tracker, public cases', () => {
     expect(all(element, '.case')).to.have.length(20);
   });
 
+  it('reads more by itself when the line is back, as it says', async () => {
+    const element = await home(server);
+    server.instead = ({ query }) => (query.has('cursor') ? Promise.reject(new TypeError('no line')) : undefined);
+    press(element, '#more');
+    await waitUntil(() => text(element).includes('联网以后会自动再读一次'), 'the line is down', { timeout: 8000 });
+    server.instead = undefined;
+    globalThis.dispatchEvent(new Event('online'));
+    await waitUntil(() => all(element, '.case').length === 26);
+    expect(text(element)).to.not.contain('没有读到更多内容');
+  });
+
   it('filters by place; the last place is two phases', async () => {
     const element = await home(server);
     const chip = all<HTMLButtonElement>(element, '.chip').find((each) => words(each) === '已办结')!;

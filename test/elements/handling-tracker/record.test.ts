@@ -105,7 +105,7 @@ describe('congress-handling-tracker, one record', () => {
   it('shows the answer with its paragraphs, class, promise and meeting; earlier ones folded', async () => {
     const element = await show(replied);
     const reply = words(one(element, '[part=reply]'));
-    expect(reply).to.contain('正在解决').and.contain('本地分四档，这件是 B 类').and.contain('青交函〔2026〕18号').and.contain('上门走访').and.contain('还剩 75 天');
+    expect(reply).to.contain('正在解决').and.contain('承办单位定的是 B 类（本地一共分四档）').and.contain('青交函〔2026〕18号').and.contain('上门走访').and.contain('还剩 75 天');
     expect(all(element, '[part=reply] blockquote p')).to.have.length(3);
     const second = await show(published);
     expect(words(one(second, '#reply'))).to.equal('第 2 次答复');

@@ -9,13 +9,11 @@ export interface Explanation {
   readonly help: string;
   /** Quote this when asking the operator. */
   readonly requestId?: string | undefined;
-  /** Seconds to wait, when the server named them. */
-  readonly retryAfter?: number | undefined;
   readonly canRetry: boolean;
 }
 
 /** What to do, where it comes with all that is told beside the content; nothing before. */
-export const told = (name: 'missing' | 'readOnly' | 'contract' | 'unconfigured' | 'unreadable', language: Language): string => contractPart.part?.toldWords[language][name] ?? '';
+export const told = (name: 'missing' | 'missingTitle' | 'readOnly' | 'contract' | 'unconfigured' | 'unreadable' | 'unreadableTitle', language: Language): string => contractPart.part?.toldWords[language][name] ?? '';
 
 /** By what the operator finds an answer in the log. */
 export const requestLine = (id: string, language: Language): string => contractPart.part?.toldWords[language].requestId(id) ?? id;
@@ -32,9 +30,9 @@ export const explain = (error: unknown, language: Language): Explanation => {
       return { title: words.timeout, help: words.timeoutHelp, canRetry: true };
     case 'unreadable':
       // A web server's own page instead of an answer: the status says more than the page does.
-      if (error.about.status === 404) return { title: words.missing, help: told('missing', language), canRetry: true };
+      if (error.about.status === 404) return odd('missing', language);
       if ((error.about.status ?? 0) >= 500) return { title: words.failed, help: words.failedHelp, canRetry: true };
-      return { title: words.unreadable, help: told('unreadable', language), canRetry: true };
+      return odd('unreadable', language);
     case 'snapshot':
       return { title: words.readOnly, help: told('readOnly', language), canRetry: false };
     case 'contract':
@@ -43,6 +41,8 @@ export const explain = (error: unknown, language: Language): Explanation => {
       return { title: words.failed, help: words.failedHelp, canRetry: true };
   }
 };
+
+const odd = (name: 'missing' | 'unreadable', language: Language): Explanation => ({ title: told(`${name}Title`, language) || sharedWords[language].failed, help: told(name, language), canRetry: true });
 
 const explainProblem = (error: Extract<AnyCongressError, { kind: 'problem' }>, language: Language): Explanation => {
   const words = sharedWords[language];
@@ -55,7 +55,6 @@ const explainProblem = (error: Extract<AnyCongressError, { kind: 'problem' }>, l
     title: said.title,
     help: reading ? waiting(retryAfter, language) || words.failedHelp : said.detail,
     requestId: status >= 500 ? requestId : undefined,
-    retryAfter,
     canRetry,
   };
 };

@@ -1,3 +1,4 @@
+import type { ReactiveController } from 'lit';
 import type { View } from '../base/views.ts';
 import type { Language } from '../locale/language.ts';
 import type { DeputyRecord } from './deputy-record.ts';
@@ -11,7 +12,7 @@ interface Host extends TodayHost {
 }
 
 /** 今天谁接待: what was read of the stations, how many are shown, and what a press leads to. */
-export class TodayBoard {
+export class TodayBoard implements ReactiveController {
   private readonly host: Host;
   private readonly records: TodayStations;
   private pages = 1;
@@ -19,6 +20,13 @@ export class TodayBoard {
   constructor(host: Host, record: Pick<DeputyRecord, 'station'>) {
     this.host = host;
     this.records = new TodayStations(host, record);
+    host.addController(this);
+  }
+
+  /** What was asked is the heading of this answer: on paper the box that asked would only be in the way. */
+  hostUpdated(): void {
+    const { renderRoot } = this.host;
+    renderRoot.querySelector('.search')?.classList.toggle('screen-only', renderRoot.querySelector('.today') !== null);
   }
 
   /** @param open shows a deputy's card */

@@ -91,10 +91,10 @@ export const todayView = (index: SearchIndex, search: DeputySearch, stations: re
       <h3 id="found" tabindex="-1">${search.place < 0 ? words.foundStations(count) : own.titleIn(name[search.place] ?? '', count)}</h3>
       <p class="muted">${own.day(formatDay(day, language), words.weekdays[weekday(day) - 1] ?? '')}${words.mayChange}</p>
       ${daysBetween(asOf, day) > oldAfter ? notice('warn', 'warning', own.old(formatDay(asOf, language), relativeDay(asOf, language))) : nothing}
-      ${townships.length < 2 ? nothing : selectField({
+      ${townships.length < 2 ? nothing : html`<div class="screen-only">${selectField({
         id: 'station-place', label: words.whereAreYou, language, empty: words.anyTownship, value: township < 0 ? '' : String(township),
         options: townships.map((at) => ({ value: String(at), label: name[at] ?? '' })), change: (value) => acts.choosePlace(value === '' ? -1 : Number(value)),
-      })}
+      })}</div>`}
       ${records.state.type === 'error' ? notice('warn', 'warning', own.whoFailed, html`<div class="actions">${button(records.busy ? sharedWords[language].retrying : sharedWords[language].retry, () => records.reload(), { busy: records.busy })}</div>`, 'error') : nothing}
       <ul>${shown.map(({ at, facts, receptions }, nth) => {
         const deputies = index.atStation(at).length;

@@ -3,6 +3,7 @@ import type { CaseDetail, Client, Receipt, SuggestionDetail } from '@congress-ki
 import { CongressElement } from '../base/congress-element.ts';
 import type { LazyPart } from '../base/lazy.ts';
 import { button, skeleton, type View } from '../base/views.ts';
+import type { CaseAddress } from './case-address.ts';
 import { CaseList, type CasesFound } from './case-list.ts';
 import { CongressOpenCaseEvent, CongressRateEvent } from './events.ts';
 import type { HolderActs } from './holder-acts.ts';
@@ -14,7 +15,7 @@ import { ShownRecord } from './shown-record.ts';
 import { TabReturn } from './tab-return.ts';
 import { trackedStyles } from './tracked.styles.ts';
 import type { TrackedWords } from './tracked.words.ts';
-import { english, holderPart, home, homePart, recordPart, type RecordPart } from './tracker-parts.ts';
+import { addressPart, english, holderPart, home, homePart, recordPart, type RecordPart } from './tracker-parts.ts';
 import type { Tracked } from './tracked.ts';
 
 export { CongressOpenCaseEvent, CongressRateEvent };
@@ -30,6 +31,7 @@ export type { CongressLookUpEvent } from './look-up-event.ts';
  * @attr {string} case - Number of a public case to show instead of form and list
  * @attr {string} suggestion - Receipt number of a public suggestion to show instead of form and list; no secret is asked
  * @attr {boolean} from-address - Take `?receipt=`, `?case=` or `?suggestion=` from the page's address; `&show=own-data` beside a receipt opens what is kept about its holder
+ * @attr {boolean} keep-address - The same, and a case opened from the list is written into the address: it can be shared, and “back” leads to the list
  * @attr {boolean} board - Begins with the totals of the public cases instead of the list
  * @attr {boolean} no-list - Only the receipt form, without the public list
  * @slot title - Heading of the form for receipt number and secret
@@ -146,6 +148,7 @@ export class CongressHandlingTracker extends CongressElement {
     case: {},
     suggestion: {},
     fromAddress: { type: Boolean, attribute: 'from-address' },
+    keepAddress: { type: Boolean, attribute: 'keep-address' },
     noList: { type: Boolean, attribute: 'no-list' },
     board: { type: Boolean },
     opened: { state: true },
@@ -157,6 +160,7 @@ export class CongressHandlingTracker extends CongressElement {
   declare case: string | null | undefined;
   declare suggestion: string | null | undefined;
   declare fromAddress: boolean;
+  declare keepAddress: boolean;
   declare noList: boolean;
   /** The totals are shown; a person may change it. */
   declare board: boolean;
@@ -175,16 +179,14 @@ export class CongressHandlingTracker extends CongressElement {
   /** Totals and filters of the list. */
   private tools: ListTools | undefined;
   private reading: RecordReading | undefined;
+  private address: CaseAddress | undefined;
   /** What gets the focus as soon as it is there. */
   private focusOn: string | undefined;
   private opening = false;
 
   constructor() {
     super();
-    this.fromAddress = false;
-    this.noList = false;
-    this.board = false;
-    this.listing = false;
+    this.fromAddress = this.keepAddress = this.noList = this.board = this.listing = false;
     new TabReturn(this, () => this.refresh());
   }
 
@@ -193,9 +195,7 @@ export class CongressHandlingTracker extends CongressElement {
     return source.type === 'client' && !source.isFile ? source.client : undefined;
   }
 
-  get wanted(): string | undefined {
-    return this.case || this.opened || undefined;
-  }
+  get wanted(): string | undefined { return this.case || this.opened || undefined; }
 
   get holder(): Holder | undefined {
     const { client, lookup } = this;
@@ -205,14 +205,15 @@ export class CongressHandlingTracker extends CongressElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (!this.fromAddress) return;
+    if (!this.fromAddress && !this.keepAddress) return;
     const asked = new URLSearchParams(location.search);
-    for (const name of ['receipt', 'case', 'suggestion'] as const) this[name] ??= asked.get(name);
+    // Where the address is kept, its case is one of the list; see `CaseAddress`.
+    for (const name of ['receipt', 'suggestion', 'case'] as const) if (name !== 'case' || !this.keepAddress) this[name] ??= asked.get(name);
   }
 
   protected override willUpdate(changed: PropertyValues): void {
     // Beside the data. What failed is asked for again by a person, with the button that `later` shows.
-    const needed: LazyPart<unknown> = this.isHome ? homePart : recordPart;
+    const needed: LazyPart<unknown> = this.isHome ? this.homePart : recordPart;
     if (needed.state !== 'failed') this.ahead(needed);
     if (this.sourceChanged(changed, 'case', 'suggestion', 'noList')) {
       this.opened = undefined;
@@ -220,6 +221,7 @@ export class CongressHandlingTracker extends CongressElement {
       else if (!this.noList || !this.client) this.list.start();
     }
     if (homePart.state !== 'here') return;
+    if (addressPart.part) this.address ??= new addressPart.part.CaseAddress(this);
     const isNew = !this.lookup;
     this.lookup ??= new home.ReceiptLookup(this, (lookup) => void this.look(lookup));
     if (this.receipt && (isNew || changed.has('receipt')) && this.lookup.state.type === 'asking') this.lookup.change({ receiptNo: this.receipt });
@@ -249,6 +251,8 @@ export class CongressHandlingTracker extends CongressElement {
     }
   }
 
+  private get homePart(): LazyPart<unknown> { return this.keepAddress ? addressPart : homePart; }
+
   private refresh(): void {
     if (this.lookup?.state.type === 'found') void this.lookup.refresh();
     else if (this.wanted || !this.isHome) this.record.refresh();
@@ -263,10 +267,17 @@ export class CongressHandlingTracker extends CongressElement {
 
   private open(number: string): void {
     if (!this.dispatchEvent(new CongressOpenCaseEvent(number))) return;
+    this.address?.open(number);
+    this.turnTo(number);
+  }
+
+  /** Another case, or the list again. `isStart`: the page began with it, and nobody's focus moves. */
+  turnTo(number: string, isStart?: boolean): void {
+    if (!number) return this.close();
     this.opened = number;
     this.showRecord();
-    this.opening = true;
-    this.focusOn = '.bar button';
+    this.opening = !isStart;
+    if (!isStart) this.focusOn = '.bar button';
   }
 
   private close(): void {
@@ -308,13 +319,8 @@ export class CongressHandlingTracker extends CongressElement {
     if (place === '#rated') this.dispatchEvent(new CongressRateEvent(receipt.receiptNo));
   }
 
-  news(): void {
-    this.say('updated');
-  }
-
-  counted(found: CasesFound): void {
-    this.announce(home.foundWords(found, this.language));
-  }
+  news(): void { this.say('updated'); }
+  counted(found: CasesFound): void { this.announce(home.foundWords(found, this.language)); }
 
   private async more(): Promise<void> {
     const next = await this.list.more();
@@ -322,18 +328,16 @@ export class CongressHandlingTracker extends CongressElement {
     if (next) this.focusSoon(`[id="case-${next}"]`);
   }
 
-  outdated(): void {
-    void this.lookup?.refresh();
-  }
+  outdated(): void { void this.lookup?.refresh(); }
 
   protected override view(): View {
     if (this.opened) {
       const back = this.isHome ? home.trackerWords[this.language].backToList : this.reading?.backWords(this.language);
-      return html`<div class="bar screen-only">${button(back, () => this.close(), { kind: 'plain', icon: 'left' })}</div>${this.recordState()}`;
+      return html`<div class="bar screen-only">${button(back, () => this.address?.back() || this.close(), { kind: 'plain', icon: 'left' })}</div>${this.recordState()}`;
     }
     if (!this.isHome) return this.recordState();
     const waiting = () => skeleton(this.language, ['head', 'line', 'short', 'block', 'short', 'block', 'head', 'line', 'block', 'line', 'short', 'line', 'short']);
-    return html`${this.later(homePart, () => this.homeView(), waiting)}${homePart.state === 'failed' ? html`<slot></slot>` : nothing}`;
+    return html`${this.later(this.homePart, () => this.homeView(), waiting)}${this.homePart.state === 'failed' ? html`<slot></slot>` : nothing}`;
   }
 
   private homeView(): View {
@@ -357,9 +361,7 @@ export class CongressHandlingTracker extends CongressElement {
       this.reading ??= new part.RecordReading(this, this.later.bind(this), (number) => this.open(number), (selector) => this.focusSoon(selector));
       return this.reading.view(tracked, this.language, this.isElder, this.takesIn);
     }, this.recordSkeleton), {
-      retry: () => this.record.reload(),
-      busy: this.record.busy,
-      loading: this.recordSkeleton,
+      retry: () => this.record.reload(), busy: this.record.busy, loading: this.recordSkeleton,
     });
     return this.suggestion && !this.opened && state.type === 'error' ? html`${shown}${recordPart.part?.otherWay(state.error, this.language) ?? nothing}` : shown;
   }
@@ -373,9 +375,7 @@ export class CongressHandlingTracker extends CongressElement {
       this.focusSoon('#listing');
     })}</p>`;
     const found = this.remoteView(list.state, (cases) => home.casesView(cases, list, language, { open: (number) => this.open(number), more: () => void this.more() }), {
-      retry: () => list.reload(),
-      busy: list.busy,
-      loading: () => skeleton(language, ['line', 'short', 'line', 'short', 'line', 'short']),
+      retry: () => list.reload(), busy: list.busy, loading: () => skeleton(language, ['line', 'short', 'line', 'short', 'line', 'short']),
     });
     if (!this.client) return found;
     this.tools ??= new home.ListTools(this, list, { later: this.later.bind(this), remote: this.remoteView.bind(this), focus: (selector) => this.focusSoon(selector) });

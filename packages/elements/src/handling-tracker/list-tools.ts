@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit';
+import { html, nothing, type ReactiveController } from 'lit';
 import { lazyPart, type LazyPart } from '../base/lazy.ts';
 import type { Remote, RemoteHost } from '../base/remote.ts';
 import { button, emptyView, switchView, type View } from '../base/views.ts';
@@ -23,7 +23,7 @@ export interface ToolsMeans {
 }
 
 /** Above the list: list or totals, search, and the filters that few ask for. */
-export class ListTools {
+export class ListTools implements ReactiveController {
   private isFiltering = false;
   /** Counts when somebody looks at it. */
   private totals: Board | undefined;
@@ -35,7 +35,21 @@ export class ListTools {
     this.host = host;
     this.list = list;
     this.means = means;
+    host.addController(this);
   }
+
+  hostConnected(): void {
+    globalThis.addEventListener('online', this.online);
+  }
+
+  hostDisconnected(): void {
+    globalThis.removeEventListener('online', this.online);
+  }
+
+  /** A next page that a lost connection kept away comes by itself, as is said there. */
+  private readonly online = (): void => {
+    if (this.list.moreError) void this.list.more();
+  };
 
   reload(): void {
     this.totals?.reload();

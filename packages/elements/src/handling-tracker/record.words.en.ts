@@ -81,7 +81,7 @@ export const recordEnglish: English<typeof recordWords> = {
   issuedOn: 'Answered on',
   signedBy: 'Signed by',
   resolution: 'How far it is solved (class)',
-  inScheme: (scheme: string, code: string) => `Class ${code}; this county has ${scheme.replace(/ \(.*/, '').toLowerCase()}`,
+  inScheme: (scheme: string, code: string) => `The office in charge chose class ${code} (this county has ${scheme.replace(/ \(.*/, '').toLowerCase()})`,
   promise: 'Promised for',
   meeting: 'Talked over before (meeting)',
   replyInFull: 'Only a summary is published, not the full text.',

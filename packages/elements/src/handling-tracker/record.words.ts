@@ -80,7 +80,7 @@ export const recordWords = table('record', {
   issuedOn: '答复日期',
   signedBy: '签发',
   resolution: '解决得怎么样（解决程度）',
-  inScheme: (scheme: string, code: string) => `本地分${scheme.replace(/（.*/, '')}，这件是 ${code} 类`,
+  inScheme: (scheme: string, code: string) => `承办单位定的是 ${code} 类（本地一共分${scheme.replace(/（.*/, '')}）`,
   promise: '承诺完成日期',
   meeting: '答复前怎样沟通（面商）',
   replyInFull: '公开的是摘要，没有公开全文。',

@@ -7,6 +7,7 @@ import { recordLabels } from './record-labels.ts';
 import type { Language } from '../locale/language.ts';
 import { sharedWords } from '../locale/shared-words.ts';
 import { recordWords } from './record.words.ts';
+import { trackedWords } from './tracked.words.ts';
 import { dayOf, trackOf, type Place, type Track, type Tracked } from './tracked.ts';
 
 /** The six places, the days they were reached, and where it stands now: icon, word, colour. */
@@ -52,7 +53,7 @@ export const endingView = (tracked: Tracked, language: Language): View => {
   const { code, text } = tracked.receipt?.ending ?? {};
   const last = tracked.steps.slice().reverse().find((step) => step.phase === ended.ending);
   const said = text ?? last?.note ?? '';
-  const why = [code && labelOf(recordLabels, 'rejectCodes', code, language), said].filter(Boolean).join(sharedWords[language].semicolon);
+  const why = [code && labelOf(recordLabels, 'rejectCodes', code, language), said].filter(Boolean).join(trackedWords[language].semicolon);
   const advice = code ? labelOf(recordLabels, 'rejectAdvice', code, language) : '';
   const hasReason = ended.ending === 'rejected' || ended.ending === 'not_accepted';
   const sentence = ended.ending === 'referred' && !said ? words.referredSomewhere : sentenceOf(recordLabels, 'endings', ended.ending, { text: hasReason ? '' : said || undefined }, language);

@@ -2,6 +2,7 @@ import { table } from '../locale/language.ts';
 
 /** Words that list and record share, and what is said aloud when something has come. */
 export const trackedWords = table('tracked', {
+  semicolon: '；',
   priority: '重点督办',
   updated: '有新的进展，已经更新。',
   ratedThanks: '谢谢，您的评价已经记下。',

@@ -13,6 +13,9 @@ export const homePart = lazyPart(() => import('./home-part.ts'), (arrived) => {
   learnWords();
 });
 
+/** The same, with its styles, on a page that keeps the address, and what keeps it. */
+export const addressPart = lazyPart(async () => ({ ...await homePart.load(), ...await import('./case-address.ts') }));
+
 export const english = lazyPart(() => import('./english.ts'), (arrived) => {
   arrived.learn();
   learnWords();

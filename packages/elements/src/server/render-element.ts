@@ -3,6 +3,7 @@ import { render } from '@lit-labs/ssr';
 import { collectResult } from '@lit-labs/ssr/lib/render-result.js';
 import type { Client } from '@congress-kit/sdk';
 import type { CongressElement, Width } from '../base/congress-element.ts';
+import { dataLanguage, piecesOf } from '../locale/data-language.ts';
 import { languageOf, type Language } from '../locale/language.ts';
 
 const classes = {
@@ -134,11 +135,16 @@ export const renderElement = async (tag: RenderedTag, { data, client, attributes
   const shadow = await collectResult(render(view, { customElementHostStack: [{} as never] })).catch((error: unknown) => { throw cannot(error); });
   // What says that nothing is there, or that something failed, has the page's own content in it: not a thing to draw ahead.
   if (/<slot>/.test(shadow)) throw cannot();
-  const drawn = withoutHands(plain(shadow));
+  const drawn = withoutHands(named(plain(shadow), inside.language));
   const json = data ? within('script', { type: 'application/json' }, JSON.stringify(data).replace(/</g, '\\u003c')) : '';
   const inner = within('style', { nonce }, styles.join('\n')) + drawn + (data ? '' : '<slot class="unscripted"></slot>');
   return within(tag, written, within('template', { shadowrootmode: 'open' }, inner) + json + fallback);
 };
+
+/** As `mark` does in the browser, but for where only text may stand. */
+const named = (html: string, language: Language): string =>
+  html.replace(/<(svg|option|textarea)\b[^]*?<\/\1>|>([^<]+)/g, (whole, tag: string | undefined, words: string) =>
+    tag ? whole : `>${piecesOf(words, language).map(({ text, lang }) => (lang === language ? text : within('bdi', { lang: dataLanguage }, text))).join('')}`);
 
 /** What is typed before the script is there would be lost, or sent by the browser itself. Texts have no `<` of their own any more. */
 const withoutHands = (html: string): string => html.replace(/<(input|textarea|select)\b|<(button)(?=[^>]*\btype="submit")/g, '$& inert');
