@@ -160,6 +160,8 @@ const staff: Fault[] = [
   fault('staff.list', 'lists suggestions without their state', spoil(reads('/staff/suggestions'), (json) => { for (const item of json.items) delete item.state; }), office),
   fault('staff.no-contact', 'shows phone numbers to all staff', spoil(readsBelow('/staff/suggestions'), (json) => { json.contact = { phone: '13800138000' }; }), both),
   fault('staff.moves', 'does not say which moves are open', spoil(({ resource }, { status }) => resource.startsWith('/staff/') && status === 409, (json) => { delete json.allowed; }), both),
+  fault('staff.corrections', 'does not say which step is put right', spoil(({ method, resource }, { status }) => method === 'POST' && resource.startsWith('/staff/suggestions/') && status === 201, (json) => { for (const step of json.steps) delete step.corrects; }), both),
+  fault('staff.corrections', 'rewrites the step instead', spoil(({ method, resource }, { status }) => method === 'POST' && resource.startsWith('/staff/suggestions/') && status === 201, (json) => { json.steps[0].note = json.steps.at(-1).note; }), both),
 ];
 
 const works: Fault[] = [

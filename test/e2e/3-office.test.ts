@@ -103,6 +103,22 @@ for (const engine of engines()) {
       assert.deepEqual({ state: receipt.state, phase: receipt.phase, text: receipt.case.replies[0].text, may: receipt.may }, { state: 'replied', phase: 'replied', text: '雨棚已装好。', may: ['rate'] });
     });
 
+    test('a step that was wrong is put right by the command line, and the page tells of it at both places', async (t) => {
+      const kept = await submit(server.api, { title: `站牌被树挡住 ${engine.name}` });
+      const byOffice = office();
+      for (const to of ['screening', 'accepted']) await byOffice.suggestion(kept.receiptNo, to);
+      const { caseNumber: number } = await byOffice.suggestion(kept.receiptNo, 'transferred');
+      await byOffice.case(number, 'reviewed');
+      const { steps } = await byOffice.case(number, 'assigned', { leadHandlerId: units.lead.id });
+      const wrong = steps.find(({ type }: { type: string }) => type === 'assigned').id;
+      const said = await move(server.staffToken, 'case', number, 'correction', '--corrects', wrong, '--note', '写错了，应为昨天。');
+      assert.equal(said.code, 0, said.err);
+      assert.match(said.out, /assigned 已交给承办单位[^]*下一步可以：.*correction 更正/);
+      const page = await county.open(t, `/track.html?case=${number}`);
+      await page.locator('[part~=step] .what', { hasText: '更正：已交给承办单位（交办）' }).waitFor();
+      await page.locator('[part~=step]', { hasText: /^\s*已交给承办单位（交办）/ }).locator('[part=corrected]', { hasText: '更正：写错了，应为昨天。' }).waitFor();
+    });
+
     test('a wrong move is refused with the moves that are allowed, and nothing is written', async () => {
       const kept = await submit(server.api, { title: `没有写完的事 ${engine.name}` });
       const cases = (await get(`${server.api}/cases?limit=1`)).total;

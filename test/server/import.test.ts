@@ -191,6 +191,9 @@ for (const engine of engines()) {
       ]);
       assert.deepEqual(stored.slice(0, marks.length).map(({ mark }) => mark), marks, 'what was there is called what it was called');
       assert.equal((await db.selectFrom('cases').select('state').where('number', '=', 'JY-2026-0001').executeTakeFirstOrThrow()).state, 'published');
+      // Nor does one of a suggestion, whose spreadsheet has no steps of its own to name.
+      const screened = await db.selectFrom('suggestion_steps').select('id').where('receipt_no', '=', receipt(1)).orderBy('id').executeTakeFirstOrThrow();
+      await db.insertInto('suggestion_steps').values({ receipt_no: receipt(1), type: 'correction', at: '2026-03-20', role: 'office_clerk', organization_id: null, note: '提交日期应为 2 日', public: true, corrects: screened.id }).execute();
       // Once more, and into a database that has none of it: the same.
       const again = await importFolder(opened, folder.path);
       assert.deepEqual([again.faults, again.files.find((file) => file.file === '建议办理.xlsx')!.sheets[1]!.inserted], [[], 0]);

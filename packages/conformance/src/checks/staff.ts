@@ -1,8 +1,8 @@
 import { getStaffSuggestion, listStaffSuggestions, moveSuggestion, staffSuggestion } from '@congress-kit/api';
 import { check, type Check } from '../check.ts';
 import { anyPathOf, pathOf, staffOperations } from '../contract.ts';
-import { field, type Exchange } from '../exchange.ts';
-import { namesIn } from '../lists.ts';
+import { field, isObject, type Exchange } from '../exchange.ts';
+import { namesIn, type Item } from '../lists.ts';
 import { newKey } from '../site.ts';
 import type { Trial } from '../trial.ts';
 
@@ -108,4 +108,31 @@ const moves = check({
   },
 });
 
-export const staff: readonly Check[] = [closed, challenge, noStore, notInAddress, list, noContact, moves];
+const corrections = check({
+  id: 'staff.corrections', level: 'must', needs: ['write', 'token'],
+  title: ['更正是新的一步，写明更正哪一步；原来的步骤和状态都不变', 'A correction is a step of its own that names the one it puts right; step and state stay as they were'],
+  proves: ['办理记录改不掉，写错了也看得到错在哪里', 'The record of the handling cannot be rewritten, and one sees what was wrong with it'],
+  run: async (trial) => {
+    const sent = await trial.site.submit();
+    if (!trial.status(sent, 201)) return;
+    const receiptNo = String(field(sent, 'receiptNo'));
+    const before = await asStaff(trial, pathOf(getStaffSuggestion, { receiptNo }));
+    if (before.status === 403 || before.status === 404) trial.skip(['这个令牌看不到这件意见', 'this token may not see the suggestion']);
+    const stepsOf = (answer: Exchange): Item[] => { const steps = field(answer, 'steps'); return Array.isArray(steps) ? steps.filter(isObject) : []; };
+    const [first] = stepsOf(before);
+    if (!trial.expect(typeof first?.['id'] === 'string', ['步骤没有 id', 'steps have no id'], before)) return;
+    const path = pathOf(moveSuggestion, { receiptNo });
+    const correct = (body: object): Promise<Exchange> => trial.site.post(path, { to: 'correction', ...body }, { token: trial.site.token! });
+    const corrected = await correct({ corrects: first!['id'], note: '登记有误，以此为准。' });
+    if (corrected.status === 403) trial.skip(['这个令牌不能更正', 'this token may not correct anything']);
+    if (!trial.status(corrected, 201)) return;
+    const steps = stepsOf(corrected);
+    trial.expect(field(corrected, 'state') === field(before, 'state'), [`状态变成了 ${String(field(corrected, 'state'))}`, `the state is now ${String(field(corrected, 'state'))}`], corrected);
+    trial.expect(steps.at(-1)?.['type'] === 'correction' && steps.at(-1)?.['corrects'] === first!['id'], ['最后一步不是这次更正', 'the last step is not this correction'], corrected);
+    trial.expect(JSON.stringify(steps.slice(0, -1)) === JSON.stringify(stepsOf(before)), ['原来的步骤变了', 'the steps before it are not what they were'], corrected);
+    trial.fault(await correct({ corrects: 'no-such-step', note: '登记有误。' }), '/corrects', 'unknown_reference');
+    trial.fault(await correct({ corrects: first!['id'] }), '/note', 'required');
+  },
+});
+
+export const staff: readonly Check[] = [closed, challenge, noStore, notInAddress, list, noContact, moves, corrections];
