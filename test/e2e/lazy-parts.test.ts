@@ -165,7 +165,7 @@ describe('a lazy part that does not come', () => {
       const page = await browser.newPage(t, { allow });
       await page.goto(`${site.url}/sub/page.html`);
       const results = page.locator('congress-ballot-results');
-      await results.getByText('英文没有读到，先用中文显示。').waitFor();
+      await results.getByText('这种语言没有读到，先用中文显示。').waitFor();
       await results.getByText('投票情况').first().waitFor();
       assert.equal(await results.locator('.frame').getAttribute('lang'), 'zh-CN');
       await mend(page);

@@ -2,6 +2,7 @@ import { aTimeout, expect, fixture, html, oneEvent, waitUntil } from '@open-wc/t
 import { bestVoice, ReadAloud } from '../../../packages/elements/src/base/read-aloud.ts';
 import { textsIn } from '../../../packages/elements/src/base/readable-text.ts';
 import { configure, elderPlace, page } from '../../../packages/elements/src/base/registry.ts';
+import { learnShared } from '../../../packages/elements/src/locale/english.ts';
 import { countyBallot } from '../ballot-results/sample-ballots.ts';
 import { defineProbe, frameOf, ProbeElement, textOf } from './probe-element.ts';
 
@@ -147,6 +148,7 @@ describe('长辈模式', () => {
   });
 
   it('reads names in an English view with the voice of their language, and passes over what no voice can say', async () => {
+    learnShared();
     const box = await fixture<HTMLElement>(html`<div><p>Reply from 住建局 and 教育局, 3 days late</p><p>3号楼WiFi、有线电视</p></div>`);
     const pieces = textsIn(box, 'en');
     expect(pieces.map(({ text, lang }) => `${lang}: ${text}`)).to.deep.equal(['en: Reply from', 'zh-CN: 住建局', 'en: and', 'zh-CN: 教育局', 'en: , 3 days late', 'zh-CN: 3号楼WiFi、有线电视']);

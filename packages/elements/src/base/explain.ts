@@ -20,7 +20,8 @@ export const requestLine = (id: string, language: Language): string => contractP
 
 export const explain = (error: unknown, language: Language): Explanation => {
   const words = sharedWords[language];
-  if (!isCongressError(error)) return { title: words.failed, help: words.failedHelp, canRetry: true };
+  const general: Explanation = { title: words.failed, help: words.failedHelp, canRetry: true };
+  if (!isCongressError(error)) return general;
   switch (error.kind) {
     case 'problem':
       return explainProblem(error, language);
@@ -31,14 +32,14 @@ export const explain = (error: unknown, language: Language): Explanation => {
     case 'unreadable':
       // A web server's own page instead of an answer: the status says more than the page does.
       if (error.about.status === 404) return odd('missing', language);
-      if ((error.about.status ?? 0) >= 500) return { title: words.failed, help: words.failedHelp, canRetry: true };
+      if ((error.about.status ?? 0) >= 500) return general;
       return odd('unreadable', language);
     case 'snapshot':
       return { title: words.readOnly, help: told('readOnly', language), canRetry: false };
     case 'contract':
       return { title: words.failed, help: told('contract', language), canRetry: false };
     default:
-      return { title: words.failed, help: words.failedHelp, canRetry: true };
+      return general;
   }
 };
 

@@ -211,7 +211,7 @@ export abstract class GuestElement extends LitElement {
 
   protected wordsMissing(): View {
     const [missing] = this.neededWords().filter(({ state }) => state === 'failed');
-    return missing ? noLanguage(missing === this.english, () => this.fetchAgain(missing)) : nothing;
+    return missing ? noLanguage(() => this.fetchAgain(missing)) : nothing;
   }
 
   /** Nobody can unfold paper. */

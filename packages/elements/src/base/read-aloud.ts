@@ -1,4 +1,4 @@
-import type { Piece } from '../locale/data-language.ts';
+import type { Piece } from '../locale/language.ts';
 
 /** `mute`: the browser has no voice for the language; `nothing`: there is no text. */
 export type Reading = 'quiet' | 'reading' | 'stopped' | 'mute' | 'nothing';

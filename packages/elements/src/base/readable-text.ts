@@ -1,4 +1,4 @@
-import { piecesOf, type Piece } from '../locale/data-language.ts';
+import { marking, type Piece } from '../locale/language.ts';
 
 /** What a person would read of a view, in its order: for reading aloud. */
 
@@ -22,7 +22,7 @@ export const textsIn = (frame: Element, language: string): Piece[] => {
   let line = '';
   const end = (): void => {
     const tidy = line.replace(/\s+/g, ' ').trim();
-    for (const { text, lang } of piecesOf(tidy, language)) texts.push(...sentences(text).filter(isSaid).map((one) => ({ text: one, lang })));
+    for (const { text, lang } of marking.piecesOf?.(tidy, language) ?? [{ text: tidy, lang: language }]) texts.push(...sentences(text).filter(isSaid).map((one) => ({ text: one, lang })));
     line = '';
   };
   const walk = (node: Node): void => {

@@ -106,5 +106,5 @@ export const define = (tag: string, element: CustomElementConstructor, registry:
     return;
   }
   const first = page().tags[tag];
-  if (first !== version) console.warn(`<${tag}> is already registered by ${first ? `congress-kit ${first}` : 'another script'}; version ${version} stays unused.`);
+  if (first !== version) console.warn(`<${tag}> is registered by ${first ?? 'another script'}; congress-kit ${version} stays unused.`);
 };

@@ -56,8 +56,8 @@ export const missingPart = (language: Language, retry: () => void): TemplateResu
 };
 
 /** Another language was asked for and its words could not be had. In both of ours: whoever reads this may not read the other. */
-export const noLanguage = (isEnglish: boolean, retry: () => void): TemplateResult =>
-  notice('warn', 'warning', html`<span lang="en">The ${isEnglish ? 'English words' : 'words of this language'} could not be loaded.</span> ${isEnglish ? '英文' : '这种语言'}没有读到，先用中文显示。`,
+export const noLanguage = (retry: () => void): TemplateResult =>
+  notice('warn', 'warning', html`<span lang="en">The words of this language could not be loaded.</span> 这种语言没有读到，先用中文显示。`,
     html`<div class="actions">${button(html`<span lang="en">Try again</span> 再试一次`, retry)}</div>`, 'error');
 
 export interface ButtonOptions {

@@ -41,6 +41,7 @@ export const trackerEnglish: English<typeof trackerWords> = {
   asBoard: 'Totals',
   moreFilters: 'More filters and order',
   showAll: 'Show all',
+  more: 'Show more',
   loadingMore: 'Loading…',
   moreFailed: 'No more could be read',
   registered: (day: string) => `Registered on ${day}`,

@@ -40,6 +40,7 @@ export const trackerWords = table('tracker', {
   asList: '一件一件看',
   asBoard: '看总数',
   moreFilters: '更多筛选和排序',
+  more: '显示更多',
   loadingMore: '正在读取…',
   moreFailed: '没有读到更多内容',
   registered: (day: string) => `${day}登记`,

@@ -11,7 +11,6 @@ import { textField } from '../fields/text-field.ts';
 import { formatDay, formatNumber } from '../locale/format.ts';
 import { labelOf, progressLabels } from '../locale/labels.ts';
 import type { Language } from '../locale/language.ts';
-import { sharedWords } from '../locale/shared-words.ts';
 import { filters, type CaseList, type CasesFound, type Filter } from './case-list.ts';
 import { trackerWords } from './handling-tracker.words.ts';
 import { shortLight } from './light-view.ts';
@@ -123,7 +122,7 @@ export const casesView = (found: CasesFound, list: CaseList, language: Language,
       ${repeat(found.items, (one) => one.number, (one) => caseRow(one, language, acts))}
     </ul>
     ${list.moreError ? notice('bad', 'warning', words.moreFailed, html`<p>${explain(list.moreError, language).help}</p>`, 'error') : nothing}
-    ${found.nextCursor ? html`<p class="more">${button(list.loadingMore ? words.loadingMore : sharedWords[language].more, () => acts.more(), { busy: list.loadingMore, part: 'more', id: 'more' })}</p>` : nothing}
+    ${found.nextCursor ? html`<p class="more">${button(list.loadingMore ? words.loadingMore : words.more, () => acts.more(), { busy: list.loadingMore, part: 'more', id: 'more' })}</p>` : nothing}
   `;
 };
 

@@ -1,8 +1,8 @@
 import type { CSSResult } from 'lit';
 import { page, type LanguageFile } from '../base/registry.ts';
 import { mirrored, mirrorExtras } from '../theme/mirrored.ts';
-import { mark } from './data-language.ts';
-import { fromTheRight, marking, tables, whenTaught } from './language.ts';
+import { learnMarking } from './english.ts';
+import { fromTheRight, tables, whenTaught } from './language.ts';
 
 /** Scripts that run from right to left, by the languages usually written in them or by the script named in the tag. */
 const rightToLeft = /^(ar|ckb|dv|fa|he|ks|ps|sd|ug|ur|yi)(?![a-z])(?!.*-(latn|cyrl))|-(arab|hebr|thaa)(-|$)/i;
@@ -23,7 +23,7 @@ export const speak = async (tag: string): Promise<Added> => {
   const file = typeof known === 'string' ? await read(known) : known;
   if (typeof file?.messages !== 'object') throw new TypeError(`The words of “${tag}” are not what a message file holds: { "messages": { … } }`);
   spoken.set(tag, file);
-  marking.mark = mark;
+  learnMarking();
   if (file.dir === 'rtl' || (!file.dir && rightToLeft.test(tag))) fromTheRight.add(tag);
   tables.forEach((words, name) => learn(tag, file, name, words));
   return { fallback: file.fallback ?? 'zh-CN', mirror: (styles) => [...styles.map(mirrored), mirrorExtras] };

@@ -1,4 +1,4 @@
-import type { Language } from './language.ts';
+import type { Language, Piece } from './language.ts';
 
 /**
  * The language of what a congress publishes and residents write, whatever a view speaks: titles, texts, names. The API names none, because a
@@ -11,11 +11,6 @@ const isWrittenAlike = (language: string): boolean => /^(zh|ja)\b/.test(language
 
 /** From the first Han character to the last that no word of another language with spaces around it parts from it: “3号楼WiFi、有线电视”. */
 const run = /[\d《（【「]*\p{sc=Han}(?:(?:\P{L}*|[^\s\p{sc=Han}]+)\p{sc=Han})*[。！？；，、：）】」》]*/gu;
-
-export interface Piece {
-  readonly text: string;
-  readonly lang: string;
-}
 
 /** A text of a view in that language, cut where it changes into that of the data and back. */
 export const piecesOf = (text: string, language: string): Piece[] => {

@@ -15,8 +15,14 @@ export const tables: Map<string, Record<string, unknown>> = /* @__PURE__ */ new 
 /** Languages that are written from right to left. */
 export const fromTheRight: Set<string> = /* @__PURE__ */ new Set();
 
-/** Names what is Chinese in a view of another language; comes with the words of that language, see `data-language.ts`. */
-export const marking: { mark?: (root: Node, language: Language) => void } = {};
+/** A text, or a part of it, in one language. */
+export interface Piece {
+  readonly text: string;
+  readonly lang: string;
+}
+
+/** Tells what is Chinese in a view of another language; comes with the words of that language, see `data-language.ts`. */
+export const marking: { mark?: (root: Node, language: Language) => void; piecesOf?: (text: string, language: string) => Piece[] } = {};
 
 type Learner = (name: string, words: Record<string, unknown>) => void;
 let learner: Learner | undefined;

@@ -8,7 +8,6 @@ export const sharedEnglish: English<typeof sharedWords> = {
   retrying: 'Trying again…',
   sample: 'This is invented sample data, not a real congress.',
   optional: ' (optional)',
-  more: 'Show more',
   source: (name: string, day: string) => `Source: ${name}, as of ${day}`,
   labelColon: ': ',
   comma: ', ',

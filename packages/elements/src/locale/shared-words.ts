@@ -10,7 +10,6 @@ export const sharedWords = table('shared', {
   retrying: '正在重试…',
   sample: '这里是虚构的示例数据，不是真实的人大信息。',
   optional: '（选填）',
-  more: '显示更多',
   source: (name: string, day: string) => `来源：${name}，数据截至 ${day}`,
   labelColon: '：',
   comma: '，',
