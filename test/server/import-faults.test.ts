@@ -94,6 +94,9 @@ const cases: Case[] = [
   cell('a move without what it needs', '群众意见.csv', '', 4, '并入受理号', null, 'O', '这一格是空的，必须填写', 'The cell is empty and must be filled in'),
   cell('an addressee who is not there', '群众意见.csv', '', 4, '对象', 'DB0999', 'L', '“DB0999”在代表名册、代表家站里找不到，请检查编号，或先补上那一行', '“DB0999” is not found in 代表名册、代表家站; check the code, or add that row first'),
   cell('an evaluation that does not add up', '满意度测评.csv', '', 3, '满意', 7, 'H', '加起来是 11，应当是 10，请核对', 'Adds up to 11 but should be 10; please check', { at: '，第 3 行，“O 有效”列' }),
+  cell('who handled a case collects what is said of it', '满意度测评.csv', '', 2, '组织单位', 'DW001', 'Q', '“DW001”就是被测评的或承办这件事的单位，不能自己组织测评（背靠背）；请写专工委等别的单位', '“DW001” is the one that is rated or handled the matter, and cannot collect its own ratings; name another, such as a committee', {
+    bend: (tables) => put(put(tables, '满意度测评.csv', '', 2, '组织单位', 'DW001'), '满意度测评.csv', '', 3, '组织单位', 'DW001'),
+  }),
   cell('figures of one evaluation that differ', '满意度测评.csv', '', 3, '发出', 13, 'M', '这里是“13”，另一处是“12”，两处要一致', '“13” here but “12” elsewhere; both must agree'),
   cell('more papers back than out', '满意度测评.csv', '', 2, '发出', 10, 'M', '“11”不在范围内，应当是 ≤ 10', '“11” is out of range; it must be ≤ 10', {
     bend: (tables) => put(put(tables, '满意度测评.csv', '', 2, '发出', 10), '满意度测评.csv', '', 3, '发出', 10), at: '，第 2 行，“N 收回”列',
@@ -179,6 +182,11 @@ for (const engine of engines()) {
       assert.deepEqual(again.faults, []);
       assert.equal(await count('stations'), 2);
       assert.equal(await count('deputies'), 3);
+
+      // By themselves, too: who handled a case is known from what is stored.
+      await folder.write([2, 3].reduce((tables, row) => put(tables, '满意度测评.csv', '', row, '组织单位', 'DW002'), county()));
+      const own = await importFiles(opened, [`${folder.path}/满意度测评.csv`]);
+      assert.deepEqual([own.files[0]!.status, own.faults.map(({ code, row, value }) => `${code} ${row} ${value}`)], ['refused', ['collects_own 2 DW002']], 'a helping unit, 协办');
     });
 
     test('files that are none of ours', async () => {

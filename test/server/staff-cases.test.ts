@@ -1,6 +1,7 @@
 // The office's own cases: registered by hand, found in a list that shows each token what is its own.
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { shanghaiDay } from '@congress-kit/api/rules/calendar-days';
 import { engines } from '../support/engines.ts';
 import { inHandling, newKey, openCounty, reply, type County, type Role } from './writing.ts';
 
@@ -111,6 +112,44 @@ for (const engine of engines()) {
       assert.deepEqual(await lines(), [assigned, returned, 'publish 2026-03-30 2026-04-28 2026-04-29']);
       assert.deepEqual((await told('/cases')).publication, { mode: 'partial', ground: '含企业商业秘密' });
       assert.deepEqual((await told('/staff/cases', { token: county.tokens.office_clerk })).publication, { mode: 'partial', ground: '含企业商业秘密', reviewer: '许秋实' });
+    });
+
+    it('a further reply to what was promised leaves the clock as the first one stopped it', async () => {
+      const { body: { number } } = await register({ ...filed, title: '列入计划的建议' });
+      const move = async (to: string, fields: object = {}, role?: Role) => {
+        const { status, body } = await county.moveCase(number, to, fields, role);
+        assert.equal(status, 201, `${to}: ${JSON.stringify(body)}`);
+      };
+      const today = () => shanghaiDay(county.ctx.now());
+      const planned = { resolution: { scheme: 'abcd', code: 'C', normal: 'planned' }, promiseDueOn: '2026-12-31' };
+      await move('reviewed');
+      await move('assigned', { leadHandlerId: 'DW1' });
+      for (const to of ['received', 'handling']) await move(to, {}, 'handling_unit');
+      await move('replied', { reply: reply({ ...planned, issuedOn: today() }) }, 'handling_unit');
+      const { clock: first } = (await county.get(`/cases/${number}`)).body;
+      for (const to of ['evaluating', 'satisfied', 'tracking']) await move(to);
+      county.pass(150);
+      await move('replied', { reply: reply({ issuedOn: today() }) }, 'handling_unit');
+      const { clock: after } = (await county.get(`/cases/${number}`)).body;
+      assert.deepEqual([after.doneOn, first.doneOn < first.dueOn, today() > first.dueOn], [first.doneOn, true, true], 'kept, though what was promised took longer');
+      await move('withdrawn');
+      assert.equal((await county.get(`/cases/${number}`)).body.clock.doneOn, first.doneOn);
+    });
+
+    it('a helping unit’s word that the office writes down is that unit’s', async () => {
+      const { body: { number } } = await register({ ...filed, title: '两家协办的建议' });
+      await county.moveCase(number, 'reviewed');
+      await county.moveCase(number, 'assigned', { leadHandlerId: 'DW1', coHandlerIds: ['DW2', 'DW3'] });
+      const say = async (fields: object, role: Role = 'office_clerk') => {
+        const { status, body } = await county.moveCase(number, 'co_reply', { text: '同意', ...fields }, role);
+        return status === 201 ? body.deadlines.filter((one: { kind: string; doneOn?: string }) => one.kind === 'co_reply' && one.doneOn === undefined).length as number : `${body.errors[0].pointer} ${body.errors[0].code}`;
+      };
+      assert.equal(await say({}), '/coHandlerId required', 'of two, which?');
+      assert.equal(await say({ coHandlerId: 'DW1' }), '/coHandlerId not_allowed_here', 'the lead is no helper');
+      assert.equal(await say({ coHandlerId: 'DW3' }, 'co_handler'), '/coHandlerId not_allowed_here', 'nobody speaks for another');
+      assert.equal(await say({ coHandlerId: 'DW3' }), 1);
+      assert.deepEqual([(await list('owing=co_reply&organization=DW3')).includes(number), (await list('owing=co_reply&organization=DW2')).includes(number)], [false, true]);
+      assert.equal(await say({}, 'co_handler'), 0);
     });
 
     it('owes nothing of what has ended otherwise', async () => {

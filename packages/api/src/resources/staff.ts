@@ -99,6 +99,8 @@ export const caseMove = z.strictObject({
   /** With `meeting` 面商: how; with `co_reply`: what the co-handler answers the lead. */
   kind: z.optional(z.enum(meetingKinds)),
   text: z.optional(text(limits.reply)),
+  /** With `co_reply` that the office writes down: whose word it is; of several helping units it must be named. */
+  coHandlerId: z.optional(id),
   /** With `published` (mode, reviewer) and `publication_exempt` (ground, reviewer). */
   mode: z.optional(z.enum(publishedModes)),
   ground: z.optional(line()),

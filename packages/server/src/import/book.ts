@@ -22,6 +22,8 @@ export interface Entry {
   readonly parent?: string | undefined;
   readonly from?: string | undefined;
   readonly until?: string | undefined;
+  /** Who handles it, of a case or a project that a file of this run brings. */
+  readonly handlers?: readonly string[] | undefined;
 }
 
 /** Where a person finds the list that a code must be on. */

@@ -93,13 +93,13 @@ const applyStep = (standing: Draft, step: HistoryStep, day: string): keyof typeo
       return null;
     case 'replied':
       resume(standing, day);
-      standing.doneOn = day;
+      standing.doneOn ??= day;
       return null;
     case 'rehandling':
       Object.assign(standing, { doneOn: null, firstDoneOn: standing.firstDoneOn ?? standing.doneOn, rehandledOn: day });
       return null;
     case 'merged': case 'not_accepted': case 'withdrawn':
-      standing.doneOn = day;
+      standing.doneOn ??= day;
       return null;
     default:
       return null;

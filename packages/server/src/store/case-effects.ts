@@ -71,7 +71,7 @@ const merged: Effect = async (trx, row, body, { on, actor }) => {
   if (!into || !isReachable(actor, into)) throw invalid('body', '/into', 'unknown_reference');
   if (!openCaseStates.includes(into.state as CaseState)) throw new ApiProblem('move_not_allowed', { allowed: [] });
   await trx.updateTable('suggestions').set({ case_number: into.number }).where('case_number', '=', row.number).execute();
-  return { merged_into: into.number, done_on: on };
+  return { merged_into: into.number, done_on: row.done_on ?? on };
 };
 
 /** 分案: part of the matter goes on under a number of its own, with the same words and deputies. */
@@ -90,6 +90,9 @@ const split: Effect = async (trx, row, body, { on, now, actor }) => {
   return {};
 };
 
+/** A clock that a reply has stopped stays as that left it. */
+const ended: Effect = (_trx, row, _body, { on }) => ({ done_on: row.done_on ?? on });
+
 /** What a move changes beside the state; moves that are not here change nothing else. */
 const effects: Readonly<Record<string, Effect>> = {
   assigned,
@@ -102,14 +105,14 @@ const effects: Readonly<Record<string, Effect>> = {
   rehandling: (_trx, row, _body, { on }) => ({ done_on: null, first_done_on: row.first_done_on ?? row.done_on, rehandled_on: on }),
   published: (_trx, _row, body) => ({ publication_mode: body.mode!, publication_ground: body.ground ?? null, publication_reviewer: body.reviewer! }),
   publication_exempt: (_trx, _row, body) => ({ publication_mode: 'none', publication_ground: body.ground!, publication_reviewer: body.reviewer! }),
-  not_accepted: (_trx, _row, _body, { on }) => ({ done_on: on }),
-  withdrawn: (_trx, _row, _body, { on }) => ({ done_on: on }),
+  not_accepted: ended,
+  withdrawn: ended,
 };
 
 export const caseEffects = async (trx: Trx, row: CaseRow, body: CaseMoveBody, moment: Moment): Promise<Changes> => {
   const changes = (await effects[body.to]?.(trx, row, body, moment)) ?? {};
   if (!moment.repliesNow) return changes;
-  // Answering ends the waiting for the deputy, and the clock.
+  // Answering ends the waiting for the deputy, and the clock; a further reply (落实情况 of what was promised) finds it stopped.
   const isPaused = pausesOf(row).some((pause) => pause.until == null);
-  return { ...changes, done_on: moment.on, ...(isPaused && { pauses: resumedPauses(row, moment.on) }) };
+  return { ...changes, done_on: row.done_on ?? moment.on, ...(isPaused && { pauses: resumedPauses(row, moment.on) }) };
 };

@@ -107,6 +107,19 @@ const writeReply = async (trx: Trx, number: string, version: number, { documentN
   }).execute();
 };
 
+/** Whose word a helping unit's is: the office writes down what came on paper, and the clock of that unit must hear of it. */
+const helperOf = async (trx: Trx, row: CaseRow, { coHandlerId }: CaseMoveBody, actor: CaseActor): Promise<CaseActor> => {
+  const wrong = (code: 'required' | 'not_allowed_here') => invalid('body', '/coHandlerId', code);
+  if (actor.organizationId !== null) {
+    if (coHandlerId !== undefined && coHandlerId !== actor.organizationId) throw wrong('not_allowed_here');
+    return actor;
+  }
+  const helpers = (await trx.selectFrom('case_co_handlers').select('organization_id').where('case_number', '=', row.number).execute()).map((one) => one.organization_id);
+  if (coHandlerId !== undefined && !helpers.includes(coHandlerId)) throw wrong('not_allowed_here');
+  if (coHandlerId === undefined && helpers.length > 1) throw wrong('required');
+  return { ...actor, organizationId: coHandlerId ?? helpers[0] ?? null };
+};
+
 export const lockCase = (trx: Trx, number: string): Promise<CaseRow | undefined> =>
   trx.selectFrom('cases').selectAll().where('number', '=', number).forUpdate().executeTakeFirst();
 
@@ -129,6 +142,7 @@ export const applyCaseMove = async (ctx: AppContext, trx: Trx, row: CaseRow, bod
     if (corrects.isPublic && !inner.includes(corrects.type)) await tellCase(trx, row, now);
     return;
   }
+  const speaker = body.to === 'co_reply' ? await helperOf(trx, row, body, actor) : actor;
   const repliesNow = (moved.memory.replies ?? 0) > (memory.replies ?? 0);
   const effects = await caseEffects(trx, row, body, { on, actor, now, repliesNow });
   const changes: Updateable<CasesTable> = {
@@ -146,6 +160,6 @@ export const applyCaseMove = async (ctx: AppContext, trx: Trx, row: CaseRow, bod
     await answerSuggestions(ctx, trx, row.number, body.reply.text);
   }
   if (body.to === 'merged' && body.into !== undefined) await answerLateComers(ctx, trx, body.into);
-  await writeCaseStep(trx, { number: row.number, type: moved.step.type, at, actor, note: noteOf(body) });
+  await writeCaseStep(trx, { number: row.number, type: moved.step.type, at, actor: speaker, note: noteOf(body) });
   if (!inner.includes(moved.step.type)) await tellCase(trx, { number: row.number, state: moved.state }, now);
 };

@@ -84,6 +84,7 @@ export const staff: FieldTable = {
   deputyTold: ['是否已告诉代表', '`extended` 时写。', 'With `extended`: the deputy was told.'],
   'CaseMove.kind': ['沟通方式', '`meeting` 时写。', 'With `meeting`: how they talked.'],
   'CaseMove.text': ['协办意见', '`co_reply` 时写：协办单位给主办单位的意见。', 'With `co_reply`: what the helping unit answers the lead.'],
+  coHandlerId: ['哪个协办单位', '人大办代记 `co_reply` 时写：是哪个协办单位的意见；只有一个协办单位时可以不写。', 'With `co_reply` that the office writes down: whose word it is; may be left out where one unit helps.'],
   mode: ['公开方式', '`published` 时写：公开多少。', 'With `published`: how much of it.'],
   ground: ['不公开的理由', '`publication_exempt` 时写。', 'With `publication_exempt`: why it is not published.'],
   reviewer: ['审核人', '`published` 和 `publication_exempt` 时写。', 'With `published` and `publication_exempt`: who reviewed it.'],

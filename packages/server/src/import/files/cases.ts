@@ -55,6 +55,7 @@ export const casesFile = file({
   name: '建议办理',
   also: ['办理件', '代表建议'],
   sheets: { cases, steps, replies },
+  define: (sheets, book) => { sheets.cases.define(book, ({ values }) => ({ id: values.number, handlers: [values.leadHandler ?? [], values.coHandlers ?? []].flat() })); },
   check: (sheets, { book, today, source }) => {
     const all = checkCases(sheets, book);
     return async ({ trx, progress }) => {

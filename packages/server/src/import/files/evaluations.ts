@@ -1,13 +1,14 @@
 import { limits } from '@congress-kit/api';
 import { searchTexts } from '@congress-kit/api/rules/search-text';
+import { sql } from 'kysely';
 import { settleProjectStates } from '../../store/project-reports.ts';
+import type { Trx } from '../../store/transaction.ts';
 import { code, count, day, line, optional, reference, sheet, word, type SheetDefinition } from '../columns.ts';
 import { SheetTally } from '../differences.ts';
 import { file } from '../file.ts';
-import type { ParsedRow } from '../parse.ts';
+import type { ParsedRow, ParsedSheet } from '../parse.ts';
 import { syncRows, type RowOf } from '../rows.ts';
 import { axisWords, evaluationMethodWords, subjectWords } from '../words.ts';
-import { placeOf } from '../book.ts';
 
 /** One row per axis; the rows of one 编号 are one evaluation. */
 const evaluations = sheet({
@@ -42,17 +43,30 @@ const shared = ['subjectKind', 'subject', 'subjectName', 'round', 'method', 'iss
 
 type Row = ParsedRow<typeof evaluations.columns>;
 
+/** The same of cases and projects that are stored already. */
+const checkCollectors = async (trx: Trx, rows: ParsedSheet<typeof evaluations.columns>, groups: ReadonlyMap<string, readonly Row[]>): Promise<void> => {
+  const subjects = [...groups.values()].map(([first]) => first!.values.subject);
+  if (subjects.length === 0) return;
+  const among = sql`in (${sql.join(subjects)})`;
+  const { rows: handled } = await sql<{ subject: string; unit: string }>`
+    select number as subject, lead_handler_id as unit from cases where number ${among} and lead_handler_id is not null union all select case_number, organization_id from case_co_handlers where case_number ${among}
+    union all select id, lead_unit_id from projects where id ${among} union all select project_id, organization_id from project_units where project_id ${among}`.execute(trx);
+  const handlers = new Set(handled.map(({ subject, unit }) => `${subject} ${unit}`));
+  for (const [first] of groups.values()) {
+    const { subject, collectedBy } = first!.values;
+    if (handlers.has(`${subject} ${collectedBy}`)) rows.fault(first!, 'collectedBy', 'collects_own', { value: collectedBy });
+  }
+};
+
 export const evaluationsFile = file({
   name: '满意度测评',
   also: ['测评'],
   sheets: { evaluations },
-  check: ({ evaluations: rows }, { today, source }) => {
+  check: ({ evaluations: rows }, { book, today, source }) => {
     const groups = new Map<string, Row[]>();
     for (const row of rows.sound) {
       const { values } = row;
       rows.mustFind(row, 'subject', values.subjectKind, values.subject);
-      // 背靠背: whoever is rated does not count the papers.
-      if (values.collectedBy === values.subject) rows.fault(row, 'collectedBy', 'inconsistent', { value: values.collectedBy, expected: placeOf.committee });
       const sum = values.satisfied + values.basic + values.unsatisfied + (values.unknown ?? 0) + (values.abstain ?? 0);
       if (sum !== values.valid) rows.fault(row, 'valid', 'sum_mismatch', { value: String(sum), expected: String(values.valid) });
       const first = groups.get(values.id)?.[0];
@@ -61,10 +75,14 @@ export const evaluationsFile = file({
       groups.set(values.id, [...(groups.get(values.id) ?? []), row]);
       // What the rows share is checked once.
       if (first) continue;
+      // 背靠背: whoever is rated, or handled the matter, does not count the papers.
+      const handlers = book.find(values.subjectKind, values.subject)?.handlers ?? [];
+      if ([values.subject, ...handlers].includes(values.collectedBy)) rows.fault(row, 'collectedBy', 'collects_own', { value: values.collectedBy });
       if (values.valid + values.invalid !== values.returned) rows.fault(row, 'returned', 'sum_mismatch', { value: String(values.valid + values.invalid), expected: String(values.returned) });
       if (values.returned > values.issued) rows.fault(row, 'returned', 'out_of_range', { value: String(values.returned), expected: `≤ ${values.issued}` });
     }
     return async ({ trx, progress }) => {
+      await checkCollectors(trx, rows, groups);
       const counts = new SheetTally(rows.definition as unknown as SheetDefinition, (id) => groups.get(id)?.[0]?.number);
       const wanted = [...groups].map(([id, [first, ...rest]]): RowOf<'evaluations'> => {
         const { values } = first!;

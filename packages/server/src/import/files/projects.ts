@@ -86,6 +86,7 @@ export const projectsFile = file({
   name: '项目实施',
   also: ['项目进展', '实事项目进展'],
   sheets,
+  define: (parsed, book) => { parsed.projects.define(book, ({ values }) => ({ id: values.id, handlers: [values.lead, values.units ?? []].flat() })); },
   check: (parsed, { today, source }) => {
     for (const row of parsed.projects.sound) checkProject(parsed.projects, row);
     checkParts(parsed, today);
