@@ -38,7 +38,7 @@ export const readMerges = (bytes: Uint8Array): Merge[][] => {
 export interface Filled {
   readonly rows: RawSheet['rows'];
   /** Which merged cells reach over several rows, and which over several columns, by the column they begin in. */
-  readonly down: ReadonlyMap<number, readonly Merge[]>;
+  readonly down: ReadonlyMap<number, ReadonlySet<Merge>>;
   readonly across: readonly Merge[];
 }
 
@@ -49,19 +49,20 @@ export interface Filled {
  */
 export const filledDown = ({ rows, merged = [] }: RawSheet, head: number): Filled => {
   const inTable = merged.filter(({ top, left, bottom }) => top > head && bottom < rows.length && !isEmptyCell(rows[top]?.[left]));
-  const covers = (row: number, column: number): boolean => inTable.some((one) => row > one.top && row <= one.bottom && column >= one.left && column <= one.right);
-  const tall = inTable.filter(({ top, bottom }) => bottom > top);
+  const over = new Map<number, Merge[]>();
+  for (const one of inTable) for (let row = one.top + 1; row <= one.bottom; row += 1) over.set(row, [...over.get(row) ?? [], one]);
   const changed = new Map<number, Cell[]>();
-  const down = new Map<number, Merge[]>();
-  for (const one of tall) {
-    for (let row = one.top + 1; row <= one.bottom; row += 1) {
-      if ((rows[row] ?? []).every((cell, column) => isEmptyCell(cell) || covers(row, column))) continue;
-      const cells = changed.get(row) ?? [...rows[row]!];
+  const down = new Map<number, Set<Merge>>();
+  for (const [row, merges] of over) {
+    const isCovered = (column: number): boolean => merges.some(({ left, right }) => column >= left && column <= right);
+    if ((rows[row] ?? []).every((cell, column) => isEmptyCell(cell) || isCovered(column))) continue;
+    const cells = [...rows[row]!];
+    for (const one of merges) {
       while (cells.length <= one.left) cells.push(null);
       cells[one.left] = rows[one.top]![one.left]!;
-      changed.set(row, cells);
-      down.set(one.left, [...(down.get(one.left) ?? []).filter((other) => other !== one), one]);
+      down.set(one.left, (down.get(one.left) ?? new Set()).add(one));
     }
+    changed.set(row, cells);
   }
   return { rows: changed.size === 0 ? rows : rows.map((cells, row) => changed.get(row) ?? cells), down, across: inTable.filter(({ left, right }) => right > left) };
 };

@@ -134,7 +134,8 @@ export class ParsedSheet<C extends Columns = Columns> {
     const textOf = ({ top, left }: Merge): string => shortened(cellText(this.#raw.rows[top]?.[left] ?? null));
     for (const [index, merges] of down) {
       const key = keyOf(index);
-      if (key !== undefined) this.#tell('warning', merges[0]!.top + 1, key, 'merged_down', { value: textOf(merges[0]!), expected: String(merges.length) });
+      const [first] = [...merges].sort((one, other) => one.top - other.top);
+      if (key !== undefined && first) this.#tell('warning', first.top + 1, key, 'merged_down', { value: textOf(first), expected: String(merges.size) });
     }
     for (const one of across) {
       const key = keyOf(one.left);
