@@ -15,6 +15,7 @@ const kinds = {
   'test/faults': 'plain',
   'test/engines': 'slow',
   'test/packaging': 'slow',
+  'test/mutations': 'slow',
   'test/examples/frameworks': 'slow',
   'test/visual': 'slow',
   'test/load': 'plain',

@@ -155,7 +155,9 @@ describe('the printed policy', () => {
       policy: (site) => `${printed.replaceAll('{kit}', site).replaceAll('{api}', server.url)} lit-html`,
     });
     await page.getByText('own lit').waitFor();
-    for (const [name, place] of [['deputy-finder', '#query'], ['suggestion-form', '#title'], ['ballot-results', '[part~=candidates]'], ['handling-tracker', '[part~=case]']] as const) await page.locator(`congress-${name}`).locator(place).first().waitFor();
+    for (const [name, place] of [['deputy-finder', '#query'], ['suggestion-form', '#title'], ['ballot-results', '[part~=candidates]'], ['handling-tracker', '[part~=case]']] as const) {
+      await page.locator(`congress-${name}`).locator(place).first().waitFor().catch((error: Error) => assert.fail(`${name} does not work beside other copies: ${[...page.complaints, error.message].join('\n')}`));
+    }
     assert.deepEqual(await reports(page), []);
   });
 });

@@ -56,6 +56,10 @@ const noReports = async (page: TestPage): Promise<void> => {
   });
 };
 const reports = (page: TestPage): Promise<string[]> => page.evaluate(() => (globalThis as unknown as { reports: string[] }).reports);
+/** None there: what they are, when there are some. */
+const none = (found: readonly string[], what: string): void => assert.deepEqual(found, [], `${what}: ${found.join(', ')}`);
+/** There before long, and what it means where it does not come. */
+const comes = (coming: Promise<unknown>, what: string): Promise<unknown> => coming.catch((error: Error) => assert.fail(`${what}: ${error.message}`));
 const overflows = (page: TestPage): Promise<string[]> => page.evaluate(() =>
   Array.from(document.querySelectorAll('*')).filter((one) => one.localName.startsWith('congress-')).flatMap((one) => {
     const { right } = one.getBoundingClientRect();
@@ -79,10 +83,21 @@ describe('examples', () => {
         };
         look();
       }),
+      page: { allow: [/status of 404/] },
     });
     await work(page);
     assert.deepEqual(await page.evaluate(() => [isSecureContext, location.protocol, location.hostname]), [false, 'http:', 'county.example']);
-    assert.deepEqual(await page.evaluate(() => (globalThis as unknown as { late: string[] }).late), []);
+    none(await page.evaluate(() => (globalThis as unknown as { late: string[] }).late), 'no empty status region before its first words');
+    // What goes wrong afterwards is said in that same region.
+    await page.locator('congress-handling-tracker').evaluate((one) => {
+      Object.assign(globalThis, { region: one.shadowRoot!.querySelector('[role=status]') });
+      one.setAttribute('case', 'none');
+    });
+    await page.locator('congress-handling-tracker [part~=error]').waitFor();
+    await comes(page.waitForFunction(() => {
+      const { region } = globalThis as unknown as { region: Element };
+      return region.isConnected && /没有找到/.test(region.textContent ?? '');
+    }), 'what went wrong was not said in the region that was there');
     // What is wrong is said in the region that was there, and stands at the field by a name that a reader follows.
     const form = page.locator('congress-suggestion-form');
     await form.locator('button[type=submit]').click();
@@ -91,7 +106,7 @@ describe('examples', () => {
       const [root, title] = [one.shadowRoot!, one.shadowRoot!.querySelector('#title')!];
       const said = title.getAttribute('aria-describedby')!.split(' ').map((id) => root.getElementById(id)?.textContent ?? '').join(' ');
       return title.getAttribute('aria-invalid') === 'true' && /要填写/.test(said);
-    }), true);
+    }), true, 'the error does not stand at its field for a screen reader');
   });
 
   test('old-cms-page: GBK, quirks mode, jQuery 1.12, an extended Array.prototype, resets, a root of 62.5 % (complaint 7)', async (t) => {
@@ -108,7 +123,7 @@ describe('examples', () => {
   test('strict-csp: nothing is allowed but the printed policy, Trusted Types enforced, no report (complaint 2)', async (t) => {
     const policy = example('strict-csp/policy.txt').toString().trim();
     const page = await open(t, { '/': example('strict-csp/index.html') }, { site: { headers: { 'content-security-policy': policy } }, watch: noReports });
-    await work(page);
+    await work(page).catch(async (error: Error) => assert.fail(`the policy was broken by ${(await reports(page)).join(', ') || 'nothing'}: ${error.message}`));
     await page.locator('congress-deputy-finder').getByRole('searchbox').fill('柳溪');
     await page.locator('congress-deputy-finder [part~=row]').first().click();
     await page.locator('congress-deputy-finder [part~=card]').waitFor();
@@ -116,7 +131,7 @@ describe('examples', () => {
     await page.locator('congress-suggestion-form #error-summary').waitFor();
     await page.locator('congress-handling-tracker [part~=case] button').first().click();
     await page.locator('congress-handling-tracker [part~=record]').waitFor();
-    assert.deepEqual(await reports(page), []);
+    none(await reports(page), 'the policy was broken by');
   });
 
   test('sandboxed-frame: no origin, no storage', async (t) => {
@@ -194,7 +209,8 @@ describe('a page of any kind', () => {
       watch: async (one) => { one.on('console', (message) => { if (message.type() === 'warning') warnings.push(message.text()); }); },
     });
     await work(page, two);
-    assert.equal(warnings.length, 4, warnings.join('\n'));
+    none(page.complaints, 'a further copy fails');
+    assert.equal(warnings.length, 4, `a second version must say that it stays unused, once for each element, and the same version nothing: ${warnings.join('\n')}`);
     assert.ok(warnings.every((one) => /0\.1\.0.*0\.9\.0/.test(one)));
   });
 
@@ -243,7 +259,7 @@ describe('a page of any kind', () => {
     await page.locator('congress-handling-tracker #receipt-no').fill('1');
     await page.locator('congress-handling-tracker [part~=submit]').click();
     await page.locator('congress-handling-tracker #error-summary').waitFor();
-    assert.deepEqual(await page.evaluate(() => (globalThis as unknown as { heard: string[] }).heard), []);
+    none(await page.evaluate(() => (globalThis as unknown as { heard: string[] }).heard), 'the page heard what happened inside');
     assert.equal(await page.evaluate(() => new URLSearchParams(new FormData(document.querySelector<HTMLFormElement>('#site')!) as never).toString()), 'own=1');
     assert.equal(new URL(page.url()).pathname, '/');
   });
@@ -274,10 +290,10 @@ describe('a page of any kind', () => {
   test('hears the language around the element, and its change (complaint 10)', async (t) => {
     const page = await open(t, { '/': `<!doctype html><html lang="zh-CN" dir="rtl">${kit('defer')}<section lang="en-GB"><congress-suggestion-form></congress-suggestion-form></section>` });
     const form = page.locator('congress-suggestion-form');
-    await form.getByText('Make a suggestion').waitFor();
+    await comes(form.getByText('Make a suggestion').waitFor(), 'it does not speak the language around it');
     assert.equal(await form.locator('.frame').evaluate((frame) => getComputedStyle(frame).direction), 'ltr');
     await page.evaluate(() => document.querySelector('section')!.setAttribute('lang', 'zh'));
-    await form.getByText('提意见建议').first().waitFor();
+    await comes(form.getByText('提意见建议').first().waitFor(), 'it does not hear that the language around it has changed');
   });
 
   test('loads few files, and runs none of its parts that was changed on its way (complaint 8)', async (t) => {
@@ -338,7 +354,7 @@ describe('a page of any kind', () => {
         // Until what was asked for last has been drawn.
         await page.waitForLoadState('networkidle');
         await page.evaluate(() => new Promise((resolve) => { requestAnimationFrame(() => requestAnimationFrame(resolve)); }));
-        assert.deepEqual(await page.evaluate(() => (globalThis as unknown as { shifts: string[] }).shifts), [], `${viewport.width} px`);
+        none(await page.evaluate(() => (globalThis as unknown as { shifts: string[] }).shifts), `at ${viewport.width} px something moved when it was filled`);
         // And a shift would be seen.
         await page.evaluate(() => document.body.prepend(Object.assign(document.createElement('p'), { textContent: '晚来的一行' })));
         await page.waitForFunction(() => (globalThis as unknown as { shifts: string[] }).shifts.length > 0);
