@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { transform } from 'esbuild';
 import { writeDescriptions } from '../packages/elements/build-descriptions.ts';
 import { writeMessages } from '../packages/elements/build-messages.ts';
+import { describeFields } from '../packages/api/build-docs.ts';
 import { describeFunctions } from '../packages/sdk/build-docs.ts';
 import { shrinkLiterals } from '../packages/elements/build-plugins.ts';
 import { filesUnder } from './hash.mjs';
@@ -74,8 +75,15 @@ async function compile({ name, page = false }, sources) {
   for (const path of filesUnder(folder, 'dist')) {
     if (!path.endsWith('.d.ts')) continue;
     const types = toJs(readFileSync(join(folder, path), 'utf8'));
-    writeFileSync(join(folder, path), name === 'sdk' ? describeFunctions(types) : types);
+    writeFileSync(join(folder, path), await described(name, path, types));
   }
+}
+
+/** With what editors show over functions and fields. */
+async function described(name, path, types) {
+  if (name === 'sdk') return describeFunctions(types);
+  const [, resource] = (name === 'api' && /^dist\/(resources\/.*)\.d\.ts$/.exec(path.replaceAll('\\', '/'))) || [];
+  return resource ? describeFields(types, await import(`../packages/api/src/${resource}.ts`)) : types;
 }
 
 /** Modules for pages: each source file on its own, so that what is not imported is not loaded. Names and lines stay readable. */

@@ -10,12 +10,14 @@ import webpack, { type Stats } from 'webpack';
 import { capture, ownNode, root } from '../../.scripts/install.mjs';
 import { publintFaults, typeFaults } from '../../.scripts/lint-tarballs.mjs';
 import { elementNames } from '../../packages/elements/build-descriptions.ts';
+import { proseAt } from '../../packages/api/src/document/describe.ts';
 import { operations } from '../../packages/api/src/operations.ts';
 import { openBrowser } from '../support/browser.ts';
 import { freePort } from '../support/ports.ts';
 import { startSite } from '../support/static-site.ts';
 import { makeConsumer, type Consumer } from './consumer.ts';
 import { importMap } from './import-map.ts';
+import { hoverIn } from './hover.ts';
 import { filesOf, lostImports, readDescription, targetsOf } from './tarball.ts';
 
 const names = ['api', 'sdk', 'elements', 'server', 'conformance', 'cli'].map((name) => `@congress-kit/${name}`);
@@ -71,6 +73,23 @@ describe('a tarball', () => {
       const [comment = ''] = new RegExp(`/\\*\\*(?:(?!\\*/)[^])*\\*/\\nexport declare const ${id}:`).exec(types) ?? [];
       assert.ok(comment.includes(` * ${method} ${path}: `) && comment.includes('@throws'), id);
       if (!upload) assert.ok(comment.includes('@example') && comment.includes(`await ${id}(client`), id);
+    }
+  });
+
+  test('says over the fields of answers, queries and elements what they are', () => {
+    const code = `import { createClient, listBallots, type Ballot } from '@congress-kit/sdk';
+      import type { CongressDeputyFinder } from '@congress-kit/elements/deputy-finder';
+      const client = createClient({ api: '/v1' });
+      const { items } = await listBallots(client, { updatedSince: '2026-01-01T00:00:00+08:00' });
+      console.log(items[0]?.present, (ballot: Ballot) => [ballot.candidates[0]?.elected, ballot.threshold?.numerator], (finder: CongressDeputyFinder) => finder.pageHref);`;
+    const { pageHref, ...said } = hoverIn(consumer.folder, code, ['updatedSince', 'present', 'elected', 'numerator', 'pageHref']);
+    const prose = (path: string): string => { const [name, zh, en] = proseAt(path)!; return `${name}${zh ? `：${zh}` : '。'} ${en}`; };
+    assert.deepEqual(said, { updatedSince: prose('listBallots.updatedSince'), present: prose('Ballot.present'), elected: prose('Candidate.elected'), numerator: prose('Ballot.threshold.numerator') });
+    assert.match(pageHref ?? '', /^Page with a finder that reads its address/);
+    // And no other field of the contract was forgotten.
+    for (const path of filesOf(installed('@congress-kit/api')).filter((file) => /^dist\/resources\/.*\.d\.ts$/.test(file))) {
+      const lines = readFileSync(join(installed('@congress-kit/api'), path), 'utf8').split('\n');
+      assert.deepEqual(lines.filter((line, at) => /^ +"?\w+"?\??: z\./.test(line) && !/^ *\/\*\* .* \*\/$/.test(lines[at - 1] ?? '')), [], path);
     }
   });
 
