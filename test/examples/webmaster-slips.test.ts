@@ -7,6 +7,7 @@ import { describe, test, type TestContext } from 'node:test';
 import { describeElements } from '../../packages/elements/build-description.ts';
 import { elementNames } from '../../packages/elements/build-descriptions.ts';
 import { choices } from '../../packages/elements/src/base/doubt.ts';
+import { fieldChoices } from '../../packages/elements/src/base/field-doubt.ts';
 import type { PageOptions, TestPage } from '../support/browser.ts';
 import { browser, server } from '../support/county-and-browser.ts';
 import { embed, embedFiles } from '../support/embed-files.ts';
@@ -19,7 +20,8 @@ const failedRequest = /Failed to load resource|URL scheme|Mixed Content|Fetch AP
 
 interface Opened { readonly page: TestPage; readonly warnings: string[]; readonly asked: string[] }
 const open = async (t: TestContext, html: string, { address, query = '', ...options }: PageOptions & { address?: string; query?: string } = {}): Promise<Opened> => {
-  const files = { ...embedFiles(), '/': html, '/home.html': '<!doctype html><p>首页', '/broken.json': '{ "items": [' };
+  const elsewhere = { type: 'FeatureCollection', features: [{ type: 'Feature', properties: { name: '别处' }, geometry: { type: 'Polygon', coordinates: [[[0, 0], [1, 0], [1, 1], [0, 0]]] } }] };
+  const files = { ...embedFiles(), '/': html, '/home.html': '<!doctype html><p>首页', '/broken.json': '{ "items": [', '/list.json': '{ "items": [] }', '/elsewhere.json': JSON.stringify(elsewhere) };
   const site = await startSite(files);
   t.after(() => site.stop());
   const page = await browser.newPage(t, options);
@@ -37,7 +39,7 @@ const open = async (t: TestContext, html: string, { address, query = '', ...opti
 
 /** Each tag with the sentence that it gets, in the order of the page. */
 const told = async ({ page, warnings }: Opened, slips: readonly (readonly [tag: string, sentence: RegExp])[]): Promise<void> => {
-  const all = page.locator('congress-ballot-results, congress-deputy-finder, congress-suggestion-form, congress-handling-tracker');
+  const all = page.locator('congress-ballot-results, congress-deputy-finder, congress-suggestion-form, congress-handling-tracker, congress-text-field, congress-check-field, congress-category-field, congress-place-field');
   assert.equal(await all.count(), slips.length);
   for (const [at, [tag, sentence]] of slips.entries()) {
     const advice = all.nth(at).locator('[part~=advice]');
@@ -75,8 +77,69 @@ describe('a slip in the tag', () => {
       ['<congress-suggestion-form station="none"></congress-suggestion-form>', /station="none" 在接口里查不到/],
       ['<congress-handling-tracker case="none"></congress-handling-tracker>', /case="none" 在接口里查不到/],
       ['<congress-handling-tracker suggestion="none"></congress-handling-tracker>', /suggestion="none" 在接口里查不到/],
+      ['<congress-deputy-finder thmee="red"></congress-deputy-finder>', /没有 thmee 这个属性，是不是要写 theme？/],
+      ['<congress-ballot-results year="今年"></congress-ballot-results>', /year="今年" 要写成阿拉伯数字。/],
     ] as const;
     await told(await open(t, pageOf(`data-api="${server.api}"`, slips.map(([tag]) => tag).join('\n')), { allow: [failedRequest] }), slips);
+  });
+
+  test('in an address that is none is told, and the element works as far as it can', async (t) => {
+    const bad = ['http://', 'https://', '//', 'http://[', 'http://a:99999/v1', 'https://county.example:port/v1', 'http：//county.example/v1', 'https//county.example/v1', 'http:/county.example/v1', '\\\\server\\v1', 'C:\\www\\v1', 'http://county.example/{id}', '#'];
+    const slips: (readonly [string, RegExp])[] = bad.flatMap((address) => {
+      const said = address.replace(/[\\{}[\]()?.]/g, '\\$&');
+      return [
+        [`<congress-suggestion-form api="${address}"></congress-suggestion-form>`, new RegExp(`api="${said}" 不是完整的网址，[^]*写到 /v1。`)],
+        [`<congress-ballot-results src="${address}"></congress-ballot-results>`, new RegExp(`src="${said}" 不是完整的网址，[^]*写到文件名。`)],
+      ];
+    });
+    for (const name of ['deputy-finder', 'handling-tracker', 'ballot-results']) slips.push([`<congress-${name} api="http://["></congress-${name}>`, /api="http:\/\/\[" 不是完整的网址/]);
+    slips.push(['<congress-suggestion-form api="file:///C:/v1"></congress-suggestion-form>', /api="file:\S+" 是您自己电脑上的位置/], ['<congress-deputy-finder src="file:///C:/data.json"></congress-deputy-finder>', /src="file:\S+" 是您自己电脑上的位置/]);
+    const opened = await open(t, pageOf('', slips.map(([tag]) => tag).join('\n')), { allow: [failedRequest, /local resource/] });
+    await told(opened, slips);
+    for (const form of await opened.page.locator('congress-suggestion-form').all()) await form.locator('#title').waitFor();
+  });
+
+  test('that leaves the guide’s address where the site’s own belongs is told', async (t) => {
+    const slips = [['ballot', /data-api="https:\/\/county.example\/v1" 是说明里举的例子，请换成你们自己的地址。/]] as const;
+    const opened = await open(t, pageOf('data-api="https://county.example/v1"', '<congress-ballot-results></congress-ballot-results>'), { allow: [failedRequest], address: 'http://renda.county.test' });
+    await told(opened, slips);
+  });
+
+  test('in the address of a map, or in its file, is told when the map is opened', async (t) => {
+    const slips = [
+      ['http://', /map="http:\/\/" 不是完整的网址，[^]*写到文件名。/],
+      ['/nowhere.json', /map="\/nowhere.json" 读不到。/],
+      ['/home.html', /map="\/home.html" 读到了，但不是能用的数据/],
+      ['/broken.json', /map="\/broken.json" 读到了，但不是能用的数据/],
+      ['/list.json', /map="\/list.json" 读到了，但不是能用的数据/],
+      ['/elsewhere.json', /map="\/elsewhere.json" 读到了，但里面没有一个边界对得上接口里的区划/],
+    ].map(([map, sentence]) => [`<congress-deputy-finder map="${map as string}"></congress-deputy-finder>`, sentence as RegExp] as const);
+    const opened = await open(t, pageOf(`data-api="${server.api}"`, slips.map(([tag]) => tag).join('\n')), { allow: [failedRequest] });
+    opened.warnings.length = 0;
+    for (const finder of await opened.page.locator('congress-deputy-finder').all()) await finder.locator('[part~=map-fold] summary').click();
+    await told(opened, slips);
+  });
+
+  test('in a field of the page’s own form is told at the field', async (t) => {
+    const slips = [
+      ['<congress-text-field label="电话" type="phone"></congress-text-field>', /type="phone" 不认得，可以写的是：text, tel, search。/],
+      ['<congress-text-field label="事情" rows="5行"></congress-text-field>', /rows="5行" 要写成阿拉伯数字。/],
+      ['<congress-text-field label="事情" maxlength="两百"></congress-text-field>', /maxlength="两百" 要写成阿拉伯数字。/],
+      ['<congress-text-field lable="标题"></congress-text-field>', /没有 lable 这个属性，是不是要写 label？/],
+      ['<congress-check-field label="同意" required="no"></congress-check-field>', /required="no" 也算打开；不要的话，把 required 整个删掉。/],
+      ['<congress-category-field theme=“red”></congress-category-field>', /theme=“red” 里混进了中文引号/],
+    ] as const;
+    const page = (settings: string, body: string): string => pageOf(settings, body).replace('congress-kit.js', 'form-fields.js');
+    await told(await open(t, page(`data-api="${server.api}"`, `<form>${slips.map(([tag]) => tag).join('\n')}</form>`)), slips);
+    // A field for a place asks for the places when somebody types.
+    const ask = async (settings: string, tag: string, sentence: RegExp): Promise<void> => {
+      const opened = await open(t, page(settings, `<form>${tag}</form>`), { allow: [failedRequest] });
+      await opened.page.locator('congress-place-field input').fill('柳溪');
+      await told(opened, [[tag, sentence]]);
+    };
+    await ask('', '<congress-place-field label="地方"></congress-place-field>', /没有写接口地址，所以读不到东西。请在引入脚本的那一行写上 data-api。/);
+    await ask('', '<congress-place-field label="地方" api="http://"></congress-place-field>', /api="http:\/\/" 不是完整的网址/);
+    await ask(`data-api="${server.url}"`, '<congress-place-field label="地方"></congress-place-field>', /data-api="http\S+" 答的不是接口的内容/);
   });
 
   test('on the line with the script is told at the element, in the page’s language', async (t) => {
@@ -131,6 +194,8 @@ describe('a tag that is right', () => {
     const described = describeElements(join(root, 'packages', 'elements', 'src'), elementNames);
     const display = described.find(({ tag }) => tag === 'congress-ballot-results')!.attributes.find(({ name }) => name === 'display')!;
     assert.deepEqual(Array.from(display.type.matchAll(/'([^']+)'/g), ([, one]) => one), choices['display']!.split('|'));
+    const type = described.find(({ tag }) => tag === 'congress-text-field')!.attributes.find(({ name }) => name === 'type')!;
+    assert.deepEqual(Array.from(type.type.matchAll(/'([^']+)'/g), ([, one]) => one), fieldChoices['type']!.split('|'));
     for (const { tag, attributes } of described) assert.match(attributes.find(({ name }) => name === 'theme')!.description, new RegExp(`any of: ${choices['theme']!.replaceAll('|', ', ')}\\.`), tag);
   });
 

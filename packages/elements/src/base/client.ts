@@ -1,6 +1,6 @@
 import { UnreadableError, type Client, type Discovery } from '@congress-kit/sdk';
 import type { Language } from '../locale/language.ts';
-import { fetchFile } from './file-ahead.ts';
+import { absolute, fetchFile } from './file-ahead.ts';
 import { lazyPart } from './lazy.ts';
 import { withWords } from './words-of-refusals.ts';
 import { askDiscovery, connect } from './transport.ts';
@@ -73,8 +73,6 @@ const clientForFolder = (src: string): Client => {
 /** By the address: what ends with a slash is a folder, anything else a file. */
 export const sourceOf = (src: string, language: Language): Source =>
   (/\/$/.test(src) ? { type: 'client', client: clientForFolder(src), isFile: false, takesIn: false } : { type: 'client', client: clientForFile(src, language), isFile: true, takesIn: false });
-
-const absolute = (address: string): string => new URL(address, document.baseURI).href;
 
 const discoveries = new WeakMap<Client, Promise<Discovery>>();
 

@@ -2,7 +2,7 @@
 export const choices: Readonly<Record<string, string>> = { theme: 'red|blue|dark|contrast|auto', display: 'chart|table' };
 
 /** The value has words that are not in the list. */
-export const isNoChoice = (name: string, value: string): boolean => name in choices && !new RegExp(`^\\s*((${choices[name]})\\b\\s*)*$`).test(value);
+export const isNoChoice = (name: string, value: string, words = choices[name]): boolean => !!words && !new RegExp(`^\\s*((${words})\\b\\s*)*$`).test(value);
 
 /**
  * May the webmaster have slipped? Coarse and short, because every page carries it; what it is, and whether it is anything, says
@@ -11,4 +11,4 @@ export const isNoChoice = (name: string, value: string): boolean => name in choi
  * @param known names of the attributes that the element reads
  */
 export const isDoubtful = (element: Element, known: readonly string[]): boolean => Array.from(element.attributes).some(({ name, value }) => isNoChoice(name, value) ||
-  /[‘-”年]/.test(value) || !(known.includes(name) || name in element || /^(class|aria-|data-[^a])/.test(name)));
+  /[‘-”年]|^(no|off|0)$/i.test(value) || !(name in element || known.includes(name) || /^(class|aria-|data-[^a])/.test(name)));

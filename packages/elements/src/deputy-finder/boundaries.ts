@@ -1,5 +1,6 @@
 import { NetworkError, TimeoutError, UnreadableError } from '@congress-kit/sdk';
 import type { FinderIndex } from '@congress-kit/sdk';
+import { absolute } from '../base/file-ahead.ts';
 import type { PlaceTree } from './place-tree.ts';
 
 /**
@@ -38,22 +39,33 @@ export interface Drawing {
 const patience = 20_000;
 const width = 1000;
 
+const featuresOf = (given: unknown): readonly Feature[] | undefined => {
+  const features = (given as { features?: unknown } | null)?.features;
+  return Array.isArray(features) ? (features as Feature[]) : undefined;
+};
+
+const parsed = (text: string, about: UnreadableError['about']): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new UnreadableError('damaged', `${about.url} is no JSON`, about, cause);
+  }
+};
+
 /** @param address of a FeatureCollection; @param signal ends it */
 export const readBoundaries = async (address: string, signal: AbortSignal): Promise<unknown> => {
-  const about = { operation: 'map', method: 'GET' as const, url: new URL(address, document.baseURI).href };
+  const about = { operation: 'map', method: 'GET' as const, url: absolute(address) };
   const stop = new AbortController();
   const end = (): void => stop.abort();
   signal.addEventListener('abort', end);
   const late = setTimeout(end, patience);
   try {
     const answer = await fetch(about.url, { signal: stop.signal });
-    if (!answer.ok) throw new UnreadableError('not_json', `${about.url} answers ${answer.status}`, about);
+    if (!answer.ok) throw new UnreadableError('not_json', `${about.url} answers ${answer.status}`, { ...about, status: answer.status });
     const text = await answer.text();
-    try {
-      return JSON.parse(text);
-    } catch (cause) {
-      throw new UnreadableError('damaged', `${about.url} is no JSON`, about, cause);
-    }
+    const given = parsed(text, about);
+    if (!featuresOf(given)) throw new UnreadableError('damaged', `${about.url} is no FeatureCollection`, about);
+    return given;
   } catch (error) {
     if (error instanceof UnreadableError) throw error;
     throw stop.signal.aborted && !signal.aborted ? new TimeoutError(`${about.url} took too long`, about, error) : new NetworkError(`${about.url} could not be read`, about, error);
@@ -78,10 +90,9 @@ export const matchBoundaries = (given: unknown, { id, name }: FinderIndex['divis
   const places = new Map<string, number>();
   name.forEach((one, at) => places.set(one, places.has(one) ? -1 : at));
   id.forEach((one, at) => places.set(one.replace(/\./g, ''), at).set(one, at));
-  const features = (given as { features?: unknown } | null)?.features;
   const boundaries = new Map<number, readonly Ring[]>();
   const unknown: string[] = [];
-  for (const feature of (Array.isArray(features) ? features : []) as Feature[]) {
+  for (const feature of featuresOf(given) ?? []) {
     const said = [feature.id, ...['id', 'code', 'adcode', 'gb', 'name', 'NAME', '名称', '代码'].map((key) => feature.properties?.[key])].filter((one) => typeof one === 'string' || typeof one === 'number').map(String);
     const place = said.map((one) => places.get(one.trim()) ?? -1).find((at) => at >= 0);
     const rings = ringsOf(feature);

@@ -1,4 +1,5 @@
 import { html, nothing, svg } from 'lit';
+import { contractPart } from '../base/contract-part.ts';
 import { button, emptyView, type View } from '../base/views.ts';
 import { RemoteController, type RemoteHost } from '../base/remote.ts';
 import { formatNumber } from '../locale/format.ts';
@@ -8,7 +9,7 @@ import type { DeputySearch } from './deputy-search.ts';
 import { mapWords } from './map.words.ts';
 import type { SearchIndex } from './search-index.ts';
 
-export interface MapHost extends RemoteHost {
+export interface MapHost extends RemoteHost, Element {
   readonly map: string | null | undefined;
   readonly renderRoot: HTMLElement | DocumentFragment;
   readonly updateComplete: Promise<boolean>;
@@ -134,6 +135,12 @@ export class CountyMap extends RemoteController<unknown> {
     const { boundaries, unknown } = matchBoundaries(given, index.data.divisions);
     // For the webmaster: a resident sees the map without them.
     if (unknown.length > 0) console.warn(`congress-kit: ${this.wants.map} has boundaries that no division fits by id, code or name: ${unknown.slice(0, 5).join(', ')}${unknown.length > 5 ? ` and ${unknown.length - 5} more` : ''}`);
+    if (boundaries.size === 0) {
+      void contractPart.load().then(({ lacks }) => {
+        lacks(this.wants, 'map');
+        this.host.requestUpdate();
+      }, () => undefined);
+    }
     this.matched = { given, index, boundaries };
     this.drawn = undefined;
     return boundaries;

@@ -2,7 +2,7 @@
  * Runs before the rest of the script: what the elements on the page are going to ask for is on its way while the script is still being
  * evaluated. A head start and nothing else: what is not asked for here, the elements ask for themselves.
  */
-import { askAhead } from '../base/file-ahead.ts';
+import { absolute, askAhead } from '../base/file-ahead.ts';
 import { firstParts, loadPart } from './parts.ts';
 
 for (const [selector, at] of firstParts) {
@@ -12,6 +12,6 @@ for (const [selector, at] of firstParts) {
     void loadPart(at);
     const src = element.getAttribute('src');
     // A folder is asked for more than one file.
-    if (src && !/\/$/.test(src)) askAhead(new URL(src, document.baseURI).href);
+    if (src && !/\/$/.test(src)) askAhead(absolute(src));
   }
 }

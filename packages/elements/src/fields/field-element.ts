@@ -1,8 +1,10 @@
 import { html, nothing, type CSSResultGroup, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import type { BareFault } from '@congress-kit/sdk';
+import { contractPart } from '../base/contract-part.ts';
+import { isDoubtfulField } from '../base/field-doubt.ts';
 import { GuestElement } from '../base/guest-element.ts';
 import { page } from '../base/registry.ts';
-import type { View } from '../base/views.ts';
+import { seldom, type View } from '../base/views.ts';
 import { faultWords } from '../locale/contract-words.ts';
 import { fromTheRight } from '../locale/language.ts';
 import { controlStyles } from '../theme/controls.styles.ts';
@@ -31,6 +33,7 @@ export interface FieldFault {
  * @csspart frame - The whole field inside
  * @csspart field - Label, hint, error and control
  * @csspart control - What is typed or chosen in
+ * @csspart advice - What the webmaster has to change on the tag
  * @cssproperty --congress-accent - What can be acted on and what is chosen
  */
 export abstract class FieldElement extends GuestElement {
@@ -40,9 +43,9 @@ export abstract class FieldElement extends GuestElement {
     name: { reflect: true },
     label: {},
     hint: {},
-    required: { type: Boolean, reflect: true },
-    disabled: { type: Boolean, reflect: true },
-    readOnly: { type: Boolean, attribute: 'readonly', reflect: true },
+    required: { type: Boolean, reflect: true, useDefault: true },
+    disabled: { type: Boolean, reflect: true, useDefault: true },
+    readOnly: { type: Boolean, attribute: 'readonly', reflect: true, useDefault: true },
     theme: {},
     elder: { type: Boolean },
     api: {},
@@ -83,6 +86,7 @@ export abstract class FieldElement extends GuestElement {
   private current: string | undefined;
   private custom = '';
   private isAsking = false;
+  private amiss: unknown;
 
   constructor() {
     super();
@@ -177,6 +181,7 @@ export abstract class FieldElement extends GuestElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    if (isDoubtfulField(this, (this.constructor as typeof FieldElement).observedAttributes)) this.ahead(contractPart);
     this.tell();
   }
 
@@ -224,9 +229,16 @@ export abstract class FieldElement extends GuestElement {
       >
         <div class="probe" aria-hidden="true"><i></i></div>
         <div class="visually-hidden" role="status">${this.spoken}</div>
-        ${this.isSpeechless ? nothing : html`${this.wordsMissing()}<fieldset class="own" ?disabled=${this.isBarred || this.disabled}>${this.control()}</fieldset>`}
+        ${this.isSpeechless ? nothing : html`${seldom(this.wordsMissing(), contractPart.part?.adviceView(this, this.amiss, this.language) ?? nothing)}<fieldset class="own" ?disabled=${this.isBarred || this.disabled}>${this.control()}</fieldset>`}
       </div>
     `;
+  }
+
+  /** For the webmaster's sake: what failed. */
+  protected amissIs(what: unknown): void {
+    this.amiss = what;
+    this.ahead(contractPart);
+    this.requestUpdate();
   }
 
   /** Tells the form the value and what is wrong with it. */

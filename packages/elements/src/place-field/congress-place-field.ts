@@ -1,6 +1,7 @@
 import type { CSSResultGroup, PropertyValues } from 'lit';
 import type { Client } from '@congress-kit/sdk';
 import { clientFor } from '../base/client.ts';
+import { contractPart } from '../base/contract-part.ts';
 import { lazyPart } from '../base/lazy.ts';
 import { page } from '../base/registry.ts';
 import type { View } from '../base/views.ts';
@@ -40,8 +41,17 @@ export class CongressPlaceField extends FieldElement {
     return this.language;
   }
 
-  failed(): void {
-    // Said in the list itself.
+  failed(error: unknown): void {
+    // Said to the person in the list itself.
+    this.amissIs(error);
+  }
+
+  lacking(error?: unknown): void {
+    if (error !== undefined) return this.amissIs(error);
+    void contractPart.load().then(({ lacks }) => {
+      lacks(this, 'api');
+      this.requestUpdate();
+    }, () => undefined);
   }
 
   override formResetCallback(): void {

@@ -20,6 +20,8 @@ interface PlacesHost extends RemoteHost {
   readonly spokenLanguage: Language;
   readonly renderRoot: HTMLElement | DocumentFragment;
   say(words: string): void;
+  /** Hears why no places came; of no reason where nobody said from where. */
+  lacking?(error?: unknown): void;
 }
 
 /** What is asked, where it is not the form's own question. */
@@ -48,7 +50,13 @@ export class FormPlaces {
     this.change = change;
     this.box = new Combobox(host, async (query, signal) => {
       const { client } = host;
-      return client ? (await placePart.load()).findPlaces(client, query, signal) : [];
+      if (!client) host.lacking?.();
+      try {
+        return client ? await (await placePart.load()).findPlaces(client, query, signal) : [];
+      } catch (error) {
+        if (!signal.aborted) host.lacking?.(error);
+        throw error;
+      }
     }, (count) => host.say(formWords[host.spokenLanguage].found(count)));
   }
 
