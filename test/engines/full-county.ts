@@ -7,6 +7,12 @@ const refOf = (row: Row, id = 'id'): { id: unknown; name: unknown } => ({ id: ro
 
 const file = (id: string): Row => ({ id, mediaType: 'image/jpeg', bytes: 52_000, sha256: 'a'.repeat(64), width: 640, height: 480, name: `${id}.jpg`, url: `/attachments/${id}` });
 
+/** With one more, which puts the first of them right. */
+const corrected = (steps: readonly Row[]): readonly Row[] => {
+  const [first, ...others] = steps.map((step, at) => ({ id: `step-${at + 1}`, ...step }) as Row);
+  return first ? [first, ...others, { id: 'put-right', type: 'correction', at: (others[others.length - 1] ?? first)['at'], actor: { role: 'office_clerk' }, note: '日期写错了。', corrects: first['id'] }] : steps;
+};
+
 /** How an address is shown where it is a good one, and where one that is refused would have stood, by the field that holds it. */
 export const addressFields: Readonly<Record<string, readonly [tag: string, good: string, place: string]>> = {
   photo: ['congress-deputy-finder', '[part~=avatar] img', '[part~=avatar]'],
@@ -28,14 +34,14 @@ export const openCounty = async (): Promise<FakeServer> => {
   for (const [at, one] of suggestions.entries()) {
     const steps = one['steps'] as Row[];
     Object.assign(one, {
-      steps: steps.map((step) => ({ ...step, note: '已经收到，正在核实。' })), attachments: [file(`file-${at}`)], authorName: '林建国', identityMode: 'public', title: '枣林路路灯坏了三盏',
+      steps: corrected(steps.map((step) => ({ ...step, note: '已经收到，正在核实。' }))), attachments: [file(`file-${at}`)], authorName: '林建国', identityMode: 'public', title: '枣林路路灯坏了三盏',
       supplements: [{ body: '补充：是从东往西第三盏。', at: '2026-11-10T09:00:00+08:00', attachments: [file(`more-${at}`)] }],
     });
     one['candidates'] = [{ id: 'PJ-1', title: '路灯改造', elected: true, ballot: refOf(rows(server, 'ballots')[0]!), project: { id: 'XM-1', name: '路灯改造' } }];
     if (one['rating']) one['ratings'] = [one['rating'] = { ...one['rating'] as Row, comment: '修得很快。' }];
   }
   for (const one of rows(server, 'cases')) {
-    one['steps'] = (one['steps'] as Row[]).map((step) => ({ ...step, note: '已转交承办单位。' }));
+    one['steps'] = corrected((one['steps'] as Row[]).map((step) => ({ ...step, note: '已转交承办单位。' })));
     one['leadDeputies'] = [refOf(rows(server, 'deputies')[0]!)];
     one['coSigners'] = [refOf(rows(server, 'deputies')[1]!)];
     one['deadlines'] = [{ kind: 'return', organization: '县住建局', startedOn: '2026-03-02', dueOn: '2026-03-11', doneOn: '2026-03-13', estimated: false }];

@@ -1,4 +1,5 @@
 import { expect, waitUntil } from '@open-wc/testing';
+import { historyStep } from '../base/history-step.ts';
 import '../../../packages/elements/src/deputy-finder/define.ts';
 import type { CongressDeputyFinder } from '../../../packages/elements/src/deputy-finder/congress-deputy-finder.ts';
 import { all, box, clear, focused, look, namesIn, place, ready, type, unfold } from './finder-page.ts';
@@ -35,17 +36,17 @@ describe('the state of the finder in the address', () => {
 
   it('says what was typed, without a step for each key, and what was chosen, and keeps what is the page’s own', async () => {
     const finder = await finderWith('keep-address');
-    const { length } = history;
+    const start = historyStep();
     await type(finder, 's');
     await type(finder, 'sxm');
     await waitUntil(() => asked().includes('q='), undefined, { timeout: 3000 });
-    expect(history.length).to.equal(length);
+    expect(historyStep()).to.equal(start);
     expect(asked()).to.equal('page=7 q=sxm');
     await unfold(finder, 'filters');
     await choose(finder, 'filter-station', '2');
     expect(asked()).to.equal('page=7 q=sxm station=JZ003');
     expect(location.hash).to.equal('#here');
-    expect(history.length).to.equal(length + 1);
+    expect(historyStep()).to.not.equal(start);
     history.back();
     await waitUntil(() => asked() === 'page=7 q=sxm');
     await waitUntil(() => look<HTMLSelectElement>(finder, '#filter-station').value === '');
@@ -53,11 +54,11 @@ describe('the state of the finder in the address', () => {
 
   it('what only sounds alike is found a moment later, and is no step of its own', async () => {
     const finder = await finderWith('keep-address');
-    const { length } = history;
+    const start = historyStep();
     await type(finder, '张小明');
     await waitUntil(() => all(finder, '#found').some(({ textContent }) => textContent?.includes('读音相近')), 'who sounds so');
     await waitUntil(() => asked() === 'page=7 q=张小明', undefined, { timeout: 3000 });
-    expect(history.length).to.equal(length);
+    expect(historyStep()).to.equal(start);
   });
 
   it('shows what a shared address says', async () => {
@@ -83,6 +84,7 @@ describe('the state of the finder in the address', () => {
 
   it('the browser’s back closes the card and leads to its row; forward opens it again; the card’s own back is the same step', async () => {
     const finder = await finderWith('keep-address q="li"');
+    const list = historyStep();
     look(finder, '#row-DB1003').click();
     await ready(finder, '.card');
     expect(asked()).to.contain('deputy=DB1003');
@@ -90,11 +92,10 @@ describe('the state of the finder in the address', () => {
     await waitUntil(() => focused(finder)?.id === 'row-DB1003');
     history.forward();
     await waitUntil(() => focused(finder)?.id === 'deputy-name');
-    const { length } = history;
     look(finder, '#back').click();
     await waitUntil(() => focused(finder)?.id === 'row-DB1003');
     expect(asked()).not.to.contain('deputy=');
-    expect(history.length).to.equal(length);
+    expect(historyStep()).to.equal(list);
   });
 
   it('fires nothing for what the browser’s buttons do', async () => {
