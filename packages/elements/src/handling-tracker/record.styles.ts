@@ -207,6 +207,10 @@ export const recordStyles = css`
   .corrected + .corrected {
     font-weight: 400;
   }
+  .corrected > span {
+    min-width: 0;
+    overflow-wrap: anywhere;
+  }
   .corrected .icon {
     flex: none;
     margin: 0.25em 0.375em 0 0;
