@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { OperationSpec } from './src/operation.ts';
-import { proseAt } from './src/document/describe.ts';
-import { jsonSchemaOf, jsonSchemas, nameSchemas } from './src/document/schemas.ts';
+import { proseAt, sentenceOf } from './src/document/describe.ts';
+import { isSchema, jsonSchemaOf, jsonSchemas, nameSchemas } from './src/document/schemas.ts';
 
 /**
  * What an editor shows over a field of an answer, a body or a query: the words of `prose/fields`, Chinese and English, as in the OpenAPI
@@ -19,7 +19,6 @@ interface Place {
 const names = nameSchemas();
 const schemas = jsonSchemas(names, (name) => `#/${name}`);
 
-const isSchema = (value: unknown): value is z.ZodMiniType => typeof value === 'object' && value !== null && '_zod' in value;
 const isOperation = (value: unknown): value is OperationSpec => typeof value === 'object' && value !== null && 'id' in value && 'response' in value;
 
 /** A list, a record or a choice is what it holds; one with a name of its own begins anew. */
@@ -55,8 +54,8 @@ const partOf = (operation: OperationSpec, part: string): Place | undefined => {
 };
 
 const commentFor = (path: string): string | undefined => {
-  const [name, zh, en] = proseAt(path) ?? [];
-  return name === undefined ? undefined : [zh ? `${name}：${zh}` : `${name}。`, en].filter(Boolean).join(' ').replace(/\*\//g, '* /');
+  const prose = proseAt(path);
+  return prose && (['zh-CN', 'en'] as const).map((language) => sentenceOf(prose, language)).filter(Boolean).join(' ').replace(/\*\//g, '* /');
 };
 
 const nowhere: Place = { path: '', schema: {} };

@@ -1,6 +1,7 @@
 import { establishedTerms, ownTerms, prefixes } from '../prose/vocabularies.ts';
-import { publicSchemaNames } from './dictionary.ts';
-import { jsonSchemas, nameSchemas } from './schemas.ts';
+import { entryAt } from './describe.ts';
+import { namedBy, publicSchemas } from './dictionary.ts';
+import { nameSchemas } from './schemas.ts';
 
 /**
  * JSON-LD contexts of what the public reads, one per schema: what turns an answer into linked data without a byte of it changing. An answer names its own by a `Link`
@@ -8,14 +9,7 @@ import { jsonSchemas, nameSchemas } from './schemas.ts';
  */
 type Json = { [key: string]: any };
 
-const reference = /^#\/(\w+)$/;
 const fileOf = (name: string): string => `${name}.jsonld`;
-
-/** `Membership.startDate` → itself, else `startDate`: the longest of its endings that has an entry. */
-const establishedAt = (path: string): string | undefined => {
-  const names = path.split('.');
-  return names.map((_, from) => establishedTerms[names.slice(from).join('.')]).find((found) => found !== undefined);
-};
 
 const arms = (schema: Json): Json[] => [schema, ...((schema['anyOf'] ?? []) as Json[])];
 
@@ -28,10 +22,10 @@ const kindOf = (schema: Json): string | undefined => {
 const termOf = (path: string, schema: Json): Json | string => {
   const isList = arms(schema).some(({ type }) => type === 'array');
   const item = (isList ? arms(schema).find(({ type }) => type === 'array')?.['items'] : schema) as Json;
-  const named = arms(item).map(({ $ref }) => reference.exec($ref ?? '')?.[1]).find((name) => name !== undefined);
+  const named = arms(item).map(namedBy).find((name) => name !== undefined);
   const inner = named ? fileOf(named) : item['properties'] ? fieldsOf(path, item) : undefined;
   const kind = kindOf(item);
-  const established = establishedAt(path);
+  const established = entryAt(establishedTerms, path);
   const id = established ?? `${ownTerms}${path}`;
   // An order that means something is kept: steps, articles, candidates. References have none, and a term of others is as often there as it has values.
   const container = named === 'Ref' || established ? '@set' : '@list';
@@ -49,8 +43,5 @@ export const contextLink = (response: Parameters<ReturnType<typeof nameSchemas>[
   `</v1/contexts/${fileOf(nameSchemas().get(response) ?? '')}>; rel="http://www.w3.org/ns/json-ld#context"; type="application/ld+json"`;
 
 /** By file name: `Deputy.jsonld` → its content. */
-export const contextFiles = (): Readonly<Record<string, Json>> => {
-  const names = nameSchemas();
-  const schemas = jsonSchemas(names, (name) => `#/${name}`);
-  return Object.fromEntries(publicSchemaNames(names, schemas).sort().map((name) => [fileOf(name), { '@context': { '@version': 1.1, ...prefixes, ...fieldsOf(name, schemas[name]!) } }]));
-};
+export const contextFiles = (): Readonly<Record<string, Json>> =>
+  Object.fromEntries([...publicSchemas()].sort(([one], [other]) => (one < other ? -1 : 1)).map(([name, schema]) => [fileOf(name), { '@context': { '@version': 1.1, ...prefixes, ...fieldsOf(name, schema) } }]));

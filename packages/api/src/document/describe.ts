@@ -6,14 +6,16 @@ import { labelsFor, type DocumentLanguage } from './language.ts';
 type Json = { [key: string]: any };
 
 /** `Ballot.threshold.basis` → itself, `threshold.basis`, `basis`: the first with an entry tells. */
-export const proseAt = (path: string): FieldProse | undefined => {
+export const entryAt = <T>(table: Readonly<Record<string, T>>, path: string): T | undefined => {
   const names = path.split('.');
   for (let from = 0; from < names.length; from += 1) {
     const key = names.slice(from).join('.');
-    if (Object.prototype.hasOwnProperty.call(fieldProse, key)) return fieldProse[key];
+    if (Object.prototype.hasOwnProperty.call(table, key)) return table[key];
   }
   return undefined;
 };
+
+export const proseAt = (path: string): FieldProse | undefined => entryAt(fieldProse, path);
 
 /** What a schema by itself is; a page of a list needs no entry of its own. */
 export const proseOfSchema = (name: string): FieldProse | undefined =>

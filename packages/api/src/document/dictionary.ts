@@ -1,6 +1,6 @@
 import { operations } from '../operations.ts';
 import { units } from '../prose/units.ts';
-import { proseAt, proseOfSchema, valuesOf } from './describe.ts';
+import { entryAt, proseAt, proseOfSchema, valuesOf } from './describe.ts';
 import { labelsFor } from './language.ts';
 import { jsonSchemas, nameSchemas } from './schemas.ts';
 
@@ -28,10 +28,11 @@ export interface DictionaryRow {
 
 const formats: Readonly<Record<string, string>> = { date: 'YYYY-MM-DD', 'date-time': 'YYYY-MM-DDThh:mm:ss+08:00' };
 
-const reference = /^#\/(\w+)$/;
+/** How one schema of `publicSchemas` names another. */
+export const namedBy = ({ $ref }: Json): string | undefined => /^#\/(\w+)$/.exec($ref ?? '')?.[1];
 
 const typeOf = (schema: Json): string => {
-  const named = reference.exec(schema['$ref'] ?? '')?.[1];
+  const named = namedBy(schema);
   if (named) return named;
   if (schema['type'] === 'array') return `${typeOf(schema['items'] ?? {})}[]`;
   const arms = (schema['anyOf'] ?? []) as Json[];
@@ -39,10 +40,8 @@ const typeOf = (schema: Json): string => {
 };
 
 const formOf = (path: string, schema: Json): string => {
-  const names = path.split('.');
-  const unit = names.map((_, from) => units[names.slice(from).join('.')]).find((found) => found !== undefined);
   const forms = [schema, ...((schema['anyOf'] ?? []) as Json[])].map(({ format }) => formats[format]).filter((form) => form !== undefined);
-  return unit ?? forms.join(' | ');
+  return entryAt(units, path) ?? forms.join(' | ');
 };
 
 /** `leadHandler` → `Lead handler`. */
@@ -56,26 +55,26 @@ const labelled = (values: readonly string[]): string[] => {
   return values.map((value) => [value, zh?.[value], en?.[value]].filter(Boolean).join(' ').replace(/[{}[\]]/g, ''));
 };
 
-/** The schemas that public reads answer with, and those these refer to, in the order in which they are met. */
-export const publicSchemaNames = (names: ReturnType<typeof nameSchemas>, schemas: ReturnType<typeof jsonSchemas>): string[] => {
-  const met = new Set<string>();
+/** The schemas that public reads answer with, and those these refer to, by name and in the order in which they are met. */
+export const publicSchemas = (): ReadonlyMap<string, Json> => {
+  const names = nameSchemas();
+  const schemas = jsonSchemas(names, (name) => `#/${name}`);
+  const met = new Map<string, Json>();
   const follow = (name: string): void => {
     const schema = schemas[name];
     if (!schema || met.has(name)) return;
-    met.add(name);
+    met.set(name, schema);
     for (const [, other] of JSON.stringify(schema).matchAll(/"\$ref":"#\/(\w+)"/g)) follow(other as string);
   };
   for (const { access, method, download, response } of operations) {
     const name = names.get(response);
     if (access === 'public' && method === 'GET' && !download && name) follow(name);
   }
-  return [...met];
+  return met;
 };
 
 /** Every field of every schema that a public read answers with, page frames left out. */
 export const dictionaryRows = (): DictionaryRow[] => {
-  const names = nameSchemas();
-  const schemas = jsonSchemas(names, (name) => `#/${name}`);
   const rows: DictionaryRow[] = [];
 
   const fieldsOf = (resource: string, resourceZh: string, schema: Json, above: string): void => {
@@ -91,9 +90,9 @@ export const dictionaryRows = (): DictionaryRow[] => {
     }
   };
 
-  for (const name of publicSchemaNames(names, schemas)) {
+  for (const [name, schema] of publicSchemas()) {
     // A page is the same frame around every list; what it holds is what counts.
-    if (!/(Page|^List\w+Answer)$/.test(name)) fieldsOf(name, proseOfSchema(name)?.[0] ?? name, schemas[name]!, '');
+    if (!/(Page|^List\w+Answer)$/.test(name)) fieldsOf(name, proseOfSchema(name)?.[0] ?? name, schema, '');
   }
   return rows;
 };

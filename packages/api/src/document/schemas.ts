@@ -9,7 +9,7 @@ import type { DocumentLanguage } from './language.ts';
 type Json = { [key: string]: any };
 
 export const pascal = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
-const isSchema = (value: unknown): value is z.ZodMiniType => typeof value === 'object' && value !== null && '_zod' in value;
+export const isSchema = (value: unknown): value is z.ZodMiniType => typeof value === 'object' && value !== null && '_zod' in value;
 const asWritten = { io: 'input' } as const;
 
 /** Every exported schema under its own name, then bodies and answers that have none: `DeputyPage`, `WithdrawSuggestionBody`. */

@@ -7,7 +7,7 @@
  */
 import type { Instant } from './calendar-days.ts';
 import {
-  judgeMove, office, openMoves, targetsOf,
+  isRatingResult, judgeMove, office, openMoves, targetsOf,
   type FlowRules, type GuardCheck, type Move, type MoveFields, type MoveRefusal, type Role, type StepDraft,
 } from './moves.ts';
 
@@ -161,15 +161,12 @@ function isShutOut(state: CaseState, by: Role): boolean {
   return shownState(state) === 'evaluating' && handlers.includes(by);
 }
 
-/** What a single rating leads to, before the case moves on. */
-const ratingResults: readonly CaseState[] = ['satisfied', 'basic', 'unsatisfied', 'no_response'];
-
 /**
  * The state as the public and the handlers are told it: until the case moves on, a result is still “being evaluated”.
  * Otherwise the state would say what one person answered.
  */
 export function shownState<State extends string>(state: State): State | 'evaluating' {
-  return (ratingResults as readonly string[]).includes(state) ? 'evaluating' : state;
+  return isRatingResult(state) ? 'evaluating' : state;
 }
 
 /** May this role see a single rating? Never the handlers, before or after the seal is lifted; they see totals. */

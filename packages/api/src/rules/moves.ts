@@ -18,15 +18,20 @@ export type Role = (typeof roles)[number];
 /** The people's-congress office (人大办): a clerk, and the director who may do all a clerk may. */
 export const office: readonly Role[] = ['office_clerk', 'office_director'];
 
-/** Written by whoever rated, or because nobody did: what somebody thought of a reply, the office does not put right for them. */
-const ratingSteps: readonly string[] = ['satisfied', 'basic', 'unsatisfied', 'no_response', 'rated'];
+const ratingResults: readonly string[] = ['satisfied', 'basic', 'unsatisfied', 'no_response'];
+
+/** Is it what a single rating leads to, before the case moves on: written by whoever rated, or because nobody did? */
+export function isRatingResult(type: string): boolean {
+  return ratingResults.includes(type);
+}
 
 /**
  * May a step of this type be corrected 更正? Not a correction: a second one names the same step as the first, and the latest holds, so
- * that a reader finds all that is said of a step in one place. And no result of a rating.
+ * that a reader finds all that is said of a step in one place. And no result of a rating: what somebody thought of a reply, the
+ * office does not put right for them.
  */
 export function isCorrectable(type: string): boolean {
-  return type !== 'correction' && !ratingSteps.includes(type);
+  return type !== 'correction' && type !== 'rated' && !isRatingResult(type);
 }
 
 /** What a move asks for beside itself, by field name: `{ code: 'judicial' }`. */

@@ -40,7 +40,7 @@ const readFields = (kind: Kind, rest: readonly string[]): Record<string, unknown
 
 const stateWord = (kind: Kind, state: string): string => {
   const { labels } = words();
-  const known: Readonly<Record<string, string | undefined>> = kind === 'case' ? { ...labels.caseStates, ...labels.caseActs } : { ...labels.suggestionStates, correction: labels.caseActs.correction };
+  const known: Readonly<Record<string, string | undefined>> = { ...(kind === 'case' ? labels.caseStates : labels.suggestionStates), ...labels.caseActs };
   return known[state] ? `${state} ${known[state]}` : state;
 };
 

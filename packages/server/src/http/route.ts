@@ -144,8 +144,8 @@ const checkAnswer = (operation: OperationSpec, text: string): void => {
 
 /** Makes a handler for an operation: decode, call, check (in tests), send. */
 const answering = <const O extends OperationSpec>(operation: O, handler: Handler<O>, options: RouteOptions) => {
-  const isRead = operation.method === 'GET';
-  const cacheControl = options.cacheControl ?? (isRead && operation.access === 'public' ? publicCache : 'no-store');
+  const isPublicRead = operation.method === 'GET' && operation.access === 'public';
+  const cacheControl = options.cacheControl ?? (isPublicRead ? publicCache : 'no-store');
   const answer = async (request: FastifyRequest, reply: FastifyReply): Promise<{ text: string; answer?: TextAnswer }> => {
     const decoded = decodeRequest(operation, request, options.paramsProblem ?? 'invalid_request');
     const given = await handler({ ...decoded, request, reply, language: languageOf(request.headers['accept-language']) } as unknown as Call<O>);
@@ -153,7 +153,6 @@ const answering = <const O extends OperationSpec>(operation: O, handler: Handler
     if (request.server.checkAnswers && (own?.status ?? operation.status) < 300) checkAnswer(operation, text);
     return { text, ...(own && { answer: own }) };
   };
-  const isPublicRead = isRead && operation.access === 'public';
   const isShared = isPublicRead && options.isShared !== false;
   let link: string | undefined;
   /** What its fields mean to readers of linked data; worked out when the first of them could ask. */

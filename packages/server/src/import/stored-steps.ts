@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { stepOwners } from '../store/steps.ts';
 import type { Trx } from '../store/transaction.ts';
 import { insertRows, type RowOf } from './rows.ts';
 
@@ -7,8 +8,7 @@ import { insertRows, type RowOf } from './rows.ts';
  * history that went on here since the spreadsheet was written stays as it is, with everything it belongs to.
  */
 
-const tables = { case_steps: 'case_number', suggestion_steps: 'receipt_no' } as const;
-type StepTable = keyof typeof tables;
+type StepTable = keyof typeof stepOwners;
 
 /** A step as a spreadsheet has it. A correction names the other step by its place in the same history, from 0. */
 export type StepRow<T extends StepTable> = RowOf<T> & { readonly corrects: number | null };
@@ -40,7 +40,7 @@ const continuation = <T extends StepTable>(stored: readonly StoredRow<T>[], want
 
 /** How each history of the file goes on from what is stored. */
 export const compareHistories = async <T extends StepTable>(trx: Trx, table: T, wanted: ReadonlyMap<string, readonly StepRow<T>[]>): Promise<Map<string, Continuation<StepRow<T>>>> => {
-  const owner = tables[table];
+  const owner = stepOwners[table];
   const { rows } = await sql<StoredRow<T>>`
     select * from ${sql.table(table)} where ${sql.ref(owner)} in (select jsonb_array_elements_text(${JSON.stringify([...wanted.keys()])}::jsonb)) order by id`.execute(trx);
   const stored = new Map<string, StoredRow<T>[]>();

@@ -47,7 +47,8 @@ interface Owing {
   readonly until: Day | undefined;
 }
 
-const lastReply = sql`(select max(replies.issued_on) from replies where replies.case_number = cases.number)`;
+/** Day of the latest reply to a case of the query around it. */
+export const lastReply = sql<string | null>`(select max(replies.issued_on) from replies where replies.case_number = cases.number)`;
 
 const conditions: Readonly<Record<DeadlineKind, (owing: Owing) => RawBuilder<boolean>>> = {
   assign: ({ until }) => sql<boolean>`(cases.first_assigned_on is null and cases.assigned_on is null ${until === undefined ? sql`` : sql`and cases.registered_on <= ${until}`})`,

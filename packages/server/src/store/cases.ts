@@ -5,7 +5,7 @@ import { privateTitle } from '@congress-kit/api/rules/search-text';
 import { maskPrivate } from '@congress-kit/api/rules/text';
 import { sql, type RawBuilder } from 'kysely';
 import { clockOf, rehandlingOf } from './case-clock.ts';
-import { deadlinesOf, readOwed } from './case-deadlines.ts';
+import { deadlinesOf, lastReply, readOwed } from './case-deadlines.ts';
 import { lightName, showsLight } from './case-lights.ts';
 import type { Database } from './database.ts';
 import { countBy, counts, readFacets } from './facets.ts';
@@ -152,8 +152,6 @@ export const listCases = async (db: Database, query: Query, today: string): Prom
   };
 };
 
-const lastReply = sql<string | null>`(select max(replies.issued_on) from replies where replies.case_number = cases.number)`.as('replied_on');
-
 const publicationOf = (row: Row, view: 'public' | 'all'): CaseDetail['publication'] => (row.publication_mode === null ? undefined : {
   mode: row.publication_mode, ground: row.is_private ? undefined : shownWord(view, row.publication_ground), reviewer: view === 'all' ? some(row.publication_reviewer) : undefined,
 });
@@ -163,7 +161,7 @@ const publicationOf = (row: Row, view: 'public' | 'all'): CaseDetail['publicatio
  * @param view `public`: public steps, replies once published. `all`: everything, for the office and for the resident whose case it is
  */
 export const getCase = async (db: Database, number: string, view: 'public' | 'all' = 'public'): Promise<CaseDetail | undefined> => {
-  const found = await db.selectFrom('cases').select(recordColumns.cases).select([...extraColumns, lastReply]).where('cases.number', '=', number).executeTakeFirst();
+  const found = await db.selectFrom('cases').select(recordColumns.cases).select([...extraColumns, lastReply.as('replied_on')]).where('cases.number', '=', number).executeTakeFirst();
   if (!found) return undefined;
   const row = view === 'all' ? { ...found, is_private: false } : found;
   // With these the office has reviewed what it publishes; before that a reply is between the unit, the deputy and the resident.

@@ -1,6 +1,7 @@
 import { isCorrectable } from '@congress-kit/api/rules/moves';
 import { sql } from 'kysely';
 import { invalid } from '../http/problems.ts';
+import { stepOwners } from './steps.ts';
 import type { Trx } from './transaction.ts';
 
 /**
@@ -13,12 +14,10 @@ export interface Corrected {
   readonly isPublic: boolean;
 }
 
-const owners = { case_steps: 'case_number', suggestion_steps: 'receipt_no' } as const;
-
 /** The step that a correction names, of this record and no other; refused where there is none, and where it may not be corrected. */
-export const stepToCorrect = async (trx: Trx, table: keyof typeof owners, owner: string, mark: string): Promise<Corrected> => {
+export const stepToCorrect = async (trx: Trx, table: keyof typeof stepOwners, owner: string, mark: string): Promise<Corrected> => {
   const { rows: [step] } = await sql<{ id: number; type: string; public: boolean }>`
-    select id, type, public from ${sql.table(table)} where ${sql.ref(owners[table])} = ${owner} and mark = ${mark}`.execute(trx);
+    select id, type, public from ${sql.table(table)} where ${sql.ref(stepOwners[table])} = ${owner} and mark = ${mark}`.execute(trx);
   if (!step) throw invalid('body', '/corrects', 'unknown_reference');
   if (!isCorrectable(step.type)) throw invalid('body', '/corrects', 'not_correctable');
   return { id: step.id, type: step.type, isPublic: step.public };

@@ -6,6 +6,9 @@ import type { RepliesTable } from './tables.ts';
 
 /** Steps and replies, which suggestions and cases have alike. */
 
+/** The column that says whose a step is, by the table it is in. */
+export const stepOwners = { case_steps: 'case_number', suggestion_steps: 'receipt_no' } as const;
+
 interface StepRow {
   id: number; mark: string; type: string; at: string; role: string; organization_id: string | null; organization_name: string | null; note: string | null; corrects: number | null;
 }
@@ -67,7 +70,7 @@ export const readSuggestionSteps = async (db: Database, receiptNo: string, which
 /** The public steps of several records, in one query. */
 export const readStepsOf = async (db: Database, table: 'case_steps' | 'suggestion_steps', ids: readonly string[]): Promise<Map<string, Step[]>> => {
   if (ids.length === 0) return new Map();
-  const owner = table === 'case_steps' ? 'case_number' : 'receipt_no';
+  const owner = stepOwners[table];
   const { rows } = await sql<StepRow & { owner: string }>`
     select steps.${sql.ref(owner)} as owner, steps.id, steps.mark, steps.corrects, steps.type, steps.at, steps.role, steps.organization_id, organizations.name as organization_name, steps.note
     from ${sql.table(table)} as steps left join organizations on organizations.id = steps.organization_id

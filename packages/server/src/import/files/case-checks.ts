@@ -1,8 +1,8 @@
 import { shanghaiDay } from '@congress-kit/api/rules/calendar-days';
 import { caseStates } from '@congress-kit/api/rules/case-flow';
+import { isCorrectable } from '@congress-kit/api/rules/moves';
 import type { Book } from '../book.ts';
 import { replayCase, type CaseStanding, type HistoryFault, type HistoryReply, type HistoryStep } from '../case-history.ts';
-import { isCorrectable } from '@congress-kit/api/rules/moves';
 import { wordOf } from '../cells.ts';
 import type { ParsedSheets } from '../file.ts';
 import type { ParsedRow } from '../parse.ts';
