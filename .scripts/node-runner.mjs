@@ -4,7 +4,7 @@ import { run } from 'node:test';
 import { inspect } from 'node:util';
 import { failureBlock, fileLine, indent, tally } from './tally.mjs';
 
-/** Runs test files and resolves with a Map from each file to its counts. */
+/** Runs test files and resolves with a Map from each file to its counts, and in `failures` what was said of what failed. */
 export async function runNodeTests(root, files, { concurrency, timeout, signal }) {
   const reports = new Map(files.map((file) => [file, new FileReport(file)]));
   const reportOf = (path) => reports.get(relative(root, path ?? '').replaceAll('\\', '/'));
@@ -64,6 +64,7 @@ class FileReport {
     }
     console.log(fileLine(this.file, this.counts, this.#milliseconds));
     for (const failure of this.#failures) console.log(failure);
+    this.counts.failures = this.#failures;
     if (this.counts.failed > 0 && this.#output.trim()) {
       console.log(`  what ${this.file} printed:\n${indent(this.#output.slice(-8000), '  │ ')}\n`);
     }

@@ -15,6 +15,7 @@ import { say, sum, tally } from './tally.mjs';
 const filters = process.argv.slice(2).filter((word) => word !== '--update');
 const minutes = 60_000;
 const results = [];
+const failures = [];
 const notes = [];
 const stopping = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => stopping.abort(new Error(`stopped by ${signal}`)));
@@ -54,6 +55,11 @@ try {
   await postgres?.stop();
 }
 
+if (failures.length > 0) {
+  // Again at the end: a log of a thousand lines is read, or kept, from there.
+  console.log('\nWhat failed:');
+  for (const { file, said } of failures) console.log(`✗ ${file}${said}`);
+}
 console.log('');
 for (const { name, files, counts } of results) {
   console.log(`${name}: ${say(counts)}${files ? ` (${files} ${files === 1 ? 'file' : 'files'})` : ''}`);
@@ -93,6 +99,7 @@ async function runInBrowser() {
 }
 
 function record(counted, mine) {
+  for (const [file, { failures: said = [] }] of counted) failures.push(...said.map((one) => ({ file, said: one })));
   for (const group of mine) {
     const counts = group.files.map((file) => counted.get(file) ?? tally(0, 1));
     if (counts.length > 0) results.push({ name: group.name, files: counts.length, counts: sum(counts) });
@@ -134,6 +141,7 @@ async function attempt(name, step) {
 
 function fail(name, reason) {
   console.log(`✗ ${name}: ${reason}`);
+  failures.push({ file: name, said: `: ${reason}` });
   results.push({ name, counts: tally(0, 1) });
 }
 

@@ -35,9 +35,10 @@ function linePerFile() {
       const file = relative(root, testFile).replaceAll('\\', '/');
       const reports = sessionsForTestFile.map(reportOf);
       const counts = sum(reports.map((report) => report.counts));
-      counted.set(file, counts);
+      const failures = reports.flatMap((report) => report.failures);
+      counted.set(file, { ...counts, failures });
       logger.log(fileLine(file, counts, total(reports, 'milliseconds')));
-      for (const failure of reports.flatMap((report) => report.failures)) logger.log(failure);
+      for (const failure of failures) logger.log(failure);
     },
     onTestRunFinished() {
       if (process.env.TEST_SUMMARY) writeFileSync(process.env.TEST_SUMMARY, JSON.stringify([...counted]));

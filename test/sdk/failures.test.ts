@@ -3,7 +3,7 @@ import { suite, test } from 'node:test';
 import {
   type AttemptReport, createClient, getDeputy, getReceipt, isAbortedError, isNetworkError, isProblemError, isTimeoutError, isUnreadableError, listDeputies,
 } from '@congress-kit/sdk';
-import { cut, deputy, hangUp, html, json, misbehaving, pageOf, problem, raw, redirect, silence, soon, stall } from './server.ts';
+import { cut, deputy, hangUp, html, json, misbehaving, pageOf, patience, problem, raw, redirect, silence, soon, stall } from './server.ts';
 
 const good = json(pageOf([deputy('d1')]));
 
@@ -29,7 +29,7 @@ suite('failures', { concurrency: 8 }, () => {
   for (const [name, behaviour] of Object.entries({ silence, stall, cut, hangUp, 'half a JSON': raw('{"items":[{"id":'), '500': problem('internal_error', 500), '502 in HTML': html(502), '408': html(408) })) {
     test(`a read survives one bad answer: ${name}`, async (t) => {
       const server = await misbehaving(t, behaviour, good);
-      const page = await listDeputies(createClient({ api: server.api, timeout: 1000, retry: soon }));
+      const page = await listDeputies(createClient({ api: server.api, timeout: patience(behaviour), retry: soon }));
       assert.equal(page.items.length, 1);
       assert.equal(server.seen.length, 2);
     });
@@ -69,8 +69,8 @@ suite('failures', { concurrency: 8 }, () => {
   });
 
   test('when the time runs out between two tries, the last reason is told', async (t) => {
-    const server = await misbehaving(t, problem('temporarily_unavailable', 503, {}, { 'Retry-After': '3' }));
-    await assert.rejects(listDeputies(createClient({ api: server.api, totalTimeout: 1000 })), (error) => isProblemError(error, 'temporarily_unavailable') && error.retryAfter === 3);
+    const server = await misbehaving(t, problem('temporarily_unavailable', 503, {}, { 'Retry-After': '9' }));
+    await assert.rejects(listDeputies(createClient({ api: server.api, totalTimeout: 3000 })), (error) => isProblemError(error, 'temporarily_unavailable') && error.retryAfter === 9);
     assert.equal(server.seen.length, 1);
   });
 

@@ -92,5 +92,8 @@ export const draft = {
 } as const;
 export const receipt = { receiptNo: 'R-1', secret: '0123-4567', submittedAt: '2026-11-01T09:00:00+08:00', state: 'submitted', screenedBy: '2026-11-15' };
 
+/** How long a try may be silent, in milliseconds: short where it is, long where a busy machine may keep an answer waiting. */
+export const patience = (behaviour: Behaviour): number => (behaviour === silence || behaviour === stall ? 3000 : 30_000);
+
 /** Repeats at once, so that tests do not wait. */
 export const soon = { delay: () => 1 };

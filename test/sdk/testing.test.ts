@@ -182,22 +182,24 @@ suite('the fake server', () => {
     const { client, server } = open({ failures: [{ operation: 'listDeputies', problem: 'temporarily_unavailable', retryAfter: 0, times: 2 }] });
     assert.equal((await listDeputies(client)).items.length > 0, true);
     assert.equal(server.requests.length, 3);
-    const quick = createClient({ api: server.api, fetch: server.fetch, retry: false, timeout: 40 });
+    const once = createClient({ api: server.api, fetch: server.fetch, retry: false });
+    // Impatient only where no answer comes: a busy machine may need longer than this for one that does.
+    const impatient = createClient({ api: server.api, fetch: server.fetch, retry: false, timeout: 40 });
     for (const [breaks, is] of [
       ['network', isNetworkError], ['silence', isTimeoutError], ['stall', isTimeoutError], ['cut', isNetworkError], ['broken_json', isUnreadableError], ['html', isUnreadableError],
     ] as const) {
       server.fail({ breaks });
-      await assert.rejects(listDeputies(quick), is, breaks);
+      await assert.rejects(listDeputies(is === isTimeoutError ? impatient : once), is, breaks);
       server.heal();
     }
     server.fail({ breaks: 'bad_record' });
-    assert.equal(responseInfo(await listDeputies(quick))!.skipped, 1);
-    await assert.rejects(getDeputy(quick, { id: 'DB0001' }), isContractError);
+    assert.equal(responseInfo(await listDeputies(once))!.skipped, 1);
+    await assert.rejects(getDeputy(once, { id: 'DB0001' }), isContractError);
     server.heal();
     server.fail({ operation: ['getDeputy'], problem: 'forbidden', after: 1, times: 1 });
-    await getDeputy(quick, { id: 'DB0001' });
-    await assert.rejects(getDeputy(quick, { id: 'DB0001' }), (error) => isProblemError(error, 'forbidden'));
-    await getDeputy(quick, { id: 'DB0001' });
+    await getDeputy(once, { id: 'DB0001' });
+    await assert.rejects(getDeputy(once, { id: 'DB0001' }), (error) => isProblemError(error, 'forbidden'));
+    await getDeputy(once, { id: 'DB0001' });
   });
 
   test('loses an answer without losing the write: the repetition gets the first answer', async () => {
@@ -245,7 +247,7 @@ suite('the fake server', () => {
     await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
     t.after(() => { http.closeAllConnections(); http.close(); });
     const api = `http://127.0.0.1:${(http.address() as AddressInfo).port}/v1`;
-    const client = createClient({ api, retry: false, timeout: 2000 });
+    const client = createClient({ api, retry: false });
     assert.equal((await listDeputies(client)).items.length, 20);
     assert.match((await submitSuggestion(client, draft)).receiptNo, /^QH-2026-/);
     for (const breaks of ['network', 'cut'] as const) {

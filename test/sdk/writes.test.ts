@@ -3,7 +3,7 @@ import { suite, test } from 'node:test';
 import {
   checkSuggestion, createClient, getReceipt, isNetworkError, isProblemError, isTimeoutError, isUnreadableError, newIdempotencyKey, rateReply, responseInfo, submitSuggestion,
 } from '@congress-kit/sdk';
-import { cut, draft, hangUp, html, json, misbehaving, problem, raw, receipt, redirect, silence, soon, stall } from './server.ts';
+import { cut, draft, hangUp, html, json, misbehaving, patience, problem, raw, receipt, redirect, silence, soon, stall } from './server.ts';
 
 const accepted = json(receipt, 201);
 
@@ -27,7 +27,7 @@ suite('writes', { concurrency: 8 }, () => {
   })) {
     test(`a write is repeated with the same key and body: ${name}`, async (t) => {
       const server = await misbehaving(t, behaviour, json(receipt, 201, { 'Idempotent-Replayed': 'true' }));
-      const stored = await submitSuggestion(createClient({ api: server.api, timeout: 1000, retry: soon }), draft);
+      const stored = await submitSuggestion(createClient({ api: server.api, timeout: patience(behaviour), retry: soon }), draft);
       assert.equal(stored.receiptNo, 'R-1');
       assert.equal(responseInfo(stored)!.replayed, true);
       assert.equal(server.seen.length, 2);
