@@ -58,8 +58,17 @@ for (const engine of engines()) {
       await addHolidays(county.ctx, late, '2027.csv');
       const worked = (day: string) => isWorkingDay(day, knownHolidays()).working;
       assert.deepEqual(['2026-12-26', '2026-12-29', '2026-12-31', '2026-10-01', '2026-10-10', '2027-01-04'].map(worked), [true, true, false, false, true, true], 'and the rest of 2026 is as its own notice said');
+      const shown = (await listHolidays(county.ctx.store.db)).find(({ year }) => year === 2027)!;
+      assert.deepEqual(shown.december, late.december, 'and is told with the notice that says it');
+
+      const own = { ...(await listHolidays(county.ctx.store.db)).find(({ year }) => year === 2026)!, holidays: [...off.map((day) => `2026-${day}`), '2026-12-26'], workdays: [] };
+      await addHolidays(county.ctx, own, '2026.csv');
+      assert.deepEqual(['2026-12-26', '2026-12-29', '2026-12-31'].map(worked), [true, true, false], 'the year before added again keeps them, and the later notice goes before it');
+      assert.equal(worked('2026-05-04'), true, 'while its own days are the new ones');
       assert.equal((await removeHolidays(county.ctx, 2026)), 0);
-      assert.equal(worked('2026-12-31'), true);
+      assert.deepEqual(['2026-12-31', '2026-05-04'].map(worked), [false, false], 'as does the one that came with the kit');
+      await removeHolidays(county.ctx, 2027);
+      assert.equal(worked('2026-12-31'), true, 'taken away with the notice that said it');
       await assert.rejects(addHolidays(county.ctx, parseHolidays(notice(2029, ['2028-12-31,休'])), '2029.csv'), YearBeforeMissing);
       assert.ok(!knownHolidays().some(({ year }) => year >= 2028), 'and nothing of it is kept');
     });

@@ -57,6 +57,9 @@ const cases: Case[] = [
     '“DB0001 JC-990101-18”重复了，第 2 行已经有，每个编号只能用一次', '“DB0001 JC-990101-18” appears twice; row 2 has it already; each code may be used once', {
       bend: (tables) => put(put(put(tables, '代表名册.xlsx', '任职', 3, '届次', 'JC-990101-18'), '代表名册.xlsx', '任职', 3, '起始日期', '2022-01-05'), '代表名册.xlsx', '任职', 3, '终止日期', '2023-01-05'),
     }),
+  cell('a part made public without its ground', '建议办理.xlsx', '办理件', 2, '不公开理由', null, 'AB', '这一格是空的，必须填写', 'The cell is empty and must be filled in', {
+    bend: (tables) => put(tables, '建议办理.xlsx', '办理件', 2, '公开方式', '部分'),
+  }),
   cell('a reading that is none', '代表名册.xlsx', '代表', 4, '拼音', '乐平', 'C', '“乐平”写法不对，应当像 shan xiao mei', '“乐平” is not written the right way; it should look like shan xiao mei'),
   cell('lists of who receives that are not one for each day', '代表家站.csv', '', 2, '接待代表', '张三；李四；王五', 'P', '“张三；李四；王五”写法不对，应当像 张三、李四；张三、李四', '“张三；李四；王五” is not written the right way; it should look like 张三、李四；张三、李四'),
   cell('a photo that is no web address', '代表名册.xlsx', '代表', 2, '照片', 'D:\\照片\\1.jpg', 'I', '“D:\\照片\\1.jpg”写法不对，应当像 https://rd.example/photos/DB0001.jpg', '“D:\\照片\\1.jpg” is not written the right way; it should look like https://rd.example/photos/DB0001.jpg'),

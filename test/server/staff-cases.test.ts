@@ -108,6 +108,8 @@ for (const engine of engines()) {
       for (const to of ['evaluating', 'satisfied', 'completed']) await move(to);
       assert.equal((await told('/cases')).publication, undefined);
       county.pass(30);
+      const bare = await county.moveCase(number, 'published', { mode: 'partial', reviewer: '许秋实' });
+      assert.deepEqual([bare.status, bare.body.errors.map(({ pointer, code }: Record<string, string>) => `${pointer} ${code}`)], [422, ['/ground required']], 'a part of it, and nobody is told why not all');
       await move('published', { mode: 'partial', ground: '含企业商业秘密', reviewer: '许秋实' });
       assert.deepEqual(await lines(), [assigned, returned, 'publish 2026-03-30 2026-04-28 2026-04-29']);
       assert.deepEqual((await told('/cases')).publication, { mode: 'partial', ground: '含企业商业秘密' });

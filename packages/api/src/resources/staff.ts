@@ -101,7 +101,7 @@ export const caseMove = z.strictObject({
   text: z.optional(text(limits.reply)),
   /** With `co_reply` that the office writes down: whose word it is; of several helping units it must be named. */
   coHandlerId: z.optional(id),
-  /** With `published` (mode, reviewer) and `publication_exempt` (ground, reviewer). */
+  /** With `published` (mode, reviewer; of a part, ground too) and `publication_exempt` (ground, reviewer). */
   mode: z.optional(z.enum(publishedModes)),
   ground: z.optional(line()),
   reviewer: z.optional(line(30)),

@@ -38,7 +38,7 @@ export type ResolutionClass = (typeof resolutionClasses)[number];
 export const meetingKinds = ['visit', 'call', 'forum'] as const;
 export type MeetingKind = (typeof meetingKinds)[number];
 
-/** How much of a reply is made public 公开. Not at all: `publication_exempt`, with its ground. */
+/** How much of a reply is made public 公开. Not at all is `publication_exempt`; that, and a part of it, have their ground. */
 export const publishedModes = ['full', 'summary', 'partial'] as const;
 
 /** What must be remembered beside the state. */
@@ -97,7 +97,7 @@ export const caseMoves: readonly CaseMove[] = [
   // that comes together with the move.
   { from: ['tracking'], to: 'completed', by: office, needs: [], guards: ['reply_settles'] },
   { from: ['tracking'], to: 'completed', by: office, needs: reply },
-  { from: ['completed'], to: 'published', by: office, needs: ['mode', 'reviewer'] },
+  { from: ['completed'], to: 'published', by: office, needs: ['mode', 'reviewer'], needsWith: { mode: { partial: ['ground'] } } },
   { from: ['completed'], to: 'publication_exempt', by: office, needs: ['ground', 'reviewer'] },
   { from: ['published'], to: 'look_back', by: watching, needs: [] },
   { from: ['look_back'], to: 'published', by: watching, needs: [] },

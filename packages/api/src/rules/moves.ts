@@ -41,6 +41,7 @@ export type MoveFields = Readonly<Record<string, unknown>>;
  * One row of a table of moves.
  * - `from` states it may start in, `to` the state or act it leads to, `by` who may make it
  * - `needs` fields that must come with it
+ * - `needsWith` fields that must come with it where one of those has a certain value: `{ mode: { partial: ['ground'] } }`
  * - `afterDays` days of silence since the state was entered, each of 24 hours
  * - `guards` names of further conditions, see the flow's own list
  */
@@ -49,6 +50,7 @@ export type Move<State extends string, Target extends string, Guard extends stri
   to: Target;
   by: readonly Role[];
   needs: readonly string[];
+  needsWith?: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
   afterDays?: number;
   guards?: readonly Guard[];
 };
@@ -124,8 +126,9 @@ export function judgeMove<S extends string, T extends string, G extends string, 
       if (isNearer) nearest = { reason, fields: [] };
       continue;
     }
-    const missing = move.needs.filter((name) => !isFilled(fields[name]));
-    const invalid = move.needs.filter((name) => {
+    const needs = neededOf(move, fields);
+    const missing = needs.filter((name) => !isFilled(fields[name]));
+    const invalid = needs.filter((name) => {
       const check = rules.fieldChecks[name];
       return isFilled(fields[name]) && check !== undefined && !check(fields[name], to);
     });
@@ -133,6 +136,10 @@ export function judgeMove<S extends string, T extends string, G extends string, 
     nearest = missing.length > 0 ? { reason: 'missing_fields', fields: missing } : { reason: 'invalid_fields', fields: invalid };
   }
   return { ok: false, reason: nearest.reason, fields: nearest.fields };
+}
+
+function neededOf({ needs, needsWith = {} }: Pick<Move<string, string, string>, 'needs' | 'needsWith'>, fields: MoveFields): readonly string[] {
+  return [...needs, ...Object.entries(needsWith).flatMap(([name, byValue]) => byValue[String(fields[name])] ?? [])];
 }
 
 /** The first condition a row fails, before its fields are looked at. */

@@ -58,7 +58,7 @@ const show = (text: string): Promise<void> => inStore(async ({ store }) => {
   const [year, known] = [asYear(text), await listHolidays(store.db)];
   const found = known.find((one) => one.year === year);
   if (!found) throw new ConfigError(say(`没有 ${year} 年的安排，有：${known.map((one) => one.year).join('、')}。`, `${year} is not known; known are ${known.map((one) => one.year).join(', ')}.`));
-  const days = [...found.holidays.map((day) => [day, '休', 'off']), ...found.workdays.map((day) => [day, '班', 'work'])] as [string, string, string][];
+  const days = [found.december, found].flatMap((part) => [...(part?.holidays ?? []).map((day) => [day, '休', 'off']), ...(part?.workdays ?? []).map((day) => [day, '班', 'work'])]) as [string, string, string][];
   for (const [day, chinese, english] of days.sort(([one], [other]) => (one < other ? -1 : 1))) console.log(`${day},${say(chinese, english)}`);
 });
 

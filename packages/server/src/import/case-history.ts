@@ -46,12 +46,15 @@ export interface CaseStanding {
 
 type Draft = { -readonly [K in keyof CaseStanding]: CaseStanding[K] };
 
-const fieldsOf = (step: HistoryStep, reply: HistoryReply | undefined, mode: string | null): MoveFields => ({
+/** How the case was made public, and why not all of it. */
+export interface HistoryPublication { readonly mode: string | null; readonly ground: string | null }
+
+const fieldsOf = (step: HistoryStep, reply: HistoryReply | undefined, { mode, ground }: HistoryPublication): MoveFields => ({
   reason: step.note, note: step.note, leadHandler: step.to, into: step.to, corrects: step.to, totalMonths: step.months, consent: true, deputyTold: true, kind: step.kind,
   committeeDecision: step.note,
   ...(step.type === 'co_reply' ? { text: step.note } : { class: reply?.normal, text: reply?.body, meetingRecord: reply?.meeting }),
   // The spreadsheet keeps the reviewer's name out; that the office published it says that it was reviewed.
-  mode: mode === 'none' ? null : mode, ground: step.note, reviewer: '人大办',
+  mode: mode === 'none' ? null : mode, ground: step.type === 'published' ? ground : step.note, reviewer: '人大办',
 });
 
 const clockOf = (standing: Draft): Clock => (standing.rehandledOn !== null ? {
@@ -115,10 +118,10 @@ const refusedAs = (index: number, reason: CaseRefusal, fields: readonly string[]
 
 /**
  * Replays the steps in their order.
- * @param mode how the case was published, which the sheet keeps with the case and not with the step
+ * @param publication how the case was published, which the sheet keeps with the case and not with the step
  * @returns where the case stands after the last step that was allowed, and the first fault, if any: what follows a wrong step says nothing
  */
-export const replayCase = (steps: readonly HistoryStep[], replies: readonly HistoryReply[], mode: string | null): { standing: CaseStanding; fault?: HistoryFault } => {
+export const replayCase = (steps: readonly HistoryStep[], replies: readonly HistoryReply[], publication: HistoryPublication): { standing: CaseStanding; fault?: HistoryFault } => {
   const first = steps[0];
   const standing: Draft = {
     state: 'registered', since: first?.at ?? '', firstAssignedOn: null, assignedOn: null, leadHandler: null, extensionMonths: null, pauses: [], doneOn: null, rehandledOn: null, firstDoneOn: null, rehandled: 0, replies: 0,
@@ -129,7 +132,7 @@ export const replayCase = (steps: readonly HistoryStep[], replies: readonly Hist
     if (index === 0) continue;
     if (step.at < steps[index - 1]!.at) return { standing, fault: { index, kind: 'order' } };
     const reply = replies.find((one) => one.version === standing.replies + 1);
-    const moved = moveCase(standing.state, { to: step.type, fields: fieldsOf(step, step.type === 'replied' ? reply : undefined, mode) }, { ...memory, by: step.role, now: step.at });
+    const moved = moveCase(standing.state, { to: step.type, fields: fieldsOf(step, step.type === 'replied' ? reply : undefined, publication) }, { ...memory, by: step.role, now: step.at });
     if (!moved.ok) return { standing, fault: refusedAs(index, moved.reason, moved.fields, standing.state, step.type) };
     const day = shanghaiDay(step.at);
     if (step.type === 'replied' && reply!.issuedOn !== day) return { standing, fault: { index, kind: 'reply_day' } };

@@ -4,7 +4,7 @@ import type { AppContext } from '../http/context.ts';
 import { actors, writeAudit } from './audit.ts';
 import { dueDaysOf } from './case-clock.ts';
 import type { Database } from './database.ts';
-import { knownHolidays, readHolidays } from './holidays.ts';
+import { knownHolidays, readHolidays, type December } from './holidays.ts';
 import { inTransaction, type Trx } from './transaction.ts';
 
 type Ctx = Pick<AppContext, 'store' | 'key' | 'now'>;
@@ -19,11 +19,6 @@ const countAnew = async (trx: Trx): Promise<number> => {
   return moved.length;
 };
 
-const store = async (trx: Trx, { year, holidays, workdays }: HolidayTable, source: string, now: Date): Promise<void> => {
-  const values = { days: JSON.stringify(holidays), workdays: JSON.stringify(workdays), source, added_at: now };
-  await trx.insertInto('holidays').values({ year, ...values }).onConflict((conflict) => conflict.column('year').doUpdateSet(values)).execute();
-};
-
 /** The year before a notice that reaches back into its December is not known by a notice of its own. */
 export class YearBeforeMissing extends Error {
   override readonly name = 'YearBeforeMissing';
@@ -34,34 +29,25 @@ export class YearBeforeMissing extends Error {
   }
 }
 
-type Days = Pick<HolidayTable, 'holidays' | 'workdays'>;
-
-/** What a later notice says of a day goes before what the earlier one said. */
-const withDecember = ({ year, holidays, workdays }: HolidayTable, december: Days): HolidayTable => {
-  const joined = (own: readonly string[], more: readonly string[], other: readonly string[]) => [...new Set([...own, ...more])].filter((day) => !other.includes(day)).sort();
-  return { year, holidays: joined(holidays, december.holidays, december.workdays), workdays: joined(workdays, december.workdays, december.holidays) };
-};
-
 /**
- * Adds a year, or puts it in the place of the one that was there.
+ * Adds a year, or puts it in the place of the one that was there. What another year's notice says of its December stays.
  * @returns how many cases are due on another day now
  */
-export const addHolidays = (ctx: Ctx, { year, holidays, workdays, december }: HolidayTable & { readonly december?: Days }, source: string): Promise<number> =>
+export const addHolidays = (ctx: Ctx, { year, holidays, workdays, december }: HolidayTable & { readonly december?: December }, source: string): Promise<number> =>
   inTransaction(ctx.store.db, async (trx) => {
     if (december) {
       await readHolidays(trx);
-      const before = knownHolidays().find((one) => one.year === year - 1 && !one.provisional);
-      if (!before) throw new YearBeforeMissing(year - 1);
-      await store(trx, withDecember(before, december), source, ctx.now());
+      if (!knownHolidays().some((one) => one.year === year - 1 && !one.provisional)) throw new YearBeforeMissing(year - 1);
     }
-    await store(trx, { year, holidays, workdays }, source, ctx.now());
+    const values = { days: JSON.stringify(holidays), workdays: JSON.stringify(workdays), december: december ? JSON.stringify(december) : null, source, added_at: ctx.now() };
+    await trx.insertInto('holidays').values({ year, ...values }).onConflict((conflict) => conflict.column('year').doUpdateSet(values)).execute();
     const cases = await countAnew(trx);
     await writeAudit(ctx, trx, { by: actors.commandLine, act: 'holidays.add', subject: String(year), detail: { holidays: holidays.length, workdays: workdays.length, cases } });
     return cases;
   });
 
 /**
- * Takes away a year that was added; one that is shipped is then in force again.
+ * Takes away a year that was added, with what its notice said of the December before; one that is shipped is then in force again.
  * @returns how many cases are due on another day now; undefined when no such year was added
  */
 export const removeHolidays = (ctx: Ctx, year: number): Promise<number | undefined> =>
@@ -75,6 +61,8 @@ export const removeHolidays = (ctx: Ctx, year: number): Promise<number | undefin
 export interface KnownYear extends HolidayTable {
   /** The file it was added from, and when; absent where it came with the kit. */
   readonly added?: { readonly source: string; readonly at: Date };
+  /** Of the December before, where its notice reaches back. */
+  readonly december?: December;
   /** One that came with the kit would be in force without it. */
   readonly isShipped: boolean;
 }
@@ -82,9 +70,9 @@ export interface KnownYear extends HolidayTable {
 /** The years that are known, in their order. */
 export const listHolidays = async (db: Database): Promise<KnownYear[]> => {
   await readHolidays(db);
-  const rows = await db.selectFrom('holidays').select(['year', 'source', 'added_at']).execute();
+  const rows = await db.selectFrom('holidays').select(['year', 'source', 'added_at', 'december']).execute();
   return [...knownHolidays()].sort((one, other) => one.year - other.year).map((table) => {
     const row = rows.find(({ year }) => year === table.year);
-    return { ...table, ...(row && { added: { source: row.source, at: row.added_at } }), isShipped: holidayTables.some(({ year }) => year === table.year) };
+    return { ...table, ...(row && { added: { source: row.source, at: row.added_at } }), ...(row?.december && { december: row.december }), isShipped: holidayTables.some(({ year }) => year === table.year) };
   });
 };

@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely';
+import type { December } from './holidays.ts';
 import type { AdoptionsTable, AnswersTable, ArticlesTable, CallOrganizationsTable, CallsTable, VoiceContactsTable, VoicesTable } from './voice-tables.ts';
 import type {
   AttachmentsTable, Dated, SuggestionsTable, SuggestionContactsTable, SuggestionSupplementsTable, SuggestionStepsTable, SuggestionSupportsTable, CasesTable,
@@ -292,6 +293,8 @@ export interface HolidaysTable {
   year: number;
   days: ColumnType<string[], string, string>;
   workdays: ColumnType<string[], string, string>;
+  /** What the notice says of the December before its year. */
+  december: ColumnType<December | null, string | null, string | null>;
   source: string;
   added_at: ColumnType<Date, Date | string, Date | string>;
 }

@@ -86,7 +86,7 @@ export const staff: FieldTable = {
   'CaseMove.text': ['协办意见', '`co_reply` 时写：协办单位给主办单位的意见。', 'With `co_reply`: what the helping unit answers the lead.'],
   coHandlerId: ['哪个协办单位', '人大办代记 `co_reply` 时写：是哪个协办单位的意见；只有一个协办单位时可以不写。', 'With `co_reply` that the office writes down: whose word it is; may be left out where one unit helps.'],
   mode: ['公开方式', '`published` 时写：公开多少。', 'With `published`: how much of it.'],
-  ground: ['不公开的理由', '`publication_exempt` 时写。', 'With `publication_exempt`: why it is not published.'],
+  ground: ['不公开的理由', '`publication_exempt` 时写；`published` 只公开一部分（`partial`）时也要写。', 'With `publication_exempt`: why it is not published; with `published` and `partial`: why not all of it.'],
   reviewer: ['审核人', '`published` 和 `publication_exempt` 时写。', 'With `published` and `publication_exempt`: who reviewed it.'],
   'CaseMove.reply': ['书面答复', '`replied` 时写；`tracking` 之后 `completed` 时也写。', 'With `replied`, and with `completed` after `tracking`.'],
   'CaseMove.into': ['并入或分出的办理件', '`merged` 时写并入哪一件，`split` 时写新的一件。', 'With `merged`: the case it joins; with `split`: the new case.'],

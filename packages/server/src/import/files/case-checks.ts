@@ -100,7 +100,7 @@ const checkCase = (sheets: CaseSheets, row: CaseRow, book: Book): void => {
   if (values.leadHandler && values.coHandlers.includes(values.leadHandler)) tell(row, 'coHandlers', 'duplicate', { value: values.leadHandler });
   if (values.state === 'merged' && !values.mergedInto) tell(row, 'mergedInto', 'empty_required');
   if (values.mergedInto === values.number) tell(row, 'mergedInto', 'inconsistent', { value: values.number, expected: values.number });
-  if (values.publication === 'none' && !values.ground) tell(row, 'ground', 'empty_required');
+  if ((values.publication === 'none' || values.publication === 'partial') && !values.ground) tell(row, 'ground', 'empty_required');
 };
 
 const checkStep = (sheets: CaseSheets, row: StepRow): void => {
@@ -141,7 +141,7 @@ export const checkCases = (sheets: CaseSheets, book: Book): WholeCase[] => {
     // A row that could not be read leaves a hole in the history, and every step behind it would seem wrong.
     if (![...steps, ...replies].every((one) => one.isSound)) continue;
     checkCorrections(sheets, steps);
-    const { standing, fault } = replayCase(steps.map(historyStep), replies.map(historyReply), row.values.publication);
+    const { standing, fault } = replayCase(steps.map(historyStep), replies.map(historyReply), { mode: row.values.publication, ground: row.values.ground });
     const one: WholeCase = { row, steps, replies, standing };
     if (fault) tellFault(sheets, one, fault, standing.replies);
     else checkAgainstSteps(sheets, one);
