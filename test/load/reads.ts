@@ -8,7 +8,7 @@ const values: Readonly<Record<string, readonly string[]>> = {
   level: ['county'], station: ['JZ7'], group: ['XZ3'], kind: ['village'], parentId: ['990100.003'], organization: ['DW3'], origin: ['deputy_suggestion'], phase: ['handling'],
   facets: [], include: ['steps'], limit: ['100'], cursor: [], priority: ['true'], title: ['建议改善路灯积水'],
   // The county's 1,125 cases are no older than 2023: of an earlier day it would tell how long finding nothing takes.
-  dueBefore: ['2023-06-01'], owing: ['assign', 'return', 'co_reply', 'publish'],
+  dueBefore: ['2023-06-01'], owing: ['assign', 'return', 'co_reply', 'publish', 'promise'],
 };
 /** Which figures a list has. */
 const facetsOf: Readonly<Record<string, readonly string[]>> = { listSuggestions: ['category', 'township'], listDeputies: ['level', 'township', 'group'], listCases: ['phase', 'organization', 'light'] };

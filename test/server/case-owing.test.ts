@@ -29,7 +29,9 @@ const fill = async ({ ctx: { store: { db } } }: County): Promise<void> => {
     ...assigned.filter(({ state }) => state === 'published' || state === 'look_back').map(({ number, start }) => step(number, 'published', addDays(start, 60))),
   ]).execute();
   await db.insertInto('replies').values(cases.filter(({ state, index }) => answered.includes(state) && !['merged', 'withdrawn'].includes(state) || (state === 'withdrawn' && index === 1)).flatMap(({ number, start, index }) => [1, 2].slice(0, 1 + (index % 2)).map((version) => ({
-    case_number: number, receipt_no: null, version, document_no: null, issued_on: addDays(start, 5 * version), signed_by: null, body: '已办。', scheme: 'abcd', code: 'A', normal: 'solved', promise_due_on: null, meeting: '{"kind":"visit","on":"2026-02-01"}',
+    case_number: number, receipt_no: null, version, document_no: null, issued_on: addDays(start, 5 * version), signed_by: null, body: '已办。', scheme: 'abcd', code: 'A', normal: 'planned',
+    // A promise of the first reply is none any more when the second makes another, or none.
+    promise_due_on: index === 3 && version === 2 ? null : addDays(start, 10 * version + index), meeting: '{"kind":"visit","on":"2026-02-01"}',
   })))).execute();
 };
 
@@ -89,6 +91,9 @@ for (const engine of engines()) {
       const name = new Map([...told.values()].flatMap(({ coHandlers }) => coHandlers.map(({ id, name }) => [id, name])));
       assert.deepEqual(numbers(lead), owing((one) => one.kind === 'return' && one.organization === name.get('DW3')));
       assert.deepEqual(numbers(helper), owing((one) => one.kind === 'co_reply' && one.organization === name.get('DW2')));
+      const promised = await list('owing=promise&organization=DW3');
+      assert.deepEqual(numbers(promised), owing((one) => one.kind === 'promise' && one.organization === name.get('DW3')));
+      assert.ok(promised.length > 0 && promised.length < owing((one) => one.kind === 'promise').length);
       assert.ok(lead.length > 0 && helper.length > 0 && helper.length < owing((one) => one.kind === 'co_reply').length);
       const own = await list('owing=return', 'other_unit');
       assert.ok(own.length > 0 && own.every(({ number }) => [told.get(number)!.leadHandler!.name, ...told.get(number)!.coHandlers.map(({ name }) => name)].includes(name.get('DW3')!)), 'a unit is shown its own cases');

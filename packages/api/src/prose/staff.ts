@@ -42,8 +42,8 @@ export const staff: ResourceProse = {
     },
     listStaffCases: {
       summary: 'List cases', summaryZh: '查办理件（工作人员）',
-      description: 'The cases this token may see, with their titles as they are. `dueBefore` names a day: cases still owed whose unit must answer before it, the paused ones among them. `owing` asks for what is owed beside the reply: handing over (`assign`), taking on or sending back (`return`), a helping unit’s word (`co_reply`), making public (`publish`); each case then names it in `deadlines`, and `dueBefore` today leaves what is overdue.',
-      descriptionZh: '当前账号看得到的办理件，标题照原样。`dueBefore` 写一个日期：还没答复、到期日在这天以前的办理件，包括暂停计时的。`owing` 查答复以外还欠着什么：交办（`assign`）、签收或退办（`return`）、协办反馈（`co_reply`）、公开（`publish`），每件的 `deadlines` 写明到期日；再加上 `dueBefore`（写今天）就只剩超期的。',
+      description: 'The cases this token may see, with their titles as they are. `dueBefore` names a day: cases still owed whose unit must answer before it, the paused ones among them. `owing` asks for what is owed beside the reply: handing over (`assign`), taking on or sending back (`return`), a helping unit’s word (`co_reply`), making public (`publish`), what the latest reply promised by a day (`promise`); each case then names it in `deadlines`, and `dueBefore` today leaves what is overdue.',
+      descriptionZh: '当前账号看得到的办理件，标题照原样。`dueBefore` 写一个日期：还没答复、到期日在这天以前的办理件，包括暂停计时的。`owing` 查答复以外还欠着什么：交办（`assign`）、签收或退办（`return`）、协办反馈（`co_reply`）、公开（`publish`）、最近一次答复里的承诺（`promise`），每件的 `deadlines` 写明到期日；再加上 `dueBefore`（写今天）就只剩超期的。',
       example: {
         query: { state: ['handling'], dueBefore: '2026-06-01' },
         response: { items: [caseSummary], total: 1, asOf: readAt },

@@ -1,6 +1,6 @@
 /**
  * The clocks of a case beside the one of its reply: when it must be handed over, how long a unit may send it back, when a helping unit
- * tells the lead, when the reply is made public. Each is a fact of two or three days; the light is computed for the day it is looked at.
+ * tells the lead, when the reply is made public, and what the reply promised by when. Each is a fact of two or three days; the light is computed for the day it is looked at.
  *
  * Source: local regulations on handling deputies' suggestions (交办 within 5 working days, 退办 within 7, 协办 within a month, 公开 within 20 working
  * days of the reply); every figure is a preset of `clock.ts`.
@@ -10,8 +10,8 @@ import type { CaseState } from './case-flow.ts';
 import { clockPresets, dueDate, type ClockPreset } from './clock.ts';
 import type { HolidayTable } from './working-days.ts';
 
-/** 交办, 退办, 协办单位反馈, 公开. */
-export const deadlineKinds = ['assign', 'return', 'co_reply', 'publish'] as const;
+/** 交办, 退办, 协办单位反馈, 公开; 承诺, whose day the unit named itself and no preset gives. */
+export const deadlineKinds = ['assign', 'return', 'co_reply', 'publish', 'promise'] as const;
 export type DeadlineKind = (typeof deadlineKinds)[number];
 
 /** One of them. `doneOn` is absent while it is owed; later than `dueOn` it was late, and is shown as late. */
@@ -38,6 +38,8 @@ export interface DeadlineFacts {
   readonly coHandlers: readonly string[];
   /** The day the latest reply was issued. */
   readonly repliedOn?: Day | null;
+  /** The day by which it promises the rest. */
+  readonly promisedBy?: Day | null;
   /** In their order. */
   readonly steps: readonly { readonly type: string; readonly at: Instant; readonly organization?: string | undefined }[];
 }
@@ -45,13 +47,15 @@ export interface DeadlineFacts {
 /**
  * The states in which each of them can be owed. Where a case has ended otherwise, nothing is handed over or made public any more, and the word for it
  * is not “late”; once the lead has answered nobody waits for a helper; a reply that was not accepted, or that only promised, is followed by another
- * one, and that one is made public.
+ * one, and that one is made public. A promise stands until another reply takes its place; a completed case has kept it or was let off, and one
+ * that is handled again gets another reply by a clock of its own.
  */
 export const owingStates = {
   assign: ['registered', 'reviewed'],
   return: ['assigned'],
   co_reply: ['assigned', 'received', 'handling', 'extension_requested', 'extended'],
   publish: ['replied', 'evaluating', 'satisfied', 'basic', 'unsatisfied', 'no_response', 'completed'],
+  promise: ['replied', 'evaluating', 'satisfied', 'basic', 'unsatisfied', 'no_response', 'tracking'],
 } as const satisfies Record<DeadlineKind, readonly CaseState[]>;
 
 const canOwe = (kind: DeadlineKind, state: string): boolean => (owingStates[kind] as readonly string[]).includes(state);
@@ -62,15 +66,15 @@ const canOwe = (kind: DeadlineKind, state: string): boolean => (owingStates[kind
  * @param tables years whose holidays are known; by default those shipped with the kit
  */
 export const caseDeadlines = (facts: DeadlineFacts, tables?: readonly HolidayTable[]): Deadline[] => {
-  const deadline = (kind: DeadlineKind, start: Day, done: Day | undefined, organization?: string): Deadline => {
+  const deadline: Make = (kind, start, done, organization) => {
     const preset: ClockPreset = clockPresets[kind];
     const { day, estimated } = dueDate({ preset, start }, tables)!;
     return { kind, ...(organization !== undefined && { organization }), startedOn: start, dueOn: day, ...(done !== undefined && { doneOn: done }), estimated };
   };
-  return [...assignment(facts, deadline), ...returns(facts, deadline), ...coReplies(facts, deadline), ...publication(facts, deadline)];
+  return [...assignment(facts, deadline), ...returns(facts, deadline), ...coReplies(facts, deadline), ...publication(facts, deadline), ...promise(facts)];
 };
 
-type Make = (kind: DeadlineKind, start: Day, done: Day | undefined, organization?: string) => Deadline;
+type Make = (kind: Exclude<DeadlineKind, 'promise'>, start: Day, done: Day | undefined, organization?: string) => Deadline;
 
 const assignment = ({ state, registeredOn, firstAssignedOn }: DeadlineFacts, make: Make): Deadline[] => {
   if (firstAssignedOn != null) return [make('assign', registeredOn, firstAssignedOn)];
@@ -105,3 +109,7 @@ const publication = ({ state, repliedOn, steps }: DeadlineFacts, make: Make): De
   const day = days.find((one) => one >= repliedOn) ?? days[days.length - 1];
   return day === undefined ? [] : [make('publish', repliedOn, day)];
 };
+
+const promise = ({ state, repliedOn, promisedBy, leadHandler }: DeadlineFacts): Deadline[] => (repliedOn == null || promisedBy == null || !canOwe('promise', state) ? [] : [{
+  kind: 'promise', ...(leadHandler !== undefined && { organization: leadHandler }), startedOn: repliedOn, dueOn: promisedBy, estimated: false,
+}]);

@@ -27,4 +27,4 @@ export const deadlinesView = (deadlines: readonly Shown[], publication: CaseDeta
 };
 
 /** Of a kind that this copy does not know it can say nothing. */
-const hasWords = (one: Shown): one is Shown & { readonly kind: Exclude<DeadlineKind, 'co_reply'> } => ['assign', 'return', 'publish'].includes(one.kind);
+const hasWords = (one: Shown): one is Shown & { readonly kind: Exclude<DeadlineKind, 'co_reply' | 'promise'> } => ['assign', 'return', 'publish'].includes(one.kind);

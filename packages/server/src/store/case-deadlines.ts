@@ -17,12 +17,13 @@ type Row = RecordOf<'cases'> & { lead_handler_name: string | null };
 
 export interface DeadlineSources {
   readonly repliedOn: string | null;
+  readonly promisedBy: string | null;
   readonly steps: DeadlineFacts['steps'];
   readonly coHandlers: readonly { readonly name: string }[];
 }
 
-export const deadlinesOf = (row: Row, { repliedOn, steps, coHandlers }: DeadlineSources): CaseDeadline[] => caseDeadlines({
-  state: row.state, registeredOn: row.registered_on, firstAssignedOn: row.first_assigned_on ?? row.assigned_on, assignedOn: row.assigned_on, repliedOn,
+export const deadlinesOf = (row: Row, { repliedOn, promisedBy, steps, coHandlers }: DeadlineSources): CaseDeadline[] => caseDeadlines({
+  state: row.state, registeredOn: row.registered_on, firstAssignedOn: row.first_assigned_on ?? row.assigned_on, assignedOn: row.assigned_on, repliedOn, promisedBy,
   leadHandler: some(row.lead_handler_name), coHandlers: coHandlers.map(({ name }) => name), steps,
 }, knownHolidays());
 
@@ -30,7 +31,7 @@ export const deadlinesOf = (row: Row, { repliedOn, steps, coHandlers }: Deadline
 const longestDays = 90;
 
 /** The last day from which such a clock is over before `day`: of a later start none is. */
-const latestStart = (kind: DeadlineKind, day: Day): Day => {
+const latestStart = (kind: Exclude<DeadlineKind, 'promise'>, day: Day): Day => {
   for (let start = day, back = 0; back < longestDays; back += 1) {
     if (dueDate({ preset: clockPresets[kind], start }, knownHolidays())!.day < day) return start;
     start = addDays(start, -1);
@@ -43,12 +44,15 @@ const [earliestDay, latestDay] = ['1900-01-01', '9000-01-01'];
 
 interface Owing {
   readonly organization: string | undefined;
-  /** What began on this day or before it is meant. */
+  /** What began on this day or before it is meant; of a promise, which names its own day, what is due then or before. */
   readonly until: Day | undefined;
 }
 
 /** Day of the latest reply to a case of the query around it. */
 export const lastReply = sql<string | null>`(select max(replies.issued_on) from replies where replies.case_number = cases.number)`;
+
+/** The day by which the latest reply to such a case promises the rest. */
+export const lastPromise = sql<string | null>`(select replies.promise_due_on from replies where replies.case_number = cases.number order by replies.version desc limit 1)`;
 
 const conditions: Readonly<Record<DeadlineKind, (owing: Owing) => RawBuilder<boolean>>> = {
   assign: ({ until }) => sql<boolean>`(cases.first_assigned_on is null and cases.assigned_on is null ${until === undefined ? sql`` : sql`and cases.registered_on <= ${until}`})`,
@@ -57,6 +61,7 @@ const conditions: Readonly<Record<DeadlineKind, (owing: Owing) => RawBuilder<boo
     select 1 from case_co_handlers helper where helper.case_number = cases.number ${organization === undefined ? sql`` : sql`and helper.organization_id = ${organization}`} and not exists (
       select 1 from case_steps told where told.case_number = cases.number and told.type = 'co_reply' and told.organization_id = helper.organization_id and left(told.at, 10) >= cases.assigned_on)))`,
   publish: ({ until }) => sql<boolean>`(${lastReply} ${until === undefined ? sql`is not null` : sql`<= ${until}`})`,
+  promise: ({ organization, until }) => sql<boolean>`(${lastPromise} ${until === undefined ? sql`is not null` : sql`<= ${until}`} ${organization === undefined ? sql`` : sql`and cases.lead_handler_id = ${organization}`})`,
 };
 
 const literals = (values: readonly string[]) => sql.join(values.map((value) => sql.lit(value)));
@@ -68,10 +73,10 @@ const literals = (values: readonly string[]) => sql.join(values.map((value) => s
  */
 export const owes = (kinds: readonly DeadlineKind[], { before, organization }: { readonly before?: Day | undefined; readonly organization?: string | undefined }): RawBuilder<boolean> => {
   if (kinds.length === 0 || (before !== undefined && before < earliestDay)) return sql<boolean>`false`;
-  const ends = new Map(kinds.map((kind) => [kind, before === undefined || before > latestDay ? undefined : latestStart(kind, before)]));
+  const ends = new Map(kinds.map((kind) => [kind, before === undefined || before > latestDay ? undefined : kind === 'promise' ? addDays(before, -1) : latestStart(kind, before)]));
   const each = kinds.map((kind) => {
     const until = ends.get(kind);
-    // Nothing began before it was registered: told, so that nobody goes through all that came later.
+    // Nothing began, or was promised for a day, before it was registered: told, so that nobody goes through all that came later.
     return sql<boolean>`(cases.state in (${literals(owingStates[kind])}) ${until === undefined ? sql`` : sql`and cases.registered_on <= ${until}`} and ${conditions[kind]({ organization, until })})`;
   });
   return sql<boolean>`(${sql.join(each, sql` or `)})`;
@@ -84,12 +89,12 @@ export const readOwed = async (db: Database, rows: readonly Row[], coHandlers: R
   const [told, replied] = await Promise.all([
     db.selectFrom('case_steps').leftJoin('organizations', 'organizations.id', 'case_steps.organization_id').select(['case_number', 'type', 'at', 'organizations.name as organization'])
       .where('case_number', 'in', numbers).where('type', '=', 'co_reply').orderBy('case_steps.id').execute(),
-    db.selectFrom('replies').select(({ fn }) => ['case_number', fn.max('issued_on').as('on')]).where('case_number', 'in', numbers).groupBy('case_number').execute(),
+    db.selectFrom('cases').select(['cases.number', lastReply.as('replied_on'), lastPromise.as('promised_by')]).where('cases.number', 'in', numbers).execute(),
   ]);
   const steps = grouped(told, (step) => step.case_number);
-  const repliedOn = new Map(replied.map((one) => [one.case_number, one.on]));
+  const replyOf = new Map(replied.map((one) => [one.number, one]));
   return new Map(rows.map((row) => [row.number, deadlinesOf(row, {
-    repliedOn: repliedOn.get(row.number) ?? null, coHandlers: coHandlers.get(row.number) ?? [],
+    repliedOn: replyOf.get(row.number)?.replied_on ?? null, promisedBy: replyOf.get(row.number)?.promised_by ?? null, coHandlers: coHandlers.get(row.number) ?? [],
     steps: (steps.get(row.number) ?? []).map(({ type, at, organization }) => ({ type, at, organization: some(organization) })),
   }).filter(({ kind, doneOn }) => doneOn === undefined && (kinds as readonly string[]).includes(kind))]));
 };

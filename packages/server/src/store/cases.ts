@@ -5,7 +5,7 @@ import { privateTitle } from '@congress-kit/api/rules/search-text';
 import { maskPrivate } from '@congress-kit/api/rules/text';
 import { sql, type RawBuilder } from 'kysely';
 import { clockOf, rehandlingOf } from './case-clock.ts';
-import { deadlinesOf, lastReply, readOwed } from './case-deadlines.ts';
+import { deadlinesOf, lastPromise, lastReply, readOwed } from './case-deadlines.ts';
 import { lightName, showsLight } from './case-lights.ts';
 import type { Database } from './database.ts';
 import { countBy, counts, readFacets } from './facets.ts';
@@ -161,7 +161,7 @@ const publicationOf = (row: Row, view: 'public' | 'all'): CaseDetail['publicatio
  * @param view `public`: public steps, replies once published. `all`: everything, for the office and for the resident whose case it is
  */
 export const getCase = async (db: Database, number: string, view: 'public' | 'all' = 'public'): Promise<CaseDetail | undefined> => {
-  const found = await db.selectFrom('cases').select(recordColumns.cases).select([...extraColumns, lastReply.as('replied_on')]).where('cases.number', '=', number).executeTakeFirst();
+  const found = await db.selectFrom('cases').select(recordColumns.cases).select([...extraColumns, lastReply.as('replied_on'), lastPromise.as('promised_by')]).where('cases.number', '=', number).executeTakeFirst();
   if (!found) return undefined;
   const row = view === 'all' ? { ...found, is_private: false } : found;
   // With these the office has reviewed what it publishes; before that a reply is between the unit, the deputy and the resident.
@@ -186,6 +186,8 @@ export const getCase = async (db: Database, number: string, view: 'public' | 'al
     steps: shownSteps(row, steps),
     deadlines: deadlinesOf(row, {
       repliedOn: row.replied_on, steps: steps.map(({ type, at, actor }) => ({ type, at, organization: actor.organization })),
+      // Everybody reads what is promised in the reply itself, once that is public.
+      promisedBy: view === 'all' ? row.promised_by : null,
       // domain rule: what a helping unit told the lead, and when, is not the public's.
       coHandlers: view === 'all' ? coHandlers.get(number) ?? [] : [],
     }),

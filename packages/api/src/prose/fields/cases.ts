@@ -38,7 +38,7 @@ export const cases: FieldTable = {
   doneOn: ['答复日期', '', 'Day it was answered.'],
   estimated: ['是否估算', '用到了节假日安排还没有公布的年份。', 'A day was looked up in a year whose holidays are not announced yet.'],
   deadlines: ['其他期限', '要办的，和以前是否按期办的。协办单位的只给人大办和承办单位看。', 'Those that are owed, and how those before were kept. A helping unit’s is for the office and the units only.'],
-  'Deadline.kind': ['哪个期限', '`assign` 交办（登记后 5 个工作日）、`return` 退办（交办后 7 个工作日）、`co_reply` 协办单位反馈（交办后 1 个月）、`publish` 公开（答复后 20 个工作日）。以后会增加。', '`assign` 交办 (5 working days from registration), `return` 退办 (7 working days from 交办), `co_reply` (a month from 交办), `publish` 公开 (20 working days from the reply). More may come.'],
+  'Deadline.kind': ['哪个期限', '`assign` 交办（登记后 5 个工作日）、`return` 退办（交办后 7 个工作日）、`co_reply` 协办单位反馈（交办后 1 个月）、`publish` 公开（答复后 20 个工作日）、`promise` 答复里承诺的日期（只给工作人员）。以后会增加。', '`assign` 交办 (5 working days from registration), `return` 退办 (7 working days from 交办), `co_reply` (a month from 交办), `publish` 公开 (20 working days from the reply), `promise` 承诺 (the day the reply named; for staff only). More may come.'],
   'Deadline.organization': ['单位', '由哪个单位办。', 'The unit that owes it, or did it.'],
   'Deadline.startedOn': ['起算日', '', 'Day it is counted from.'],
   'Deadline.dueOn': ['到期日', '当天不算超期。', 'Day it is due; that day is not overdue.'],
