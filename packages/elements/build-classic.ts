@@ -61,11 +61,13 @@ export const toClassic = async (name: string, chunks: readonly Rolldown.OutputCh
   const short = new Map(lent.map(({ file, there }, at) => [`${file} ${there}`, `_${at.toString(36)}`]));
   const shortOf = (file: string, there: string): string => short.get(`${file} ${there}`) ?? fail(`${name} does not export ${there}`);
 
+  const unpackLent = (imports: Taken['imports']): string =>
+    unpack('lent', [...imports].flatMap(([file, names]) => (isLent(file) ? names.map(({ here, there }) => ({ here, there: shortOf(file, there) })) : [])));
+
   const parts = await Promise.all(lazy.map(async (chunk) => {
     const { imports, exports, body } = takeApart(chunk.code, loader);
     const others = [...imports.keys()].filter((file) => !isLent(file));
-    const unpacked = [...imports].map(([file, names]) =>
-      (isLent(file) ? unpack('lent', names, (there) => shortOf(file, there)) : unpack(`part${others.indexOf(file)}`, names)));
+    const unpacked = [unpackLent(imports), ...others.map((file, at) => unpack(`part${at}`, imports.get(file) as readonly Binding[]))];
     const code = `"use strict"; ${unpacked.join('\n')}\n${body}\nreturn { ${exports.map(({ here, there }) => `${there}: ${here}`).join(', ')} };`;
     const part = chunk.fileName.replace(/\.js$/, '');
     const hint = hintOf(part);
@@ -78,8 +80,7 @@ export const toClassic = async (name: string, chunks: readonly Rolldown.OutputCh
 
   // A chunk of the script is a function in it, called at once: names of one chunk do not meet those of another.
   const scopes = own.map(({ imports, exports, body, chunk }) => {
-    const unpacked = [...imports].map(([file, names]) => unpack('lent', names, (there) => shortOf(file, there)));
-    return `(function () { ${unpacked.join('\n')}\n${body}\nObject.assign(lent, { ${exports.map(({ here, there }) => `${shortOf(chunk.fileName, there)}: ${here}`).join(', ')} }); })();`;
+    return `(function () { ${unpackLent(imports)}\n${body}\nObject.assign(lent, { ${exports.map(({ here, there }) => `${shortOf(chunk.fileName, there)}: ${here}`).join(', ')} }); })();`;
   });
   // Put together again in src/embed/parts.ts.
   const list = { names: parts.map(({ part }) => part).join(' '), hashes: parts.map(({ inName, code }) => inName + integrityOf(code, 'sha256').replace(/^sha256-|=$/g, '')).join(''), needs: parts.map(({ needs }) => needs) };
@@ -122,8 +123,8 @@ const inOrder = (main: Rolldown.OutputChunk, chunks: readonly Rolldown.OutputChu
   return order;
 };
 
-const unpack = (from: string, names: readonly Binding[], called: (there: string) => string = (there) => there): string =>
-  `const { ${names.map(({ here, there }) => `${called(there)}: ${here}`).join(', ')} } = ${from};`;
+const unpack = (from: string, names: readonly Binding[]): string =>
+  (names.length > 0 ? `const { ${names.map(({ here, there }) => `${there}: ${here}`).join(', ')} } = ${from};` : '');
 
 /**
  * As a browser checks it (W3C Subresource Integrity, which takes sha256, sha384 and sha512). A hash does not compress: the script

@@ -97,8 +97,8 @@ export const leaveServersPart = (): Plugin => ({
         if (isMade) cuts.push({ start: list.start, end: list.start, text: '/* @__PURE__ */ (() => ' }, { start: list.end, end: list.end, text: ')()' });
       }
       if (node.type !== 'CallExpression') return;
-      const { name: callee, property: method } = node['callee'] as { name?: string; property?: { name?: string } };
-      if (method?.name === 'check') cuts.push({ start: node.start, end: node.start, text: '/* @__PURE__ */ ' });
+      const { name: callee, object, property: method } = node['callee'] as { name?: string; object?: { name?: string }; property?: { name?: string } };
+      if (method?.name === 'check' || object?.name === 'z' || callee === 'operation') cuts.push({ start: node.start, end: node.start, text: '/* @__PURE__ */ ' });
       const [first] = node['arguments'] as Node[];
       if (callee === 'openEnum' && first) cuts.push({ start: first.start, end: first.end, text: '[]' });
       if (callee !== 'operation' || !first) return;

@@ -118,6 +118,9 @@ const bundle = async (name: string, contents: Contents): Promise<Rolldown.Output
     for (const id of Array.from(files, (file) => chunkOf(file).moduleIds).flat()) groups.set(id, groups.has(id) ? 'common' : row[0] as string);
   }
   const shared = apart.filter(({ fileName, isEntry, isDynamicEntry }) => !isEntry && !isDynamicEntry && !initial.has(fileName));
+  // English is for those who asked for it.
+  const english = shared.filter(({ moduleIds }) => moduleIds.some((id) => id.endsWith('.en.ts')));
+  for (const id of english.flatMap(({ moduleIds }) => moduleIds)) groups.set(id, 'english');
   // With what they build on: files that import each other could not be loaded.
   // Of several rows only one comes: who needs neither must not wait for it.
   const isApart = (chunk: Rolldown.OutputChunk): boolean => rows.length > 1 && Array.from(needsOf(chunk, apart), (file) => chunkOf(file).moduleIds).flat().some((id) => rowNames.has(groups.get(id) ?? ''));

@@ -1,7 +1,9 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
-import { icon } from '../base/icons.ts';
-import { badge, button, definitionRows, type View } from '../base/views.ts';
 import type { Width } from '../base/congress-element.ts';
+import { icons } from '../base/icons.ts';
+import { badge, definitionRows } from '../base/part-views.ts';
+import { stateIcons } from '../base/state-icons.ts';
+import { button, type View } from '../base/views.ts';
 import { formatNumber, formatYuan } from '../locale/format.ts';
 import { ballotLabels, labelOf, suggestionLabels } from '../locale/labels.ts';
 import type { Language } from '../locale/language.ts';
@@ -92,7 +94,7 @@ const candidateView = (entry: Entry, counted: CountedBallot, language: Language,
   return html`
     <li class="candidate ${entry.elected ? 'elected' : ''}" part="candidate">
       <div class="about">
-        ${more === nothing ? head : html`<details><summary>${head}<span class="more small">${words.details}${icon('down')}</span></summary>${more}</details>`}${follow(entry)}
+        ${more === nothing ? head : html`<details><summary>${head}<span class="more small">${words.details}${icons.down}</span></summary>${more}</details>`}${follow(entry)}
       </div>
       <div class="bars figures">
         ${barsView(candidate, counted, language)}${candidate.blank ? html`<p class="small muted unmarked">${words.notMarked(formatNumber(candidate.blank, language))}</p>` : nothing}
@@ -104,13 +106,13 @@ const candidateView = (entry: Entry, counted: CountedBallot, language: Language,
 /** Elected or not, with an icon and a word; if not, why. */
 export const outcome = ({ candidate, row, elected }: Entry, { tally, known }: CountedBallot, language: Language): TemplateResult => {
   const words = ballotWords[language];
-  if (elected) return html`${badge('done', 'done', words.isElected)}${row.reason === 'elected_by_decision' ? reason(labelOf(ballotLabels, 'resultReasons', row.reason, language)) : nothing}`;
+  if (elected) return html`${badge('done', icons.done, words.isElected)}${row.reason === 'elected_by_decision' ? reason(labelOf(ballotLabels, 'resultReasons', row.reason, language)) : nothing}`;
   const short = row.reason === 'below_threshold' && tally.need !== null ? `${sharedWords[language].comma}${words.short(formatNumber(tally.need - candidate.yes, language))}` : '';
   const why = known && row.reason !== 'elected' ? labelOf(ballotLabels, 'resultReasons', row.reason, language) + short : '';
   // The congress's own words, unless they are one of our codes and said already.
   const published = candidate.reason && labelOf(ballotLabels, 'resultReasons', candidate.reason, language) === candidate.reason ? candidate.reason : '';
-  if (row.reason === 'tied_at_cut') return html`${badge('warn', 'equal', words.undecided)}${reason(published || why)}`;
-  return html`${badge('idle', 'minus', words.notElected)}${reason(published || why)}`;
+  if (row.reason === 'tied_at_cut') return html`${badge('warn', stateIcons.equal, words.undecided)}${reason(published || why)}`;
+  return html`${badge('idle', stateIcons.minus, words.notElected)}${reason(published || why)}`;
 };
 
 const reason = (text: string): View => (text ? html`<span class="reason small muted">${text}</span>` : nothing);

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { icon } from '../base/icons.ts';
+import { icons } from '../base/icons.ts';
+import { stateIcons } from '../base/state-icons.ts';
 import { notice, type View } from '../base/views.ts';
 import { formatDay, formatNumber, formatYuan } from '../locale/format.ts';
 import { ballotFaultWords, ballotLabels, labelOf, sentenceOf } from '../locale/labels.ts';
@@ -56,7 +57,7 @@ export const turnout = (counted: CountedBallot, language: Language): View => {
             <span class="name">${words.turnoutNames[name]}</span>
             <span class="count"><b>${formatNumber(count, language)}</b> <span class="unit">${words.turnoutUnits[name]}</span></span>
             <svg class="measure" aria-hidden="true" focusable="false"><rect class="track" width="100%" height="100%"/><rect class="fill" width="${percent(count, most)}" height="100%"/></svg>
-            <span class="lost ${lost < 0 ? 'wrong' : ''}">${lost > 0 ? words.lost[name](formatNumber(lost, language)) : lost < 0 ? html`${icon('warning')}${words.gained(formatNumber(-lost, language))}` : nothing}</span>
+            <span class="lost ${lost < 0 ? 'wrong' : ''}">${lost > 0 ? words.lost[name](formatNumber(lost, language)) : lost < 0 ? html`${icons.warning}${words.gained(formatNumber(-lost, language))}` : nothing}</span>
           </li>`)}
       </ol>
     </section>
@@ -108,8 +109,8 @@ export const tiesView = ({ ballot, tally, entries }: CountedBallot, language: La
   const yes = tied[0]?.candidate.yes ?? 0;
   const titles = tied.map(({ candidate }) => words.quote(candidate.title)).join(words.listSeparator);
   const left = ballot.seats - entries.filter(({ candidate, row }) => candidate.yes > yes && row.meetsThreshold !== false).length;
-  if (ballot.tieRule === 'both') return notice('note', 'equal', words.ties, html`<p>${words.tieBoth(titles, formatNumber(yes, language))}</p>`, 'ties');
-  return notice(ballot.tieDecision ? 'note' : 'warn', 'equal', words.ties, html`
+  if (ballot.tieRule === 'both') return notice('note', stateIcons.equal, words.ties, html`<p>${words.tieBoth(titles, formatNumber(yes, language))}</p>`, 'ties');
+  return notice(ballot.tieDecision ? 'note' : 'warn', stateIcons.equal, words.ties, html`
     <p>${words.tie(titles, formatNumber(yes, language), formatNumber(left, language))}</p>
     <p>${ballot.tieDecision ? words.decided(ballot.tieDecision) : words.undecidedYet}</p>
   `, 'ties');
@@ -120,7 +121,7 @@ export const faultsView = ({ ballot, tally }: CountedBallot, language: Language)
   const words = ballotWords[language];
   if (tally.faults.length === 0) return nothing;
   const figure = (value: number | undefined) => formatNumber(value ?? 0, language);
-  return notice('bad', 'warning', words.faults(figure(tally.faults.length)), html`
+  return notice('bad', icons.warning, words.faults(figure(tally.faults.length)), html`
     <p><slot name="faults">${words.faultsHelp}</slot></p>
     <ul class="faults figures">
       ${tally.faults.map(({ code, candidateId, numbers }) => {

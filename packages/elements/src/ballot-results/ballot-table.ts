@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { icon } from '../base/icons.ts';
+import { icons } from '../base/icons.ts';
 import { formatNumber, formatYuan } from '../locale/format.ts';
 import type { Language } from '../locale/language.ts';
 import { outcome } from './ballot-chart.ts';
@@ -23,7 +23,7 @@ export const tableView = (counted: CountedBallot, entries: readonly Entry[], cho
     // The first press puts the most, or the first, at the top; the next one turns it round.
     const isRising = isSorted && (sort === 'rank' || sort === 'title') !== choices.isTurned;
     return html`<th role="columnheader" scope="col" class=${number ? 'number' : ''} aria-sort=${isSorted ? (isRising ? 'ascending' : 'descending') : nothing}>
-      <button type="button" class="sort" part="sort" @click=${() => change({ ...choices, sort, isTurned: isSorted && !choices.isTurned })}><span>${text}</span>${isSorted ? icon(isRising ? 'up' : 'down') : nothing}</button></th>`;
+      <button type="button" class="sort" part="sort" @click=${() => change({ ...choices, sort, isTurned: isSorted && !choices.isTurned })}><span>${text}</span>${isSorted ? isRising ? icons.up : icons.down : nothing}</button></th>`;
   };
   const cell = (label: string, value: unknown) => html`<td role="cell" class="number" data-label=${label}>${value}</td>`;
   return html`

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { icon } from '../base/icons.ts';
 import { linkTo } from '../base/links.ts';
+import { icons } from '../base/icons.ts';
 import { onceOpen } from '../base/once-open.ts';
 import { qrPart } from '../base/qr.ts';
 import { button, type View } from '../base/views.ts';
@@ -19,7 +19,7 @@ export const toolsView = ({ ballot }: CountedBallot, choices: Choices | undefine
   const isChosen = Boolean(choices?.category || choices?.place);
   return html`
     <details class="tools screen-only" part="tools" ?open=${isChosen}>
-      <summary>${icon('right')}<span><slot name="tools-title">${moreWords[language].tools}</slot></span></summary>
+      <summary>${icons.right}<span><slot name="tools-title">${moreWords[language].tools}</slot></span></summary>
       ${onceOpen(isChosen, fields)}
     </details>
   `;
@@ -42,14 +42,14 @@ export const saveView = (language: Language, acts: SaveActs): TemplateResult => 
 };
 
 export const compareButton = (isOpen: boolean, language: Language, act: () => void): TemplateResult =>
-  html`<div class="actions screen-only">${button(moreWords[language].compare, act, { kind: 'plain', icon: isOpen ? 'up' : 'down', part: 'compare-button', expanded: isOpen })}</div>`;
+  html`<div class="actions screen-only">${button(moreWords[language].compare, act, { kind: 'plain', icon: isOpen ? icons.up : icons.down, part: 'compare-button', expanded: isOpen })}</div>`;
 
 /** So that a result can be shown to somebody: its own address, for phones as a code, for whoever opens the fold. */
 export const addressView = ({ ballot: { id, title } }: CountedBallot, language: Language, later: FollowActs['later']): View => {
   const address = linkTo(undefined, { ballot: id });
   return !address ? nothing : html`
     <details class="tools screen-only" part="follow">
-      <summary>${icon('right')}<span><slot name="follow-title">${moreWords[language].address}</slot></span></summary>
+      <summary>${icons.right}<span><slot name="follow-title">${moreWords[language].address}</slot></span></summary>
       ${onceOpen(false, () => later(qrPart, ({ qrView }) => qrView(address, { title }, language)))}
     </details>
   `;

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { lazyPart, type LazyPart } from '../base/lazy.ts';
 import { linkTo } from '../base/links.ts';
+import { icons } from '../base/icons.ts';
 import type { Remote } from '../base/remote.ts';
 import { button, type View } from '../base/views.ts';
 import type { Language } from '../locale/language.ts';
@@ -40,7 +41,7 @@ export const followView = ({ candidate }: Entry, language: Language, acts: Follo
             return html`<span class="apart">${address ? html`<a href=${address}>${title}</a>` : title} <span class="muted figures nowrap">${receiptNo}</span></span>`;
           })}
         </p>`}
-      ${project && acts.canRead ? html`<div class="screen-only">${button(isOpen ? words.hideProgress : words.progress, () => acts.toggle(project.id), { kind: 'plain', icon: isOpen ? 'up' : 'down', part: 'progress-button', id: `progress-${project.id}`, expanded: isOpen })}</div>` : nothing}
+      ${project && acts.canRead ? html`<div class="screen-only">${button(isOpen ? words.hideProgress : words.progress, () => acts.toggle(project.id), { kind: 'plain', icon: isOpen ? icons.up : icons.down, part: 'progress-button', id: `progress-${project.id}`, expanded: isOpen })}</div>` : nothing}
       ${isOpen ? html`<section class="progress" part="progress" aria-labelledby="progress-${project.id}">
         ${acts.later(progressPart, (part) => {
           const reader = acts.reader(part);

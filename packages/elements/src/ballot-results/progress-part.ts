@@ -1,8 +1,10 @@
 /** Lazy part: how an elected project is carried out. */
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { Project } from '@congress-kit/sdk';
-import { badge, definitionRows, type Tone } from '../base/views.ts';
-import type { IconName } from '../base/icons.ts';
+import { icons } from '../base/icons.ts';
+import { badge, definitionRows } from '../base/part-views.ts';
+import { stateIcons } from '../base/state-icons.ts';
+import type { Tone } from '../base/views.ts';
 import { formatDay, formatNumber, formatYuan } from '../locale/format.ts';
 import type { Language } from '../locale/language.ts';
 import { sharedWords } from '../locale/shared-words.ts';
@@ -11,8 +13,8 @@ import { progressWords } from './progress.words.ts';
 
 export { ProjectReader } from './project-reader.ts';
 
-const looks: Readonly<Record<string, readonly [Tone, IconName]>> = {
-  planned: ['idle', 'grey'], under_way: ['note', 'green'], suspended: ['warn', 'paused'], finished: ['done', 'done'], rectifying: ['warn', 'warning'], accepted: ['done', 'done'], evaluated: ['done', 'done'], terminated: ['bad', 'cross'],
+const looks: Readonly<Record<string, readonly [Tone, TemplateResult]>> = {
+  planned: ['idle', stateIcons.ring], under_way: ['note', stateIcons.disc], suspended: ['warn', stateIcons.paused], finished: ['done', icons.done], rectifying: ['warn', icons.warning], accepted: ['done', icons.done], evaluated: ['done', icons.done], terminated: ['bad', icons.cross],
 };
 
 const bar = (share: number): TemplateResult =>
@@ -20,7 +22,7 @@ const bar = (share: number): TemplateResult =>
 
 export const progressView = (project: Project, language: Language): TemplateResult => {
   const words = progressWords[language];
-  const [tone, name] = looks[project.state] ?? ['idle', 'info'];
+  const [tone, name] = looks[project.state] ?? ['idle', icons.info];
   const { progress, funds, supervisionGroup, acceptance } = project;
   const listed = (...parts: readonly (string | undefined)[]) => parts.filter(Boolean).join(sharedWords[language].comma);
   const latest = project.reports.slice().sort((one, other) => (one.on < other.on ? 1 : -1))[0];

@@ -4,6 +4,7 @@ import type { Language } from '../locale/language.ts';
 import { adviceWords } from './advice.words.ts';
 import { isNoChoice } from './doubt.ts';
 import { fieldChoices } from './field-doubt.ts';
+import { icons } from './icons.ts';
 import { page } from './registry.ts';
 import { notice, type View } from './views.ts';
 
@@ -21,7 +22,7 @@ export const adviceView = (element: Advised, error: unknown, language: Language)
   if (said.length === 0) return nothing;
   wear(element.shadowRoot);
   for (const one of said) warn(`<${element.localName}> ${one}`);
-  return html`<div class="screen-only">${notice('note', 'info', words.title, html`${said.map((one) => html`<p>${one}</p>`)}`, 'advice')}</div>`;
+  return html`<div class="screen-only">${notice('note', icons.info, words.title, html`${said.map((one) => html`<p>${one}</p>`)}`, 'advice')}</div>`;
 };
 
 /** Not among the styles that every page loads; without it, in browsers that know no such sheets, there is only less space. */

@@ -11,6 +11,7 @@ import { CongressErrorEvent } from './events.ts';
 import { isDoubtful } from './doubt.ts';
 import { explain, told } from './explain.ts';
 import { GuestElement } from './guest-element.ts';
+import { icons } from './icons.ts';
 import { lazyPart } from './lazy.ts';
 import { elderChosen, page } from './registry.ts';
 import type { Remote } from './remote.ts';
@@ -264,7 +265,7 @@ export abstract class CongressElement extends GuestElement {
       >
         <div class="probe" aria-hidden="true"><i></i></div>
         <div class="visually-hidden" role="status">${this.spoken}</div>
-        ${this.isSpeechless ? nothing : seldom(this.elderBar(), this.wordsMissing(), contractPart.part?.adviceView(this, this.amiss, this.language) ?? nothing, this.isOffline ? notice('warn', 'warning', this.words.offline, nothing, 'offline') : nothing)}${this.wholeView()}${this.sample && !this.isWaiting ? sampleNote(this.language) : nothing}
+        ${this.isSpeechless ? nothing : seldom(this.elderBar(), this.wordsMissing(), contractPart.part?.adviceView(this, this.amiss, this.language) ?? nothing, this.isOffline ? notice('warn', icons.warning, this.words.offline, nothing, 'offline') : nothing)}${this.wholeView()}${this.sample && !this.isWaiting ? sampleNote(this.language) : nothing}
       </div>
     `;
   }

@@ -5,6 +5,7 @@ import { CongressElderEvent } from './events.ts';
 import { ReadAloud } from './read-aloud.ts';
 import { textsIn } from './readable-text.ts';
 import { elderPlace, page } from './registry.ts';
+import { stateIcons } from './state-icons.ts';
 import { button, type View } from './views.ts';
 
 export { elderStyles as styles } from './elder.styles.ts';
@@ -55,7 +56,7 @@ export class ElderAid {
     const words = elderWords[language];
     const { voice } = this;
     const read = (again: boolean) => () => void this.read(language, again);
-    if (voice.state === 'reading') return button(words.stop, () => voice.stop(), { id: 'read-aloud', icon: 'paused' });
+    if (voice.state === 'reading') return button(words.stop, () => voice.stop(), { id: 'read-aloud', icon: stateIcons.paused });
     if (voice.state === 'stopped') return html`${button(html`${sound}${words.resume}`, read(false), { id: 'read-aloud' })}${button(words.again, read(true))}`;
     return button(html`${sound}${words.read}`, read(true), { id: 'read-aloud' });
   }

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Language } from '../locale/language.ts';
 import { loadingWords, sharedWords } from '../locale/shared-words.ts';
 import { explain, requestLine } from './explain.ts';
-import { icon, type IconName } from './icons.ts';
+import { icons } from './icons.ts';
 
 /**
  * Pieces every element shows. Plain functions: data in, template out; their styles are in `theme/controls.styles.ts`.
@@ -24,9 +24,9 @@ export const skeleton = (language: Language, rows: readonly ('head' | 'line' | '
 `;
 
 /** A box with a sentence. The only level of box. */
-export const notice = (tone: Tone, name: IconName, title: unknown, body: unknown = nothing, part = 'notice'): TemplateResult => html`
+export const notice = (tone: Tone, icon: TemplateResult, title: unknown, body: unknown = nothing, part = 'notice'): TemplateResult => html`
   <div class="notice tone-${tone}" part=${part}>
-    ${icon(name)}
+    ${icon}
     <div class="body">
       <p class="title">${title}</p>
       ${body}
@@ -36,13 +36,13 @@ export const notice = (tone: Tone, name: IconName, title: unknown, body: unknown
 
 /** Nothing there: what that means and what to do, never only “no data”. */
 export const emptyView = (title: string, help: unknown = nothing): TemplateResult =>
-  notice('idle', 'info', title, help === nothing ? nothing : html`<p>${help}</p>`, 'empty');
+  notice('idle', icons.info, title, help === nothing ? nothing : html`<p>${help}</p>`, 'empty');
 
 /** What happened, what to do, and the button that does it. The frame's live region says it as well (`announce`). */
 export const errorView = (error: unknown, language: Language, retry?: () => void, busy = false): TemplateResult => {
   const words = sharedWords[language];
   const { title, help, requestId, canRetry } = explain(error, language);
-  return notice('bad', 'warning', title, html`
+  return notice('bad', icons.warning, title, html`
     <p>${help}</p>
     ${requestId ? html`<p class="small muted">${requestLine(requestId, language)}</p>` : nothing}
     ${retry && canRetry ? html`<div class="actions">${button(busy ? words.retrying : words.retry, retry, { busy })}</div>` : nothing}
@@ -52,18 +52,18 @@ export const errorView = (error: unknown, language: Language, retry?: () => void
 /** A lazy part that could not be had: the rest of the element goes on without it. */
 export const missingPart = (language: Language, retry: () => void): TemplateResult => {
   const words = sharedWords[language];
-  return notice('warn', 'warning', words.partMissing, html`<p>${words.partMissingHelp}</p><div class="actions">${button(words.retry, retry)}</div>`, 'error');
+  return notice('warn', icons.warning, words.partMissing, html`<p>${words.partMissingHelp}</p><div class="actions">${button(words.retry, retry)}</div>`, 'error');
 };
 
 /** Another language was asked for and its words could not be had. In both of ours: whoever reads this may not read the other. */
 export const noLanguage = (retry: () => void): TemplateResult =>
-  notice('warn', 'warning', html`<span lang="en">The words of this language could not be loaded.</span> 这种语言没有读到，先用中文显示。`,
+  notice('warn', icons.warning, html`<span lang="en">The words of this language could not be loaded.</span> 这种语言没有读到，先用中文显示。`,
     html`<div class="actions">${button(html`<span lang="en">Try again</span> 再试一次`, retry)}</div>`, 'error');
 
 export interface ButtonOptions {
   readonly kind?: 'primary' | 'plain' | 'normal';
   readonly type?: 'submit';
-  readonly icon?: IconName;
+  readonly icon?: TemplateResult;
   /** Waiting for an answer: stays focusable, does nothing, and its label says that it waits. */
   readonly busy?: boolean;
   readonly part?: string;
@@ -84,7 +84,7 @@ export const button = (label: unknown, act: ((event: Event) => void) | undefined
       if (options.busy) event.preventDefault();
       else act?.(event);
     }}
-  >${options.icon ? icon(options.icon) : nothing}<span>${label}</span></button>
+  >${options.icon}<span>${label}</span></button>
 `;
 
 /** A choice of one among few, shown as pressed buttons. */
@@ -94,16 +94,6 @@ export const switchView = <Value extends string>(label: string, options: readonl
   </div>
 `;
 
-/** Icon, word, colour: in this order of importance. */
-export const badge = (tone: Tone, name: IconName, word: unknown, soft = false): TemplateResult =>
-  html`<span class=${`badge tone-${tone} ${soft ? 'soft' : ''}`} part="badge">${icon(name)}<span>${word}</span></span>`;
-
-/** Label and value; rows without a value are left out. */
-export const definitionRows = (rows: readonly (readonly [label: string, value: unknown])[]): View => {
-  const shown = rows.filter(([, value]) => value !== undefined && value !== null && value !== '' && value !== nothing);
-  return shown.length === 0 ? nothing : html`<dl class="rows" part="rows">${shown.map(([label, value]) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`)}</dl>`;
-};
-
 /** Said on every element that shows the invented county. */
 export const sampleNote = (language: Language): TemplateResult =>
-  html`<p class="sample" part="sample">${icon('info')}<span>${sharedWords[language].sample}</span></p>`;
+  html`<p class="sample" part="sample">${icons.info}<span>${sharedWords[language].sample}</span></p>`;

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { icons } from '../base/icons.ts';
 import { printOnly } from '../base/print-only.ts';
 import { qrPicture } from '../base/qr-part.ts';
 import { button } from '../base/views.ts';
@@ -33,7 +34,7 @@ export const sheetView = (index: SearchIndex, search: DeputySearch, language: La
   const place = (isStation ? stations.name[search.station] : divisions.name[search.place]) ?? '';
   const own = acts.link(isStation ? { station: stations.id[search.station] ?? '' } : { division: divisions.id[search.place] ?? '' });
   return html`
-    <p class="back screen-only">${button(words.back, acts.back, { kind: 'plain', icon: 'left', part: 'back', id: 'back' })}</p>
+    <p class="back screen-only">${button(words.back, acts.back, { kind: 'plain', icon: icons.left, part: 'back', id: 'back' })}</p>
     <article class="sheet" part="sheet">
       <h2 id="sheet-title" tabindex="-1"><slot name="sheet-title">${isStation ? words.station(place) : words.title(place)}</slot></h2>
       <p><slot name="sheet">${words.how}</slot></p>

@@ -1,5 +1,6 @@
 import { html, nothing, svg } from 'lit';
 import { contractPart } from '../base/contract-part.ts';
+import { icons } from '../base/icons.ts';
 import { button, emptyView, type View } from '../base/views.ts';
 import { RemoteController, type RemoteHost } from '../base/remote.ts';
 import { formatNumber } from '../locale/format.ts';
@@ -108,7 +109,7 @@ export class CountyMap extends RemoteController<unknown> {
         @focusin=${(event: Event) => isArea(event) && this.show({ hasFocus: true, pointed: this.at })}
         @focusout=${(event: Event) => isArea(event) && this.show({ hasFocus: false, pointed: -1 })}>
         <p class="muted small">${words.hint}</p>
-        ${scope < 0 ? nothing : button(words.up, up, { kind: 'plain', icon: 'left', part: 'map-up' })}
+        ${scope < 0 ? nothing : button(words.up, up, { kind: 'plain', icon: icons.left, part: 'map-up' })}
         <svg class="county" viewBox="${-margin} ${-margin} ${drawing.width + 2 * margin} ${drawing.height + 2 * margin}" role="listbox" aria-orientation="horizontal"
           aria-label=${scope < 0 ? words.whole : words.label(name[scope] ?? '')} aria-describedby="map-keys"
           @keydown=${(event: KeyboardEvent) => this.key(event, drawing, act, scope < 0 ? undefined : up)}

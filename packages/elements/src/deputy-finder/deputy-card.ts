@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Membership } from '@congress-kit/sdk';
-import { button, definitionRows, emptyView, notice, skeleton, type View } from '../base/views.ts';
-import { icon } from '../base/icons.ts';
+import { icons } from '../base/icons.ts';
+import { definitionRows } from '../base/part-views.ts';
+import { button, emptyView, notice, skeleton, type View } from '../base/views.ts';
 import type { Remote } from '../base/remote.ts';
 import { formatDay, formatNumber, today } from '../locale/format.ts';
 import { labelOf, placeLabels } from '../locale/labels.ts';
@@ -53,7 +54,7 @@ const membershipsView = (facts: DeputyFacts, state: Remote<FullRecord>, language
   const words = rollWords[language];
   if (!facts.memberships) {
     if (state.type === 'loading') return html`<section aria-busy="true"><h3><slot name="memberships-title">${words.memberships}</slot></h3>${skeleton(language, ['line', 'short', 'line', 'short'])}</section>`;
-    return state.type === 'error' ? html`<section>${notice('warn', 'warning', words.detailsFailed)}</section>` : nothing;
+    return state.type === 'error' ? html`<section>${notice('warn', icons.warning, words.detailsFailed)}</section>` : nothing;
   }
   const current = facts.memberships.filter((one) => isCurrent(one, today()));
   const earlier = facts.memberships.filter((one) => !isCurrent(one, today()));
@@ -62,7 +63,7 @@ const membershipsView = (facts: DeputyFacts, state: Remote<FullRecord>, language
       <h3><slot name="memberships-title">${words.memberships}</slot></h3>
       <ul class="memberships" part="memberships">${current.map((one) => membershipView(one, language))}</ul>
       ${earlier.length > 0 ? html`
-        <details class="earlier"><summary>${icon('right')}<span><slot name="earlier-title">${words.earlier(formatNumber(earlier.length, language))}</slot></span></summary>
+        <details class="earlier"><summary>${icons.right}<span><slot name="earlier-title">${words.earlier(formatNumber(earlier.length, language))}</slot></span></summary>
           <ul class="memberships">${earlier.map((one) => membershipView(one, language))}</ul>
         </details>` : nothing}
     </section>
@@ -81,7 +82,7 @@ const writeView = (language: Language, acts: CardActs): View => {
 export const goneView = (language: Language): View => emptyView(rollWords[language].gone, rollWords[language].goneHelp);
 
 export const backView = (language: Language, acts: Pick<CardActs, 'back' | 'fromList'>): TemplateResult =>
-  html`<p class="back screen-only">${button(acts.fromList ? rollWords[language].back : rollWords[language].backAll, acts.back, { kind: 'plain', icon: 'left', part: 'back', id: 'back' })}</p>`;
+  html`<p class="back screen-only">${button(acts.fromList ? rollWords[language].back : rollWords[language].backAll, acts.back, { kind: 'plain', icon: icons.left, part: 'back', id: 'back' })}</p>`;
 
 /** The surname, and over it the picture: where that does not come (gone, or refused by the page's policy), the surname stays. */
 const avatarView = ({ name, photo }: DeputyFacts, language: Language): TemplateResult => {

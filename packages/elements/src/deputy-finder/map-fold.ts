@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
-import { icon } from '../base/icons.ts';
 import { lazyPart, type LazyPart } from '../base/lazy.ts';
+import { icons } from '../base/icons.ts';
 import type { Remote } from '../base/remote.ts';
 import type { View } from '../base/views.ts';
 import type { Language } from '../locale/language.ts';
@@ -35,7 +35,7 @@ export class MapFold {
         this.isOpen = (event.target as HTMLDetailsElement).open;
         this.host.requestUpdate();
       }}>
-        <summary>${icon('right')}<span><slot name="map-title">${rollWords[language].map}</slot></span></summary>
+        <summary>${icons.right}<span><slot name="map-title">${rollWords[language].map}</slot></span></summary>
         ${this.isOpen ? showing.later(mapPart, ({ CountyMap }) => {
           const map = (this.map ??= new CountyMap(this.host));
           if (this.source !== this.host.map) {

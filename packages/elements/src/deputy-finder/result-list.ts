@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { icon } from '../base/icons.ts';
+import { icons } from '../base/icons.ts';
 import { button, notice, type View } from '../base/views.ts';
 import { selectField } from '../fields/choice-fields.ts';
 import { formatNumber } from '../locale/format.ts';
@@ -68,7 +68,7 @@ const rowView = (index: SearchIndex, results: Results, at: number, language: Lan
         <span>${placeView(index, at, cause, words, language)}</span>
         ${station >= 0 ? html`<span>${cause?.type === 'station' ? markText(stations.name[station] ?? '', words) : stations.name[station]}</span>` : nothing}
       </div>
-      ${icon('right')}
+      ${icons.right}
     </li>
   `;
 };
@@ -167,7 +167,7 @@ const nobodyView = (index: SearchIndex, search: DeputySearch, results: Results, 
   return html`
     <section class="results nobody" part="none" aria-labelledby="found">
       <h3 id="found" tabindex="-1" class="visually-hidden">${isToday ? words.noneToday : words.foundNone}</h3>
-      ${notice('idle', 'info', atLevel ? words.noneLevel : isFiltered ? words.nobody : query === '' ? finderWords[language].noneHere : isToday ? words.noneToday : words.none(query), html`
+      ${notice('idle', icons.info, atLevel ? words.noneLevel : isFiltered ? words.nobody : query === '' ? finderWords[language].noneHere : isToday ? words.noneToday : words.none(query), html`
         ${isFiltered || isToday || (query === '' && !atLevel) ? nothing : html`<p>${words.tryThis}</p><ul class="tips">${tips.map((tip) => html`<li>${tip}</li>`)}</ul>`}
         ${atLevel ? html`<div class="actions">${button(words.allLevels, acts.allLevels)}</div>` : nothing}
         ${isFiltered || (isToday && place >= 0) ? html`<div class="actions">${button(words.clearAll, acts.clearFilters)}</div>` : nothing}

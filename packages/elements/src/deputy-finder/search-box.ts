@@ -1,6 +1,6 @@
 import { html, noChange, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { icon } from '../base/icons.ts';
+import { icons } from '../base/icons.ts';
 import type { Language } from '../locale/language.ts';
 import { finderWords } from './deputy-finder.words.ts';
 import type { DeputySearch } from './deputy-search.ts';
@@ -42,7 +42,7 @@ export const searchBox = (search: DeputySearch, composing: boolean, language: La
     <div class="search" role="search" aria-labelledby="query-label">
       <label for="query" id="query-label"><slot name="query-label">${words.search}</slot></label>
       <div class="box">
-        ${icon('search')}
+        ${icons.search}
         <input
           class="control"
           part="control"
@@ -62,7 +62,7 @@ export const searchBox = (search: DeputySearch, composing: boolean, language: La
             acts.go();
           }}
         />
-        ${search.query === '' ? nothing : html`<button type="button" class="clear" part="clear" aria-label=${words.clear} @click=${acts.clear}>${icon('cross')}</button>`}
+        ${search.query === '' ? nothing : html`<button type="button" class="clear" part="clear" aria-label=${words.clear} @click=${acts.clear}>${icons.cross}</button>`}
       </div>
     </div>
   `;

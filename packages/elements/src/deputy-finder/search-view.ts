@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
-import { icon } from '../base/icons.ts';
+import { icons } from '../base/icons.ts';
 import { onceOpen } from '../base/once-open.ts';
 import { button, type View } from '../base/views.ts';
 import { selectField } from '../fields/choice-fields.ts';
@@ -102,7 +102,7 @@ export const browseView = (index: SearchIndex, search: DeputySearch, language: L
   const isOpen = search.query.trim() === '' || search.place >= 0;
   return html`
     <details class="browse screen-only" part="browse" ?open=${isOpen}>
-      <summary>${icon('right')}<span><slot name="browse-title">${rollWords[language].browse}</slot></span></summary>
+      <summary>${icons.right}<span><slot name="browse-title">${rollWords[language].browse}</slot></span></summary>
       <div class="steps">
         ${onceOpen(isOpen, () => unlessSame(search, language, () => stepsOf(index, search.place, language).map(({ id, label, any, options, chosen, outer }) => selectField({
           id, label, language, empty: any, value: chosen < 0 ? '' : String(chosen),
@@ -128,7 +128,7 @@ export const moreFiltersView = (index: SearchIndex, search: DeputySearch, langua
   if (filters.length === 0) return nothing;
   return html`
     <details class="browse more-filters screen-only ${isChosen ? 'chosen' : ''}" part="filters" ?open=${isChosen}>
-      <summary>${icon('right')}<span><slot name="filters-title">${words.moreFilters}</slot></span></summary>
+      <summary>${icons.right}<span><slot name="filters-title">${words.moreFilters}</slot></span></summary>
       <div class="steps">
         ${onceOpen(isChosen, () => unlessSame(search, language, () => filters.map(([filter, label, any, options, names]) => selectField({
           id: `filter-${filter}`, label, language, empty: any, value: search[filter] < 0 ? '' : String(search[filter]),
@@ -136,7 +136,7 @@ export const moreFiltersView = (index: SearchIndex, search: DeputySearch, langua
           change: (value) => acts.choose(filter, value === '' ? -1 : Number(value)),
         }))))}
       </div>
-      ${isChosen ? html`<div class="actions">${button(words.clearAll, acts.clear, { kind: 'plain', icon: 'cross', part: 'clear-filters' })}</div>` : nothing}
+      ${isChosen ? html`<div class="actions">${button(words.clearAll, acts.clear, { kind: 'plain', icon: icons.cross, part: 'clear-filters' })}</div>` : nothing}
     </details>
   `;
 };

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { button, definitionRows, type View } from '../base/views.ts';
-import { icon } from '../base/icons.ts';
+import { icons } from '../base/icons.ts';
+import { definitionRows } from '../base/part-views.ts';
+import { button, type View } from '../base/views.ts';
 import { formatDay } from '../locale/format.ts';
 import { labelOf, placeLabels } from '../locale/labels.ts';
 import type { Language } from '../locale/language.ts';
@@ -31,7 +32,7 @@ const nextView = (station: StationFacts, language: Language, own: string | undef
   const all = nextReceptions(station.receptions, now);
   return all.length === 0 ? nothing : html`${all.map((next) => html`
     <p class="next ${next.inDays === 0 ? 'tone-good' : 'tone-idle'}" part="next-reception">
-      ${icon(next.inDays === 0 ? 'done' : 'info')}<span>${receptionWords(next, language)}${whoView(next, language, own)}</span>
+      ${next.inDays === 0 ? icons.done : icons.info}<span>${receptionWords(next, language)}${whoView(next, language, own)}</span>
     </p>`)}`;
 };
 

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { daysBetween, weekday } from '@congress-kit/api/rules/calendar-days';
-import { icon } from '../base/icons.ts';
+import { icons } from '../base/icons.ts';
 import { button, notice, type View } from '../base/views.ts';
 import { selectField } from '../fields/choice-fields.ts';
 import { formatDay, formatNumber, relativeDay, today } from '../locale/format.ts';
@@ -64,7 +64,7 @@ const receptionView = (next: NextReception, isComing: boolean, isKnown: (id: str
   };
   return html`
     <div class="next ${next.openUntil ? 'tone-good' : 'tone-idle'}" part="next-reception">
-      ${icon(next.openUntil ? 'done' : 'info')}
+      ${next.openUntil ? icons.done : icons.info}
       <div>
         <p><b>${next.openUntil ? own.now : words.today}</b>${words.colon}<span class="figures nowrap">${next.hours ?? own.noHours}</span></p>
         <p class="who">${next.deputies.length > 0 ? html`${words.receivedBy}${words.colon}${next.deputies.map(({ id, name }) => nameView(id, name))}` : html`<span class="muted">${isComing ? own.whoComing : own.whoUnknown}</span>`}</p>
@@ -90,12 +90,12 @@ export const todayView = (index: SearchIndex, search: DeputySearch, stations: re
     <section class="results today" part="today" aria-labelledby="found">
       <h3 id="found" tabindex="-1">${search.place < 0 ? words.foundStations(count) : own.titleIn(name[search.place] ?? '', count)}</h3>
       <p class="muted">${own.day(formatDay(day, language), words.weekdays[weekday(day) - 1] ?? '')}${words.mayChange}</p>
-      ${daysBetween(asOf, day) > oldAfter ? notice('warn', 'warning', own.old(formatDay(asOf, language), relativeDay(asOf, language))) : nothing}
+      ${daysBetween(asOf, day) > oldAfter ? notice('warn', icons.warning, own.old(formatDay(asOf, language), relativeDay(asOf, language))) : nothing}
       ${townships.length < 2 ? nothing : html`<div class="screen-only">${selectField({
         id: 'station-place', label: words.whereAreYou, language, empty: words.anyTownship, value: township < 0 ? '' : String(township),
         options: townships.map((at) => ({ value: String(at), label: name[at] ?? '' })), change: (value) => acts.choosePlace(value === '' ? -1 : Number(value)),
       })}</div>`}
-      ${records.state.type === 'error' ? notice('warn', 'warning', own.whoFailed, html`<div class="actions">${button(records.busy ? sharedWords[language].retrying : sharedWords[language].retry, () => records.reload(), { busy: records.busy })}</div>`, 'error') : nothing}
+      ${records.state.type === 'error' ? notice('warn', icons.warning, own.whoFailed, html`<div class="actions">${button(records.busy ? sharedWords[language].retrying : sharedWords[language].retry, () => records.reload(), { busy: records.busy })}</div>`, 'error') : nothing}
       <ul>${shown.map(({ at, facts, receptions }, nth) => {
         const deputies = index.atStation(at).length;
         const isComing = records.isComing(facts.id);

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { icon } from '../base/icons.ts';
+import { icons } from '../base/icons.ts';
 import { sharedWords } from '../locale/shared-words.ts';
 import { aboutView, classOf, describedBy, errorText, groupFrame, hintView, optionalMark, type FieldCommon } from './field.ts';
 
@@ -45,7 +45,7 @@ export const selectField = <Value extends string>(field: SelectOptions<Value>): 
         ${field.noEmpty ? nothing : html`<option value="" ?selected=${field.value === ''}>${field.empty ?? sharedWords[field.language].choose}</option>`}
         ${field.options.map((option) => html`<option value=${option.value} ?selected=${option.value === field.value}>${option.label}</option>`)}
       </select>
-      ${icon('down')}
+      ${icons.down}
     </div>
   </div>
 `;

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { icon } from '../base/icons.ts';
+import { icons } from '../base/icons.ts';
 import { ownText } from '../base/own-text.ts';
 import { sharedWords } from '../locale/shared-words.ts';
 import type { Combobox, Option } from './combobox.ts';
@@ -95,7 +95,7 @@ export const comboboxField = (field: ComboboxField): TemplateResult => {
         else box.open();
         // Focus in the field brings up a phone's keyboard, which covers the list that was asked for.
         if (!matchMedia('(pointer: coarse)').matches) inputIn(event)?.focus();
-      }}>${icon('down')}</button>
+      }}>${icons.down}</button>
       ${box.isOpen ? html`
         <div class="combo-list" @mousedown=${(event: Event) => event.preventDefault()}>
           ${hasOptions

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { icon } from '../base/icons.ts';
+import { icons } from '../base/icons.ts';
 import { ownText } from '../base/own-text.ts';
 import type { View } from '../base/views.ts';
 import type { Language } from '../locale/language.ts';
@@ -22,7 +22,7 @@ export const errorSummary = (items: readonly SummaryItem[], language: Language, 
   const words = sharedWords[language];
   return html`
     <div class="notice tone-bad summary" part="summary" id="error-summary" role="group" aria-labelledby="error-summary-title" tabindex="-1">
-      ${icon('warning')}
+      ${icons.warning}
       <div class="body">
         <h3 id="error-summary-title">${words.summaryTitle(items.length)}</h3>
         ${more}

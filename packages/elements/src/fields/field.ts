@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { icon } from '../base/icons.ts';
+import { icons } from '../base/icons.ts';
 import type { View } from '../base/views.ts';
 import type { Language } from '../locale/language.ts';
 import { sharedWords } from '../locale/shared-words.ts';
@@ -30,7 +30,7 @@ export const hintView = (field: FieldCommon): View => {
 
 export const errorText = (field: FieldCommon): View =>
   field.error
-    ? html`<p class="error" id=${`${field.id}-error`}>${icon('warning')}<span><span class="visually-hidden">${sharedWords[field.language].errorPrefix}</span>${field.error}</span></p>`
+    ? html`<p class="error" id=${`${field.id}-error`}>${icons.warning}<span><span class="visually-hidden">${sharedWords[field.language].errorPrefix}</span>${field.error}</span></p>`
     : nothing;
 
 /** Between label and control. Without an error, which is most of the time, it is one thing and not two. */

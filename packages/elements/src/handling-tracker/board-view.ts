@@ -1,7 +1,6 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { Light } from '@congress-kit/api/rules/light';
 import type { Statistic } from '@congress-kit/sdk';
-import { icon, type IconName } from '../base/icons.ts';
 import { button, switchView, type View } from '../base/views.ts';
 import { formatDay, formatNumber } from '../locale/format.ts';
 import { labelOf, progressLabels } from '../locale/labels.ts';
@@ -9,6 +8,7 @@ import type { Language } from '../locale/language.ts';
 import { boardWords } from './board.words.ts';
 import { completedPhases, overdueLights, type Board, type BoardData, type UnitCounts, type UnitOrder } from './board.ts';
 import { filters, type Filter, type Narrowing } from './case-list.ts';
+import { lightIcons } from './light-view.ts';
 
 /** Leads from a number to the cases it counts. */
 export type ShowCases = (filter: Filter, narrowing: Partial<Narrowing>) => void;
@@ -42,14 +42,14 @@ interface Line {
   readonly name: string;
   readonly count: number;
   readonly act?: () => void;
-  readonly mark?: IconName;
+  readonly mark?: TemplateResult;
   readonly tone?: string;
 }
 
 const linesView = (lines: readonly Line[], language: Language): TemplateResult => {
   const most = Math.max(...lines.map(({ count }) => count), 1);
   return html`<ul class="lines">${lines.map(({ name, count, act, mark, tone }) => html`
-    <li class="line ${tone ? `tone-${tone}` : 'tone-accent'}"><span class="line-name">${mark ? icon(mark) : nothing}<span>${name}</span></span>${act ? countView(count, name, language, act) : html`<span class="count-of figures">${boardWords[language].cases(formatNumber(count, language))}</span>`}${barView(count, most)}</li>`)}</ul>`;
+    <li class="line ${tone ? `tone-${tone}` : 'tone-accent'}"><span class="line-name">${mark}<span>${name}</span></span>${act ? countView(count, name, language, act) : html`<span class="count-of figures">${boardWords[language].cases(formatNumber(count, language))}</span>`}${barView(count, most)}</li>`)}</ul>`;
 };
 
 const places: readonly Exclude<Filter, 'all'>[] = ['received', 'assigning', 'handling', 'replied', 'evaluating', 'completed'];
@@ -65,11 +65,11 @@ const phasesView = ({ phases, total }: BoardData, language: Language, show: Show
 
 const lightsView = ({ lights }: BoardData, language: Language, show: ShowCases): TemplateResult => {
   const words = boardWords[language];
-  const line = (name: string, of: readonly Light[], mark: IconName, tone: string): Line =>
+  const line = (name: string, of: readonly Light[], mark: TemplateResult, tone: string): Line =>
     ({ name, count: of.reduce((sum, one) => sum + (lights.get(one) ?? 0), 0), mark, tone, act: () => show('all', { lights: of, order: of.includes('done') ? 'newest' : 'due' }) });
   return linesView([
-    line(words.inTime, ['green'], 'green', 'good'), line(words.soon, ['yellow'], 'yellow', 'warn'), line(words.overdue, overdueLights, 'red', 'bad'),
-    line(words.extended, ['blue'], 'blue', 'note'), line(words.answered, ['done'], 'done', 'done'), line(words.standing, ['grey'], 'grey', 'idle'),
+    line(words.inTime, ['green'], lightIcons.green, 'good'), line(words.soon, ['yellow'], lightIcons.yellow, 'warn'), line(words.overdue, overdueLights, lightIcons.red, 'bad'),
+    line(words.extended, ['blue'], lightIcons.blue, 'note'), line(words.answered, ['done'], lightIcons.done, 'done'), line(words.standing, ['grey'], lightIcons.grey, 'idle'),
   ], language);
 };
 

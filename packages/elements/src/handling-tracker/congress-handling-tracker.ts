@@ -1,6 +1,7 @@
 import { html, nothing, type CSSResultGroup, type PropertyDeclarations, type PropertyValues } from 'lit';
 import type { CaseDetail, Client, Receipt, SuggestionDetail } from '@congress-kit/sdk';
 import { CongressElement } from '../base/congress-element.ts';
+import { icons } from '../base/icons.ts';
 import type { LazyPart } from '../base/lazy.ts';
 import { button, skeleton, type View } from '../base/views.ts';
 import type { CaseAddress } from './case-address.ts';
@@ -21,6 +22,8 @@ import type { Tracked } from './tracked.ts';
 export { CongressOpenCaseEvent, CongressRateEvent };
 export type { CongressActEvent } from './act-event.ts';
 export type { CongressLookUpEvent } from './look-up-event.ts';
+
+const wayBack = (label: string | undefined, act: () => void): View => html`<div class="bar screen-only">${button(label, act, { kind: 'plain', icon: icons.left })}</div>`;
 
 /**
  * 办理进度: how far a suggestion or a case is, who has it, what was answered. By receipt (number and secret), by the number of
@@ -333,7 +336,7 @@ export class CongressHandlingTracker extends CongressElement {
   protected override view(): View {
     if (this.opened) {
       const back = this.isHome ? home.trackerWords[this.language].backToList : this.reading?.backWords(this.language);
-      return html`<div class="bar screen-only">${button(back, () => this.address?.back() || this.close(), { kind: 'plain', icon: 'left' })}</div>${this.recordState()}`;
+      return [wayBack(back, () => this.address?.back() || this.close()), this.recordState()];
     }
     if (!this.isHome) return this.recordState();
     const waiting = () => skeleton(this.language, ['head', 'line', 'short', 'block', 'short', 'block', 'head', 'line', 'block', 'line', 'short', 'line', 'short']);
@@ -345,10 +348,7 @@ export class CongressHandlingTracker extends CongressElement {
     const words = home.trackerWords[language];
     if (lookup?.state.type === 'found') {
       const { receipt } = lookup.state;
-      return html`
-        <div class="bar screen-only">${button(words.anotherReceipt, () => this.forget(), { kind: 'plain', icon: 'left' })}</div>
-        ${this.later(recordPart, (part) => this.receiptRecord(part, part.trackedReceipt(receipt)), this.recordSkeleton)}
-      `;
+      return [wayBack(words.anotherReceipt, () => this.forget()), this.later(recordPart, (part) => this.receiptRecord(part, part.trackedReceipt(receipt)), this.recordSkeleton)];
     }
     return html`${lookup && this.takesIn ? home.lookupForm(lookup, language, () => void this.look(lookup)) : nothing}${this.listView()}`;
   }

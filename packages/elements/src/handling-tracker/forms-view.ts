@@ -2,8 +2,10 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { isCongressError, isProblemError, type Receipt } from '@congress-kit/sdk';
 import { limits } from '@congress-kit/api/limits';
 import { explain } from '../base/explain.ts';
+import { icons } from '../base/icons.ts';
+import { definitionRows } from '../base/part-views.ts';
 import { submitButton } from '../base/submit-button.ts';
-import { button, definitionRows, notice, type View } from '../base/views.ts';
+import { button, notice, type View } from '../base/views.ts';
 import { radioGroup } from '../fields/choice-fields.ts';
 import { errorSummary, type SummaryItem } from '../fields/error-summary.ts';
 import { textArea } from '../fields/text-field.ts';
@@ -31,7 +33,7 @@ export const failureView = (state: Writing, language: Language): View => {
   const unsure = isCongressError(error) && error.mayHaveArrived;
   return html`
     <div id="error-summary" class="failed" part="summary" tabindex="-1"><div role="alert">
-      ${notice('bad', 'warning', unsure ? words.unsentTitle : isProblemError(error) ? title : words.refusedTitle, html`<p>${isProblemError(error) ? help : words.unsentKept}</p>`, 'error')}
+      ${notice('bad', icons.warning, unsure ? words.unsentTitle : isProblemError(error) ? title : words.refusedTitle, html`<p>${isProblemError(error) ? help : words.unsentKept}</p>`, 'error')}
     </div></div>
   `;
 };
@@ -74,7 +76,7 @@ export const ratedView = (own: NonNullable<Receipt['rating']>, again: number, la
   return html`
     <section class="act rated" part="rated" aria-labelledby="rated">
       <h3 id="rated" tabindex="-1"><slot name="rated-title">${words.ratedTitle}</slot></h3>
-      ${isUnsatisfied ? notice('note', 'info', trackedWords[language].ratedThanks, html`<p><slot name="rated">${again > 0 ? words.ratedNextAgain : words.ratedNext}</slot></p>`) : notice('good', 'done', trackedWords[language].ratedThanks)}
+      ${isUnsatisfied ? notice('note', icons.info, trackedWords[language].ratedThanks, html`<p><slot name="rated">${again > 0 ? words.ratedNextAgain : words.ratedNext}</slot></p>`) : notice('good', icons.done, trackedWords[language].ratedThanks)}
       ${definitionRows([
         ...axes.map((axis) => [labelOf(recordLabels, 'evaluationAxes', axis, language), labelOf(recordLabels, 'ratings', own[axis], language)] as const),
         [words.comment, own.comment],
@@ -107,7 +109,7 @@ export const supplementForm = (supplement: Supplement, question: string | undefi
 
 /** Stands where the form stood: one that goes without a word leaves its sender in doubt. */
 export const supplementedView = (language: Language): TemplateResult =>
-  html`<div id="supplemented" class="supplemented" part="supplemented" tabindex="-1">${notice('good', 'done', trackedWords[language].supplemented, html`<p>${holderWords[language].supplementedNext}</p>`)}</div>`;
+  html`<div id="supplemented" class="supplemented" part="supplemented" tabindex="-1">${notice('good', icons.done, trackedWords[language].supplemented, html`<p>${holderWords[language].supplementedNext}</p>`)}</div>`;
 
 /** First a quiet button, then the question in its place: nothing pops up. */
 export const withdrawalForm = (withdrawal: Withdrawal, language: Language, acts: { ask: (asking: boolean) => void; send: () => void }): TemplateResult => {

@@ -3,9 +3,11 @@ import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { CaseSummary } from '@congress-kit/sdk';
 import { explain } from '../base/explain.ts';
-import { icon } from '../base/icons.ts';
+import { icons } from '../base/icons.ts';
+import { badge } from '../base/part-views.ts';
+import { stateIcons } from '../base/state-icons.ts';
 import { submitButton } from '../base/submit-button.ts';
-import { badge, button, emptyView, notice, type View } from '../base/views.ts';
+import { button, emptyView, notice, type View } from '../base/views.ts';
 import { errorSummary, type SummaryItem } from '../fields/error-summary.ts';
 import { textField } from '../fields/text-field.ts';
 import { formatDay, formatNumber } from '../locale/format.ts';
@@ -73,7 +75,7 @@ const failedView = (error: unknown, language: Language): TemplateResult => {
   const { title, help } = explain(error, language);
   return html`
     <div id="error-summary" class="failed" part="summary" tabindex="-1">
-      ${notice('bad', 'warning', title, html`<p>${help}</p><p>${words.lookupKept}</p>`, 'error')}
+      ${notice('bad', icons.warning, title, html`<p>${help}</p><p>${words.lookupKept}</p>`, 'error')}
     </div>
   `;
 };
@@ -94,7 +96,7 @@ export const searchView = (list: CaseList, language: Language): TemplateResult =
       <div class="field" part="field">
         <label for="search"><slot name="search-label">${words.search}</slot></label>
         <div class="hint" id="search-hint"><slot name="search-hint">${words.searchHint}</slot></div>
-        <div class="looking">${icon('search')}<input class="control" part="control" id="search" type="search" autocomplete="off" enterkeyhint="search" aria-describedby="search-hint" .value=${live(list.q)}
+        <div class="looking">${icons.search}<input class="control" part="control" id="search" type="search" autocomplete="off" enterkeyhint="search" aria-describedby="search-hint" .value=${live(list.q)}
           @input=${(event: Event) => list.search((event.target as HTMLInputElement).value)} /></div>
       </div>
     </form>
@@ -121,7 +123,7 @@ export const casesView = (found: CasesFound, list: CaseList, language: Language,
     <ul class="cases" part="cases" aria-busy=${list.busy ? 'true' : nothing}>
       ${repeat(found.items, (one) => one.number, (one) => caseRow(one, language, acts))}
     </ul>
-    ${list.moreError ? notice('bad', 'warning', words.moreFailed, html`<p>${explain(list.moreError, language).help}</p>`, 'error') : nothing}
+    ${list.moreError ? notice('bad', icons.warning, words.moreFailed, html`<p>${explain(list.moreError, language).help}</p>`, 'error') : nothing}
     ${found.nextCursor ? html`<p class="more">${button(list.loadingMore ? words.loadingMore : words.more, () => acts.more(), { busy: list.loadingMore, part: 'more', id: 'more' })}</p>` : nothing}
   `;
 };
@@ -141,6 +143,6 @@ const caseRow = (one: CaseSummary, language: Language, acts: ListActs): Template
 
 const phaseBadge = (phase: string, language: Language): View => {
   const word = labelOf(progressLabels, 'publicPhases', phase, language);
-  if (phase === 'completed' || phase === 'published') return badge('done', 'done', word);
-  return ['received', 'assigning', 'handling', 'replied', 'evaluating'].includes(phase) ? badge('idle', 'onward', word) : badge('idle', 'minus', word);
+  if (phase === 'completed' || phase === 'published') return badge('done', icons.done, word);
+  return ['received', 'assigning', 'handling', 'replied', 'evaluating'].includes(phase) ? badge('idle', stateIcons.onward, word) : badge('idle', stateIcons.minus, word);
 };

@@ -1,5 +1,6 @@
 import { html, nothing, type ReactiveController } from 'lit';
 import { lazyPart, type LazyPart } from '../base/lazy.ts';
+import { icons } from '../base/icons.ts';
 import type { Remote, RemoteHost } from '../base/remote.ts';
 import { button, emptyView, switchView, type View } from '../base/views.ts';
 import type { Language } from '../locale/language.ts';
@@ -91,7 +92,7 @@ export class ListTools implements ReactiveController {
       this.isFiltering = true;
       this.host.requestUpdate();
     };
-    if (!this.isFiltering && !list.isNarrowed) return isElder ? nothing : html`<p class="screen-only">${button(trackerWords[language].moreFilters, open, { kind: 'plain', icon: 'down' })}</p>`;
+    if (!this.isFiltering && !list.isNarrowed) return isElder ? nothing : html`<p class="screen-only">${button(trackerWords[language].moreFilters, open, { kind: 'plain', icon: icons.down })}</p>`;
     return this.means.later(toolsPart, (part) => html`${this.isFiltering ? part.moreFilters(list, language) : nothing}${part.narrowedView(list, language)}`, () => nothing);
   }
 }

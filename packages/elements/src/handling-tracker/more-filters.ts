@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import type { Light } from '@congress-kit/api/rules/light';
-import { icon } from '../base/icons.ts';
+import { icons } from '../base/icons.ts';
 import { switchView, type View } from '../base/views.ts';
 import { checkbox, selectField } from '../fields/choice-fields.ts';
 import type { Language } from '../locale/language.ts';
@@ -37,7 +37,7 @@ export const narrowedView = (list: CaseList, language: Language): View => {
   const { narrowing } = list;
   const light = choiceOf(narrowing);
   const chip = (what: string, without: Partial<Narrowing>) =>
-    html`<button type="button" class="chip" part="filter" aria-label=${words.remove(what)} @click=${() => list.narrow(without)}>${what} ${icon('cross')}</button>`;
+    html`<button type="button" class="chip" part="filter" aria-label=${words.remove(what)} @click=${() => list.narrow(without)}>${what} ${icons.cross}</button>`;
   return html`
     <p class="chips narrowed" role="group" aria-label=${words.narrowed}>
       <span class="small muted">${words.narrowed}</span>

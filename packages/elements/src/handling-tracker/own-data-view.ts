@@ -2,10 +2,11 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { BareFault, Client, Erasure, PersonalData } from '@congress-kit/sdk';
 import { attachmentList } from '../base/attachment-list.ts';
 import { explainFault } from '../base/explain.ts';
-import { icon } from '../base/icons.ts';
+import { icons } from '../base/icons.ts';
+import { definitionRows } from '../base/part-views.ts';
 import { saveFile } from '../base/save-file.ts';
 import { submitButton } from '../base/submit-button.ts';
-import { button, definitionRows, errorView, notice, skeleton, type View } from '../base/views.ts';
+import { button, errorView, notice, skeleton, type View } from '../base/views.ts';
 import { checkbox, radioGroup } from '../fields/choice-fields.ts';
 import { errorSummary, type SummaryItem } from '../fields/error-summary.ts';
 import { textField } from '../fields/text-field.ts';
@@ -86,7 +87,7 @@ const keptView = (own: OwnData, kept: PersonalData, language: Language, { turn, 
   const texts = written.map(([label, value]) => [label, value && html`<span class="said">${value}</span>`] as const);
   return html`
     <p class="hint"><slot name="own-lead">${words.lead}</slot></p>
-    <p class="saved" role="status">${own.isCorrected ? html`${icon('done')}<span>${words.corrected}</span>` : nothing}</p>
+    <p class="saved" role="status">${own.isCorrected ? html`${icons.done}<span>${words.corrected}</span>` : nothing}</p>
     ${definitionRows([...left, ...texts, [sharedWords[language].files, attachmentList(kept.attachments, client, language)]])}
     <div class="actions">
       ${button(words.correct, () => turn('correcting'), { id: 'own-correct' })}
@@ -167,7 +168,7 @@ export const erasedView = ({ contact, texts, files, erasedAt }: Erasure, languag
   return html`
     <section class="erased" part="erased" aria-labelledby="erased-title">
       <h2 id="erased-title" tabindex="-1"><slot name="erased-title">${words.erasedTitle}</slot></h2>
-      ${notice('good', 'done', words.erasedLead)}
+      ${notice('good', icons.done, words.erasedLead)}
       ${definitionRows([
         [words.erasedContact, contact ? words.erasedYes : words.erasedNone],
         [words.erasedTexts, words.texts(texts)],

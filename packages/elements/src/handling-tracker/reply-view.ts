@@ -1,12 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { icon, type IconName } from '../base/icons.ts';
-import { badge, definitionRows, type Tone, type View } from '../base/views.ts';
+import type { Tone, View } from '../base/views.ts';
 import { formatDay } from '../locale/format.ts';
 import { labelOf } from '../locale/labels.ts';
 import { recordLabels } from './record-labels.ts';
 import type { Language } from '../locale/language.ts';
 import { sharedWords } from '../locale/shared-words.ts';
 import type { Reply } from '@congress-kit/sdk';
+import { icons } from '../base/icons.ts';
+import { badge, definitionRows } from '../base/part-views.ts';
+import { stateIcons } from '../base/state-icons.ts';
 import { dueLight } from './light-view.ts';
 import { recordWords } from './record.words.ts';
 import type { Tracked } from './tracked.ts';
@@ -27,15 +29,15 @@ export const repliesView = (tracked: Tracked, language: Language): View => {
       ${replyView(newest, tracked, true, language)}
       ${older.map((reply, index) => html`
         <details>
-          <summary><span class="fold">${icon('down')}</span><span class="phase">${words.replyOf(older.length - index)}</span><span class="small muted figures">${formatDay(reply.issuedOn, language)}</span></summary>
+          <summary><span class="fold">${icons.down}</span><span class="phase">${words.replyOf(older.length - index)}</span><span class="small muted figures">${formatDay(reply.issuedOn, language)}</span></summary>
           ${replyView(reply, tracked, false, language)}
         </details>`)}
     </section>
   `;
 };
 
-const looks: Readonly<Record<string, readonly [Tone, IconName]>> = {
-  solved: ['done', 'done'], in_progress: ['note', 'onward'], planned: ['note', 'grey'], explained: ['idle', 'info'],
+const looks: Readonly<Record<string, readonly [Tone, TemplateResult]>> = {
+  solved: ['done', icons.done], in_progress: ['note', stateIcons.onward], planned: ['note', stateIcons.ring], explained: ['idle', icons.info],
 };
 
 const replyView = (reply: Reply, tracked: Tracked, isNewest: boolean, language: Language): TemplateResult => {
@@ -60,7 +62,7 @@ const replyView = (reply: Reply, tracked: Tracked, isNewest: boolean, language: 
 /** The normal form in words first; the county's own class and scheme beside it. */
 const classView = (resolution: NonNullable<Reply['resolution']>, language: Language): TemplateResult => {
   const words = recordWords[language];
-  const [tone, name] = looks[resolution.normal] ?? (['idle', 'info'] as const);
+  const [tone, name] = looks[resolution.normal] ?? (['idle', icons.info] as const);
   return html`
     <p class="class" part="class">
       <span class="visually-hidden">${words.resolution}${sharedWords[language].labelColon}</span>${badge(tone, name, labelOf(recordLabels, 'resolutionClasses', resolution.normal, language), true)}

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { icon } from '../base/icons.ts';
+import { icons } from '../base/icons.ts';
 import { formatDay, formatInstant, formatNumber, relativeDay } from '../locale/format.ts';
 import { labelOf, labelsOf, progressLabels } from '../locale/labels.ts';
 import { recordLabels } from './record-labels.ts';
@@ -27,7 +27,7 @@ export const timelineView = (tracked: Tracked, language: Language): TemplateResu
               return html`
                 <details part="phase">
                   <summary>
-                    <span class="fold">${icon('down')}</span>
+                    <span class="fold">${icons.down}</span>
                     <span class="phase">${labelOf(progressLabels, 'publicPhases', phase, language)}</span>
                     <span class="small muted figures">${words.steps(formatNumber(steps.length, language))}</span>
                     <span class="small muted figures">${span(dayOf(first.at), dayOf(last.at), language)}</span>
@@ -64,7 +64,7 @@ const isOf = (correction: TrackedStep, step: TrackedStep): boolean => correction
 
 /** At the step that was wrong, so that nobody reads it without: the latest correction, which holds, on top. */
 const correctedView = ({ at, note }: TrackedStep, language: Language): TemplateResult =>
-  html`<p class="note corrected" part="corrected">${icon('info')}<span>${recordWords[language].corrected(formatDay(dayOf(at), language), note)}</span></p>`;
+  html`<p class="note corrected" part="corrected">${icons.info}<span>${recordWords[language].corrected(formatDay(dayOf(at), language), note)}</span></p>`;
 
 /** A correction says of which step it is one, where that is among those shown. */
 const titleOf = (step: TrackedStep, all: readonly TrackedStep[], language: Language): string => {

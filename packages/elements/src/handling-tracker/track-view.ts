@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { icon } from '../base/icons.ts';
+import { icons } from '../base/icons.ts';
+import { stateIcons } from '../base/state-icons.ts';
 import { notice, type View } from '../base/views.ts';
 import { formatDay } from '../locale/format.ts';
 import { labelOf, progressLabels, sentenceOf } from '../locale/labels.ts';
@@ -19,7 +20,7 @@ export const trackView = (tracked: Tracked, language: Language): TemplateResult 
       ${track.places.map((place) => placeView(place, track, language))}
       ${track.ended
         ? html`<li class="place ended" part="place" aria-current="step">
-            <span class="mark">${icon('minus')}</span>
+            <span class="mark">${stateIcons.minus}</span>
             <span class="name">${labelOf(progressLabels, 'publicPhases', track.ended.ending, language)}</span>
             ${track.ended.on ? dayView(track.ended.on, language) : nothing}
           </li>`
@@ -35,7 +36,7 @@ const placeView = (place: Place, track: Track, language: Language): TemplateResu
   const isNow = isCurrent && !track.finished;
   return html`
     <li class=${`place ${isDone ? 'done' : place.state}`} part="place" aria-current=${isCurrent ? 'step' : nothing}>
-      <span class="mark">${isDone ? icon('done') : isCurrent ? icon('onward') : nothing}</span>
+      <span class="mark">${isDone ? icons.done : isCurrent ? stateIcons.onward : nothing}</span>
       <span class="name">${labelOf(progressLabels, 'publicPhases', place.phase, language)} <span class=${isNow ? 'now' : 'visually-hidden'}>${isNow ? words.now : place.state === 'ahead' ? words.ahead : words.passed}</span></span>
       ${place.on ? dayView(place.on, language) : nothing}
     </li>
@@ -58,7 +59,7 @@ export const endingView = (tracked: Tracked, language: Language): View => {
   const hasReason = ended.ending === 'rejected' || ended.ending === 'not_accepted';
   const sentence = ended.ending === 'referred' && !said ? words.referredSomewhere : sentenceOf(recordLabels, 'endings', ended.ending, { text: hasReason ? '' : said || undefined }, language);
   const next = advice && advice !== code ? advice : words.endingNext[ended.ending];
-  return notice('note', 'info', closed(sentence, language), html`
+  return notice('note', icons.info, closed(sentence, language), html`
     ${hasReason && why ? html`<p>${words.reason(stripped(why))}</p>` : nothing}
     ${next ? html`<p class="advice">${next}</p>` : nothing}
   `, 'ending');

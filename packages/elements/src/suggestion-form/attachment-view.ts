@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { explain, explainCode } from '../base/explain.ts';
-import { icon } from '../base/icons.ts';
+import { icons } from '../base/icons.ts';
 import { button, type View } from '../base/views.ts';
 import { formatBytes } from '../locale/format.ts';
 import { attachmentLabels, labelOf } from '../locale/labels.ts';
@@ -42,15 +42,15 @@ const stageView = ({ stage, bytes, name, isKept }: AttachmentItem, rules: Attach
   const words = attachmentWords[language];
   switch (stage.type) {
     case 'stored':
-      return html`<p class="file-state good">${icon('done')}<span>${words.arrived}</span></p>`;
+      return html`<p class="file-state good">${icons.done}<span>${words.arrived}</span></p>`;
     case 'sending': {
       const percent = Math.floor((100 * stage.sent) / Math.max(1, bytes));
       return html`<p class="file-state"><progress max="100" value=${percent} aria-label=${words.progressOf(name)}></progress><span class="figures">${percent < 100 ? words.sending(percent) : words.saving}</span></p>`;
     }
     case 'failed':
-      return html`<p class="file-state bad">${icon('warning')}<span>${explain(stage.error, language).title}${words.stop}${isKept ? words.failedKept : words.failedNotKept}</span></p>`;
+      return html`<p class="file-state bad">${icons.warning}<span>${explain(stage.error, language).title}${words.stop}${isKept ? words.failedKept : words.failedNotKept}</span></p>`;
     case 'refused':
-      return html`<p class="file-state bad">${icon('warning')}<span>${refusalWords(stage.code, rules, language)}</span></p>`;
+      return html`<p class="file-state bad">${icons.warning}<span>${refusalWords(stage.code, rules, language)}</span></p>`;
     default:
       return html`<p class="file-state">${stage.type === 'preparing' ? words.preparing : words.waiting}</p>`;
   }

@@ -1,7 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { isProblemError } from '@congress-kit/sdk';
 import { explain, requestLine } from '../base/explain.ts';
+import { icons } from '../base/icons.ts';
 import { ownText } from '../base/own-text.ts';
+import { stateIcons } from '../base/state-icons.ts';
 import { submitButton } from '../base/submit-button.ts';
 import { button, notice, type View } from '../base/views.ts';
 import { labelOf, suggestionLabels } from '../locale/labels.ts';
@@ -94,7 +96,7 @@ export const sayOnce = ['idempotency_in_flight', 'internal_error'] as const;
 export const problemView = (sending: Sending, language: Language, { send, cancel, mayHaveArrived }: ProblemActs): View => {
   const words = finishWords[language];
   const box = (tone: 'bad' | 'warn', title: string, more: unknown): TemplateResult => html`
-    <div id="error-summary" tabindex="-1" part="summary" class="failed" role="group" aria-label=${title}><div role="alert">${notice(tone, tone === 'bad' ? 'warning' : 'paused', title, more, 'error')}</div></div>
+    <div id="error-summary" tabindex="-1" part="summary" class="failed" role="group" aria-label=${title}><div role="alert">${notice(tone, tone === 'bad' ? icons.warning : stateIcons.paused, title, more, 'error')}</div></div>
   `;
   if (sending.type === 'stale') return box('warn', words.staleTitle, html`<p>${words.staleHelp}</p>`);
   if (sending.type !== 'failed' && sending.type !== 'queued') return nothing;

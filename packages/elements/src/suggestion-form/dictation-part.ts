@@ -1,6 +1,6 @@
 import { css, html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { focusDrawn } from '../base/focus-drawn.ts';
-import { icon } from '../base/icons.ts';
+import { icons } from '../base/icons.ts';
 import { button } from '../base/views.ts';
 import { table, type Language } from '../locale/language.ts';
 import { formWords } from './suggestion-form.words.ts';
@@ -80,7 +80,7 @@ export class Dictation implements ReactiveController {
     const said = words[this.host.spokenLanguage];
     return html`
       <div class="dictation screen-only" part="dictation">
-        ${this.stage === 'asking' ? html`<p>${icon('info')}<span>${said.warning}</span></p>` : nothing}
+        ${this.stage === 'asking' ? html`<p>${icons.info}<span>${said.warning}</span></p>` : nothing}
         ${this.stage === 'listening' ? html`<p>${said.listening}</p>` : this.said ? html`<p>${this.said}</p>` : nothing}
         <div class="actions">
           ${this.stage === 'off' ? button(formWords[this.host.spokenLanguage].speak, () => this.ask(), { id: 'dictation' })

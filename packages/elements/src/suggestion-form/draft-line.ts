@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { focusDrawn } from '../base/focus-drawn.ts';
-import { icon } from '../base/icons.ts';
+import { icons } from '../base/icons.ts';
 import { button, type View } from '../base/views.ts';
 import type { Language } from '../locale/language.ts';
 import { formWords } from './suggestion-form.words.ts';
@@ -31,7 +31,7 @@ export class DraftLine {
     const words = formWords[this.host.spokenLanguage];
     return html`
       <div class="draft" part="draft">
-        <p>${icon('info')}<span>${this.isAsking ? words.draftClearAsk : words.draftKept}</span></p>
+        <p>${icons.info}<span>${this.isAsking ? words.draftClearAsk : words.draftKept}</span></p>
         <div class="actions">
           ${this.isAsking
             ? html`${button(words.draftClearYes, this.clear, { id: 'clear-yes' })}${button(words.draftClearNo, () => this.ask(false), { kind: 'plain' })}`

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { prepareName } from '@congress-kit/api/rules/pinyin-match';
 import { findNames } from '@congress-kit/api/rules/pinyin-near';
 import { getDivision, listDivisions, type Client, type Division } from '@congress-kit/sdk';
+import { icons } from '../base/icons.ts';
 import type { RemoteHost } from '../base/remote.ts';
 import { button, notice } from '../base/views.ts';
 import { selectField } from '../fields/choice-fields.ts';
@@ -61,7 +62,7 @@ export class PlaceCascade {
   view(field: Omit<FieldCommon, 'id' | 'label'>, failed: string): TemplateResult {
     const words = pickerWords[field.language];
     const shown = this.levels.slice(0, this.chosen.length + 1);
-    if (shown[0]?.state.type === 'error') return notice('warn', 'warning', failed, html`<div class="actions">${button(words.again, () => this.levels[0]?.start())}</div>`);
+    if (shown[0]?.state.type === 'error') return notice('warn', icons.warning, failed, html`<div class="actions">${button(words.again, () => this.levels[0]?.start())}</div>`);
     return html`<div class="places">${shown.map((level, at) => {
       const id = (['township', 'village', 'grid'] as const)[at] as 'township';
       const { state } = level;

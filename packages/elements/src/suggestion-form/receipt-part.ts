@@ -4,12 +4,13 @@ import { clockPresets } from '@congress-kit/api/rules/clock';
 import { attachmentListStyles } from '../base/attachment-list.styles.ts';
 import { attachmentList } from '../base/attachment-list.ts';
 import { copyText } from '../base/copy-text.ts';
-import { icon } from '../base/icons.ts';
 import { linkTo } from '../base/links.ts';
+import { icons } from '../base/icons.ts';
+import { definitionRows } from '../base/part-views.ts';
 import { printOnly } from '../base/print-only.ts';
 import { qrView } from '../base/qr-part.ts';
 import { qrStyles } from '../base/qr.styles.ts';
-import { button, definitionRows } from '../base/views.ts';
+import { button } from '../base/views.ts';
 import { formatDay, formatInstant } from '../locale/format.ts';
 import type { Language } from '../locale/language.ts';
 import { sharedWords } from '../locale/shared-words.ts';
@@ -65,7 +66,7 @@ export class ReceiptPage implements ReactiveController {
     const ownData = trackerHref ? linkTo(trackerHref, { receipt: receipt.receiptNo, show: 'own-data' }) : undefined;
     return html`
       <section class="receipt" part="receipt" aria-labelledby="receipt-title">
-        <h2 id="receipt-title" tabindex="-1">${icon('done')}<span><slot name="sent-title">${words.sentTitle}</slot></span></h2>
+        <h2 id="receipt-title" tabindex="-1">${icons.done}<span><slot name="sent-title">${words.sentTitle}</slot></span></h2>
         <div class="slip" part="slip">
           <p class="slip-head">${words.head}</p>
           <dl>

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import type { SimilarSuggestion } from '@congress-kit/sdk';
 import { explain } from '../base/explain.ts';
-import { icon } from '../base/icons.ts';
+import { icons } from '../base/icons.ts';
 import { linkTo } from '../base/links.ts';
 import { button, type View } from '../base/views.ts';
 import { formatDay } from '../locale/format.ts';
@@ -47,8 +47,8 @@ const itemView = (one: SimilarSuggestion, seconding: Seconding | undefined, lang
       <p class="muted small figures">${one.identityMode === 'public' && one.authorName ? words.similarBy(one.authorName) : nothing}${place ? `${place}${sharedWords[language].comma}` : nothing}${words.similarFacts(labelOf(progressLabels, 'publicPhases', one.phase, language), formatDay(one.submittedOn, language), one.supportCount)}</p>
       ${one.body ? html`<details><summary>${words.similarMore}<span class="visually-hidden"> ${one.title}</span></summary><p class="said">${one.body}</p></details>` : nothing}
       <div role="status">${seconding?.type === 'done'
-        ? html`<p class="seconded" id="seconded-${one.receiptNo}" tabindex="-1">${icon('done')}<span>${(seconding.counted ? words.seconded : words.secondedBefore)(seconding.count)}</span></p>`
-        : seconding?.type === 'failed' ? html`<p class="error">${icon('warning')}<span>${sharedWords[language].sentences(words.secondFailed, explain(seconding.error, language).title)}</span></p>` : nothing}</div>
+        ? html`<p class="seconded" id="seconded-${one.receiptNo}" tabindex="-1">${icons.done}<span>${(seconding.counted ? words.seconded : words.secondedBefore)(seconding.count)}</span></p>`
+        : seconding?.type === 'failed' ? html`<p class="error">${icons.warning}<span>${sharedWords[language].sentences(words.secondFailed, explain(seconding.error, language).title)}</span></p>` : nothing}</div>
       ${seconding?.type === 'done' && !address ? nothing : html`<div class="actions">
         ${seconding?.type === 'done' ? nothing : button(
           html`${seconding?.type === 'asking' ? words.seconding : words.second}${about}`, () => second(one.receiptNo), { part: 'second', busy: seconding?.type === 'asking' },
