@@ -1,42 +1,21 @@
 #!/usr/bin/env node
-import { Told } from '@congress-kit/server';
-import { Command } from 'commander';
-import { systemFault } from './system-faults.ts';
+import { readFileSync } from 'node:fs';
+import { say } from './language.ts';
 
-/**
- * One door. A command is a file in `commands/` whose `addTo` adds it to the program; a new one is one line here. Only the one
- * that is asked for is loaded: a server that starts should not wait for the checker's libraries. Help loads them all.
- */
-const commands: Readonly<Record<string, () => Promise<{ addTo(program: Command): void }>>> = {
-  serve: () => import('./commands/serve.ts'),
-  import: () => import('./commands/import.ts'),
-  template: () => import('./commands/template.ts'),
-  snapshot: () => import('./commands/snapshot.ts'),
-  token: () => import('./commands/token.ts'),
-  audit: () => import('./commands/audit.ts'),
-  holidays: () => import('./commands/holidays.ts'),
-  webhook: () => import('./commands/webhook.ts'),
-  dump: () => import('./commands/dump.ts'),
-  restore: () => import('./commands/restore.ts'),
-  transfer: () => import('./commands/transfer.ts'),
-  move: () => import('./commands/move.ts'),
-  check: () => import('./commands/check.ts'),
-};
+// npm only warns of a Node that is too old, and then a command ends somewhere in the middle with a function that is not there. So
+// nothing else is loaded before it is known to be new enough.
+const { engines } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { engines: { node: string } };
+const numbersOf = (version: string): number[] => version.replace(/^\D+/, '').split('.').map(Number);
+const [wanted, given] = [numbersOf(engines.node), numbersOf(process.versions.node)];
+const isOld = given[0]! < wanted[0]! || (given[0] === wanted[0] && given[1]! < wanted[1]!);
 
-const program = new Command('congress-kit')
-  .description('人大开放接口套件 – the people’s-congress open API, its server and its tools')
-  .showHelpAfterError();
-
-// `move` moves a suggestion or a case. Whoever says where to, and nothing that is to be moved, means all of the data.
-if (process.argv[2] === 'move' && /^--(to|replace)\b/.test(process.argv[3] ?? '')) process.argv[2] = 'transfer';
-
-const asked = Object.keys(commands).filter((name) => name === process.argv[2]);
-for (const name of asked.length > 0 ? asked : Object.keys(commands)) (await commands[name]!()).addTo(program);
-
-try {
-  await program.parseAsync();
-} catch (error) {
-  // What a person can mend is said in one sentence; anything else is a fault of ours and keeps its stack.
-  console.error(error instanceof Told ? error.message : (systemFault(error) ?? error));
+if (isOld) {
+  const least = wanted.join('.');
+  console.error(say(
+    `congress-kit 需要 Node ${least} 或更新的版本，这里是 ${process.versions.node}。请从 nodejs.org 安装新的长期支持版（LTS），再执行一次。`,
+    `congress-kit needs Node ${least} or newer, and this is ${process.versions.node}. Install a newer long-term version (nodejs.org), then run it again.`,
+  ));
   process.exitCode = 1;
+} else {
+  await import('./program.ts');
 }

@@ -13,6 +13,6 @@ export const progressLabels: typeof zh = {
   lightTexts: {
     grey: 'The clock has not started', paused: 'Paused, waiting for the deputy', green: '{days} {days|day|days} left', yellow: 'Due soon, {days} {days|day|days} left',
     due_today: 'Due today', red: '{days} {days|day|days} overdue', dark_red: 'Long overdue, {days} {days|day|days}', blue: 'Extended, {days} {days|day|days} left',
-    done: 'Done in time', done_late: 'Done, {days} {days|day|days} late', estimated: 'Counted from weekends only; may change when the holidays are announced',
+    done: 'Done in time', done_late: 'Done, {days} {days|day|days} late', estimated: 'An estimate; may change when the holidays are announced',
   },
 };

@@ -13,6 +13,6 @@ export const progressLabels = {
   lightTexts: {
     grey: '还没有开始计时', paused: '暂停计时，等代表回复', green: '还剩 {days} 天', yellow: '快到期，还剩 {days} 天', due_today: '今天到期', red: '超期 {days} 天',
     dark_red: '严重超期，已 {days} 天', blue: '已同意延期，还剩 {days} 天', done: '按时办完', done_late: '办完，晚了 {days} 天',
-    estimated: '按周末推算，节假日安排公布后可能有变',
+    estimated: '日期是推算的，节假日安排公布后可能有变',
   },
 };
