@@ -7,6 +7,7 @@ import { pipeline } from 'node:stream/promises';
 import { sql } from 'kysely';
 import type { AppContext } from '../http/context.ts';
 import { migrate, migrationNames, type Database } from '../store/database.ts';
+import { writeSetting } from '../store/settings.ts';
 import type { Trx } from '../store/transaction.ts';
 import { isThere } from './files.ts';
 import { Checksum, format, keyMark, type End, type FileEnd, type FileHead, type Head, type SequenceLine, type TableEnd, type TableHead } from './format.ts';
@@ -223,6 +224,8 @@ export const restoreText = async (ctx: Reading, source: AsyncIterable<string>, o
       }
       for (const { name } of tables) await sql`alter table ${sql.table(name)} enable trigger user`.execute(trx);
       await migrate(trx);
+      // The dump leaves this out as the place's own. Without it the first key that comes along would be taken for the right one.
+      await writeSetting(trx, 'key_mark', keyMark(ctx.key));
       return { tables: filled.size, rows, files, kept };
     });
     for (const name of gone) if (!kept.has(name)) await ctx.files.remove(name);

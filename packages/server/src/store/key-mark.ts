@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { ConfigError, findServerKey, readServerKey, type Config } from '../config.ts';
 import { keyMark } from '../dump/format.ts';
+import { contactOf } from '../policies/contacts.ts';
 import type { Database } from './database.ts';
 import { readSetting, writeSetting } from './settings.ts';
 
@@ -18,10 +19,13 @@ const another = (config: Config): ConfigError => new ConfigError([
   `${config.serverKey ? 'CONGRESS_KEY' : `${config.dataDir}/server.key`} is not the key of this database: the contact details that are there could not be opened. Put the former key back. If it is lost for good, start once with OTHER_KEY=1: from then on this one is used.`,
 ].join('\n'));
 
-const hasContacts = async (db: Database): Promise<boolean> => {
-  const { rows: [found] } = await sql<{ any: boolean }>`select exists (select 1 from suggestion_contacts) or exists (select 1 from voice_contacts) as any`.execute(db);
-  return found!.any;
+/** A few of the contact details that are kept: whether there are any, and what a key is tried on. */
+const someContacts = async (db: Database): Promise<readonly { receipt_no: string; sealed: string }[]> => {
+  const { rows } = await sql<{ receipt_no: string; sealed: string }>`(select receipt_no, sealed from suggestion_contacts limit 5) union all (select receipt_no, sealed from voice_contacts limit 5)`.execute(db);
+  return rows;
 };
+const opensOne = (key: Buffer, contacts: Awaited<ReturnType<typeof someContacts>>): boolean =>
+  contacts.some(({ receipt_no: receiptNo, sealed }) => Object.keys(contactOf(key, receiptNo, sealed)).length > 0);
 
 /**
  * The key of this place; one is made where there is none and nothing was encrypted yet.
@@ -29,10 +33,13 @@ const hasContacts = async (db: Database): Promise<boolean> => {
  */
 export const keyOf = async (config: Config, db: Database): Promise<Buffer> => {
   const [found, mark] = [await findServerKey(config), await readSetting(db, 'key_mark')];
-  if (!found && !config.otherKey && (mark !== undefined || await hasContacts(db))) throw missing(config.dataDir);
+  // Without a mark (a database from before there was one) the contact details themselves tell.
+  const contacts = mark === undefined && !config.otherKey ? await someContacts(db) : [];
+  if (!found && !config.otherKey && (mark !== undefined || contacts.length > 0)) throw missing(config.dataDir);
   const key = found ?? await readServerKey(config);
   const own = keyMark(key);
   if (mark !== undefined && mark !== own && !config.otherKey) throw another(config);
+  if (contacts.length > 0 && !opensOne(key, contacts)) throw another(config);
   if (mark !== own) await writeSetting(db, 'key_mark', own);
   return key;
 };
