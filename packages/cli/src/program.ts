@@ -1,6 +1,8 @@
 import { Told } from '@congress-kit/server';
 import { Command } from 'commander';
+import { say } from './language.ts';
 import { systemFault } from './system-faults.ts';
+import { speakUsage } from './usage-words.ts';
 
 /**
  * One door. A command is a file in `commands/` whose `addTo` adds it to the program; a new one is one line here. Only the one
@@ -22,8 +24,8 @@ const commands: Readonly<Record<string, () => Promise<{ addTo(program: Command):
   check: () => import('./commands/check.ts'),
 };
 
-const program = new Command('congress-kit')
-  .description('人大开放接口套件 – the people’s-congress open API, its server and its tools')
+const program = speakUsage(new Command('congress-kit'))
+  .description(say('人大开放接口套件', 'the people’s-congress open API, its server and its tools'))
   .showHelpAfterError();
 
 // `move` moves a suggestion or a case. Whoever says where to, and nothing that is to be moved, means all of the data.

@@ -10,8 +10,8 @@ import { inStore } from '../store.ts';
 
 /** The State Council's holidays of a year, added when the notice comes out, usually in November, without a new version. */
 
-const told = ({ code, value }: HolidayFault): string => ({
-  line: say(`看不懂第 ${value}。每行一个日期，后面写“休”或“班”，如 2027-01-01,休。`, `Line ${value} is not understood. A day and “off” or “work” a line, like 2027-01-01,off.`),
+const told = ({ code, value, line }: HolidayFault): string => ({
+  line: say(`看不懂第 ${line} 行“${value}”。每行一个日期，后面写“休”或“班”，如 2027-01-01,休。`, `Line ${line}, “${value}”, is not understood. A day and “off” or “work” a line, like 2027-01-01,off.`),
   workbook: say('这是表格文件，不是 CSV。请在表格软件里另存为 CSV（逗号分隔）。', 'This is a workbook and no CSV file. Save it as CSV in your spreadsheet program.'),
   encoding: say('文字编码不对，读出来是乱码；请另存为 CSV UTF-8。', 'The text is in the wrong encoding; save it as CSV UTF-8.'),
   year: say(`不会有这一年的安排：${value}。年份是不是写错了？`, `There is no notice of that year: ${value}. Is it a slip of the pen?`),

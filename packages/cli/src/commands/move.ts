@@ -53,11 +53,11 @@ const run = async (kind: Kind, number: string, to: string, rest: readonly string
 
 export const addTo = (program: Command): void => {
   addApiOptions(program.command('move'), 'http://127.0.0.1:8080/v1')
-    .description('流转一件意见或办理件，例如 congress-kit move case QZ-2026-0001 assigned --leadHandlerId DW001 – move a suggestion or a case')
+    .description(say('流转一件意见或办理件，例如 congress-kit move case QZ-2026-0001 assigned --leadHandlerId DW001', 'move a suggestion or a case'))
     .addArgument(new Argument('<kind>', '意见 suggestion 或办理件 case').choices(Object.keys(operations)))
-    .argument('<number>', '受理号或办理件编号 – its number')
-    .argument('<to>', '去向，如 accepted、assigned – where to')
-    .argument('[fields...]', '这一步需要的字段：--名称 值 – the fields it needs')
+    .argument('<number>', say('受理号或办理件编号', 'its number'))
+    .argument('<to>', say('去向，如 accepted、assigned', 'where to'))
+    .argument('[fields...]', say('这一步需要的字段：--名称 值', 'the fields it needs'))
     .allowUnknownOption()
     .action(async (kind: Kind, number: string, to: string, fields: string[], options: ApiOptions & { api: string }) => { await run(kind, number, to, fields, options); });
 };

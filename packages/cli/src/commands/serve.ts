@@ -1,9 +1,10 @@
 import type { Command } from 'commander';
 import { serve as run } from '@congress-kit/server/main';
+import { say } from '../language.ts';
 
 export const addTo = (program: Command): void => {
   program
     .command('serve')
-    .description('start the server; settings come from the environment (PORT, HOST, DATA_DIR, DATABASE_URL, SEED, STAFF_TOKEN, CONGRESS_KEY, …)')
+    .description(say('启动服务；设置都是环境变量（PORT、HOST、DATA_DIR、DATABASE_URL、SEED、STAFF_TOKEN、CONGRESS_KEY 等）', 'start the server; settings come from the environment (PORT, HOST, DATA_DIR, DATABASE_URL, SEED, STAFF_TOKEN, CONGRESS_KEY, …)'))
     .action(async () => { await run(); });
 };

@@ -75,16 +75,16 @@ const revoke = async (id: string, { api, ...options }: ApiOptions): Promise<void
 };
 
 export const addTo = (program: Command): void => {
-  const group = program.command('token').description('工作人员令牌 – tokens of the office’s side');
+  const group = program.command('token').description(say('工作人员令牌', 'tokens of the office’s side'));
   addApiOptions(group.command('create'))
-    .description('新建令牌，只显示一次 – make a token; it is shown once')
-    .addOption(new Option('--role <role>', '角色 – role').choices([...staffRoles]).makeOptionMandatory())
-    .option('--name <name>', '用途或使用人 – what or whom it is for')
-    .option('--organization <id>', '承办单位或专工委 – the unit or committee')
-    .option('--deputy <id>', '代表 – the deputy')
-    .option('--congress <id>', '只限这一个人大的数据 – only the data of this congress')
-    .option('--expires <day>', '最后有效日 – the last day it is valid')
+    .description(say('新建令牌，只显示一次', 'make a token; it is shown once'))
+    .addOption(new Option('--role <role>', say('角色', 'role')).choices([...staffRoles]).makeOptionMandatory())
+    .option('--name <name>', say('用途或使用人', 'what or whom it is for'))
+    .option('--organization <id>', say('承办单位或专工委', 'the unit or committee'))
+    .option('--deputy <id>', say('代表', 'the deputy'))
+    .option('--congress <id>', say('只限这一个人大的数据', 'only the data of this congress'))
+    .option('--expires <day>', say('最后有效日', 'the last day it is valid'))
     .action(async (options: CreateOptions) => { await create(options); });
-  addApiOptions(group.command('list')).description('列出令牌 – list them').action(list);
-  addApiOptions(group.command('revoke')).argument('<id>').description('吊销令牌 – end one').action(revoke);
+  addApiOptions(group.command('list')).description(say('列出令牌', 'list them')).action(list);
+  addApiOptions(group.command('revoke')).argument('<id>').description(say('吊销令牌', 'end one')).action(revoke);
 };

@@ -9,10 +9,13 @@ export class HolidayFault extends Error {
   override readonly name = 'HolidayFault';
   readonly code: 'line' | 'workbook' | 'encoding' | 'year' | 'years' | 'twice' | 'workday_in_week' | 'too_few';
   readonly value: string;
-  constructor(code: HolidayFault['code'], value: string) {
+  /** In the file, counted from 1. */
+  readonly line: number | undefined;
+  constructor(code: HolidayFault['code'], value: string, line?: number) {
     super(`${code}: ${value}`);
     this.code = code;
     this.value = value;
+    this.line = line;
   }
 }
 
@@ -47,7 +50,7 @@ export const parseHolidays = (bytes: Buffer, latest?: number): HolidayNotice => 
     const [written = '', word = ''] = line.split(/[,，;；\t ]+/).map((part) => part.trim().replace(/^"(.*)"$/, '$1'));
     if (line.trim() === '' || (index === 0 && !/^\d/.test(written))) return;
     const [day, kind] = [dayFromText(written), words[word]];
-    if (day === undefined || !kind) throw new HolidayFault('line', `${index + 1}: ${line.slice(0, 60)}`);
+    if (day === undefined || !kind) throw new HolidayFault('line', line.slice(0, 60), index + 1);
     if (found.some((one) => one.day === day)) throw new HolidayFault('twice', day);
     // 调休: only a Saturday or Sunday is made a working day.
     if (kind === 'workdays' && weekday(day) < 6) throw new HolidayFault('workday_in_week', day);
