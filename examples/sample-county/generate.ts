@@ -1,6 +1,7 @@
 /** Writes the spreadsheets and the map of 青禾县, an invented county. See README.md; columns in FORMAT.md. */
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { activities, activitySheets } from './generate/activities.ts';
 import { ballots, ballotSheets } from './generate/ballots.ts';
 import { bodies, bodySheets } from './generate/bodies.ts';
 import { boundaries, writeBoundaries } from './generate/boundaries.ts';
@@ -46,6 +47,7 @@ export async function writeSampleCounty(folder: string): Promise<void> {
   await writeWorkbook(folder, '项目实施.xlsx', projectSheets(works));
   await writeWorkbook(folder, '依法公开.xlsx', disclosureSheets(disclosures(organs)));
   writeCsv(folder, '会议活动.csv', { headings: eventHeadings, rows: eventRows(events(organs)) }, 'utf8-bom');
+  await writeWorkbook(folder, '履职活动.xlsx', activitySheets(activities(people, homes)));
   writeCsv(folder, '统计数据.csv', { headings: statisticHeadings, rows: statisticRows(statistics()) }, 'utf8-bom');
   await writeWorkbook(folder, '征求意见.xlsx', consultationSheets(consultations(), organs));
   await writeWorkbook(folder, '议题征集.xlsx', solicitationSheets(solicitations(places), organs));

@@ -1,7 +1,7 @@
 import { data, fault, problem, query, reads, readsBelow, spoil, headers, office, both, write, type Fault } from './fault.ts';
 
 /** Broken in what the public reads. */
-const lists = /^\/(divisions|congresses|terms|sessions|organizations|deputies|groups|stations|suggestions|cases|evaluations|ballots|projects|disclosures|events|statistics|consultations|solicitations|qa-sessions|comments|topics|questions)$/;
+const lists = /^\/(divisions|congresses|terms|sessions|organizations|deputies|groups|stations|suggestions|cases|evaluations|ballots|projects|disclosures|events|activities|duty-records|statistics|consultations|solicitations|qa-sessions|comments|topics|questions)$/;
 const isList = ({ resource, method }: { resource: string; method: string }): boolean => method === 'GET' && lists.test(resource);
 const known = /^(q|limit|cursor|sort|updatedSince|include|facets|division|parentId|kind|level|station|group|congressId|termId|state|category|phase|origin|organization|deputy|subjectKind|subject|year|ballot|candidate|suggestion|status|organ|session|attendance|from|until|metric|computed|title|consultation|article|stance|outcome|solicitation|qaSession|answered)$/;
 
@@ -167,6 +167,9 @@ const staff: Fault[] = [
 const works: Fault[] = [
   fault('works.statistics', 'prints a percent without its denominator', spoil(reads('/statistics'), (json) => { for (const item of json.items) if (item.percent) delete item.denominator; })),
   fault('works.statistics', 'rounds a completion rate up', spoil(reads('/statistics'), (json) => { for (const item of json.items) if (item.percent) item.percent = '100.0'; })),
+  fault('works.duties', 'counts more than there is', spoil(reads('/duty-records'), (json) => { for (const item of json.items) item.total += 1; })),
+  fault('works.duties', 'counts what the list does not have', spoil(reads('/duty-records'), (json) => { for (const item of json.items) { item.total += 1; item.kinds.push({ kind: 'other', count: 1 }); } })),
+  fault('works.duties', 'gives points by no scheme', spoil(reads('/duty-records'), (json) => { for (const item of json.items) item.points = { points: 99, scheme: '', on: '2026-01-01' }; })),
   fault('works.progress', 'reports more progress than the milestones', spoil(readsBelow('/projects'), (json) => { json.progress = { numerator: 10_000, denominator: 10_000, percent: '99.0' }; })),
   fault('works.progress', 'does not say that more is spent than planned', spoil(readsBelow('/projects'), (json) => { json.funds.spent = json.funds.planned * 2; })),
   fault('works.way', 'does not say what became of a candidate', spoil(readsBelow('/ballots'), (json) => { for (const one of json.candidates) delete one.project; })),

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { before, test } from 'node:test';
-import { attendanceModes, disclosureKinds, eventKinds, eventStatuses } from '@congress-kit/api';
+import { activityKinds, attendanceModes, disclosureKinds, eventKinds, eventStatuses } from '@congress-kit/api';
 import { disclosureStatus, disclosureStatuses } from '@congress-kit/api/rules/disclosures';
 import { adjustmentKinds, projectFaults, projectState, projectStates, type AdjustmentKind, type Milestone } from '@congress-kit/api/rules/projects';
 import { reportedMetrics } from '@congress-kit/api/rules/statistics';
@@ -12,7 +12,7 @@ import { csv, folder, workbook, type Record_, type Value } from './sheets.ts';
 const asOf = '2026-11-20';
 const file: Record<string, Record_[]> = {};
 before(async () => {
-  for (const name of ['票决结果', '项目实施', '依法公开']) Object.assign(file, await workbook(`${name}.xlsx`));
+  for (const name of ['票决结果', '项目实施', '依法公开', '履职活动']) Object.assign(file, await workbook(`${name}.xlsx`));
   file['会议活动'] = csv('会议活动.csv', 'utf8');
   file['统计数据'] = csv('统计数据.csv', 'utf8');
   file['满意度测评'] = csv('满意度测评.csv', 'gb18030');
@@ -89,6 +89,23 @@ test('events: every kind, status and way to attend; some lie ahead, one is off a
   assert.ok(sheet('会议活动').filter((row) => String(row['开始时间']) > asOf).length > 4);
 });
 
+test('activities: every kind, on days that have been, by deputies who were in office; points by a scheme with its day', async () => {
+  const table = words('### sheet 履职活动', activityKinds);
+  assert.deepEqual(new Set([...values('履职活动', '类型')].map((word) => table.get(String(word)))), new Set(activityKinds));
+  const { 任职: seats = [] } = await workbook('代表名册.xlsx');
+  const served = new Map<string, Record_[]>();
+  for (const seat of seats) served.set(String(seat['代表编号']), [...served.get(String(seat['代表编号'])) ?? [], seat]);
+  for (const row of sheet('履职活动')) {
+    const on = String(row['日期']);
+    assert.ok(on <= asOf && (row['结束日期'] === undefined || String(row['结束日期']) > on), String(row['编号']));
+    for (const deputy of String(row['参加代表']).split('、')) {
+      assert.ok(served.get(deputy)?.some((seat) => String(seat['起始日期']) <= on && (seat['终止日期'] === undefined || String(seat['终止日期']) >= on)), `${row['编号']} ${deputy}`);
+    }
+  }
+  assert.ok(sheet('履职活动').length > 600);
+  assert.ok(sheet('履职积分').length > 100 && sheet('履职积分').every((row) => String(row['积分办法']).length > 5 && String(row['截至日期']) <= asOf));
+});
+
 test('figures: none that the server counts itself, no part larger than its whole', () => {
   const table = words('## 统计数据.csv', reportedMetrics);
   for (const row of sheet('统计数据')) {
@@ -102,7 +119,7 @@ test('no personal numbers here either', () => {
   for (const [name, rows] of Object.entries(file)) {
     for (const row of rows) {
       for (const [heading, value] of Object.entries(row)) {
-        if (['校验值', '地址', '区划代码'].includes(heading)) continue;
+        if (['校验值', '地址', '区划代码', '办法网址'].includes(heading)) continue;
         assert.doesNotMatch(String(value ?? ''), /(?<!\d)1[3-9]\d{9}(?!\d)|\d{17}[\dXx]|undefined|NaN|\{/, `${name} ${heading}`);
       }
     }

@@ -1,6 +1,6 @@
 import { test } from 'node:test';
 import {
-  addProjectReport, type Client, type CongressEvent, type Deputy, getDeputy, getProject, getStatistic, isProblemError, isProblemOf, items, listDeputies, listStatistics, moveCase, pages, type ProblemCodeOf, type Project, publishDisclosure,
+  type Activity, addProjectReport, type Client, type CongressEvent, type Deputy, getDeputy, getProject, getStatistic, isProblemError, isProblemOf, items, listDeputies, listStatistics, moveCase, pages, type ProblemCodeOf, type Project, publishDisclosure,
   rateReply, submitSuggestion, type SuggestionDraft,
 } from '@congress-kit/sdk';
 import { createCongress } from '@congress-kit/sdk/congress';
@@ -62,6 +62,9 @@ export const written = async (client: Client, draft: SuggestionDraft): Promise<v
   const congress = createCongress({ client });
   for await (const deputy of congress.deputies.each()) holds<Equal<typeof deputy, Deputy>>();
   holds<Equal<Awaited<ReturnType<typeof congress.deputies.list>>['items'][number], Deputy>>();
+  for await (const activity of congress.activities.each({ deputy: 'DB1', year: 2026 })) holds<Equal<typeof activity, Activity>>();
+  // @ts-expect-error nobody is ranked
+  await congress.dutyRecords.list({ sort: '-total' });
   for await (const event of congress.events.each({ from: '2026-11-20', sort: 'startsAt' })) holds<Equal<typeof event, CongressEvent>>();
   // @ts-expect-error the same check through the object
   congress.deputies.list({ levels: ['county'] });

@@ -46,6 +46,7 @@ const loaded: readonly RegExp[] = [
   ...columns('project_milestones', 'title'), ...columns('project_reports', 'done problem next'), ...columns('project_adjustments', 'before after reason decided_by document_no'),
   ...columns('disclosures', 'title document_no organ_name body legal_basis/* attachments/*/name source'),
   ...columns('events', 'title status_note place address organizer_name agenda/* how office_phone source'), ...columns('statistics', 'name definition unit source'),
+  ...columns('activities', 'title place organizer summary source'), ...columns('duty_records', 'points/scheme source'),
   ...columns('calls', 'title draft_name summary body place source'), ...columns('articles', 'number chapter heading body'), ...columns('adoptions', 'summary reason'),
   ...columns('voices', 'public_title public_body quote source'), ...columns('answers', 'body respondent promise'),
 ];

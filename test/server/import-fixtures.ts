@@ -188,7 +188,7 @@ export async function everything(store: Store): Promise<Record<string, unknown[]
   const tables = [
     'divisions', 'congresses', 'terms', 'sessions', 'organizations', 'groups', 'stations', 'station_divisions', 'deputies', 'memberships', 'deputy_divisions', 'deputy_stations',
     'deputy_groups', 'ballots', 'candidates', 'cases', 'case_co_handlers', 'case_deputies', 'case_steps', 'replies', 'suggestions', 'suggestion_steps', 'ratings', 'evaluations',
-    'candidate_suggestions', 'projects', 'project_units', 'project_milestones', 'project_reports', 'project_adjustments', 'disclosures', 'disclosure_replacements', 'events', 'statistics',
+    'candidate_suggestions', 'projects', 'project_units', 'project_milestones', 'project_reports', 'project_adjustments', 'disclosures', 'disclosure_replacements', 'events', 'activities', 'activity_deputies', 'duty_points', 'duty_records', 'statistics',
   ] as const;
   const found: Record<string, unknown[]> = {};
   for (const table of tables) {

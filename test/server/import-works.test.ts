@@ -2,7 +2,9 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import { importFolder, type ImportReport } from '../../packages/server/src/import/index.ts';
+import { getActivity } from '../../packages/server/src/store/activities.ts';
 import { getDisclosure } from '../../packages/server/src/store/disclosures.ts';
+import { listDutyRecords } from '../../packages/server/src/store/duty-records.ts';
 import { getProject } from '../../packages/server/src/store/projects.ts';
 import { getStatistic } from '../../packages/server/src/store/statistics.ts';
 import { engines } from '../support/engines.ts';
@@ -43,6 +45,14 @@ const works = (): Tables => ({
       HD-2026-001|公路听证会|听证会|按时||2026-12-04 09:00|2026-12-04 11:30|三楼会议室|青禾大道1号|990101||监察司法工委|ZGW01|说明；陈述|报名旁听|20|2026-11-30 17:30|打电话报名|0000-5550188
       HD-2026-002|停车听证会|听证会|取消|合并举行|2026-12-05 09:00||三楼会议室||||监察司法工委|||自由旁听||||`),
   },
+  '履职活动.xlsx': {
+    履职活动: rows(`
+      编号|类型|名称|日期|结束日期|地点|区划代码|代表家站编号|组织单位|参加代表|活动情况|接待群众|收集意见
+      LZ-2025-0001|视察|视察水渠|@2025-12-31|@2026-01-02|柳溪村|990101101201||县人大|DB0001、DB0003|看了三处，联系13800001234。||
+      LZ-2026-0001|接待日|接待日|@2026-03-05||石磨镇代表之家|990101101|JZ001||DB0001||#9|#2
+      LZ-2026-0002|述职|述职|@2026-10-12||||||DB0001|||`),
+    履职积分: rows('代表编号|年度|积分|积分办法|办法网址|截至日期\nDB0001|#2025|#86.5|积分管理办法|https://files.qinghe.example/jf.html|@2025-12-31\nDB0002|#2025|#70|积分管理办法||@2025-12-31'),
+  },
   '统计数据.csv': {
     '': rows(`
       编号|指标|名称|口径|分子|分母|单位|起始日期|截止日期|区划代码
@@ -79,6 +89,13 @@ const bent: readonly Bent[] = [
   cell('an event that ends before it begins', '会议活动.csv', '', 2, '结束时间', '2026-12-04 08:00', 'G 结束时间', '“2026-12-04 08:00”比“2026-12-04 09:00”早，请检查先后'),
   cell('a day where a time is due', '会议活动.csv', '', 2, '开始时间', '2026-12-04', 'F 开始时间', '“2026-12-04”不是时间，请写成 2026-03-05 09:30'),
   cell('registration without a way', '会议活动.csv', '', 2, '报名办法', null, 'R 报名办法', '这一格是空的，必须填写'),
+  cell('an activity of nobody', '履职活动.xlsx', '履职活动', 3, '参加代表', null, 'J 参加代表', '这一格是空的，必须填写'),
+  cell('an activity of a deputy who is none', '履职活动.xlsx', '履职活动', 3, '参加代表', 'DB0001、DB0099', 'J 参加代表', '“DB0099”在代表名册·代表里找不到，请检查编号，或先补上那一行'),
+  cell('an activity that is still to come', '履职活动.xlsx', '履职活动', 3, '日期', '2026-11-21', 'D 日期', '“2026-11-20”比“2026-11-21”早，请检查先后'),
+  cell('an activity that ends before it begins', '履职活动.xlsx', '履职活动', 2, '结束日期', '2025-12-30', 'E 结束日期', '“2025-12-30”比“2025-12-31”早，请检查先后'),
+  cell('points without their scheme', '履职活动.xlsx', '履职积分', 2, '积分办法', null, 'D 积分办法', '这一格是空的，必须填写'),
+  cell('points of a day to come', '履职活动.xlsx', '履职积分', 2, '截至日期', '2026-12-31', 'F 截至日期', '“2026-11-20”比“2026-12-31”早，请检查先后'),
+  cell('a scheme that is nowhere', '履职活动.xlsx', '履职积分', 2, '办法网址', 'jf.html', 'E 办法网址', '“jf.html”写法不对，应当像 https://…'),
   cell('a part larger than its whole', '统计数据.csv', '', 3, '分子', 3300, 'E 分子', '“3300”不在范围内，应当是 ≤ 3242'),
   cell('a figure that the server counts', '统计数据.csv', '', 3, '指标', '办理件办结率', 'B 指标', '“办理件办结率”不在规定的词里，请写其中一个：接待群众、收集意见、网格事项、家站开放、代表述职、执法检查、审议意见回头看、其他'),
 ];
@@ -116,6 +133,25 @@ for (const engine of engines()) {
       const figure = (await getStatistic(opened.store.db, 'TJ-2026-02'))!;
       assert.deepEqual([figure.numerator, figure.denominator, figure.percent, figure.computed], [3192, 3242, '98.5', false]);
       assert.equal((await getStatistic(opened.store.db, 'project_completion-990101-2026'))!.percent, '50.0', 'what can be counted is counted at once');
+    });
+
+    test('activities are counted for everybody who took part, and anew when somebody did not', async () => {
+      const records = async () => (await listDutyRecords(opened.store.db, { limit: 100 })).rows.map(({ id, total, kinds, points }) => [id, total, kinds.map(({ kind, count }) => `${kind} ${count}`).join(), points?.points]);
+      const first = [['DB0001-2025', 1, 'inspection 1', 86.5], ['DB0001-2026', 2, 'reception 1,duty_report 1', undefined], ['DB0002-2025', 0, '', 70], ['DB0003-2025', 1, 'inspection 1', undefined]];
+      assert.deepEqual(await records(), first);
+      assert.equal((await getActivity(opened.store.db, 'LZ-2025-0001'))!.summary, '看了三处，联系138********。');
+      const tables = works();
+      put(tables, '履职活动.xlsx', '履职活动', 2, '参加代表', 'DB0002');
+      put(tables, '履职活动.xlsx', '履职积分', 3, '积分', 71);
+      assert.deepEqual((await take({ '履职活动.xlsx': tables['履职活动.xlsx']! })).faults, []);
+      assert.deepEqual(await records(), [['DB0001-2025', 0, '', 86.5], first[1], ['DB0002-2025', 1, 'inspection 1', 71]]);
+      // Next year's workbook has its own year alone.
+      const { 履职活动: activities } = tables['履职活动.xlsx']!;
+      assert.deepEqual((await take({ '履职活动.xlsx': { 履职活动: activities!, 履职积分: rows('代表编号|年份|得分|依据|统计日期\nDB0001|#2026|#90|积分管理办法|@2026-10-31') } })).faults, []);
+      assert.deepEqual((await records()).slice(0, 2), [['DB0001-2025', 0, '', 86.5], ['DB0001-2026', 2, 'reception 1,duty_report 1', 90]]);
+      await opened.store.db.deleteFrom('duty_points').where('year', '=', 2026).execute();
+      await take({ '履职活动.xlsx': works()['履职活动.xlsx']! });
+      assert.deepEqual(await records(), first);
     });
 
     test('a second time nothing changes; one cell changes its row', async () => {

@@ -11,6 +11,8 @@ import { deputySorts } from '../../packages/server/src/store/deputies.ts';
 import { divisionSorts } from '../../packages/server/src/store/divisions.ts';
 import { disclosureSorts } from '../../packages/server/src/store/disclosures.ts';
 import { evaluationSorts } from '../../packages/server/src/store/evaluations.ts';
+import { activitySorts } from '../../packages/server/src/store/activities.ts';
+import { dutyRecordSorts } from '../../packages/server/src/store/duty-records.ts';
 import { eventSorts } from '../../packages/server/src/store/events.ts';
 import { groupSorts } from '../../packages/server/src/store/groups.ts';
 import { chosen, type Sorts } from '../../packages/server/src/store/paging.ts';
@@ -51,6 +53,8 @@ const lists: readonly { path: string; key: string; table: string; column: string
   { path: '/projects', key: 'id', table: 'projects', column: 'id', sorts: projectSorts, make: (id, index) => rows.project(id, { due_on: `2026-09-0${1 + (index % 3)}` }) },
   { path: '/disclosures', key: 'id', table: 'disclosures', column: 'id', sorts: disclosureSorts, make: (id, index) => rows.disclosure(id, { issued_on: `2026-02-0${1 + (index % 3)}` }) },
   { path: '/events', key: 'id', table: 'events', column: 'id', sorts: eventSorts, make: (id, index) => rows.event(id, { starts_at: `2026-12-01T09:00:00.00000${index % 3}+08:00` }) },
+  { path: '/activities', key: 'id', table: 'activities', column: 'id', sorts: activitySorts, make: (id, index) => rows.activity(id, { held_on: `2026-03-0${1 + (index % 3)}` }) },
+  { path: '/duty-records', key: 'id', table: 'duty_records', column: 'id', sorts: dutyRecordSorts, make: (id) => rows.dutyRecord(id, 2026, { id }) },
   { path: '/statistics', key: 'id', table: 'statistics', column: 'id', sorts: statisticSorts, make: (id, index) => rows.statistic(id, { period_to: `202${4 + (index % 3)}-12-31` }) },
 ];
 
@@ -177,6 +181,7 @@ for (const engine of engines()) {
           await put('projects', [rows.project('P-new', { ballot_id: 'R02', updated_at: '2026-05-01T00:00:00Z' })]);
         }, ['/ballots R02']],
         ['a document that takes the place of another', () => put('disclosure_replacements', [{ disclosure_id: 'R00', replaces_id: 'R02' }]), ['/disclosures R02', '/disclosures R00']],
+        ['who took part', () => put('activity_deputies', [{ activity_id: 'R00', deputy_id: 'R02', position: 0 }]), ['/activities R00']],
         ['put to the vote', () => put('candidate_suggestions', [{ candidate_id: 'C', receipt_no: 'R08' }]), ['/suggestions R08']],
         ['a seal that runs out', async () => {
           await db.updateTable('evaluations').set({ sealed_until: '2026-11-20', updated_at: '2026-05-01T00:00:01Z' }).where('id', '=', 'R00').execute();

@@ -61,7 +61,7 @@ describe('what a record is found by', () => {
   it('is what its text says, whoever wrote it', async () => {
     const place = await openSeeded('pglite', { STAFF_TOKEN: 'x'.repeat(24) });
     const { db, close } = await open(place);
-    for (const [table, key] of searchedTables) {
+    for (const [table, key] of [...searchedTables, ['activities', 'id'], ['duty_records', 'id']]) {
       const { rows: stored } = await sql<{ id: string; search: string; grams: string }>`select ${sql.ref(key)} as id, search, grams::text from ${sql.table(table)}`.execute(db);
       const { rows: made } = await sql<{ grams: string }>`select grams::tsvector::text as grams from jsonb_array_elements_text(${JSON.stringify(stored.map(({ search }) => searchable(search).grams))}::jsonb) with ordinality as one (grams, number) order by number`.execute(db);
       assert.ok(stored.length > 0 || ['voices', 'calls', 'statistics'].includes(table), table);

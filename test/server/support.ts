@@ -100,6 +100,11 @@ export const rows = {
     id, title: `会议${id}`, kind: 'hearing', status: 'scheduled', status_note: null, starts_at: '2026-12-01T09:00:00+08:00', ends_at: null, place: null, address: null, division_id: null,
     session_id: null, organizer_id: null, organizer_name: '某县人大', agenda: '[]', attendance: 'open', seats: null, apply_until: null, how: null, office_phone: null, search: id.toLowerCase(), ...origin, ...more,
   }),
+  activity: (id: string, more: object = {}) => found({
+    id, kind: 'reception', title: `活动${id}`, held_on: '2026-03-01', until: null, place: null, division_id: null, station_id: null, organizer: null, summary: null, residents: null, opinions: null,
+    search: id.toLowerCase(), ...origin, ...more,
+  }),
+  dutyRecord: (deputy_id: string, year: number, more: object = {}) => found({ id: `${deputy_id}-${year}`, deputy_id, year, total: 2, kinds: '{"visit":1,"reception":1}', points: null, search: deputy_id.toLowerCase(), ...origin, ...more }),
   statistic: (id: string, more: object = {}) => found({
     id, metric: 'other', name: `数据${id}`, definition: '口径', numerator: 1, denominator: 2, unit: null, period_from: '2026-01-01', period_to: '2026-12-31', division_id: null, computed: false,
     search: id.toLowerCase(), ...origin, ...more,

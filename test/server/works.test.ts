@@ -207,6 +207,29 @@ for (const engine of engines()) {
       assert.deepEqual(await facet('/events?facets=kind&kind=hearing', 'kind'), { hearing: 3, congress_session: 1 });
     });
 
+    it('activities: by deputy, kind and the year they began in; what a deputy did is counted and never put in an order', async () => {
+      await put('deputies', rows.deputy('DB8'), rows.deputy('DB9'));
+      await put('activities',
+        rows.activity('L1', { held_on: '2025-12-31', until: '2026-01-02', kind: 'visit', residents: 12, opinions: 3 }), rows.activity('L2', { division_id: '990101.102', station_id: 'JZ1', title: '接待日', search: '接待日\nl2' }),
+        rows.activity('L3', { kind: 'duty_report', held_on: '2026-02-01' }));
+      const present = (activity_id: string, ...deputies: string[]) => deputies.map((deputy_id, position) => ({ activity_id, deputy_id, position }));
+      await put('activity_deputies', ...present('L1', 'DB9', 'DB8'), ...present('L2', 'DB9'), ...present('L3', 'DB8'));
+      assert.deepEqual(await ids('/activities'), ['L2', 'L3', 'L1']);
+      for (const [query, found] of [['deputy=DB9', 'L2 L1'], ['deputy=DB9&year=2025', 'L1'], ['year=2026', 'L2 L3'], ['kind=duty_report,visit', 'L3 L1'], ['division=990101', 'L2'], ['station=JZ1', 'L2'], ['deputy=DB7', ''], ['q=接待日', 'L2'], ['sort=on', 'L1 L3 L2']] as const) {
+        assert.equal((await ids(`/activities?${query}`)).join(' '), found, query);
+      }
+      assert.deepEqual(await facet('/activities?facets=kind,year&deputy=DB8&year=2026', 'kind'), { duty_report: 1 });
+      assert.deepEqual(await facet('/activities?facets=year&deputy=DB8&year=2026', 'year'), { 2025: 1, 2026: 1 });
+      const one = await get('/activities/L1');
+      assert.deepEqual([one.on, one.until, one.deputies, one.residents, one.opinions, one.summary], ['2025-12-31', '2026-01-02', [{ id: 'DB9', name: '代表DB9' }, { id: 'DB8', name: '代表DB8' }], 12, 3, undefined]);
+
+      await put('duty_records', rows.dutyRecord('DB8', 2026), rows.dutyRecord('DB9', 2025, { total: 9, points: '{"points":86.5,"scheme":"积分办法","on":"2025-12-31"}' }), rows.dutyRecord('DB9', 2026, { kinds: '{"from_later":2}' }));
+      assert.deepEqual([await ids('/duty-records'), await ids('/duty-records?deputy=DB9&year=2026'), await ids('/duty-records?q=db8')], [['DB8-2026', 'DB9-2025', 'DB9-2026'], ['DB9-2026'], ['DB8-2026']]);
+      const record = await get('/duty-records/DB9-2025');
+      assert.deepEqual([record.deputy.name, record.total, record.kinds, record.points, record.definition], ['代表DB9', 9, [{ kind: 'reception', count: 1 }, { kind: 'visit', count: 1 }], { points: 86.5, scheme: '积分办法', on: '2025-12-31' }, labels.dutyDefinitions.activities]);
+      for (const order of ['total', '-total', 'points', '-points']) assert.equal((await county.get(`/duty-records?sort=${order}`)).status, 422, 'nobody is ranked');
+    });
+
     it('what can be counted is counted, by its definition, and anew when something changes', async () => {
       await sql`delete from candidate_suggestions`.execute(db());
       await sql`delete from suggestions`.execute(db());

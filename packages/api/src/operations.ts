@@ -1,4 +1,5 @@
 import type { OperationSpec } from './operation.ts';
+import * as activities from './resources/activities.ts';
 import * as attachments from './resources/attachments.ts';
 import * as ballots from './resources/ballots.ts';
 import * as cases from './resources/cases.ts';
@@ -29,7 +30,7 @@ import * as voices from './resources/voices.ts';
 
 const resources = [
   discovery, divisions, congresses, deputies, groups, stations, suggestions, supports, attachments, receipts, personalData, cases, evaluations, ballots, projects, disclosures,
-  events, statistics, consultations, solicitations, qaSessions, voices, staff, staffVoices, imports, intake, staffTokens,
+  events, activities, statistics, consultations, solicitations, qaSessions, voices, staff, staffVoices, imports, intake, staffTokens,
 ];
 
 const isOperation = (value: unknown): value is OperationSpec =>

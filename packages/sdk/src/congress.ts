@@ -1,3 +1,4 @@
+import { getActivity, getDutyRecord, listActivities, listDutyRecords } from './activities.ts';
 import { attachmentUrl } from './attachment-url.ts';
 import { uploadAttachment } from './attachments.ts';
 import { getBallot, listBallots } from './ballots.ts';
@@ -78,6 +79,8 @@ export const createCongress = (options: ClientOptions | { readonly client: Clien
     projects: { ...listed(listProjects), get: bind(getProject) },
     disclosures: { ...listed(listDisclosures), get: bind(getDisclosure) },
     events: { ...listed(listEvents), get: bind(getEvent) },
+    activities: { ...listed(listActivities), get: bind(getActivity) },
+    dutyRecords: { ...listed(listDutyRecords), get: bind(getDutyRecord) },
     statistics: { ...listed(listStatistics), get: bind(getStatistic) },
     consultations: { ...listed(listConsultations), get: bind(getConsultation), comment: bind(commentOnArticle) },
     comments: listed(listComments),

@@ -1,4 +1,5 @@
 export type { BareFault, Fault, FaultCode, Problem, ProblemCode, ProofChallenge } from '@congress-kit/api/problem';
+export type { Activity, DutyRecord } from '@congress-kit/api/resources/activities';
 export type { Attachment, UploadedFile } from '@congress-kit/api/resources/attachments';
 export type { Ballot, BallotSummary, Candidate } from '@congress-kit/api/resources/ballots';
 export type { CaseClock, CaseDetail, CaseSummary, RehandlingClock, Reply, Step } from '@congress-kit/api/resources/cases';
@@ -26,6 +27,7 @@ export type { SimilarSuggestion, Support, SupportDraft } from '@congress-kit/api
 export type { Adoption, Answer as QaAnswer, Voice, VoiceReceipt } from '@congress-kit/api/resources/voices';
 export type { Ref } from '@congress-kit/api/schema';
 
+export * from './activities.ts';
 export * from './attachment-url.ts';
 export * from './feed-url.ts';
 export * from './attachments.ts';

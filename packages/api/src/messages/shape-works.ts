@@ -1,3 +1,4 @@
+import type { activityKinds } from '../resources/activities.ts';
 import type { disclosureKinds, publicationStates } from '../resources/disclosures.ts';
 import type { attendanceModes, eventKinds, eventStatuses } from '../resources/events.ts';
 import type { disclosureStatuses } from '../rules/disclosures.ts';
@@ -6,7 +7,7 @@ import type { computedMetrics, roundings, statisticMetrics } from '../rules/stat
 
 type Words<List extends readonly string[]> = Record<List[number], string>;
 
-/** What the contract demands of the labels of projects, disclosures, events and statistics. */
+/** What the contract demands of the labels of projects, disclosures, events, activities and statistics. */
 export interface WorksLabels {
   projectStates: Words<typeof projectStates>;
   adjustmentKinds: Words<typeof adjustmentKinds>;
@@ -18,6 +19,9 @@ export interface WorksLabels {
   eventKinds: Words<typeof eventKinds>;
   eventStatuses: Words<typeof eventStatuses>;
   attendanceModes: Words<typeof attendanceModes>;
+  activityKinds: Words<typeof activityKinds>;
+  /** How the activities of a deputy are counted. */
+  dutyDefinitions: Record<'activities', string>;
   statisticMetrics: Words<typeof statisticMetrics>;
   statisticDefinitions: Words<typeof computedMetrics>;
   roundings: Words<typeof roundings>;

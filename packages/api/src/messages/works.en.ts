@@ -27,6 +27,12 @@ export const labels: { [Table in keyof typeof chinese]: Record<keyof (typeof chi
   },
   eventStatuses: { scheduled: 'as planned', postponed: 'postponed, new time to be told', cancelled: 'cancelled' },
   attendanceModes: { open: 'open to everybody', by_application: 'please register first', by_invitation: 'by invitation only', closed: 'not open to visitors' },
+  activityKinds: {
+    reception: 'reception of residents', visit: 'visit', inspection: 'inspection', research: 'study', meeting: 'sitting or meeting', training: 'training', duty_report: 'duty report', other: 'other',
+  },
+  dutyDefinitions: {
+    activities: 'Every published activity that the deputy took part in counts once, in the year of its first day; where several took part, once for each. Nothing is weighted, nobody is ranked.',
+  },
   statisticMetrics: {
     suggestion_acceptance: 'suggestions taken up', suggestion_completion: 'suggestions completed', case_reply: 'cases answered', case_reply_on_time: 'cases answered in time', case_completion: 'cases completed',
     case_solved: 'cases solved', project_completion: 'livelihood projects completed', residents_received: 'residents received', suggestions_collected: 'suggestions collected', grid_matters: 'grid matters done',

@@ -24,6 +24,8 @@ export const labels = {
   },
   eventStatuses: { scheduled: '按时举行', postponed: '推迟，时间另定', cancelled: '已取消' },
   attendanceModes: { open: '可以直接来旁听', by_application: '先报名再旁听', by_invitation: '只限受邀人员（列席）', closed: '不安排旁听' },
+  activityKinds: { reception: '接待群众', visit: '走访', inspection: '视察和检查', research: '调研', meeting: '列席和审议', training: '学习培训', duty_report: '述职', other: '其他' },
+  dutyDefinitions: { activities: '代表参加的每项公开的履职活动计一次，记在活动第一天所在的年份；几位代表一起参加的，每位各计一次。不加权，不排名。' },
   statisticMetrics: {
     suggestion_acceptance: '群众意见受理率', suggestion_completion: '群众意见办结率', case_reply: '办理件答复率', case_reply_on_time: '办理件按期答复率', case_completion: '办理件办结率',
     case_solved: '办理件解决率', project_completion: '民生实事项目完成率', residents_received: '接待群众人次', suggestions_collected: '收集意见建议件数', grid_matters: '网格事项办结',

@@ -1,3 +1,4 @@
+import { activities } from './activities.ts';
 import { attachments } from './attachments.ts';
 import { ballots } from './ballots.ts';
 import { cases } from './cases.ts';
@@ -24,7 +25,7 @@ import { voices } from './voices.ts';
 /** In the order of the document. */
 export const resourceProse: readonly ResourceProse[] = [
   discovery, divisions, congresses, deputies, groups, stations, suggestions, attachments, receipts, cases, evaluations, ballots, projects, disclosures, events,
-  statistics, consultations, solicitations, qaSessions, voices, staff,
+  activities, statistics, consultations, solicitations, qaSessions, voices, staff,
 ];
 
 export const operationProse: Readonly<Record<string, OperationProse>> = Object.assign({}, ...resourceProse.map(({ operations }) => operations));

@@ -44,6 +44,17 @@ export const event = {
   ...kept('会议活动.xlsx'),
 };
 
+export const activity = {
+  id: 'LZ-2026-0312', kind: 'reception', title: '石磨镇代表之家接待日', on: '2026-11-05', place: '石磨镇代表之家', division: { id: '990101.101', name: '石磨镇' }, station: { id: 'JZ001', name: '石磨镇代表之家' },
+  organizer: '石磨镇人大', deputies: [{ id: 'DB0001', name: '单小梅' }, { id: 'DB0002', name: '尉迟振华' }], summary: '接待群众 9 人次，路灯、水渠两件事当场登记。', residents: 9, opinions: 2,
+  ...kept('履职活动.xlsx'),
+};
+export const dutyRecord = {
+  id: 'DB0001-2026', deputy: { id: 'DB0001', name: '单小梅' }, year: 2026, total: 14, kinds: [{ kind: 'reception', count: 9 }, { kind: 'inspection', count: 4 }, { kind: 'duty_report', count: 1 }],
+  definition: '代表参加的每项公开的履职活动计一次，记在活动第一天所在的年份；几位代表一起参加的，每位各计一次。不加权，不排名。',
+  points: { points: 86.5, scheme: '青禾县人大代表履职积分管理办法（试行）', url: 'https://files.qinghe.example/jifen.html', on: '2026-10-31' }, ...kept('本平台统计'),
+};
+
 export const statistic = {
   id: 'case_completion-990101-2026', metric: 'case_completion', name: '办理件办结率（2026年）',
   definition: '分子是已经办结的办理件，分母是当年登记并已交办的办理件（不含并案、撤回和不予立案的）。答复了不等于办结。', numerator: 174, denominator: 176, percent: '98.9',

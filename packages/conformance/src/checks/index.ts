@@ -43,7 +43,7 @@ export const groups: Readonly<Record<string, Said>> = {
   extras: ['统计和附带', 'Counts and what comes along'],
   queries: ['筛选和搜索', 'Filters and search'],
   figures: ['票数和比率', 'Votes and rates'],
-  works: ['民生实事、公开文件、统计', 'Projects, documents, statistics'],
+  works: ['民生实事、公开文件、履职、统计', 'Projects, documents, activities, statistics'],
   privacy: ['隐私', 'Privacy'],
   refusals: ['拒绝不合规的请求', 'Refusals'],
   problems: ['拒绝时的说明', 'What refusals say'],

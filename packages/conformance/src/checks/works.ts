@@ -1,13 +1,13 @@
-import type { Milestone, Project } from '@congress-kit/api';
+import type { DutyRecord, Milestone, Project } from '@congress-kit/api';
 import { budgetExecution, weightedProgress } from '@congress-kit/api/rules/projects';
 import { rate } from '@congress-kit/api/rules/rates';
 import { check, type Check } from '../check.ts';
 import { details, operationNamed, pathOf } from '../contract.ts';
 import { field, isObject, type Exchange } from '../exchange.ts';
-import { readDetails, walk, type Item } from '../lists.ts';
+import { readDetails, spread, walk, type Item } from '../lists.ts';
 import type { Trial } from '../trial.ts';
 
-/** Projects, disclosed documents and statistics: figures that bear a recount, ways that lead back, files that can be checked. */
+/** Projects, disclosed documents, duty records and statistics: figures that bear a recount, ways that lead back, files that can be checked. */
 
 const records = async (trial: Trial, list: string): Promise<{ record: Item; exchange: Exchange }[]> =>
   (await readDetails(trial.site, operationNamed(list))).filter(({ exchange }) => exchange.status === 200 && isObject(exchange.json)).map(({ exchange }) => ({ record: exchange.json as Item, exchange }));
@@ -40,6 +40,25 @@ const progress = check({
       trial.expect(said?.percent === due, [`${id} 按节点应为 ${due}，写的是 ${said?.percent}`, `${id}: the milestones give ${due}, it says ${said?.percent}`], exchange);
       const executed = budgetExecution(funds.planned, funds.spent);
       trial.expect((funds.percent ?? null) === executed.percent && funds.over === executed.over, [`${id} 资金执行率应为 ${executed.percent}，写的是 ${String(funds.percent)}`, `${id}: ${executed.percent} of the funds are spent, it says ${String(funds.percent)}`], exchange);
+    }
+  },
+});
+
+const duties = check({
+  id: 'works.duties', level: 'must',
+  title: ['履职次数与活动一致，积分写明办法', 'Duty records count what the activities say, and points name their scheme'],
+  proves: ['代表做了多少，点开就能一件件看到', 'What a deputy is said to have done can be looked at, one by one'],
+  run: async (trial) => {
+    const { items, pages } = await walk(trial.site, operationNamed('listDutyRecords'));
+    for (const item of spread(items, 20)) {
+      const { id, deputy, year, total, kinds, definition, points } = item as unknown as DutyRecord;
+      const exchange = pages.find(({ text }) => text.includes(`"${id}"`));
+      const sum = Array.isArray(kinds) ? kinds.reduce((all, one) => all + one.count, 0) : undefined;
+      trial.expect(sum === total, [`${id} 各类合计 ${String(sum)}，写的是 ${total}`, `${id}: its kinds add up to ${String(sum)}, it says ${total}`], exchange);
+      const listed = await trial.site.read(pathOf(operationNamed('listActivities'), {}, { deputy: deputy?.id, year, limit: 1 }));
+      trial.expect(field(listed, 'total') === total, [`${id} 写 ${total} 次，活动列表有 ${String(field(listed, 'total'))} 项`, `${id} says ${total}, the list of activities has ${String(field(listed, 'total'))}`], listed);
+      trial.expect(typeof definition === 'string' && definition.trim() !== '', [`${id} 没有口径`, `${id} has no definition`], exchange);
+      if (points !== undefined) trial.expect(typeof points.scheme === 'string' && points.scheme.trim() !== '' && typeof points.on === 'string', [`${id} 的积分没有写明办法和日期`, `${id} has points without their scheme and day`], exchange);
     }
   },
 });
@@ -91,4 +110,4 @@ const drafts = check({
   },
 });
 
-export const works: readonly Check[] = [statistics, progress, way, files, drafts];
+export const works: readonly Check[] = [statistics, duties, progress, way, files, drafts];

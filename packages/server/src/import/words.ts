@@ -1,5 +1,5 @@
 import type {
-  acceptanceResults, adjustmentKinds, attendanceModes, ballotMethods, caseOrigins, channels, consultationKinds, outcomes, solicitationKinds, stances, voiceStates, contactPolicies, disclosureKinds, divisionKinds, evaluationAxes, evaluationMethods, evaluationSubjects, eventKinds, eventStatuses, geoDatums, groupKinds, identityModes, levels,
+  acceptanceResults, activityKinds, adjustmentKinds, attendanceModes, ballotMethods, caseOrigins, channels, consultationKinds, outcomes, solicitationKinds, stances, voiceStates, contactPolicies, disclosureKinds, divisionKinds, evaluationAxes, evaluationMethods, evaluationSubjects, eventKinds, eventStatuses, geoDatums, groupKinds, identityModes, levels,
   meetingKinds, organizationKinds, ratings, rejectCodes, stationKinds, suggestionCategories, suggestionKinds, thresholdBases, tieRules,
 } from '@congress-kit/api';
 import type { CaseAct, CaseState, ResolutionClass } from '@congress-kit/api/rules/case-flow';
@@ -94,6 +94,10 @@ export const eventKindWords: Of<typeof eventKinds> = {
 };
 export const eventStatusWords: Of<typeof eventStatuses> = { 按时: 'scheduled', 正常: 'scheduled', 推迟: 'postponed', 延期: 'postponed', 取消: 'cancelled' };
 export const attendanceWords: Of<typeof attendanceModes> = { 自由旁听: 'open', 报名旁听: 'by_application', 受邀列席: 'by_invitation', 不开放: 'closed' };
+export const activityKindWords: Of<typeof activityKinds> = {
+  接待群众: 'reception', 接待: 'reception', 接待日: 'reception', 走访: 'visit', 联系群众: 'visit', 视察: 'inspection', 检查: 'inspection', 执法检查: 'inspection', 调研: 'research', 列席会议: 'meeting', 会议: 'meeting', 审议: 'meeting',
+  培训: 'training', 学习培训: 'training', 述职: 'duty_report', 其他: 'other',
+};
 /** Only what happens outside of this system: the rest is counted, and nobody can type it. */
 export const metricWords: Of<typeof reportedMetrics> = {
   接待群众: 'residents_received', 收集意见: 'suggestions_collected', 网格事项: 'grid_matters', 家站开放: 'station_openings', 代表述职: 'deputy_duty_reports', 执法检查: 'laws_inspected',

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { AppContext } from '../http/context.ts';
+import { activities } from './activities.ts';
 import { ballots } from './ballots.ts';
 import { callResources } from './calls.ts';
 import { cases } from './cases.ts';
@@ -28,6 +29,6 @@ export type Resource = (app: FastifyInstance, ctx: AppContext) => void;
  * line fails by name.
  */
 export const resources: readonly Resource[] = [
-  discovery, divisions, congresses, deputies, groups, stations, suggestions, cases, evaluations, ballots, projects, disclosures, events, statistics,
+  discovery, divisions, congresses, deputies, groups, stations, suggestions, cases, evaluations, ballots, projects, disclosures, events, activities, statistics,
   feeds, callResources, registerWrites, open311, registerTimers,
 ];

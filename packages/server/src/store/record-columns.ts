@@ -14,6 +14,7 @@ export type RecordOf<T extends Searched> = Omit<Selectable<Tables[T]>, 'search' 
 const dated = ['source', 'as_of', 'updated_at'] as const;
 
 const names = {
+  activities: ['id', 'kind', 'title', 'held_on', 'until', 'place', 'division_id', 'station_id', 'organizer', 'summary', 'residents', 'opinions', ...dated],
   ballots: [
     'id', 'title', 'congress_id', 'session_id', 'division_id', 'year', 'voted_on', 'seats', 'total_deputies', 'present', 'issued', 'returned', 'invalid', 'method', 'threshold',
     'tie_rule', 'margin_rule', 'tie_decision', ...dated,
@@ -33,6 +34,7 @@ const names = {
     'legal_basis', 'attachments', 'publication', 'reviewer', 'hidden_reason', ...dated,
   ],
   divisions: ['id', 'code', 'kind', 'parent_id', 'name', 'pinyin', 'path', 'valid_from', 'valid_to', 'merged_into', ...dated],
+  duty_records: ['id', 'deputy_id', 'year', 'total', 'kinds', 'points', ...dated],
   evaluations: ['id', 'subject_kind', 'subject_id', 'subject_name', 'round', 'method', 'collected_by', 'issued', 'returned', 'valid', 'invalid', 'axes', 'sealed_until', 'minimum', ...dated],
   events: [
     'id', 'title', 'kind', 'status', 'status_note', 'starts_at', 'ends_at', 'place', 'address', 'division_id', 'session_id', 'organizer_id', 'organizer_name', 'agenda', 'attendance',

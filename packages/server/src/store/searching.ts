@@ -90,7 +90,7 @@ export const partFound = (table: string, q: string): number => {
   return Math.min(1, ...searchWords(q).flatMap((word) => placesOf(word).filter(({ isCut }) => !isCut).map(({ text }) => partWith(column, text) || unnoted)));
 };
 
-export type Searched = 'divisions' | 'organizations' | 'groups' | 'stations' | 'deputies' | 'suggestions' | 'cases' | 'evaluations' | 'ballots' | 'projects' | 'disclosures' | 'events' | 'statistics' | 'calls' | 'voices';
+export type Searched = 'divisions' | 'organizations' | 'groups' | 'stations' | 'deputies' | 'suggestions' | 'cases' | 'evaluations' | 'ballots' | 'projects' | 'disclosures' | 'events' | 'activities' | 'duty_records' | 'statistics' | 'calls' | 'voices';
 
 /** Every word of `q` somewhere in the text of the record; `undefined` when there is nothing to look for. */
 export const searches = (table: Searched, q: string | undefined): RawBuilder<boolean> | undefined => {

@@ -1,7 +1,7 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { Dated } from './handling-tables.ts';
 
-/** The tables of what is carried out and what is made public: projects, disclosures, events, statistics. */
+/** The tables of what is carried out and what is made public: projects, disclosures, events, activities, statistics. */
 
 export interface CandidateSuggestionsTable {
   candidate_id: string;
@@ -129,6 +129,55 @@ export interface EventsTable extends Dated {
   as_of: string;
 }
 
+export interface ActivitiesTable extends Dated {
+  id: string;
+  kind: string;
+  title: string;
+  held_on: string;
+  until: string | null;
+  place: string | null;
+  division_id: string | null;
+  station_id: string | null;
+  organizer: string | null;
+  summary: string | null;
+  residents: number | null;
+  opinions: number | null;
+  search: string;
+  grams: string;
+  source: string;
+  as_of: string;
+}
+
+export interface ActivityDeputiesTable {
+  activity_id: string;
+  deputy_id: string;
+  position: number;
+}
+
+/** 履职积分 as a congress publishes them. */
+export interface DutyPointsTable {
+  deputy_id: string;
+  year: number;
+  points: number;
+  scheme: string;
+  url: string | null;
+  counted_on: string;
+}
+
+/** What is counted of the activities, with the points of that year. */
+export interface DutyRecordsTable extends Dated {
+  id: string;
+  deputy_id: string;
+  year: number;
+  total: number;
+  kinds: ColumnType<unknown, string, string>;
+  points: ColumnType<unknown, string | null, string | null>;
+  search: string;
+  grams: string;
+  source: string;
+  as_of: string;
+}
+
 export interface StatisticsTable extends Dated {
   id: string;
   metric: string;
@@ -157,5 +206,9 @@ export interface WorksTables {
   disclosures: DisclosuresTable;
   disclosure_replacements: DisclosureReplacementsTable;
   events: EventsTable;
+  activities: ActivitiesTable;
+  activity_deputies: ActivityDeputiesTable;
+  duty_points: DutyPointsTable;
+  duty_records: DutyRecordsTable;
   statistics: StatisticsTable;
 }

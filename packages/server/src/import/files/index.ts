@@ -1,4 +1,5 @@
 import type { FileDefinition } from '../file.ts';
+import { activitiesFile } from './activities.ts';
 import { ballotsFile } from './ballots.ts';
 import { casesFile } from './cases.ts';
 import { consultationsFile } from './consultations.ts';
@@ -22,7 +23,7 @@ import { suggestionsFile } from './suggestions.ts';
  */
 export const filesByResource: Readonly<Record<string, FileDefinition>> = {
   divisions: divisionsFile, congresses: congressesFile, groups: groupsFile, stations: stationsFile, deputies: deputiesFile, ballots: ballotsFile, cases: casesFile, suggestions: suggestionsFile,
-  projects: projectsFile, evaluations: evaluationsFile, disclosures: disclosuresFile, events: eventsFile, statistics: statisticsFile, consultations: consultationsFile, solicitations: solicitationsFile,
+  projects: projectsFile, evaluations: evaluationsFile, disclosures: disclosuresFile, events: eventsFile, activities: activitiesFile, statistics: statisticsFile, consultations: consultationsFile, solicitations: solicitationsFile,
   'qa-sessions': qaSessionsFile,
 };
 
