@@ -87,6 +87,7 @@ const cases: Case[] = [
   cell('a first assignment on another day', '建议办理.xlsx', '办理件', 3, '首次交办日期', '2026-03-04', 'T', '这里是“2026-03-04”，另一处是“2026-03-03”，两处要一致', '“2026-03-04” here but “2026-03-03” elsewhere; both must agree'),
   cell('a class that is not of its scheme', '建议办理.xlsx', '答复', 2, '解决程度', '甲', 'H', '“甲”不在规定的词里，请写其中一个：A、B、C、D', '“甲” is not a word of the list; write one of: A、B、C、D'),
   cell('a reply on another day than its step', '建议办理.xlsx', '答复', 2, '答复日期', new Date('2026-03-04T00:00:00Z'), 'D', '这里是“2026-03-04”，另一处是“2026-03-05”，两处要一致', '“2026-03-04” here but “2026-03-05” elsewhere; both must agree'),
+  cell('a promise for a day before it was made', '建议办理.xlsx', '答复', 2, '承诺期限', new Date('2026-03-04T00:00:00Z'), 'I', '“2026-03-04”比“2026-03-05”早，请检查先后', '“2026-03-04” is before “2026-03-05”; check their order'),
   cell('a deputy who signs twice', '建议办理.xlsx', '办理件', 2, '附议代表', 'DB0001', 'K', '“DB0001”重复了，每个编号只能用一次', '“DB0001” appears twice; each code may be used once'),
   cell('a receipt number with a slip', '群众意见.csv', '', 2, '受理号', `${receipt(1).slice(0, -1)}~`, 'A', '', '', {
     zh: `“${receipt(1).slice(0, -1)}~”写法不对，应当像 QH-2026-000001-H`, en: `“${receipt(1).slice(0, -1)}~” is not written the right way; it should look like QH-2026-000001-H`,

@@ -1,7 +1,7 @@
 // The office's own cases: registered by hand, found in a list that shows each token what is its own.
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { shanghaiDay } from '@congress-kit/api/rules/calendar-days';
+import { addDays, shanghaiDay } from '@congress-kit/api/rules/calendar-days';
 import { engines } from '../support/engines.ts';
 import { inHandling, newKey, openCounty, reply, type County, type Role } from './writing.ts';
 
@@ -114,6 +114,38 @@ for (const engine of engines()) {
       assert.deepEqual(await lines(), [assigned, returned, 'publish 2026-03-30 2026-04-28 2026-04-29']);
       assert.deepEqual((await told('/cases')).publication, { mode: 'partial', ground: '含企业商业秘密' });
       assert.deepEqual((await told('/staff/cases', { token: county.tokens.office_clerk })).publication, { mode: 'partial', ground: '含企业商业秘密', reviewer: '许秋实' });
+    });
+
+    it('no move lies before the one it follows, unless that one was put right; an act may be written down later', async () => {
+      const { body: { number } } = await register({ ...filed, title: '关于先后的建议' });
+      const move = (to: string, fields: object = {}, role?: Role) => county.moveCase(number, to, fields, role);
+      const made = async (to: string, fields: object = {}, role?: Role) => {
+        const { status, body } = await move(to, fields, role);
+        assert.equal(status, 201, `${to}: ${JSON.stringify(body)}`);
+        return body;
+      };
+      const refused = async (pointer: string, min: string, to: string, fields: object, role?: Role) => {
+        const { status, body } = await move(to, fields, role);
+        assert.deepEqual([status, body.errors?.map((one: { pointer: string; code: string; params: object }) => [one.pointer, one.code, one.params])], [422, [[pointer, 'too_small', { min }]]], to);
+      };
+      const start = shanghaiDay(county.ctx.now());
+      const day = (count: number) => addDays(start, count);
+      county.pass(30);
+      await made('reviewed', { on: day(2) });
+      await refused('/on', day(2), 'assigned', { leadHandlerId: 'DW1', on: day(1) });
+      await made('assigned', { leadHandlerId: 'DW1', on: day(3) });
+      const { steps } = await made('received', { on: day(9) }, 'handling_unit');
+      await refused('/on', day(9), 'handling', { on: day(8) }, 'handling_unit');
+      await made('urged', { on: day(5) });
+      await refused('/on', day(3), 'urged', { on: day(2) });
+      await made('correction', { corrects: steps.find(({ type }: { type: string }) => type === 'received').id, note: '签收日期应为前一周。' });
+      await made('handling', { on: day(4) }, 'handling_unit');
+      const planned = { resolution: { scheme: 'abcd', code: 'C', normal: 'planned' }, issuedOn: day(12), meeting: { kind: 'visit', on: day(12) } };
+      await refused('/reply/promiseDueOn', day(12), 'replied', { on: day(12), reply: reply({ ...planned, promiseDueOn: day(11) }) }, 'handling_unit');
+      await made('replied', { on: day(12), reply: reply({ ...planned, promiseDueOn: day(40) }) }, 'handling_unit');
+      for (const to of ['evaluating', 'satisfied', 'tracking']) await made(to, { on: day(14) });
+      await refused('/reply/issuedOn', day(12), 'replied', { reply: reply({ ...planned, issuedOn: day(11) }) }, 'handling_unit');
+      await made('replied', { reply: reply({ ...planned, issuedOn: day(20), meeting: { kind: 'visit', on: day(13) } }) }, 'handling_unit');
     });
 
     it('a further reply to what was promised leaves the clock as the first one stopped it', async () => {

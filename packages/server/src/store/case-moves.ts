@@ -1,10 +1,10 @@
 import { meetingKinds, type BodyOf, type moveCase as moveOperation } from '@congress-kit/api';
 import { daysBetween, shanghaiDay } from '@congress-kit/api/rules/calendar-days';
-import { moveCase, type CaseMemory, type CaseState, type CaseTarget, type ResolutionClass } from '@congress-kit/api/rules/case-flow';
+import { caseStates, moveCase, type CaseMemory, type CaseState, type CaseTarget, type ResolutionClass } from '@congress-kit/api/rules/case-flow';
 import type { MoveFields, Role } from '@congress-kit/api/rules/moves';
 import { maskPrivate, normalizeText } from '@congress-kit/api/rules/text';
 import type { Pause } from '@congress-kit/api/rules/clock';
-import type { Selectable, Updateable } from 'kysely';
+import { sql, type Selectable, type Updateable } from 'kysely';
 import type { AppContext } from '../http/context.ts';
 import { invalid } from '../http/problems.ts';
 import { wordsOf } from '../http/language.ts';
@@ -56,16 +56,31 @@ const noteOf = (body: CaseMoveBody): string | undefined => {
   return note === '' ? undefined : maskPrivate(normalizeText(note));
 };
 
+/**
+ * The day the case came into the state it is in. An act (催办, 面商, …) may be written down after the next state was reached, and one that was
+ * put right says itself that its day may be wrong: neither holds up what follows.
+ */
+const enteredOn = async (trx: Trx, { number }: CaseRow): Promise<string | undefined> => {
+  const { rows: [step] } = await sql<{ at: string }>`select step.at from case_steps step where step.case_number = ${number} and step.type in (${sql.join([...caseStates])})
+    and not exists (select 1 from case_steps other where other.case_number = step.case_number and other.corrects = step.id) order by step.id desc limit 1`.execute(trx);
+  return step && shanghaiDay(step.at);
+};
+
 /** The day it happened: not to come, and not before what it follows, or the clocks would run backwards. */
-const dayOfMove = (body: CaseMoveBody, row: CaseRow, today: string): string => {
+const dayOfMove = async (trx: Trx, body: CaseMoveBody, row: CaseRow, today: string): Promise<string> => {
   const first = row.assigned_on ?? row.registered_on;
+  const latest = (...days: (string | null | undefined)[]): string => days.reduce<string>((last, day) => (day != null && day > last ? day : last), first);
   const check = (day: string, pointer: string, from: string = first): void => {
     if (daysBetween(day, today) < 0) throw invalid('body', pointer, 'too_large', { max: today });
     if (daysBetween(from, day) < 0) throw invalid('body', pointer, 'too_small', { min: from });
   };
-  if (body.on !== undefined) check(body.on, '/on');
+  if (body.on !== undefined) check(body.on, '/on', (caseStates as readonly string[]).includes(body.to) ? latest(await enteredOn(trx, row)) : first);
   if (body.reply) {
-    check(body.reply.issuedOn, '/reply/issuedOn');
+    // A further reply follows the one before it, and what was handled again is answered after that began.
+    const { before } = await trx.selectFrom('replies').select(({ fn }) => fn.max('issued_on').as('before')).where('case_number', '=', row.number).executeTakeFirstOrThrow();
+    check(body.reply.issuedOn, '/reply/issuedOn', latest(before, row.rehandled_on));
+    const { issuedOn, promiseDueOn } = body.reply;
+    if (promiseDueOn !== undefined && daysBetween(issuedOn, promiseDueOn) < 0) throw invalid('body', '/reply/promiseDueOn', 'too_small', { min: issuedOn });
     // They may have met before the case was handed over; a meeting to come is no record.
     check(body.reply.meeting.on, '/reply/meeting/on', body.reply.meeting.on);
   }
@@ -133,7 +148,7 @@ export const applyCaseMove = async (ctx: AppContext, trx: Trx, row: CaseRow, bod
   const memory = await caseMemory(trx, row);
   const moved = moveCase(row.state as CaseState, { to: body.to as CaseTarget, fields: fieldsOf(body) }, { ...memory, by: actor.role, now });
   if (!moved.ok) throw refusal(moved, pointersOf(body.to));
-  const on = dayOfMove(body, row, today);
+  const on = await dayOfMove(trx, body, row, today);
   const at = on === today ? now : on;
   if (moved.step.type === 'correction') {
     const corrects = await stepToCorrect(trx, 'case_steps', row.number, body.corrects!);

@@ -32,8 +32,9 @@ const grouped = <Row extends { values: { case: string } }>(rows: readonly Row[])
 export const normalOf = ({ values }: ReplyRow) => schemeCodes[values.scheme][values.resolution.normalize('NFKC').toUpperCase()];
 
 const checkReply = (sheets: CaseSheets, row: ReplyRow): void => {
-  const { scheme, issuedOn, meetingOn } = row.values;
+  const { scheme, issuedOn, meetingOn, promiseDueOn } = row.values;
   if (!normalOf(row)) sheets.replies.fault(row, 'resolution', 'not_one_of', { value: row.values.resolution, expected: Object.keys(schemeCodes[scheme]).join('、') });
+  if (promiseDueOn !== null && promiseDueOn < issuedOn) sheets.replies.fault(row, 'promiseDueOn', 'wrong_order', { value: promiseDueOn, expected: issuedOn });
   if (meetingOn > issuedOn) sheets.replies.fault(row, 'meetingOn', 'wrong_order', { value: issuedOn, expected: meetingOn });
 };
 
