@@ -177,7 +177,22 @@ export const ReceiptReceived: Story = { name: '回执：人大办已收到 · Re
 
 export const ReceiptRejected: Story = { name: '回执：没有受理 · Receipt: not accepted', args: { 'no-list': true }, play: look('rejected', '[part~=ending]') };
 
-export const ReceiptSupplement: Story = { name: '回执：请补充 · Receipt: asked for more', args: { 'no-list': true }, play: look('needs_supplement', '[part~=supplement]') };
+/** The office asks, and puts its question right the day after. */
+export const ReceiptSupplement: Story = {
+  name: '回执：请补充 · Receipt: asked for more', args: { 'no-list': true }, play: look('needs_supplement', '[part~=supplement] [part~=corrected]'),
+  parameters: {
+    county: {
+      change: (server: FakeServer) => {
+        for (const row of suggestionsOf(server).filter(({ state }) => state === 'needs_supplement')) {
+          const steps = row['steps'] as Row[];
+          const asked = steps.find(({ type }) => type === 'needs_supplement')!;
+          asked['note'] = '请问没有路灯的是从哪里到哪里？请写明靠近哪几户人家。';
+          steps.push({ id: 'correction-1', type: 'correction', at: '2026-11-13T09:00:00+08:00', actor: { role: 'office_clerk', organization: '青禾县人大办' }, corrects: asked['id'], note: '不用写靠近哪几户人家，写明路段就可以。' });
+        }
+      },
+    },
+  },
+};
 
 export const ReceiptRating: Story = { name: '回执：请评价 · Receipt: to be rated', args: { 'no-list': true }, play: look('replied', '[part~=rating]') };
 

@@ -1,5 +1,6 @@
 import { expect, oneEvent, waitUntil } from '@open-wc/testing';
-import { receiptAsked, receiptHandling, receiptNo, receiptRated, receiptReplied, receiptSupplemented, receiptWithdrawn, secret } from './fixtures.ts';
+import type { Step } from '@congress-kit/sdk';
+import { day, receiptAsked, receiptHandling, receiptNo, receiptRated, receiptReplied, receiptSupplemented, receiptWithdrawn, secret } from './fixtures.ts';
 import { all, appears, buttonNamed, byReceipt, focusIsOn, isAccessible, one, press, spoken, text, type, words } from './helpers.ts';
 import { json, PlayedServer, problem } from './server.ts';
 
@@ -129,10 +130,24 @@ describe('congress-handling-tracker, what the holder sends', () => {
     expect(one(element, '[part=rating]')).to.equal(null);
   });
 
+  it('shows with the office’s question what was put right of it, the latest correction and no other’s', async () => {
+    const [submitted, screening, asked] = receiptAsked.steps as [Step, Step, Step];
+    const correction = (on: number, corrects: string, note: string): Step => ({ type: 'correction', at: day(on), actor: { role: 'office_clerk' }, corrects, note });
+    server.receipt = {
+      ...receiptAsked,
+      steps: [submitted, { ...screening, id: 'step-2' }, { ...asked, id: 'step-3' }, correction(-1, 'step-3', '想问的是哪一侧。'), correction(0, 'step-3', '想问的是哪个村的路段。'), correction(0, 'step-2', '前一天就看了。')],
+    };
+    const element = await byReceipt(server);
+    const form = words(one(element, '[part=supplement]'));
+    expect(form).to.contain('请问没有路灯的是哪一段？').and.contain('更正：想问的是哪个村的路段。');
+    expect(form).not.to.contain('哪一侧').and.not.to.contain('前一天');
+    await isAccessible(element);
+  });
+
   it('shows the office’s question and takes the answer', async () => {
     server.receipt = receiptAsked;
     const element = await byReceipt(server);
-    expect(words(one(element, '[part=supplement]'))).to.contain('请问没有路灯的是哪一段？').and.contain('30 天没有补充');
+    expect(words(one(element, '[part=supplement]'))).to.contain('请问没有路灯的是哪一段？').and.contain('（还剩 27 天）。30 天没有补充');
     press(element, '[part=supplement] button[type=submit]');
     await focusIsOn(element, '#error-summary');
     expect(words(one(element, '#supplement-text-error'))).to.contain('请写下要补充的内容');

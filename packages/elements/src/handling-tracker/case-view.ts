@@ -81,9 +81,9 @@ const leadView = (tracked: Tracked, language: Language, forms: HolderForms, abou
   const said = about?.lead ?? leadOf(tracked, language);
   const clock = tracked.case?.rehandling ?? clockOf(tracked);
   const runs = clock && !clock.doneOn && ['assigning', 'handling'].includes(tracked.phase);
-  const jump = forms.rating !== nothing && tracked.receipt?.may.includes('rate')
-    ? button(words.toRating, () => forms.jump('rating'), { kind: 'primary' })
-    : nothing;
+  const to = (form: 'rating' | 'supplement', act: string, label: string): View =>
+    forms[form] !== nothing && tracked.receipt?.may.includes(act) ? button(label, () => forms.jump(form), { kind: 'primary' }) : nothing;
+  const jump = seldom(to('rating', 'rate', words.toRating), to('supplement', 'supplement', words.toSupplement));
   if (!said && jump === nothing) return nothing;
   return html`
     <div class="lead" part="lead">

@@ -9,10 +9,12 @@ import { button, notice, type View } from '../base/views.ts';
 import { radioGroup } from '../fields/choice-fields.ts';
 import { errorSummary, type SummaryItem } from '../fields/error-summary.ts';
 import { textArea } from '../fields/text-field.ts';
-import { formatInstant } from '../locale/format.ts';
+import { formatDay, formatInstant, relativeDay, today } from '../locale/format.ts';
 import { labelOf, labelsOf } from '../locale/labels.ts';
 import { recordLabels } from './record-labels.ts';
 import type { Language } from '../locale/language.ts';
+import { sharedWords } from '../locale/shared-words.ts';
+import { dayOf, type questionOf } from './tracked.ts';
 import { trackedWords } from './tracked.words.ts';
 import { holderWords } from './holder.words.ts';
 import type { Writing, Supplement, TextFault, Withdrawal } from './receipt-writing.ts';
@@ -88,16 +90,24 @@ export const ratedView = (own: NonNullable<Receipt['rating']>, again: number, la
 
 const textError = (fault: TextFault | undefined, missing: string, long: string): string | undefined => (fault === 'missing' ? missing : fault === 'long' ? long : undefined);
 
-/** The office's question, and the answer to it. */
-export const supplementForm = (supplement: Supplement, question: string | undefined, language: Language, send: () => void): TemplateResult => {
+/** The last whole day of the 30 that are left for an answer; none once they have passed. */
+const lastDay = (asked: string, language: Language): string | undefined => {
+  const from = Date.parse(dayOf(asked));
+  const last = Number.isNaN(from) ? '' : today(new Date(from + 29 * 86_400_000));
+  return last < today() ? undefined : formatDay(last, language) + sharedWords[language].brackets(relativeDay(last, language));
+};
+
+/** The office's question, with what it put right of it since, and the answer. */
+export const supplementForm = (supplement: Supplement, { asked, corrected }: ReturnType<typeof questionOf>, language: Language, send: () => void): TemplateResult => {
   const words = holderWords[language];
   const busy = supplement.state.type === 'sending';
   const error = textError(supplement.fault, words.supplementMissing, words.supplementLong(limits.note));
   return html`
     <form method="dialog" class="act screen-only" part="supplement" novalidate aria-labelledby="supplement" @submit=${submitted(send)}>
       <h3 id="supplement" tabindex="-1"><slot name="supplement-title">${words.supplementTitle}</slot></h3>
-      ${question ? html`<blockquote class="text question"><p>${question}</p></blockquote>` : nothing}
-      <p class="hint"><slot name="supplement-lead">${words.supplementLead}</slot></p>
+      ${asked?.note ? html`<blockquote class="text question"><p>${asked.note}</p></blockquote>` : nothing}
+      ${corrected ? html`<p class="note corrected" part="corrected">${icons.info}<span>${trackedWords[language].corrected(formatDay(dayOf(corrected.at), language), corrected.note)}</span></p>` : nothing}
+      <p class="hint"><slot name="supplement-lead">${words.supplementLead(asked && lastDay(asked.at, language))}</slot></p>
       ${errorSummary(error ? [{ id: 'supplement-text', label: words.supplementLabel, error }] : [], language)}${failureView(supplement.state, language)}
       ${textArea({
         id: 'supplement-text', language, label: words.supplementLabel, rows: 5, max: limits.note, value: supplement.text, error, readonly: busy, input: (text) => supplement.change(text),

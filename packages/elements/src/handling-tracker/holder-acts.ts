@@ -9,7 +9,7 @@ import { holderWords } from './holder.words.ts';
 import type { OwnData } from './own-data.ts';
 import { Supplement, Withdrawal, type ReceiptWriting, type WritingHost } from './receipt-writing.ts';
 import { ReplyRating } from './reply-rating.ts';
-import { timesHandledAgain, type Tracked } from './tracked.ts';
+import { questionOf, timesHandledAgain, type Tracked } from './tracked.ts';
 
 const ownDataPart = lazyPart(() => import('./own-data-part.ts'));
 type Later = <Part>(lazy: LazyPart<Part>, view: (part: Part) => View) => View;
@@ -68,10 +68,9 @@ export class HolderActs {
   private forms(tracked: Tracked, language: Language): HolderForms {
     const { receipt } = tracked;
     const may = receipt?.may ?? [];
-    const question = receipt?.steps.slice().reverse().find(({ type }) => type === 'needs_supplement')?.note;
     return {
       rating: may.includes('rate') ? ratingForm(this.rating, language, () => void this.send(this.rating, 'rating')) : rated(tracked, language),
-      supplement: may.includes('supplement') ? supplementForm(this.supplement, question, language, () => void this.send(this.supplement, 'supplement'))
+      supplement: may.includes('supplement') ? supplementForm(this.supplement, questionOf(tracked), language, () => void this.send(this.supplement, 'supplement'))
         : this.supplement.isSent && receipt?.state === 'screening' ? supplementedView(language) : nothing,
       withdrawal: may.includes('withdraw')
         ? withdrawalForm(this.withdrawal, language, { ask: (asking) => this.askToWithdraw(asking), send: () => void this.send(this.withdrawal, 'withdrawal') })

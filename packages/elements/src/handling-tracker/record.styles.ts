@@ -222,6 +222,9 @@ export const recordStyles = css`
     border-top: 0.25em solid var(--c-accent);
     border-radius: 0 0 var(--c-radius) var(--c-radius);
   }
+  .act > .corrected {
+    margin-bottom: 0.75em;
+  }
   .act > .hint,
   .act > .before {
     margin-bottom: 1.25em;

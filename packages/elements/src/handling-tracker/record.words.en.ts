@@ -36,6 +36,7 @@ export const recordEnglish: English<typeof recordWords> = {
     lookBack: 'The result is published; what was promised is being checked again.',
   },
   toRating: 'Rate it',
+  toSupplement: 'Add details',
 
   reason: (text: string) => `Reason: ${text}.`,
   referredSomewhere: 'This suggestion was sent to the place in charge.',
@@ -95,7 +96,6 @@ export const recordEnglish: English<typeof recordWords> = {
   added: 'Added to, under review again',
   newest: 'Latest',
   correction: (step: string, day: string) => `Correction: ${step} (${day})`,
-  corrected: (day: string, note?: string) => `Corrected on ${day}${note ? `: ${note}` : ''}`,
   noSteps: 'No steps have been published yet.',
   yourText: 'What you wrote',
   caseText: 'The suggestion itself',

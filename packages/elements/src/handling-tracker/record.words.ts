@@ -35,6 +35,7 @@ export const recordWords = table('record', {
     lookBack: '结果已公开，正在回头检查落实得怎么样。',
   },
   toRating: '去评价',
+  toSupplement: '去补充',
 
   reason: (text: string) => `原因：${text}。`,
   referredSomewhere: '这件意见已转到负责的地方。',
@@ -94,7 +95,6 @@ export const recordWords = table('record', {
   added: '已补充，接着审核',
   newest: '最新',
   correction: (step: string, day: string) => `更正：${step}（${day}）`,
-  corrected: (day: string, note?: string) => `已于 ${day}更正${note ? `：${note}` : ''}`,
   noSteps: '还没有公开的步骤。',
   yourText: '您写的内容',
   caseText: '建议原文',

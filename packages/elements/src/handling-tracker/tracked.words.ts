@@ -1,9 +1,10 @@
 import { table } from '../locale/language.ts';
 
-/** Words that list and record share, and what is said aloud when something has come. */
+/** Words that list, record and the forms of a receipt's holder share, and what is said aloud when something has come. */
 export const trackedWords = table('tracked', {
   semicolon: '；',
   priority: '重点督办',
+  corrected: (day: string, note?: string) => `已于 ${day}更正${note ? `：${note}` : ''}`,
   updated: '有新的进展，已经更新。',
   ratedThanks: '谢谢，您的评价已经记下。',
   supplemented: '补充的内容已经收到。',
