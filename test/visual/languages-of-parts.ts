@@ -14,6 +14,11 @@ export async function unnamedLanguages(): Promise<string[]> {
     for (const frame of shadowRoot?.querySelectorAll('[lang=en]') ?? []) {
       // Its English is not there, and never comes in this state: nothing is said in it yet.
       if (frame.querySelector(':scope > .skeleton')) continue;
+      // An attribute is in one language. A picture's name stands beside the picture as well, in its own.
+      for (const one of frame.querySelectorAll('[aria-label]:not([role=img], progress)')) {
+        const name = one.getAttribute('aria-label') ?? '';
+        if (/\p{sc=Han}/u.test(name) && /\p{sc=Latin}/u.test(name)) faults.push(`a name in two languages: ${localName}: <${one.localName} class="${one.getAttribute('class') ?? ''}"> ${name.slice(0, 40)}`);
+      }
       const walker = document.createTreeWalker(frame, NodeFilter.SHOW_TEXT);
       for (let text = walker.nextNode(); text; text = walker.nextNode()) {
         const parent = text.parentElement!;

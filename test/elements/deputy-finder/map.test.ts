@@ -85,8 +85,9 @@ describe('the map', () => {
     await ready(finder, '.map');
     return finder;
   };
-  const areas = (finder: Element): (string | null)[] => all(finder, '.area').map((area) => area.getAttribute('aria-label'));
-  const at = (finder: CongressDeputyFinder): string | null | undefined => (finder.shadowRoot as ShadowRoot).activeElement?.getAttribute('aria-label');
+  const nameOf = (finder: Element, area: Element | null): string | null | undefined => area && finder.shadowRoot?.getElementById(area.getAttribute('aria-labelledby') ?? '')?.textContent;
+  const areas = (finder: Element): (string | null | undefined)[] => all(finder, '.area').map((area) => nameOf(finder, area));
+  const at = (finder: CongressDeputyFinder): string | null | undefined => nameOf(finder, (finder.shadowRoot as ShadowRoot).activeElement);
 
   it('shows places with how many serve them; one chosen lists its deputies and shows its villages', async () => {
     const finder = await opened();

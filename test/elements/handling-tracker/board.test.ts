@@ -74,7 +74,8 @@ describe('congress-handling-tracker, totals and filters', () => {
     await waitUntil(() => all(element, '.case').length === 5);
     await focusIsOn(element, '#listing');
     expect(spoken(element)).to.equal('共 5 件');
-    expect(words(one(element, '.narrowed'))).to.equal('现在只看 超期');
+    expect(one(element, '.narrowed').innerText.replace(/\s+/g, ' ').trim()).to.equal('现在只看 超期');
+    expect(words(one(element, `#${one(element, '.narrowed button').getAttribute('aria-labelledby')}`))).to.equal('不再限于“超期”');
     press(element, '.narrowed button');
     await waitUntil(() => all(element, '.case').length === 20);
     expect(one(element, '.narrowed')).to.equal(null);

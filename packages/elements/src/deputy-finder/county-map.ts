@@ -111,11 +111,11 @@ export class CountyMap extends RemoteController<unknown> {
         <p class="muted small">${words.hint}</p>
         ${scope < 0 ? nothing : button(words.up, up, { kind: 'plain', icon: icons.left, part: 'map-up' })}
         <svg class="county" viewBox="${-margin} ${-margin} ${drawing.width + 2 * margin} ${drawing.height + 2 * margin}" role="listbox" aria-orientation="horizontal"
-          aria-label=${scope < 0 ? words.whole : words.label(name[scope] ?? '')} aria-describedby="map-keys"
+          aria-labelledby="map-label" aria-describedby="map-keys"
           @keydown=${(event: KeyboardEvent) => this.key(event, drawing, act, scope < 0 ? undefined : up)}
           @pointerleave=${() => this.show({ pointed: this.hasFocus ? this.at : -1 })}>
           ${drawing.areas.map(({ place, outline, middle: [x, y] }, at) => svg`
-            <g class="area" part="area" role="option" id="area-${place}" tabindex=${place === this.at ? 0 : -1} aria-selected=${place === search.place ? 'true' : 'false'} aria-label=${says(place)}
+            <g class="area" part="area" role="option" id="area-${place}" tabindex=${place === this.at ? 0 : -1} aria-selected=${place === search.place ? 'true' : 'false'} aria-labelledby="says-${place}"
               @click=${() => act(place)} @pointerenter=${() => this.show({ pointed: place })}>
               <path d=${outline} fill-rule="evenodd"/><text x=${x} y=${y} font-size=${this.letter} aria-hidden="true">${names[at] ?? numbers[at]}</text>
             </g>`)}
@@ -124,9 +124,10 @@ export class CountyMap extends RemoteController<unknown> {
         <p class="says" aria-hidden="true">${this.pointed >= 0 && places.includes(this.pointed) ? says(this.pointed) : nothing}</p>
         ${numbers.every((one) => one === undefined) ? nothing : html`
           <ol class="map-key" part="map-key" aria-label=${words.key}>${drawing.areas.map(({ place }, at) => numbers[at] === undefined ? nothing : html`
-            <li><button type="button" aria-current=${place === search.place ? 'true' : nothing} aria-label=${says(place)} @click=${() => act(place)}><b>${numbers[at]}</b> ${name[place]}</button></li>`)}
+            <li><button type="button" aria-current=${place === search.place ? 'true' : nothing} aria-labelledby="says-${place}" @click=${() => act(place)}><b>${numbers[at]}</b> ${name[place]}</button></li>`)}
           </ol>`}
         <p class="visually-hidden" id="map-keys">${words.keys}</p>
+        <div hidden><p id="map-label">${scope < 0 ? words.whole : words.label(name[scope] ?? '')}</p>${places.map((place) => html`<p id="says-${place}">${says(place)}</p>`)}</div>
       </div>
     `;
   }

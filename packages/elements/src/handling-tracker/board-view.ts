@@ -29,10 +29,11 @@ export const boardView = (data: BoardData, board: Board, language: Language, sho
   `;
 };
 
-/** A number that leads somewhere; nothing to see leads nowhere. */
-const countView = (count: number, label: string, language: Language, act: () => void): View => {
+/** A number that leads somewhere; nothing to see leads nowhere. What is named after a unit names it by its own text: that says which language it is in. */
+const countView = (count: number, name: { readonly label?: string; readonly id?: string; readonly by?: string }, language: Language, act: () => void): View => {
   const said = boardWords[language].cases(formatNumber(count, language));
-  return count === 0 ? html`<span class="count-of figures">${said}</span>` : html`<button type="button" class="count-of figures" part="count" @click=${act} aria-label="${label} ${said}">${said}</button>`;
+  return count === 0 ? html`<span class="count-of figures">${said}</span>`
+    : html`<button type="button" class="count-of figures" part="count" @click=${act} id=${name.id ?? nothing} aria-label=${name.label ? `${name.label} ${said}` : nothing} aria-labelledby=${name.by ?? nothing}>${said}</button>`;
 };
 
 const barView = (count: number, most: number): TemplateResult =>
@@ -49,7 +50,7 @@ interface Line {
 const linesView = (lines: readonly Line[], language: Language): TemplateResult => {
   const most = Math.max(...lines.map(({ count }) => count), 1);
   return html`<ul class="lines">${lines.map(({ name, count, act, mark, tone }) => html`
-    <li class="line ${tone ? `tone-${tone}` : 'tone-accent'}"><span class="line-name">${mark}<span>${name}</span></span>${act ? countView(count, name, language, act) : html`<span class="count-of figures">${boardWords[language].cases(formatNumber(count, language))}</span>`}${barView(count, most)}</li>`)}</ul>`;
+    <li class="line ${tone ? `tone-${tone}` : 'tone-accent'}"><span class="line-name">${mark}<span>${name}</span></span>${act ? countView(count, { label: name }, language, act) : html`<span class="count-of figures">${boardWords[language].cases(formatNumber(count, language))}</span>`}${barView(count, most)}</li>`)}</ul>`;
 };
 
 const places: readonly Exclude<Filter, 'all'>[] = ['received', 'assigning', 'handling', 'replied', 'evaluating', 'completed'];
@@ -91,17 +92,17 @@ const unitsView = (data: BoardData, board: Board, language: Language, show: Show
   const units = board.unitsOf(data);
   const left = units.length - board.shown;
   const orders = (['name', 'total', 'overdue'] as const).map((order): readonly [UnitOrder, string] => [order, words.order[order]]);
-  const cell = (unit: UnitCounts, label: string, count: number, filter: Filter, narrowing: Partial<Narrowing>) =>
-    html`<td role="cell" data-label=${label}>${countView(count, `${unit.name} ${label}`, language, () => show(filter, { unit: { id: unit.id, name: unit.name }, ...narrowing }))}</td>`;
+  const cell = (unit: UnitCounts, at: number, column: 'all' | 'overdue' | 'completed', count: number, filter: Filter, narrowing: Partial<Narrowing>) =>
+    html`<td role="cell" data-label=${words[column]}>${countView(count, { id: `count-${at}-${column}`, by: `unit-${at} units-${column} count-${at}-${column}` }, language, () => show(filter, { unit: { id: unit.id, name: unit.name }, ...narrowing }))}</td>`;
   return html`
     <section aria-labelledby="board-units">
       <h3 id="board-units"><slot name="board-units">${words.units}</slot></h3>
       <p class="small muted"><slot name="board-units-lead">${words.unitsLead}</slot></p>
       ${switchView(words.orderBy, orders, board.order, (order) => board.sort(order))}
       <table class="units" part="units" role="table">
-        <thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">${words.unit}</th><th scope="col" role="columnheader">${words.all}</th><th scope="col" role="columnheader">${words.overdue}</th><th scope="col" role="columnheader">${words.completed}</th></tr></thead>
-        <tbody role="rowgroup">${units.slice(0, board.shown).map((unit) => html`
-          <tr role="row"><th scope="row" role="rowheader">${unit.name}</th>${cell(unit, words.all, unit.total, 'all', {})}${cell(unit, words.overdue, unit.overdue, 'all', { lights: overdueLights, order: 'due' })}${cell(unit, words.completed, unit.completed, 'completed', {})}</tr>`)}</tbody>
+        <thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">${words.unit}</th>${(['all', 'overdue', 'completed'] as const).map((column) => html`<th scope="col" role="columnheader" id="units-${column}">${words[column]}</th>`)}</tr></thead>
+        <tbody role="rowgroup">${units.slice(0, board.shown).map((unit, at) => html`
+          <tr role="row"><th scope="row" role="rowheader" id="unit-${at}">${unit.name}</th>${cell(unit, at, 'all', unit.total, 'all', {})}${cell(unit, at, 'overdue', unit.overdue, 'all', { lights: overdueLights, order: 'due' })}${cell(unit, at, 'completed', unit.completed, 'completed', {})}</tr>`)}</tbody>
       </table>
       ${left > 0 ? html`<p class="more">${button(words.moreUnits(formatNumber(left, language)), () => board.showMore(), { part: 'more' })}</p>` : nothing}
     </section>

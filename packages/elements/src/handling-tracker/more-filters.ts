@@ -36,13 +36,15 @@ export const narrowedView = (list: CaseList, language: Language): View => {
   const words = boardWords[language];
   const { narrowing } = list;
   const light = choiceOf(narrowing);
-  const chip = (what: string, without: Partial<Narrowing>) =>
-    html`<button type="button" class="chip" part="filter" aria-label=${words.remove(what)} @click=${() => list.narrow(without)}>${what} ${icons.cross}</button>`;
+  const chips = ([
+    ['light', light && words[light], { lights: [] }], ['priority', narrowing.isPriority ? words.priorityOnly : undefined, { isPriority: false }], ['unit', narrowing.unit?.name, { unit: undefined }],
+  ] as const).flatMap(([id, what, without]) => (what === undefined ? [] : [{ id, what, without }]));
+  // Named by texts, and not in attributes: a unit's name in them says which language it is in.
   return html`
     <p class="chips narrowed" role="group" aria-label=${words.narrowed}>
       <span class="small muted">${words.narrowed}</span>
-      ${light ? chip(words[light], { lights: [] }) : nothing}${narrowing.isPriority ? chip(words.priorityOnly, { isPriority: false }) : nothing}${
-        narrowing.unit ? chip(narrowing.unit.name, { unit: undefined }) : nothing}
+      ${chips.map(({ id, what, without }) => html`<button type="button" class="chip" part="filter" aria-labelledby="remove-${id}" @click=${() => list.narrow(without)}>${what} ${icons.cross}</button>`)}
     </p>
+    <div hidden>${chips.map(({ id, what }) => html`<p id="remove-${id}">${words.remove(what)}</p>`)}</div>
   `;
 };

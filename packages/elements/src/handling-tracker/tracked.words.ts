@@ -11,4 +11,5 @@ export const trackedWords = table('tracked', {
   withdrawn: '已经撤回。',
 });
 
-export type TrackedWords = (typeof trackedWords)['zh-CN'];
+/** What may be said aloud. */
+export type TrackedWord = Exclude<keyof (typeof trackedWords)['zh-CN'], 'corrected'>;
