@@ -24,7 +24,7 @@ export const Loading: Story = {
   name: '正在读取 · Loading', parameters: { county: { failures: [{ breaks: 'silence' }], waits: 'endless' } }, play: shows('[part~=skeleton]'),
 };
 
-export const Empty: Story = { name: '还没有登记代表 · No deputies yet', parameters: { county: { data: { deputies: [] } } }, play: shows('[part~=empty]') };
+export const Empty: Story = { name: '还没有登记代表 · No deputies yet', args: { 'form-href': 'suggest.html' }, parameters: { county: { data: { deputies: [] } } }, play: shows('[part~=station]') };
 
 export const Unconfigured: Story = { name: '没有写地址 · No address', args: { api: '' }, play: shows('[part~=empty]', 'api') };
 

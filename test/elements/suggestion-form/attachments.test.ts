@@ -67,7 +67,7 @@ describe('the files of congress-suggestion-form', () => {
     await until(() => all(element, '.file-state.good').length === 2);
     expect(all(element, '.file-name')).to.deep.equal(['合同.pdf', '方案.pdf']);
     expect(all(element, '.file-facts')).to.deep.equal(['PDF 文件，1 KB', 'PDF 文件，2 KB']);
-    expect(all(element, '[role=status]')[0]).to.include('方案.pdf 已上传');
+    expect(all(element, '[role=status]')[0], 'of both').to.equal('2 个文件已上传');
     await expect(element).to.be.accessible();
     await fillIn(element);
     await send(element);
@@ -82,6 +82,7 @@ describe('the files of congress-suggestion-form', () => {
     expect(all(element, '.file-name')).to.deep.equal(['视频.mp4', '大.pdf', '一.pdf']);
     expect(all(element, '.file-state.bad').join(' ')).to.include('不能收这种文件').and.to.include('文件太大');
     expect(one(element, '#attachments-error').textContent).to.include('最多 3 个，多的没有加上');
+    expect(all(element, '[role=status]')[0], 'of all that were chosen').to.equal('1 个文件已上传，2 个没有传上：视频.mp4、大.pdf。最多 3 个，多的没有加上。');
     expect(one(element, '#choose-files')).to.equal(null);
     expect(net.requests.filter((url) => url.endsWith('/attachments'))).to.have.length(1);
     await fillIn(element);
@@ -91,6 +92,7 @@ describe('the files of congress-suggestion-form', () => {
     expect(one(element, '#attachments-error').textContent).to.include('有 2 个文件不能提交，请去掉或换掉');
     press(element, '去掉 视频.mp4');
     await until(() => all(element, '.file').length === 2);
+    expect(all(element, '[role=status]')[0]).to.equal('视频.mp4 已去掉');
     expect((element.shadowRoot as ShadowRoot).activeElement?.textContent).to.include('大.pdf');
     press(element, '去掉 大.pdf');
     await until(() => all(element, '#error-summary').length === 0);

@@ -240,7 +240,7 @@ export const ballotStyles = css`
     align-items: center;
     line-height: 1.5;
   }
-  .frame[lang='en'] .row {
+  .frame:not([lang|='zh']) .row {
     grid-template-columns: 4em minmax(0, 1fr) 3em;
   }
   .row .name {

@@ -4,14 +4,13 @@ import { CongressElement } from '../base/congress-element.ts';
 import { lazyPart } from '../base/lazy.ts';
 import { linkTo } from '../base/links.ts';
 import { qrPart } from '../base/qr.ts';
-import { emptyView, skeleton, type View } from '../base/views.ts';
+import { skeleton, type View } from '../base/views.ts';
 import { fieldStyles } from '../fields/fields.styles.ts';
 import { formatDay, today } from '../locale/format.ts';
 import type { AddressKeeper } from './address-keeper.ts';
 import type { CardActs } from './deputy-card.ts';
 import type { DeputyFacts } from './deputy-facts.ts';
 import { finderStyles } from './deputy-finder.styles.ts';
-import { finderWords } from './deputy-finder.words.ts';
 import { DeputyRecord } from './deputy-record.ts';
 import { DeputySearch, pageLength, rollPart, type RollPart } from './deputy-search.ts';
 import { CongressPickDeputyEvent } from './events.ts';
@@ -227,7 +226,13 @@ export class CongressDeputyFinder extends CongressElement {
 
   private readonly searchActs: SearchActs = searchActs((words) => this.search.type(words), () => this.composing, (composing) => { this.composing = composing; }, (selector) => this.focusOn(selector));
 
-  private readonly listActs: Omit<ListActs, 'station' | 'sheet' | 'today'> = {
+  private readonly stationActs: StationActs = {
+    calendar: (id) => this.apiAddress && new URL(`feeds/stations/${encodeURIComponent(id)}.ics`, this.apiAddress.replace(/\/?$/, '/')).href,
+    saveCalendar: (station) => void cardPart.load().then(({ saveCalendar }) => saveCalendar(station), () => this.requestUpdate()),
+  };
+
+  private readonly listActs: Omit<ListActs, 'sheet' | 'today'> = {
+    station: this.stationActs,
     open: (id) => this.open(id),
     showWhole: (isWhole) => void this.showWhole(isWhole),
     chooseStationPlace: (place) => { this.stationPlace = place; },
@@ -236,11 +241,6 @@ export class CongressDeputyFinder extends CongressElement {
       this.focusOn('#found');
     },
     clearFilters: () => this.filterActs.clear(),
-  };
-
-  private readonly stationActs: StationActs = {
-    calendar: (id) => this.apiAddress && new URL(`feeds/stations/${encodeURIComponent(id)}.ics`, this.apiAddress.replace(/\/?$/, '/')).href,
-    saveCalendar: (station) => void cardPart.load().then(({ saveCalendar }) => saveCalendar(station), () => this.requestUpdate()),
   };
 
   private readonly filterActs: FilterActs = {
@@ -372,13 +372,13 @@ export class CongressDeputyFinder extends CongressElement {
         retry: () => search.reload(),
         busy: search.busy,
         loading: () => skeleton(language, ['line', 'short', 'short', 'short', 'block', 'line']),
-        empty: () => emptyView(finderWords[language].noneHere),
       })}
     `;
   }
 
   private loadedView(part: RollPart, index: SearchIndex): View {
     const { language, search } = this;
+    if (index.count === 0) return this.later(sheetPart, ({ emptyRollView }) => emptyRollView(index, this.stationPlace, this.formHref, language, this.listActs));
     const { source, asOf } = index.data;
     const mapFold = (this.mapFold ??= new part.MapFold(this));
     this.keeper ??= new part.AddressKeeper(this);
@@ -386,7 +386,7 @@ export class CongressDeputyFinder extends CongressElement {
     // Likely to be wanted next: one press away.
     if (search.results) this.ahead(cardPart);
     const today = (stations: readonly number[]): View => this.later(todayPart, ({ TodayBoard }) => (this.today ??= new TodayBoard(this, this.record)).view(index, search, stations, language, this.listActs.open));
-    const list: ListActs = { ...this.listActs, today, station: this.stationActs, sheet: this.link({}) ? () => this.showSheet(true) : undefined };
+    const list: ListActs = { ...this.listActs, today, sheet: this.link({}) ? () => this.showSheet(true) : undefined };
     return html`
       ${search.results ? nothing : part.helpView(index, language, this.searchActs)}
       ${part.browseView(index, search, language, this.filterActs)}

@@ -149,9 +149,14 @@ export const cardStyles = css`
   .plain li {
     padding: 0.125em 0;
   }
+  .frame[data-width='narrow'] .memberships li,
   .frame[data-elder] .memberships li,
   .frame[data-elder] .card > header {
     display: block;
+  }
+  .frame[data-width='narrow'] .memberships .level,
+  .frame[data-elder] .memberships .level {
+    min-width: 0;
   }
   .frame[data-elder] .avatar {
     display: none;

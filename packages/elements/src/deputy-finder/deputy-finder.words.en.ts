@@ -5,5 +5,4 @@ import type { finderWords } from './deputy-finder.words.ts';
 export const finderEnglish: English<typeof finderWords> = {
   search: 'Name, pinyin, village or employer',
   clear: 'Clear',
-  noneHere: 'No deputy is registered here yet',
 };

@@ -91,10 +91,6 @@ export class DeputySearch extends RemoteController<SearchIndex> {
     return index;
   }
 
-  protected override isEmpty(index: SearchIndex): boolean {
-    return index.count === 0;
-  }
-
   protected override loaded(index: SearchIndex): void {
     this.found = undefined;
     this.resolve(index, this.sought);

@@ -10,7 +10,6 @@ import { levelBadges } from './level-badges.ts';
 import { stationFacts } from './station-facts.ts';
 import { pageLength, type DeputySearch, type Results } from './deputy-search.ts';
 import { markName, markText } from './marks.ts';
-import { finderWords } from './deputy-finder.words.ts';
 import { rollWords } from './roll.words.ts';
 import { asksForToday, type Cause, type SearchIndex } from './search-index.ts';
 import { stationView, type StationActs } from './station-view.ts';
@@ -153,6 +152,29 @@ const stationsView = (index: SearchIndex, place: number, language: Language, act
   `;
 };
 
+/**
+ * Where deputies can be met, when none is shown.
+ * @param named whose stations are shown; undefined where no place is known, and it is asked for
+ * @param asked what was answered to that; −1 for nothing
+ */
+export const stationsInsteadView = (index: SearchIndex, named: number | undefined, asked: number, language: Language, acts: Pick<ListActs, 'chooseStationPlace' | 'station'>): View => {
+  const words = rollWords[language];
+  const townships = index.tree.townships();
+  const place = named ?? asked;
+  const at = place < 0 ? index.top : place;
+  if (index.data.stations.id.length === 0) return nothing;
+  return html`
+    <section class="stations" part="stations">
+      <h3><slot name="stations-title">${words.stationInstead}</slot></h3>
+      ${named !== undefined || townships.length === 0 ? nothing : selectField({
+        id: 'station-place', label: words.whereAreYou, language, empty: words.anyTownship, value: asked < 0 ? '' : String(asked),
+        options: townships.map((one) => ({ value: String(one), label: index.data.divisions.name[one] ?? '' })),
+        change: (value) => acts.chooseStationPlace(value === '' ? -1 : Number(value)),
+      })}
+      ${at < 0 ? nothing : index.stationsFor(at).slice(0, mostStations).map((station) => stationView(stationFacts(index, station), language, acts.station))}
+    </section>`;
+};
+
 const nobodyView = (index: SearchIndex, search: DeputySearch, results: Results, stationPlace: number, language: Language, acts: ListActs): TemplateResult => {
   const words = rollWords[language];
   const query = search.query.trim();
@@ -162,26 +184,15 @@ const nobodyView = (index: SearchIndex, search: DeputySearch, results: Results, 
   const place = results.places[0] ?? stationPlace;
   const tips = atLevel ? [words.tryLevels] : [words.tryShorter, words.tryPinyin, words.tryBrowse];
   const isToday = !atLevel && !isFiltered && asksForToday(query);
-  const townships = index.tree.townships();
-  const stationsOf = (at: number) => at < 0 ? nothing : index.stationsFor(at).slice(0, mostStations).map((station) => stationView(stationFacts(index, station), language, acts.station));
   return html`
     <section class="results nobody" part="none" aria-labelledby="found">
       <h3 id="found" tabindex="-1" class="visually-hidden">${isToday ? words.noneToday : words.foundNone}</h3>
-      ${notice('idle', icons.info, atLevel ? words.noneLevel : isFiltered ? words.nobody : query === '' ? finderWords[language].noneHere : isToday ? words.noneToday : words.none(query), html`
+      ${notice('idle', icons.info, atLevel ? words.noneLevel : isFiltered ? words.nobody : query === '' ? words.noneHere : isToday ? words.noneToday : words.none(query), html`
         ${isFiltered || isToday || (query === '' && !atLevel) ? nothing : html`<p>${words.tryThis}</p><ul class="tips">${tips.map((tip) => html`<li>${tip}</li>`)}</ul>`}
         ${atLevel ? html`<div class="actions">${button(words.allLevels, acts.allLevels)}</div>` : nothing}
         ${isFiltered || (isToday && place >= 0) ? html`<div class="actions">${button(words.clearAll, acts.clearFilters)}</div>` : nothing}
       `, 'empty')}
-      ${index.data.stations.id.length === 0 ? nothing : html`
-        <section class="stations" part="stations">
-          <h3><slot name="stations-title">${words.stationInstead}</slot></h3>
-          ${results.places.length > 0 || townships.length === 0 ? nothing : selectField({
-            id: 'station-place', label: words.whereAreYou, language, empty: words.anyTownship, value: stationPlace < 0 ? '' : String(stationPlace),
-            options: townships.map((at) => ({ value: String(at), label: index.data.divisions.name[at] ?? '' })),
-            change: (value) => acts.chooseStationPlace(value === '' ? -1 : Number(value)),
-          })}
-          ${stationsOf(place >= 0 ? place : index.top)}
-        </section>`}
+      ${stationsInsteadView(index, results.places[0], stationPlace, language, acts)}
     </section>
   `;
 };

@@ -101,13 +101,14 @@ const lastDay = (asked: string, language: Language): string | undefined => {
 export const supplementForm = (supplement: Supplement, { asked, corrected }: ReturnType<typeof questionOf>, language: Language, send: () => void): TemplateResult => {
   const words = holderWords[language];
   const busy = supplement.state.type === 'sending';
+  const by = asked && lastDay(asked.at, language);
   const error = textError(supplement.fault, words.supplementMissing, words.supplementLong(limits.note));
   return html`
     <form method="dialog" class="act screen-only" part="supplement" novalidate aria-labelledby="supplement" @submit=${submitted(send)}>
       <h3 id="supplement" tabindex="-1"><slot name="supplement-title">${words.supplementTitle}</slot></h3>
       ${asked?.note ? html`<blockquote class="text question"><p>${asked.note}</p></blockquote>` : nothing}
       ${corrected ? html`<p class="note corrected" part="corrected">${icons.info}<span>${trackedWords[language].corrected(formatDay(dayOf(corrected.at), language), corrected.note)}</span></p>` : nothing}
-      <p class="hint"><slot name="supplement-lead">${words.supplementLead(asked && lastDay(asked.at, language))}</slot></p>
+      <p class="hint"><slot name="supplement-lead">${by === undefined ? words.supplementLead : words.supplementBy(by)}</slot></p>
       ${errorSummary(error ? [{ id: 'supplement-text', label: words.supplementLabel, error }] : [], language)}${failureView(supplement.state, language)}
       ${textArea({
         id: 'supplement-text', language, label: words.supplementLabel, rows: 5, max: limits.note, value: supplement.text, error, readonly: busy, input: (text) => supplement.change(text),

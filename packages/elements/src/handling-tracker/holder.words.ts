@@ -20,7 +20,8 @@ export const holderWords = table('holder', {
   ratedNextAgain: '您又选了“不满意”：是不是再办一次，由督办机构决定，结果会出现在这里。',
 
   supplementTitle: '人大办请您补充',
-  supplementLead: (by?: string) => `${by ? `请补充，最晚 ${by}` : '请尽快补充'}。30 天没有补充，按撤回处理。`,
+  supplementLead: '请尽快补充。30 天没有补充，按撤回处理。',
+  supplementBy: (day: string) => `请补充，最晚 ${day}。30 天没有补充，按撤回处理。`,
   supplementLabel: '补充的内容',
   supplementMissing: '请写下要补充的内容',
   supplementLong: (max: number) => `最多 ${max} 字，请删减`,
@@ -57,7 +58,8 @@ export const holderWords = table('holder', {
   ratedNextAgain: 'You chose “Not satisfied” again: the supervising committee decides whether it is handled another time. The decision appears here.',
 
   supplementTitle: 'The congress office asks you',
-  supplementLead: (by?: string) => `Please add it ${by ? `by ${by}` : 'soon'}. After 30 days without it, the suggestion counts as withdrawn.`,
+  supplementLead: 'Please add it soon. After 30 days without it, the suggestion counts as withdrawn.',
+  supplementBy: (day: string) => `Please add it by ${day}. After 30 days without it, the suggestion counts as withdrawn.`,
   supplementLabel: 'What you want to add',
   supplementMissing: 'Write down what you want to add',
   supplementLong: (max: number) => `At most ${max} characters, please shorten`,

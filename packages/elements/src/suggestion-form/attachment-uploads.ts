@@ -23,6 +23,9 @@ export class AttachmentUploads {
   private readonly files = new Map<string, Blob>();
   private readonly stops = new Map<string, AbortController>();
   private readonly thumbnails = new Map<string, HTMLCanvasElement>();
+  /** What became of files since it was last told; told once nothing is under way, of all in one sentence: of several sentences only the last is heard. */
+  private outcomes: { readonly name: string; readonly isStored: boolean }[] = [];
+  private isLeftOut = false;
   /** The uploads so far. One at a time: side by side they would only slow each other down. */
   private line: Promise<void> = Promise.resolve();
 
@@ -37,7 +40,8 @@ export class AttachmentUploads {
       key: newIdempotencyKey(), name: file.name || attachmentWords[this.list.host.spokenLanguage].pasted, type: typeOf(file), bytes: file.size, isKept: false, stage: { type: 'preparing' },
     }));
     this.list.change([...items, ...added], taken.length < files.length);
-    if (taken.length < files.length) this.say((words) => words.tooMany(rules?.count ?? 0));
+    this.isLeftOut ||= taken.length < files.length;
+    if (added.length === 0) this.tell();
     added.forEach(({ key }, index) => void this.take(key, taken[index] as File));
   }
 
@@ -66,7 +70,7 @@ export class AttachmentUploads {
     this.thumbnails.delete(key);
     void forgetFile(this.placeOf(key));
     this.list.change(items.filter((item) => item.key !== key));
-    if (gone) this.say((words) => words.removed(gone.name));
+    if (gone) this.tell((words) => words.removed(gone.name));
   }
 
   send(key: string): Promise<void> {
@@ -78,7 +82,7 @@ export class AttachmentUploads {
   async finish(): Promise<void> {
     for (const { key, stage } of this.list.items) if (stage.type === 'failed') void this.send(key);
     // Another may have been added while the last was on its way.
-    while (this.list.items.some(({ stage }) => ['preparing', 'waiting', 'sending'].includes(stage.type))) {
+    while (this.isUnderWay) {
       await this.line;
       await new Promise((resolve) => { setTimeout(resolve, 50); });
     }
@@ -142,13 +146,13 @@ export class AttachmentUploads {
     try {
       const { id } = await uploadAttachment(client, file, { signal: stop.signal, idempotencyKey: key, prove: proverFor(), onProgress: ({ sent }) => this.set(key, { stage: { type: 'sending', sent } }) });
       this.set(key, { stage: { type: 'stored', id } });
-      this.say((words) => words.stored(item.name));
+      this.over(item.name, true);
     } catch (error) {
       if (isAbortedError(error)) return;
       const code = codeOf(error);
       if (code !== undefined) return this.refuse(key, code);
       this.set(key, { stage: { type: 'failed', error } });
-      this.say((words) => words.failedSay(item.name));
+      this.over(item.name, false);
     } finally {
       this.stops.delete(key);
     }
@@ -158,7 +162,7 @@ export class AttachmentUploads {
     this.set(key, { stage: { type: 'refused', code } });
     const item = this.item(key);
     void forgetFile(this.placeOf(key));
-    if (item) this.say((words) => words.failedSay(item.name));
+    if (item) this.over(item.name, false);
   }
 
   private item(key: string): AttachmentItem | undefined {
@@ -173,7 +177,33 @@ export class AttachmentUploads {
     return `${this.list.host.draftName} ${key}`;
   }
 
-  private say(words: (table: (typeof attachmentWords)['zh-CN']) => string): void {
-    this.list.host.say(words(attachmentWords[this.list.host.spokenLanguage]));
+  private get isUnderWay(): boolean {
+    return this.list.items.some(({ stage }) => ['preparing', 'waiting', 'sending'].includes(stage.type));
+  }
+
+  private over(name: string, isStored: boolean): void {
+    this.outcomes.push({ name, isStored });
+    if (!this.isUnderWay) this.tell();
+  }
+
+  /** @param first what has to be told at once, whatever is under way */
+  private tell(first?: (words: (typeof attachmentWords)['zh-CN']) => string): void {
+    const { list: { host, rules }, outcomes, isLeftOut } = this;
+    const words = attachmentWords[host.spokenLanguage];
+    const said = first ? [first(words)] : [];
+    if (!this.isUnderWay) {
+      const named = (isStored: boolean): string[] => outcomes.filter((one) => one.isStored === isStored).map(({ name }) => name);
+      const [stored, failed] = [named(true), named(false)];
+      const isOne = outcomes.length === 1;
+      const sentence = [
+        ...stored.length === 0 ? [] : [isOne ? words.stored(stored[0]!) : words.storedMany(stored.length)],
+        ...failed.length === 0 ? [] : [isOne ? words.failedSay(failed[0]!) : words.failedMany(failed.length, failed.join(words.listSeparator))],
+      ];
+      if (sentence.length > 0) said.push(sentence.join(words.comma));
+      if (isLeftOut) said.push(words.tooMany(rules?.count ?? 0));
+      this.outcomes = [];
+      this.isLeftOut = false;
+    }
+    host.say(said.join(words.stop));
   }
 }
