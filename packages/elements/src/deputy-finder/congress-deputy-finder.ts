@@ -378,7 +378,7 @@ export class CongressDeputyFinder extends CongressElement {
 
   private loadedView(part: RollPart, index: SearchIndex): View {
     const { language, search } = this;
-    if (index.count === 0) return this.later(sheetPart, ({ emptyRollView }) => emptyRollView(index, this.stationPlace, this.formHref, language, this.listActs));
+    if (index.count === 0) return this.later(sheetPart, ({ emptyRollView }) => emptyRollView(part.stationsInsteadView(index, undefined, this.stationPlace, language, this.listActs), this.formHref, language));
     const { source, asOf } = index.data;
     const mapFold = (this.mapFold ??= new part.MapFold(this));
     this.keeper ??= new part.AddressKeeper(this);

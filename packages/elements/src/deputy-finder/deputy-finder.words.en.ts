@@ -5,4 +5,5 @@ import type { finderWords } from './deputy-finder.words.ts';
 export const finderEnglish: English<typeof finderWords> = {
   search: 'Name, pinyin, village or employer',
   clear: 'Clear',
+  noneHere: 'No deputy is registered here yet',
 };

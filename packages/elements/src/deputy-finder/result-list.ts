@@ -10,6 +10,7 @@ import { levelBadges } from './level-badges.ts';
 import { stationFacts } from './station-facts.ts';
 import { pageLength, type DeputySearch, type Results } from './deputy-search.ts';
 import { markName, markText } from './marks.ts';
+import { finderWords } from './deputy-finder.words.ts';
 import { rollWords } from './roll.words.ts';
 import { asksForToday, type Cause, type SearchIndex } from './search-index.ts';
 import { stationView, type StationActs } from './station-view.ts';
@@ -187,7 +188,7 @@ const nobodyView = (index: SearchIndex, search: DeputySearch, results: Results, 
   return html`
     <section class="results nobody" part="none" aria-labelledby="found">
       <h3 id="found" tabindex="-1" class="visually-hidden">${isToday ? words.noneToday : words.foundNone}</h3>
-      ${notice('idle', icons.info, atLevel ? words.noneLevel : isFiltered ? words.nobody : query === '' ? words.noneHere : isToday ? words.noneToday : words.none(query), html`
+      ${notice('idle', icons.info, atLevel ? words.noneLevel : isFiltered ? words.nobody : query === '' ? finderWords[language].noneHere : isToday ? words.noneToday : words.none(query), html`
         ${isFiltered || isToday || (query === '' && !atLevel) ? nothing : html`<p>${words.tryThis}</p><ul class="tips">${tips.map((tip) => html`<li>${tip}</li>`)}</ul>`}
         ${atLevel ? html`<div class="actions">${button(words.allLevels, acts.allLevels)}</div>` : nothing}
         ${isFiltered || (isToday && place >= 0) ? html`<div class="actions">${button(words.clearAll, acts.clearFilters)}</div>` : nothing}

@@ -2,7 +2,7 @@
 export { unpackFinder } from '@congress-kit/api/rules/finder-pack';
 export { AddressKeeper } from './address-keeper.ts';
 export { MapFold } from './map-fold.ts';
-export { countWords, resultsView } from './result-list.ts';
+export { countWords, resultsView, stationsInsteadView } from './result-list.ts';
 export { shownStyles as styles } from './shown.styles.ts';
 export { SearchIndex } from './search-index.ts';
 export { browseView, helpView, levelsView, moreFiltersView } from './search-view.ts';

@@ -5,7 +5,6 @@ import type { rollWords } from './roll.words.ts';
 export const rollEnglish: English<typeof rollWords> = {
   gone: 'There is no such deputy',
   goneHelp: 'They may have left office, or the address is misspelt. Please search again by name or village.',
-  noneHere: 'No deputy is registered here yet',
   help: 'You can search for:',
   helpName: 'a name, or part of it',
   helpPinyin: 'pinyin, or the first letter of each syllable',

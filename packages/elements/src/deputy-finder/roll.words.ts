@@ -4,7 +4,6 @@ import { table } from '../locale/language.ts';
 export const rollWords = table('finder-roll', {
   gone: '没有这位代表',
   goneHelp: '可能已经离任，或者网址写错了。请按姓名或村名再找一次。',
-  noneHere: '这里还没有登记代表',
   help: '可以这样找：',
   helpName: '姓名或其中几个字',
   helpPinyin: '拼音，或者每个字的第一个字母',

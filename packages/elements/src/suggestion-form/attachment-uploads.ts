@@ -1,5 +1,6 @@
 import { isAbortedError, isProblemError, newIdempotencyKey, uploadAttachment } from '@congress-kit/sdk';
 import type { AttachmentItem, AttachmentStage } from './attachment-item.ts';
+import { outcomeWords } from './attachment-outcome.words.ts';
 import { attachmentWords } from './attachment.words.ts';
 import type { Attachments } from './attachments.ts';
 import { forgetFile, forgetFiles, keepFile, keptFile } from './kept-files.ts';
@@ -190,14 +191,15 @@ export class AttachmentUploads {
   private tell(first?: (words: (typeof attachmentWords)['zh-CN']) => string): void {
     const { list: { host, rules }, outcomes, isLeftOut } = this;
     const words = attachmentWords[host.spokenLanguage];
+    const several = outcomeWords[host.spokenLanguage];
     const said = first ? [first(words)] : [];
     if (!this.isUnderWay) {
       const named = (isStored: boolean): string[] => outcomes.filter((one) => one.isStored === isStored).map(({ name }) => name);
       const [stored, failed] = [named(true), named(false)];
       const isOne = outcomes.length === 1;
       const sentence = [
-        ...stored.length === 0 ? [] : [isOne ? words.stored(stored[0]!) : words.storedMany(stored.length)],
-        ...failed.length === 0 ? [] : [isOne ? words.failedSay(failed[0]!) : words.failedMany(failed.length, failed.join(words.listSeparator))],
+        ...stored.length === 0 ? [] : [isOne ? words.stored(stored[0]!) : several.stored(stored.length)],
+        ...failed.length === 0 ? [] : [isOne ? words.failedSay(failed[0]!) : several.failed(failed.length, failed.join(several.listSeparator))],
       ];
       if (sentence.length > 0) said.push(sentence.join(words.comma));
       if (isLeftOut) said.push(words.tooMany(rules?.count ?? 0));
