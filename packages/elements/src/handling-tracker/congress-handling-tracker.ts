@@ -15,7 +15,7 @@ import type { RecordReading } from './record-reading.ts';
 import { ShownRecord } from './shown-record.ts';
 import { TabReturn } from './tab-return.ts';
 import { trackedStyles } from './tracked.styles.ts';
-import type { TrackedWord } from './tracked.words.ts';
+import type { TrackedWords } from './tracked.words.ts';
 import { addressPart, english, holderPart, home, homePart, recordPart, type RecordPart } from './tracker-parts.ts';
 import type { Tracked } from './tracked.ts';
 
@@ -311,7 +311,7 @@ export class CongressHandlingTracker extends CongressElement {
   }
 
   /** Of the record that is shown, so its words are here. */
-  private readonly say = (word: TrackedWord): void => this.announce(recordPart.part?.trackedWords[this.language][word] ?? '');
+  private readonly say = (word: keyof TrackedWords): void => this.announce(recordPart.part?.trackedWords[this.language][word] ?? '');
 
   /** A write was acknowledged: its answer is the receipt as it is now. */
   acknowledged(receipt: Receipt, by: object): void {

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { isCongressError, isProblemError, type Receipt } from '@congress-kit/sdk';
+import { isCongressError, isProblemError, type Receipt, type Step } from '@congress-kit/sdk';
 import { limits } from '@congress-kit/api/limits';
 import { explain } from '../base/explain.ts';
 import { icons } from '../base/icons.ts';
@@ -14,7 +14,7 @@ import { labelOf, labelsOf } from '../locale/labels.ts';
 import { recordLabels } from './record-labels.ts';
 import type { Language } from '../locale/language.ts';
 import { sharedWords } from '../locale/shared-words.ts';
-import { dayOf, type questionOf } from './tracked.ts';
+import { dayOf } from './tracked.ts';
 import { trackedWords } from './tracked.words.ts';
 import { holderWords } from './holder.words.ts';
 import type { Writing, Supplement, TextFault, Withdrawal } from './receipt-writing.ts';
@@ -98,7 +98,7 @@ const lastDay = (asked: string, language: Language): string | undefined => {
 };
 
 /** The office's question, with what it put right of it since, and the answer. */
-export const supplementForm = (supplement: Supplement, { asked, corrected }: ReturnType<typeof questionOf>, language: Language, send: () => void): TemplateResult => {
+export const supplementForm = (supplement: Supplement, asked: Step | undefined, corrected: View, language: Language, send: () => void): TemplateResult => {
   const words = holderWords[language];
   const busy = supplement.state.type === 'sending';
   const by = asked && lastDay(asked.at, language);
@@ -107,7 +107,7 @@ export const supplementForm = (supplement: Supplement, { asked, corrected }: Ret
     <form method="dialog" class="act screen-only" part="supplement" novalidate aria-labelledby="supplement" @submit=${submitted(send)}>
       <h3 id="supplement" tabindex="-1"><slot name="supplement-title">${words.supplementTitle}</slot></h3>
       ${asked?.note ? html`<blockquote class="text question"><p>${asked.note}</p></blockquote>` : nothing}
-      ${corrected ? html`<p class="note corrected" part="corrected">${icons.info}<span>${trackedWords[language].corrected(formatDay(dayOf(corrected.at), language), corrected.note)}</span></p>` : nothing}
+      ${corrected}
       <p class="hint"><slot name="supplement-lead">${by === undefined ? words.supplementLead : words.supplementBy(by)}</slot></p>
       ${errorSummary(error ? [{ id: 'supplement-text', label: words.supplementLabel, error }] : [], language)}${failureView(supplement.state, language)}
       ${textArea({

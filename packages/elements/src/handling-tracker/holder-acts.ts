@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import type { Erasure } from '@congress-kit/sdk';
+import type { Erasure, Step } from '@congress-kit/sdk';
 import { lazyPart, type LazyPart } from '../base/lazy.ts';
 import { button, type View } from '../base/views.ts';
 import type { Language } from '../locale/language.ts';
@@ -9,7 +9,8 @@ import { holderWords } from './holder.words.ts';
 import type { OwnData } from './own-data.ts';
 import { Supplement, Withdrawal, type ReceiptWriting, type WritingHost } from './receipt-writing.ts';
 import { ReplyRating } from './reply-rating.ts';
-import { questionOf, timesHandledAgain, type Tracked } from './tracked.ts';
+import { recordPart } from './tracker-parts.ts';
+import { timesHandledAgain, type Tracked } from './tracked.ts';
 
 const ownDataPart = lazyPart(() => import('./own-data-part.ts'));
 type Later = <Part>(lazy: LazyPart<Part>, view: (part: Part) => View) => View;
@@ -68,9 +69,10 @@ export class HolderActs {
   private forms(tracked: Tracked, language: Language): HolderForms {
     const { receipt } = tracked;
     const may = receipt?.may ?? [];
+    const { asked, corrected } = questionOf(tracked);
     return {
       rating: may.includes('rate') ? ratingForm(this.rating, language, () => void this.send(this.rating, 'rating')) : rated(tracked, language),
-      supplement: may.includes('supplement') ? supplementForm(this.supplement, questionOf(tracked), language, () => void this.send(this.supplement, 'supplement'))
+      supplement: may.includes('supplement') ? supplementForm(this.supplement, asked, corrected && recordPart.part ? recordPart.part.correctedView(corrected, language) : nothing, language, () => void this.send(this.supplement, 'supplement'))
         : this.supplement.isSent && receipt?.state === 'screening' ? supplementedView(language) : nothing,
       withdrawal: may.includes('withdraw')
         ? withdrawalForm(this.withdrawal, language, { ask: (asking) => this.askToWithdraw(asking), send: () => void this.send(this.withdrawal, 'withdrawal') })
@@ -134,3 +136,10 @@ export class HolderActs {
 
 const rated = (tracked: Tracked, language: Language): View =>
   tracked.receipt?.rating ? ratedView(tracked.receipt.rating, timesHandledAgain(tracked), language) : nothing;
+
+/** What the office asks the holder of a receipt, and what it put right of that since; of several corrections the latest holds. */
+const questionOf = ({ receipt }: Tracked): { readonly asked: Step | undefined; readonly corrected: Step | undefined } => {
+  const newestFirst = (receipt?.steps ?? []).slice().reverse();
+  const asked = newestFirst.find(({ type }) => type === 'needs_supplement');
+  return { asked, corrected: newestFirst.find(({ corrects }) => corrects && corrects === asked?.id) };
+};

@@ -6,5 +6,6 @@ export { recordLabels } from './record-labels.ts';
 export { otherWay, readSuggestion, RecordReading } from './record-reading.ts';
 export { recordStyles as styles } from './record.styles.ts';
 export { recordWords } from './record.words.ts';
+export { correctedView } from './timeline-view.ts';
 export { trackedCase, trackedReceipt, trackedSuggestion } from './tracked.ts';
 export { trackedWords } from './tracked.words.ts';

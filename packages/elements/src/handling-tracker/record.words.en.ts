@@ -96,6 +96,7 @@ export const recordEnglish: English<typeof recordWords> = {
   added: 'Added to, under review again',
   newest: 'Latest',
   correction: (step: string, day: string) => `Correction: ${step} (${day})`,
+  corrected: (day: string, note?: string) => `Corrected on ${day}${note ? `: ${note}` : ''}`,
   noSteps: 'No steps have been published yet.',
   yourText: 'What you wrote',
   caseText: 'The suggestion itself',

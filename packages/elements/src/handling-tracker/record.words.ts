@@ -95,6 +95,7 @@ export const recordWords = table('record', {
   added: '已补充，接着审核',
   newest: '最新',
   correction: (step: string, day: string) => `更正：${step}（${day}）`,
+  corrected: (day: string, note?: string) => `已于 ${day}更正${note ? `：${note}` : ''}`,
   noSteps: '还没有公开的步骤。',
   yourText: '您写的内容',
   caseText: '建议原文',

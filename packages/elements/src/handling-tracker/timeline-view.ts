@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import type { Step } from '@congress-kit/sdk';
 import { icons } from '../base/icons.ts';
 import { formatDay, formatInstant, formatNumber, relativeDay } from '../locale/format.ts';
 import { labelOf, labelsOf, progressLabels } from '../locale/labels.ts';
@@ -8,7 +9,6 @@ import type { Language } from '../locale/language.ts';
 import { sharedWords } from '../locale/shared-words.ts';
 import { recordWords } from './record.words.ts';
 import { dayOf, runsOf, type Tracked, type TrackedStep } from './tracked.ts';
-import { trackedWords } from './tracked.words.ts';
 
 /** Every step: the newest open on top with the rest of its phase, older ones folded by phase. */
 export const timelineView = (tracked: Tracked, language: Language): TemplateResult => {
@@ -64,8 +64,8 @@ const stepView = (step: TrackedStep, language: Language, isNewest: boolean, corr
 const isOf = (correction: TrackedStep, step: TrackedStep): boolean => correction.corrects === step.id && correction.of === step.of;
 
 /** At the step that was wrong, so that nobody reads it without: the latest correction, which holds, on top. */
-const correctedView = ({ at, note }: TrackedStep, language: Language): TemplateResult =>
-  html`<p class="note corrected" part="corrected">${icons.info}<span>${trackedWords[language].corrected(formatDay(dayOf(at), language), note)}</span></p>`;
+export const correctedView = ({ at, note }: Step, language: Language): TemplateResult =>
+  html`<p class="note corrected" part="corrected">${icons.info}<span>${recordWords[language].corrected(formatDay(dayOf(at), language), note)}</span></p>`;
 
 /** A correction says of which step it is one, where that is among those shown. */
 const titleOf = (step: TrackedStep, all: readonly TrackedStep[], language: Language): string => {

@@ -167,13 +167,6 @@ export const runsOf = (steps: readonly TrackedStep[]): { readonly phase: Phase |
   return runs.reverse();
 };
 
-/** What the office asks the holder of a receipt, and what it put right of that since; of several corrections the latest holds. */
-export const questionOf = ({ receipt }: Tracked): { readonly asked: Step | undefined; readonly corrected: Step | undefined } => {
-  const newestFirst = (receipt?.steps ?? []).slice().reverse();
-  const asked = newestFirst.find(({ type }) => type === 'needs_supplement');
-  return { asked, corrected: newestFirst.find(({ corrects }) => corrects && corrects === asked?.id) };
-};
-
 /** Times it went back to the unit after a rating. Once is by right. */
 export const timesHandledAgain = ({ receipt }: Tracked): number =>
   (receipt?.steps ?? []).filter((step, index, all) => step.type === 'transferred' && all.slice(0, index).some((before) => before.type === 'rated')).length;

@@ -4,7 +4,6 @@ import type { trackedWords } from './tracked.words.ts';
 export const trackedEnglish: English<typeof trackedWords> = {
   semicolon: '; ',
   priority: 'Priority case',
-  corrected: (day: string, note?: string) => `Corrected on ${day}${note ? `: ${note}` : ''}`,
   updated: 'There is news; the page has been updated.',
   ratedThanks: 'Thank you, your rating is recorded.',
   supplemented: 'Your details have been received.',
