@@ -73,6 +73,7 @@ describe('a slip in the tag', () => {
       ['<congress-ballot-results src="/data/"></congress-ballot-results>', /src="\/data\/" 读不到。/],
       ['<congress-ballot-results src="/broken.json"></congress-ballot-results>', /src="\/broken.json" 读到了，但不是能用的数据/],
       ['<congress-ballot-results ballot="PJ-none"></congress-ballot-results>', /ballot="PJ-none" 在接口里查不到/],
+      ['<congress-deputy-finder division="990199"></congress-deputy-finder>', /division="990199" 在接口里查不到/],
       ['<congress-deputy-finder deputy="none"></congress-deputy-finder>', /deputy="none" 在接口里查不到/],
       ['<congress-suggestion-form station="none"></congress-suggestion-form>', /station="none" 在接口里查不到/],
       ['<congress-handling-tracker case="none"></congress-handling-tracker>', /case="none" 在接口里查不到/],
@@ -144,6 +145,8 @@ describe('a slip in the tag', () => {
 
   test('on the line with the script is told at the element, in the page’s language', async (t) => {
     const curly = [['ballot', /data-api=“http\S+” has curly quotes in it/]] as const;
+    const dark = [['form', /data-theme="drak" 不认得，可以写的是：red, blue, dark, contrast, auto。/]] as const;
+    await told(await open(t, pageOf(`data-api="${server.api}" data-theme="drak"`, '<congress-suggestion-form></congress-suggestion-form>')), dark);
     await told(await open(t, pageOf(`data-api=“${server.api}”`, '<congress-ballot-results></congress-ballot-results>', 'en'), { allow: [failedRequest] }), curly);
   });
 

@@ -5,10 +5,10 @@ import { sharedWords } from '../locale/shared-words.ts';
 import { controlStyles } from '../theme/controls.styles.ts';
 import { themeStyles } from '../theme/theme.styles.ts';
 import { clientFor, discoveryOf, readJsonChild, sourceOf, type Source } from './client.ts';
-import { contractPart } from './contract-part.ts';
+import { contractPart, tellLack } from './contract-part.ts';
 import type { ElderAid } from './elder-part.ts';
 import { CongressErrorEvent } from './events.ts';
-import { isDoubtful } from './doubt.ts';
+import { isDoubtful, isNoChoice } from './doubt.ts';
 import { explain, told } from './explain.ts';
 import { GuestElement } from './guest-element.ts';
 import { icons } from './icons.ts';
@@ -116,7 +116,7 @@ export abstract class CongressElement extends GuestElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (isDoubtful(this, (this.constructor as typeof CongressElement).observedAttributes)) this.ahead(contractPart);
+    if (isDoubtful(this, (this.constructor as typeof CongressElement).observedAttributes) || isNoChoice('theme', page().theme ?? '')) this.ahead(contractPart);
     // A JSON child may be parsed after the element itself, also word by word.
     this.childWatch ??= new MutationObserver(() => this.requestUpdate());
     this.childWatch.observe(this, { childList: true, characterData: true, subtree: true });
@@ -232,6 +232,11 @@ export abstract class CongressElement extends GuestElement {
     await Promise.all([...this.neededWords(), contractPart].map((part) => this.coming.get(part)));
     const { title, help } = explain(error, this.language);
     this.announce(this.words.sentences(title, help));
+  }
+
+  /** For the webmaster: the data is well and has not what this attribute asks for. */
+  lacking(attribute: string): void {
+    tellLack(this, attribute);
   }
 
   protected get words() {

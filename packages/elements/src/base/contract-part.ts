@@ -1,3 +1,4 @@
+import type { ReactiveControllerHost } from 'lit';
 import { teach } from '../locale/language.ts';
 import { lazyPart } from './lazy.ts';
 
@@ -8,3 +9,9 @@ export const contractEnglish = lazyPart(async () => {
   teach(contractProblems, problems);
   teach(contractFaults, faults);
 });
+
+/** For the webmaster, on the page and in the console: the data is well and has not what this attribute asks for. */
+export const tellLack = (element: HTMLElement & Pick<ReactiveControllerHost, 'requestUpdate'>, attribute: string): void => void contractPart.load().then(({ lacks }) => {
+  lacks(element, attribute);
+  element.requestUpdate();
+}, () => undefined);

@@ -1,5 +1,5 @@
 import { html, nothing, svg } from 'lit';
-import { contractPart } from '../base/contract-part.ts';
+import { tellLack } from '../base/contract-part.ts';
 import { icons } from '../base/icons.ts';
 import { button, emptyView, type View } from '../base/views.ts';
 import { RemoteController, type RemoteHost } from '../base/remote.ts';
@@ -10,7 +10,7 @@ import type { DeputySearch } from './deputy-search.ts';
 import { mapWords } from './map.words.ts';
 import type { SearchIndex } from './search-index.ts';
 
-export interface MapHost extends RemoteHost, Element {
+export interface MapHost extends RemoteHost, HTMLElement {
   readonly map: string | null | undefined;
   readonly renderRoot: HTMLElement | DocumentFragment;
   readonly updateComplete: Promise<boolean>;
@@ -137,12 +137,7 @@ export class CountyMap extends RemoteController<unknown> {
     const { boundaries, unknown } = matchBoundaries(given, index.data.divisions);
     // For the webmaster: a resident sees the map without them.
     if (unknown.length > 0) console.warn(`congress-kit: ${this.wants.map} has boundaries that no division fits by id, code or name: ${unknown.slice(0, 5).join(', ')}${unknown.length > 5 ? ` and ${unknown.length - 5} more` : ''}`);
-    if (boundaries.size === 0) {
-      void contractPart.load().then(({ lacks }) => {
-        lacks(this.wants, 'map');
-        this.host.requestUpdate();
-      }, () => undefined);
-    }
+    if (boundaries.size === 0) tellLack(this.wants, 'map');
     this.matched = { given, index, boundaries };
     this.drawn = undefined;
     return boundaries;

@@ -10,6 +10,8 @@ export interface SearchHost extends RemoteHost {
   read<T>(signal: AbortSignal, ask: (client: Client, signal: AbortSignal, isFile: boolean) => Promise<T>): Promise<T | undefined>;
   /** The results are others now: to be told once the person pauses. @param isStep “back” leads to what was there before */
   changed?(isStep?: boolean): void;
+  /** The index has not what this attribute names. */
+  lacking?(attribute: string): void;
 }
 
 /** What narrows the list beside words and level; each a position in its table, −1 when none is chosen. */
@@ -113,6 +115,7 @@ export class DeputySearch extends RemoteController<SearchIndex> {
 
   private resolve(index: SearchIndex, { division, group, station }: Asked): void {
     if (division !== undefined) this.place = this.placeOf(index, division);
+    if (division && index.divisionAt(division) < 0) this.wants.lacking?.('division');
     if (group !== undefined) this.group = index.data.groups.id.indexOf(group);
     if (station !== undefined) this.station = index.data.stations.id.indexOf(station);
   }

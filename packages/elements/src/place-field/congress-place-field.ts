@@ -1,7 +1,7 @@
 import type { CSSResultGroup, PropertyValues } from 'lit';
 import type { Client } from '@congress-kit/sdk';
 import { clientFor } from '../base/client.ts';
-import { contractPart } from '../base/contract-part.ts';
+import { tellLack } from '../base/contract-part.ts';
 import { lazyPart } from '../base/lazy.ts';
 import { page } from '../base/registry.ts';
 import type { View } from '../base/views.ts';
@@ -48,10 +48,7 @@ export class CongressPlaceField extends FieldElement {
 
   lacking(error?: unknown): void {
     if (error !== undefined) return this.amissIs(error);
-    void contractPart.load().then(({ lacks }) => {
-      lacks(this, 'api');
-      this.requestUpdate();
-    }, () => undefined);
+    tellLack(this, 'api');
   }
 
   override formResetCallback(): void {
