@@ -5,7 +5,7 @@ import { sharedWords } from '../locale/shared-words.ts';
 import { controlStyles } from '../theme/controls.styles.ts';
 import { themeStyles } from '../theme/theme.styles.ts';
 import { clientFor, discoveryOf, readJsonChild, sourceOf, type Source } from './client.ts';
-import { contractPart, tellLack } from './contract-part.ts';
+import { contractPart } from './contract-part.ts';
 import type { ElderAid } from './elder-part.ts';
 import { CongressErrorEvent } from './events.ts';
 import { isDoubtful, isNoChoice } from './doubt.ts';
@@ -232,11 +232,6 @@ export abstract class CongressElement extends GuestElement {
     await Promise.all([...this.neededWords(), contractPart].map((part) => this.coming.get(part)));
     const { title, help } = explain(error, this.language);
     this.announce(this.words.sentences(title, help));
-  }
-
-  /** For the webmaster: the data is well and has not what this attribute asks for. */
-  lacking(attribute: string): void {
-    tellLack(this, attribute);
   }
 
   protected get words() {

@@ -1,5 +1,6 @@
 import { html, nothing, type CSSResultGroup, type PropertyDeclarations, type PropertyValues } from 'lit';
 import { isProblemError, type FinderIndex } from '@congress-kit/sdk';
+import { tellLack } from '../base/contract-part.ts';
 import { CongressElement } from '../base/congress-element.ts';
 import { lazyPart } from '../base/lazy.ts';
 import { linkTo } from '../base/links.ts';
@@ -144,7 +145,7 @@ export class CongressDeputyFinder extends CongressElement {
   private declare composing: boolean;
   private declare stationPlace: number;
   private declare isSheet: boolean;
-  readonly search: DeputySearch = new DeputySearch(this);
+  readonly search: DeputySearch = new DeputySearch(this, (name) => tellLack(this, name));
   private readonly record = new DeputyRecord(this);
   private whole: WholeList | undefined;
   private keeper: AddressKeeper | undefined;
@@ -263,7 +264,6 @@ export class CongressDeputyFinder extends CongressElement {
     } catch {
       return this.announce(this.words.partMissing);
     }
-    // Something else was asked meanwhile.
     if (results !== this.search.results) return;
     this.search.showWhole(true);
     // On to the first that is new: the button is gone, and it is what was asked for.

@@ -10,8 +10,6 @@ export interface SearchHost extends RemoteHost {
   read<T>(signal: AbortSignal, ask: (client: Client, signal: AbortSignal, isFile: boolean) => Promise<T>): Promise<T | undefined>;
   /** The results are others now: to be told once the person pauses. @param isStep “back” leads to what was there before */
   changed?(isStep?: boolean): void;
-  /** The index has not what this attribute names. */
-  lacking?(attribute: string): void;
 }
 
 /** What narrows the list beside words and level; each a position in its table, −1 when none is chosen. */
@@ -75,10 +73,13 @@ export class DeputySearch extends RemoteController<SearchIndex> {
   /** Ids as the page asked for them; found once the index is there. */
   private sought: Asked = {};
   private readonly wants: SearchHost;
+  private readonly lacking: (attribute: string) => void;
 
-  constructor(host: SearchHost) {
+  /** @param lacking called where the index has not what an attribute names */
+  constructor(host: SearchHost, lacking: (attribute: string) => void) {
     super(host);
     this.wants = host;
+    this.lacking = lacking;
   }
 
   protected async load(signal: AbortSignal): Promise<SearchIndex | undefined> {
@@ -115,7 +116,7 @@ export class DeputySearch extends RemoteController<SearchIndex> {
 
   private resolve(index: SearchIndex, { division, group, station }: Asked): void {
     if (division !== undefined) this.place = this.placeOf(index, division);
-    if (division && index.divisionAt(division) < 0) this.wants.lacking?.('division');
+    if (division && index.divisionAt(division) < 0) this.lacking('division');
     if (group !== undefined) this.group = index.data.groups.id.indexOf(group);
     if (station !== undefined) this.station = index.data.stations.id.indexOf(station);
   }
