@@ -53,6 +53,22 @@ describe('congress-suggestion-form', () => {
     await until(() => textOf(element).includes('这里是虚构的示例数据'));
   });
 
+  it('shows words of the page for a label or a hint whenever they come, also by a slot that is named late, and ours when they go', async () => {
+    const element = await show();
+    const own = document.createElement('b');
+    own.textContent = '一句话';
+    element.append(own);
+    expect(own.offsetHeight).to.equal(0);
+    for (const slot of ['title-label', 'category-hint', 'identityMode-public-hint']) {
+      own.slot = slot;
+      await until(() => own.offsetHeight > 0);
+      expect(own.assignedSlot?.name).to.equal(slot);
+    }
+    own.remove();
+    await until(() => !root(element).querySelector('slot[name="identityMode-public-hint"]'));
+    expect(words(one(element, '#identityMode-0-hint'))).to.equal('姓名和内容一起公开。');
+  });
+
   it('says who sees what, following the choices', async () => {
     const element = await show();
     const sees = () => Array.from(root(element).querySelectorAll('.sees td')).map(words);

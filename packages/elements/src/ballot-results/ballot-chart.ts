@@ -1,15 +1,14 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { Width } from '../base/congress-element.ts';
 import { icons } from '../base/icons.ts';
-import { badge, definitionRows } from '../base/part-views.ts';
 import { stateIcons } from '../base/state-icons.ts';
-import { button, type View } from '../base/views.ts';
+import { badge, button, definitionRows, type View } from '../base/views.ts';
 import { formatNumber, formatYuan } from '../locale/format.ts';
 import { ballotLabels, labelOf, suggestionLabels } from '../locale/labels.ts';
 import type { Language } from '../locale/language.ts';
 import { sharedWords } from '../locale/shared-words.ts';
 import type { CountedBallot, Entry } from './ballot-figures.ts';
-import { fractionWords, percent } from './ballot-summary.ts';
+import { fractionWords, percent, tieIcon } from './ballot-summary.ts';
 import { ballotWords } from './ballot-words.ts';
 import { moreWords } from './more.words.ts';
 
@@ -111,7 +110,7 @@ export const outcome = ({ candidate, row, elected }: Entry, { tally, known }: Co
   const why = known && row.reason !== 'elected' ? labelOf(ballotLabels, 'resultReasons', row.reason, language) + short : '';
   // The congress's own words, unless they are one of our codes and said already.
   const published = candidate.reason && labelOf(ballotLabels, 'resultReasons', candidate.reason, language) === candidate.reason ? candidate.reason : '';
-  if (row.reason === 'tied_at_cut') return html`${badge('warn', stateIcons.equal, words.undecided)}${reason(published || why)}`;
+  if (row.reason === 'tied_at_cut') return html`${badge('warn', tieIcon, words.undecided)}${reason(published || why)}`;
   return html`${badge('idle', stateIcons.minus, words.notElected)}${reason(published || why)}`;
 };
 

@@ -1,6 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { icons } from '../base/icons.ts';
-import { stateIcons } from '../base/state-icons.ts';
 import { notice, type View } from '../base/views.ts';
 import { formatDay, formatNumber, formatYuan } from '../locale/format.ts';
 import { ballotFaultWords, ballotLabels, labelOf, sentenceOf } from '../locale/labels.ts';
@@ -9,6 +8,9 @@ import { sharedWords } from '../locale/shared-words.ts';
 import { investmentOf, turnoutOf, type CountedBallot } from './ballot-figures.ts';
 import { ballotWords } from './ballot-words.ts';
 import { moreWords } from './more.words.ts';
+
+/** Drawn like `base/icons.ts`. */
+export const tieIcon = html`<svg class="icon" viewBox="0 0 16 16" aria-hidden="true"><path d="M3 5.6h10M3 10.4h10" stroke="currentColor" stroke-width="2.2" stroke-linecap="round"/></svg>`;
 
 /** Everything above the candidates: what was voted on, how many took part, by which rule, and what does not add up. */
 export const heading = ({ ballot }: CountedBallot, language: Language): TemplateResult => html`
@@ -109,8 +111,8 @@ export const tiesView = ({ ballot, tally, entries }: CountedBallot, language: La
   const yes = tied[0]?.candidate.yes ?? 0;
   const titles = tied.map(({ candidate }) => words.quote(candidate.title)).join(words.listSeparator);
   const left = ballot.seats - entries.filter(({ candidate, row }) => candidate.yes > yes && row.meetsThreshold !== false).length;
-  if (ballot.tieRule === 'both') return notice('note', stateIcons.equal, words.ties, html`<p>${words.tieBoth(titles, formatNumber(yes, language))}</p>`, 'ties');
-  return notice(ballot.tieDecision ? 'note' : 'warn', stateIcons.equal, words.ties, html`
+  if (ballot.tieRule === 'both') return notice('note', tieIcon, words.ties, html`<p>${words.tieBoth(titles, formatNumber(yes, language))}</p>`, 'ties');
+  return notice(ballot.tieDecision ? 'note' : 'warn', tieIcon, words.ties, html`
     <p>${words.tie(titles, formatNumber(yes, language), formatNumber(left, language))}</p>
     <p>${ballot.tieDecision ? words.decided(ballot.tieDecision) : words.undecidedYet}</p>
   `, 'ties');

@@ -2,9 +2,8 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { Project } from '@congress-kit/sdk';
 import { icons } from '../base/icons.ts';
-import { badge, definitionRows } from '../base/part-views.ts';
 import { stateIcons } from '../base/state-icons.ts';
-import type { Tone } from '../base/views.ts';
+import { badge, definitionRows, type Tone } from '../base/views.ts';
 import { formatDay, formatNumber, formatYuan } from '../locale/format.ts';
 import type { Language } from '../locale/language.ts';
 import { sharedWords } from '../locale/shared-words.ts';

@@ -117,9 +117,9 @@ export abstract class CongressElement extends GuestElement {
   override connectedCallback(): void {
     super.connectedCallback();
     if (isDoubtful(this, (this.constructor as typeof CongressElement).observedAttributes) || isNoChoice('theme', page().theme ?? '')) this.ahead(contractPart);
-    // A JSON child may be parsed after the element itself, also word by word.
+    // A JSON child may be parsed after the element itself, also word by word, and what belongs into a slot put there any time.
     this.childWatch ??= new MutationObserver(() => this.requestUpdate());
-    this.childWatch.observe(this, { childList: true, characterData: true, subtree: true });
+    this.childWatch.observe(this, { childList: true, characterData: true, subtree: true, attributeFilter: ['slot'] });
     if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', () => this.requestUpdate(), { once: true });
   }
 

@@ -94,6 +94,16 @@ export const switchView = <Value extends string>(label: string, options: readonl
   </div>
 `;
 
+/** Icon, word, colour: in this order of importance. */
+export const badge = (tone: Tone, icon: TemplateResult, word: unknown, soft = false): TemplateResult =>
+  html`<span class=${`badge tone-${tone} ${soft ? 'soft' : ''}`} part="badge">${icon}<span>${word}</span></span>`;
+
+/** Label and value; rows without a value are left out. */
+export const definitionRows = (rows: readonly (readonly [label: string, value: unknown])[]): View => {
+  const shown = rows.filter(([, value]) => value !== undefined && value !== null && value !== '' && value !== nothing);
+  return shown.length === 0 ? nothing : html`<dl class="rows" part="rows">${shown.map(([label, value]) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`)}</dl>`;
+};
+
 /** Said on every element that shows the invented county. */
 export const sampleNote = (language: Language): TemplateResult =>
   html`<p class="sample" part="sample">${icons.info}<span>${sharedWords[language].sample}</span></p>`;

@@ -1,8 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Membership } from '@congress-kit/sdk';
 import { icons } from '../base/icons.ts';
-import { definitionRows } from '../base/part-views.ts';
-import { button, emptyView, notice, skeleton, type View } from '../base/views.ts';
+import { button, definitionRows, emptyView, notice, skeleton, type View } from '../base/views.ts';
 import type { Remote } from '../base/remote.ts';
 import { formatDay, formatNumber, today } from '../locale/format.ts';
 import { labelOf, placeLabels } from '../locale/labels.ts';

@@ -1,7 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { icons } from '../base/icons.ts';
-import { definitionRows } from '../base/part-views.ts';
-import { button, type View } from '../base/views.ts';
+import { button, definitionRows, type View } from '../base/views.ts';
 import { formatDay } from '../locale/format.ts';
 import { labelOf, placeLabels } from '../locale/labels.ts';
 import type { Language } from '../locale/language.ts';

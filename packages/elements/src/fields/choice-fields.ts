@@ -1,8 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { icons } from '../base/icons.ts';
+import { ownWords } from '../base/own-text.ts';
 import { sharedWords } from '../locale/shared-words.ts';
-import { aboutView, classOf, describedBy, errorText, groupFrame, hintView, optionalMark, type FieldCommon } from './field.ts';
+import { aboutView, classOf, describedBy, errorText, groupFrame, hintView, labelText, optionalMark, type FieldCommon } from './field.ts';
 
 export interface Choice<Value extends string> {
   readonly value: Value;
@@ -23,7 +24,7 @@ export interface SelectOptions<Value extends string> extends FieldCommon {
 
 export const selectField = <Value extends string>(field: SelectOptions<Value>): TemplateResult => html`
   <div class=${classOf(field)} part="field">
-    <label for=${field.id}><slot name=${`${field.id}-label`}>${field.label}</slot>${optionalMark(field)}</label>${aboutView(field)}
+    <label for=${field.id}>${labelText(field)}${optionalMark(field)}</label>${aboutView(field)}
     <div class="select">
       <select
         class="control"
@@ -69,7 +70,7 @@ export const radioGroup = <Value extends string>(field: RadioOptions<Value>): Te
     return hint
       ? html`
         <div class="choice">
-          <input type="radio" id=${own} name=${id} value=${value} .checked=${checked} aria-invalid=${invalid} aria-describedby=${about}><label for=${own}>${label}</label><div class="hint" id=${about}><slot name=${`${id}-${value}-hint`}>${hint}</slot></div>
+          <input type="radio" id=${own} name=${id} value=${value} .checked=${checked} aria-invalid=${invalid} aria-describedby=${about}><label for=${own}>${label}</label><div class="hint" id=${about}>${ownWords(`${id}-${value}-hint`, hint)}</div>
         </div>`
       : html`<div class="choice"><input type="radio" id=${own} name=${id} value=${value} .checked=${checked} aria-invalid=${invalid}><label for=${own}>${label}</label></div>`;
   });
@@ -101,7 +102,7 @@ export const checkbox = (field: CheckboxOptions): TemplateResult => html`
         aria-describedby=${describedBy(field)}
         @click=${(event: Event) => field.readonly && event.preventDefault()}
         @change=${(event: Event) => field.readonly || field.change((event.target as HTMLInputElement).checked)}
-      /><label for=${field.id}><slot name=${`${field.id}-label`}>${field.label}</slot>${optionalMark(field)}</label>${hintView(field)}
+      /><label for=${field.id}>${labelText(field)}${optionalMark(field)}</label>${hintView(field)}
     </div>
   </div>
 `;

@@ -4,7 +4,7 @@ import { icons } from '../base/icons.ts';
 import { ownText } from '../base/own-text.ts';
 import { sharedWords } from '../locale/shared-words.ts';
 import type { Combobox, Option } from './combobox.ts';
-import { aboutView, classOf, describedBy, optionalMark, type FieldCommon } from './field.ts';
+import { aboutView, classOf, describedBy, labelText, optionalMark, type FieldCommon } from './field.ts';
 
 export interface ComboboxField extends FieldCommon {
   readonly box: Combobox;
@@ -64,7 +64,7 @@ export const comboboxField = (field: ComboboxField): TemplateResult => {
   };
   return html`
   <div class=${classOf(field)} part="field">
-    <label for=${field.id}><slot name=${`${field.id}-label`}>${field.label}</slot>${optionalMark(field)}</label>${aboutView(field)}
+    <label for=${field.id}>${labelText(field)}${optionalMark(field)}</label>${aboutView(field)}
     <div class="combo" @focusout=${leave}>
       <input
         class="control"

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { icons } from '../base/icons.ts';
+import { ownWords } from '../base/own-text.ts';
 import type { View } from '../base/views.ts';
 import type { Language } from '../locale/language.ts';
 import { sharedWords } from '../locale/shared-words.ts';
@@ -25,7 +26,7 @@ export const describedBy = (field: FieldCommon, ...more: readonly (string | fals
 /** A page may put its own words in its place: a slot of the same name as its id. */
 export const hintView = (field: FieldCommon): View => {
   const id = `${field.id}-hint`;
-  return field.hint ? html`<div class="hint" id=${id}><slot name=${id}>${field.hint}</slot></div>` : nothing;
+  return field.hint ? html`<div class="hint" id=${id}>${ownWords(id, field.hint)}</div>` : nothing;
 };
 
 export const errorText = (field: FieldCommon): View =>
@@ -38,6 +39,9 @@ export const aboutView = (field: FieldCommon): View => (field.error ? [hintView(
 
 export const classOf = (field: FieldCommon): string => (field.error ? 'field wrong' : 'field');
 
+/** The page may have its own. */
+export const labelText = (field: FieldCommon): unknown => ownWords(`${field.id}-label`, field.label);
+
 /** Behind the label. Fields are drawn by the dozen: a template around label and mark would be one more in each. */
 export const optionalMark = (field: FieldCommon): View => (field.optional ? html`<span class="optional">${sharedWords[field.language].optional}</span>` : nothing);
 
@@ -49,6 +53,6 @@ export const optionalMark = (field: FieldCommon): View => (field.optional ? html
  */
 export const groupFrame = (field: FieldCommon, controls: unknown): TemplateResult => html`
   <fieldset class=${classOf(field)} part="field" id=${field.id} tabindex="-1" aria-describedby=${describedBy(field)}>
-    <legend><slot name=${`${field.id}-label`}>${field.label}</slot>${optionalMark(field)}</legend>${aboutView(field)}${controls}
+    <legend>${labelText(field)}${optionalMark(field)}</legend>${aboutView(field)}${controls}
   </fieldset>
 `;

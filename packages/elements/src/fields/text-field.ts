@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { countCharacters } from '@congress-kit/api/rules/text';
 import { sharedWords } from '../locale/shared-words.ts';
-import { aboutView, classOf, describedBy, optionalMark, type FieldCommon } from './field.ts';
+import { aboutView, classOf, describedBy, labelText, optionalMark, type FieldCommon } from './field.ts';
 
 export interface TextFieldOptions extends FieldCommon {
   readonly value: string;
@@ -24,7 +24,7 @@ export const lengthOf = (text: string): number => countCharacters(text.trim());
 
 export const textField = (field: TextFieldOptions): TemplateResult => html`
   <div class=${classOf(field)} part="field">
-    <label for=${field.id}><slot name=${`${field.id}-label`}>${field.label}</slot>${optionalMark(field)}</label>${aboutView(field)}
+    <label for=${field.id}>${labelText(field)}${optionalMark(field)}</label>${aboutView(field)}
     <input
       class=${field.size ? 'control sized' : 'control'}
       part="control"
@@ -54,7 +54,7 @@ export interface TextAreaOptions extends TextFieldOptions {
 
 export const textArea = (field: TextAreaOptions): TemplateResult => html`
   <div class=${classOf(field)} part="field">
-    <label for=${field.id}><slot name=${`${field.id}-label`}>${field.label}</slot>${optionalMark(field)}</label>${aboutView(field)}
+    <label for=${field.id}>${labelText(field)}${optionalMark(field)}</label>${aboutView(field)}
     <textarea
       class="control"
       part="control"

@@ -3,9 +3,8 @@ import { isCongressError, isProblemError, type Receipt, type Step } from '@congr
 import { limits } from '@congress-kit/api/limits';
 import { explain } from '../base/explain.ts';
 import { icons } from '../base/icons.ts';
-import { definitionRows } from '../base/part-views.ts';
 import { submitButton } from '../base/submit-button.ts';
-import { button, notice, type View } from '../base/views.ts';
+import { button, definitionRows, notice, type View } from '../base/views.ts';
 import { radioGroup } from '../fields/choice-fields.ts';
 import { errorSummary, type SummaryItem } from '../fields/error-summary.ts';
 import { textArea } from '../fields/text-field.ts';

@@ -2,9 +2,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { countingClock, lightOfDue } from '@congress-kit/api/rules/light';
 import type { CaseClock, CaseSummary } from '@congress-kit/sdk';
 import { icons } from '../base/icons.ts';
-import { badge } from '../base/part-views.ts';
 import { stateIcons } from '../base/state-icons.ts';
-import type { Tone, View } from '../base/views.ts';
+import { badge, type Tone, type View } from '../base/views.ts';
 import { progressLabels, sentenceOf } from '../locale/labels.ts';
 import type { Language } from '../locale/language.ts';
 

@@ -3,10 +3,9 @@ import type { BareFault, Client, Erasure, PersonalData } from '@congress-kit/sdk
 import { attachmentList } from '../base/attachment-list.ts';
 import { explainFault } from '../base/explain.ts';
 import { icons } from '../base/icons.ts';
-import { definitionRows } from '../base/part-views.ts';
 import { saveFile } from '../base/save-file.ts';
 import { submitButton } from '../base/submit-button.ts';
-import { button, errorView, notice, skeleton, type View } from '../base/views.ts';
+import { button, definitionRows, errorView, notice, skeleton, type View } from '../base/views.ts';
 import { checkbox, radioGroup } from '../fields/choice-fields.ts';
 import { errorSummary, type SummaryItem } from '../fields/error-summary.ts';
 import { textField } from '../fields/text-field.ts';

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Tone, View } from '../base/views.ts';
+import { badge, definitionRows, type Tone, type View } from '../base/views.ts';
 import { formatDay } from '../locale/format.ts';
 import { labelOf } from '../locale/labels.ts';
 import { recordLabels } from './record-labels.ts';
@@ -7,7 +7,6 @@ import type { Language } from '../locale/language.ts';
 import { sharedWords } from '../locale/shared-words.ts';
 import type { Reply } from '@congress-kit/sdk';
 import { icons } from '../base/icons.ts';
-import { badge, definitionRows } from '../base/part-views.ts';
 import { stateIcons } from '../base/state-icons.ts';
 import { dueLight } from './light-view.ts';
 import { recordWords } from './record.words.ts';
