@@ -212,7 +212,15 @@ export class Book {
 
   /** Headings, labels and helps of the story as it is now that a page could not replace, and slots that no docblock tells of. */
   async bareWords(): Promise<Faults> {
+    // A field has a slot where the page has words for it: all of them get some.
+    await this.page.evaluate(async (names) => {
+      const hosts = Array.from(document.querySelectorAll<HTMLElement & { updateComplete?: Promise<unknown> }>('#storybook-root *')).filter(({ localName }) => localName.startsWith('congress-'));
+      for (const host of hosts) for (const [tag, slot] of names) if (host.localName === tag) host.append(Object.assign(document.createElement('span'), { slot, className: 'words-of-the-page' }));
+      await new Promise((resolve) => { setTimeout(resolve); });
+      for (const host of hosts) await host.updateComplete;
+    }, Array.from(documented, (one) => one.split(': ')).filter(([, slot]) => slot));
     const { bare, slots } = await this.page.evaluate(drawnWords, Object.keys(exempt));
+    await this.page.evaluate(() => document.querySelectorAll('.words-of-the-page').forEach((one) => one.remove()));
     return [...bare.map((words) => `in no slot: ${words}`), ...slots.filter((name) => !documented.has(name)).map((name) => `a slot that is not documented: ${name}`)];
   }
 
