@@ -70,8 +70,8 @@ describe('congress-ballot-results', () => {
     const element = await show(tiedBallot);
     expect(words(all(element, '[part="ties"]')[0])).to.contain('“文化广场照明”、“会车道”同得 43 票，名额只够其中 1 项。');
     expect(words(all(element, '.group.tied > h3')[0])).to.equal('票数相同，等待决定（2 项）');
-    giveWords(element, ['tied-title']);
-    expectWords(element, ['tied-title']);
+    await giveWords(element, ['tied-title']);
+    await expectWords(element, ['tied-title']);
     await expect(element).to.be.accessible();
   });
 
@@ -134,8 +134,8 @@ describe('congress-ballot-results', () => {
   it('has headings and help in the page’s own words', async () => {
     const element = await show(wrongBallot);
     const names = ['turnout-title', 'rule-title', 'rule-note', 'faults'];
-    giveWords(element, names);
-    expectWords(element, names);
+    await giveWords(element, names);
+    await expectWords(element, names);
     await expect(element).to.be.accessible();
   });
 
@@ -230,8 +230,8 @@ describe('congress-ballot-results', () => {
           await waitUntil(() => all(element, '[part="qr"] a').length > 0, 'the code', { timeout: 4000 });
           return all<HTMLAnchorElement>(element, '[part="qr"] a')[0]?.href;
         };
-        giveWords(element, ['follow-title']);
-        expectWords(element, ['follow-title']);
+        await giveWords(element, ['follow-title']);
+        await expectWords(element, ['follow-title']);
         expect(await address()).to.equal(`${location.origin}${location.pathname}?ballot=b3`);
         await expect(element).to.be.accessible();
         select.value = 'b1';
@@ -286,8 +286,8 @@ describe('congress-ballot-results', () => {
       await expect(element).to.be.accessible();
       all<HTMLButtonElement>(element, '[part="compare-button"]')[0]?.click();
       await shows(element, '历年票决');
-      giveWords(element, ['compare-title']);
-      expectWords(element, ['compare-title']);
+      await giveWords(element, ['compare-title']);
+      await expectWords(element, ['compare-title']);
       expect(all(element, '.compare-table tbody th').map(words)).to.deep.equal(['2026 · 本次2026年1月8日', '20252025年1月10日']);
       await expect(element).to.be.accessible();
     });

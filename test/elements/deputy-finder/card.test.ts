@@ -119,23 +119,23 @@ describe('the card of a deputy', () => {
   it('has headings and help in the page’s own words, as have the search and the sheet of codes', async () => {
     const finder = place('', { data: index, pageHref: '/find.html' });
     const ofSearch = ['query-label', 'help', 'browse-title', 'township-label', 'filters-title'];
-    giveWords(finder, [...ofSearch, 'filter-group-label', 'filter-station-label', 'stations-title', 'sheet-title', 'sheet']);
+    await giveWords(finder, [...ofSearch, 'filter-group-label', 'filter-station-label', 'stations-title', 'sheet-title', 'sheet']);
     await ready(finder);
-    expectWords(finder, ofSearch);
+    await expectWords(finder, ofSearch);
     await expect(finder).to.be.accessible();
     await unfold(finder, 'filters');
     await ready(finder, '#filter-station');
-    expectWords(finder, ['filter-group-label', 'filter-station-label']);
+    await expectWords(finder, ['filter-group-label', 'filter-station-label']);
     finder.division = '990101.102.203';
     await finder.updateComplete;
-    expectWords(finder, ['stations-title']);
+    await expectWords(finder, ['stations-title']);
     look(finder, '#sheet-button').click();
     await ready(finder, '.sheet');
-    expectWords(finder, ['sheet-title', 'sheet']);
+    await expectWords(finder, ['sheet-title', 'sheet']);
     const card = await openCard({ pageHref: '/find.html' });
     const headings = ['meet-title', 'memberships-title', 'about-title', 'code-title'];
-    giveWords(card, headings);
-    expectWords(card, headings);
+    await giveWords(card, headings);
+    await expectWords(card, headings);
     await expect(card).to.be.accessible();
   });
 
@@ -151,14 +151,14 @@ describe('the card of a deputy', () => {
       deputies: { ...index.deputies, divisions: index.deputies.divisions.map((all) => all.map((at) => at + 1)) },
     } as typeof index;
     const finder = place('', { data: city });
-    giveWords(finder, ['county-label', 'township-label']);
+    await giveWords(finder, ['county-label', 'township-label']);
     await ready(finder);
-    expectWords(finder, ['county-label']);
+    await expectWords(finder, ['county-label']);
     const county = look<HTMLSelectElement>(finder, '#county');
     county.value = Array.from(county.options).find(({ text }) => text.includes('青禾县'))!.value;
     county.dispatchEvent(new Event('change', { bubbles: true }));
     await finder.updateComplete;
-    expectWords(finder, ['county-label', 'township-label']);
+    await expectWords(finder, ['county-label', 'township-label']);
     await expect(finder).to.be.accessible();
   });
 

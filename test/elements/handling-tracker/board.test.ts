@@ -40,8 +40,8 @@ describe('congress-handling-tracker, totals and filters', () => {
   it('has headings in the page’s own words', async () => {
     const element = await board();
     const own = ['board-phases', 'board-lights', 'board-rates', 'board-units', 'board-units-lead'];
-    giveWords(element, own);
-    expectWords(element, own);
+    await giveWords(element, own);
+    await expectWords(element, own);
     await isAccessible(element);
   });
 
@@ -135,11 +135,11 @@ describe('congress-handling-tracker, totals and filters', () => {
     });
     const element = await fixture<Tracker>(html`<congress-handling-tracker api=${server.api} case="JY-1"></congress-handling-tracker>`);
     await appears(element, '.follow');
-    giveWords(element, ['follow-title', 'follow-lead']);
-    expectWords(element, ['follow-title']);
+    await giveWords(element, ['follow-title', 'follow-lead']);
+    await expectWords(element, ['follow-title']);
     expect(words(one(element, '.due'))).to.contain('原因：要等省里批复资金。');
     one<HTMLDetailsElement>(element, '.follow').open = true;
-    expectWords(element, ['follow-title', 'follow-lead']);
+    await expectWords(element, ['follow-title', 'follow-lead']);
     const links = all<HTMLAnchorElement>(element, '.follow a').map(({ href }) => href);
     expect(links).to.deep.equal([`${server.api}/feeds/cases/JY-1.ics`, `${server.api}/feeds/cases/JY-1.atom`]);
     await isAccessible(element);

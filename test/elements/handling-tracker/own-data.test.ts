@@ -48,17 +48,17 @@ describe('congress-handling-tracker, what is kept about the holder', () => {
   it('has headings, labels and help in the page’s own words', async () => {
     const element = await unfolded();
     const ofCorrection = ['own-correct-title', 'own-correct-lead', 'own-identity-label', 'own-name-label', 'own-phone-label', 'own-phone-hint', 'own-address-label', 'own-publish-label', 'own-publish-hint', 'own-same'];
-    giveWords(element, ['own-lead', ...ofCorrection, 'own-erase-title', 'own-know-label']);
-    expectWords(element, ['own-lead']);
+    await giveWords(element, ['own-lead', ...ofCorrection, 'own-erase-title', 'own-know-label']);
+    await expectWords(element, ['own-lead']);
     await turned(element, 'correct');
-    expectWords(element, ofCorrection);
+    await expectWords(element, ofCorrection);
     await isAccessible(element);
     buttonNamed(element, '不改了').click();
     await appears(element, '#own-erase');
     await turned(element, 'erase');
     press(element, '[part=erasure] button[type=submit]');
     await appears(element, '#error-summary');
-    expectWords(element, ['own-erase-title', 'own-know-label']);
+    await expectWords(element, ['own-erase-title', 'own-know-label']);
     expect(words(one(element, '#error-summary'))).to.contain('本县的话：own-know-label');
   });
 
@@ -141,8 +141,8 @@ describe('congress-handling-tracker, what is kept about the holder', () => {
     await turned(element, 'correct');
     press(element, '#own-identity-2');
     await waitUntil(() => one(element, '#own-name') === null);
-    giveWords(element, ['own-anonymous']);
-    expectWords(element, ['own-anonymous']);
+    await giveWords(element, ['own-anonymous']);
+    await expectWords(element, ['own-anonymous']);
     press(element, '#own-publish');
     await element.updateComplete;
     press(element, '[part=correction] [part=submit]');
@@ -174,8 +174,8 @@ describe('congress-handling-tracker, what is kept about the holder', () => {
     press(element, '[part=erasure] [part=submit]');
     press(element, '[part=erasure] [part=submit]');
     await focusIsOn(element, '#erased-title');
-    giveWords(element, ['erased-title']);
-    expectWords(element, ['erased-title']);
+    await giveWords(element, ['erased-title']);
+    await expectWords(element, ['erased-title']);
     expect(server.sent('POST', erasures)).to.have.length(1);
     expect(words(one(element, '[part=erased]'))).to.contain('3 处，已删除').and.to.contain('编号和密码已经失效');
     expect(text(element)).not.to.contain('林建国');

@@ -25,18 +25,18 @@ describe('congress-handling-tracker, words of the page’s own', () => {
       ['due-title', 'who-title', 'timeline-title', 'reply-title', 'text-title'],
       ['rate-title', 'rate-lead', ...['attitude', 'result', 'comment'].flatMap((field) => [`rate-${field}-label`, `rate-${field}-hint`])],
     ] as const;
-    giveWords(element, [...atHome, ...ofRecord, ...ofRating, 'rated-title', 'rated']);
-    expectWords(element, atHome);
+    await giveWords(element, [...atHome, ...ofRecord, ...ofRating, 'rated-title', 'rated']);
+    await expectWords(element, atHome);
     await isAccessible(element);
     await entered(element);
-    expectWords(element, [...ofRecord, ...ofRating]);
+    await expectWords(element, [...ofRecord, ...ofRating]);
     server.instead = ({ method }) => (method === 'POST' ? json(receiptRated('unsatisfied'), 201) : undefined);
     press(element, '#rate-attitude-0');
     press(element, '#rate-result-2');
     await element.updateComplete;
     press(element, '[part=rating] button[type=submit]');
     await appears(element, '[part=rated]');
-    expectWords(element, [...ofRecord, 'rated-title', 'rated']);
+    await expectWords(element, [...ofRecord, 'rated-title', 'rated']);
     await isAccessible(element);
   });
 
@@ -44,11 +44,11 @@ describe('congress-handling-tracker, words of the page’s own', () => {
     server.receipt = receiptAsked;
     const [supplement, withdrawal] = [['supplement-title', 'supplement-lead', 'supplement-text-label'], ['withdraw-title', 'withdraw-lead', 'withdraw-reason-label']];
     const element = await home(server);
-    giveWords(element, [...supplement, ...withdrawal]);
+    await giveWords(element, [...supplement, ...withdrawal]);
     await entered(element);
-    expectWords(element, supplement);
+    await expectWords(element, supplement);
     buttonNamed(element, '撤回这件意见').click();
     await waitUntil(() => one(element, '[part=withdrawal]'));
-    expectWords(element, [...supplement, ...withdrawal]);
+    await expectWords(element, [...supplement, ...withdrawal]);
   });
 });

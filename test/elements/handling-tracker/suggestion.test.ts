@@ -38,8 +38,8 @@ describe('congress-handling-tracker, a public suggestion', () => {
     expect(text(element)).to.contain('来源：青禾县人大办').and.not.contain('您');
     expect(server.heard.every(({ headers }) => !headers.has('Receipt-Secret'))).to.equal(true);
     await isAccessible(element);
-    giveWords(element, ['outcome-title', 'follow-title']);
-    expectWords(element, ['outcome-title']);
+    await giveWords(element, ['outcome-title', 'follow-title']);
+    await expectWords(element, ['outcome-title']);
   });
 
   it('prints the names of files without their addresses, which are good for an hour', async () => {
@@ -85,8 +85,8 @@ describe('congress-handling-tracker, a public suggestion', () => {
     await appears(element, '.said');
     history.replaceState(null, '', before);
     expect(words(one(element, '[part="follow"] summary'))).to.equal('在手机上看');
-    giveWords(element, ['follow-title']);
-    expectWords(element, ['follow-title']);
+    await giveWords(element, ['follow-title']);
+    await expectWords(element, ['follow-title']);
     const given = await fixture<Tracker>(html`<congress-handling-tracker .data=${published}></congress-handling-tracker>`);
     await appears(given, '.said');
     expect(one(given, '#linked-case'), 'no server to read the case from').to.equal(null);

@@ -71,9 +71,9 @@ describe('similar suggestions in congress-suggestion-form', () => {
       'identityMode-public-hint', 'identityMode-withheld-hint', 'identityMode-anonymous-hint',
       ...['kind', 'category', 'title', 'body', 'place', 'address', 'identityMode', 'name', 'phone', 'mayPublish', 'consent'].map((field) => `${field}-label`),
     ];
-    giveWords(element, [...asked, 'check-title', 'check', 'similar-title', 'similar', 'sent-title', 'keep', 'next-title', 'next']);
+    await giveWords(element, [...asked, 'check-title', 'check', 'similar-title', 'similar', 'sent-title', 'keep', 'next-title', 'next']);
     await until(() => one(element, '#phone'), 'all questions');
-    expectWords(element, asked);
+    await expectWords(element, asked);
     await expect(element).to.be.accessible();
     // A label in a slot is the name of its field, and the name by which the summary of what is wrong and the answers call it.
     const named = await a11ySnapshot({}) as unknown as Named;
@@ -84,11 +84,11 @@ describe('similar suggestions in congress-suggestion-form', () => {
     await fillIn(element);
     await review(element);
     await until(() => one(element, 'section.similar'));
-    expectWords(element, ['title', 'check-title', 'check', 'similar-title', 'similar']);
+    await expectWords(element, ['title', 'check-title', 'check', 'similar-title', 'similar']);
     expect(words(one(element, '.answers'))).to.contain('本县的话：body-label');
     submit(element);
     await settled(element, '提交成功，请保存回执');
-    expectWords(element, ['sent-title', 'keep', 'next-title', 'next']);
+    await expectWords(element, ['sent-title', 'keep', 'next-title', 'next']);
   });
 
   it('is held up by nothing that goes wrong with similar suggestions', async () => {
