@@ -139,6 +139,13 @@ describe('the card of a deputy', () => {
     await expect(card).to.be.accessible();
   });
 
+  it('takes words of the page’s own also after its places were drawn', async () => {
+    const finder = place('', { data: index });
+    await ready(finder, '#township');
+    await giveWords(finder, ['township-label']);
+    await expectWords(finder, ['township-label']);
+  });
+
   it('asks for the county first where there are several, also in the page’s own words', async () => {
     const { divisions } = index;
     const city = {

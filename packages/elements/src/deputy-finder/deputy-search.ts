@@ -10,6 +10,7 @@ export interface SearchHost extends RemoteHost {
   read<T>(signal: AbortSignal, ask: (client: Client, signal: AbortSignal, isFile: boolean) => Promise<T>): Promise<T | undefined>;
   /** The results are others now: to be told once the person pauses. @param isStep “back” leads to what was there before */
   changed?(isStep?: boolean): void;
+  readonly children?: HTMLCollection;
 }
 
 /** What narrows the list beside words and level; each a position in its table, −1 when none is chosen. */
@@ -125,6 +126,11 @@ export class DeputySearch extends RemoteController<SearchIndex> {
   private placeOf(index: SearchIndex, division: string): number {
     const place = division ? index.divisionAt(division) : -1;
     return place === index.top ? -1 : place;
+  }
+
+  /** Those that the page has its own words for: what was drawn before they came is drawn again. */
+  get slots(): string {
+    return Array.from(this.wants.children ?? [], ({ slot }) => slot).join();
   }
 
   /** What is asked now, by ids: for the address. */

@@ -84,7 +84,7 @@ export interface FilterActs {
 
 /** Hundreds of choices are drawn and counted anew only when something else is asked: not while the list is scrolled. */
 const unlessSame = (search: DeputySearch, language: Language, view: () => unknown): unknown =>
-  guard([search.results, search.isTyping, search.place, search.group, search.station, language], view);
+  guard([search.results, search.isTyping, search.place, search.group, search.station, language, search.slots], view);
 
 /** Choices with how many each would leave. While keys are coming nothing is counted: it is not read, and every key would pay for it. */
 const counted = (search: DeputySearch, filter: Filter, options: readonly number[], names: readonly string[], language: Language) => {
