@@ -36,4 +36,5 @@ test('there are words for everything that commander may say', () => {
   assert.ok(messages.length >= 9, messages.join('\n'));
   for (const message of messages) assert.doesNotMatch(faultInChinese(message), /error|option '|argument|required/, message);
   assert.equal(faultInChinese('something new'), 'something new');
+  for (const name of ['command', 'option', 'constructor']) assert.equal(faultInChinese(`error: missing required argument '${name}'`), `少写了 ${name}，见下面的说明。\n`);
 });

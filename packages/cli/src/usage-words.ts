@@ -2,28 +2,24 @@ import { Help, type Argument, type Command, type Option } from 'commander';
 import { isEnglish } from './language.ts';
 
 /** What commander says of how a command was written, in Chinese. It has no words of its own but English ones. */
-const faults: readonly (readonly [english: RegExp, chinese: string])[] = [
-  [/^error: option '(.+?)' (?:argument|value) '(.*)'(?: from env '.+?')? is invalid\. Allowed choices are (.+)\.$/s, '选项 $1 不能写“$2”，可以写的是：$3。'],
-  [/^error: option '(.+?)' (?:argument|value) '(.*)'(?: from env '.+?')? is invalid\. ?(.*)$/s, '选项 $1 不能写“$2”。$3'],
-  [/^error: command-argument value '(.*)' is invalid for argument '(.+?)'\. Allowed choices are (.+)\.$/s, '$2 不能写“$1”，可以写的是：$3。'],
-  [/^error: command-argument value '(.*)' is invalid for argument '(.+?)'\. ?(.*)$/s, '$2 不能写“$1”。$3'],
-  [/^error: missing required argument '(.+?)'$/, '少写了 $1，见下面的说明。'],
-  [/^error: option '(.+?)' argument missing$/, '选项 $1 后面少写了内容。'],
-  [/^error: required option '(.+?)' not specified$/, '少写了选项 $1。'],
-  [/^error: unknown (option|command) '(.*?)'(?:\n\(Did you mean (?:one of )?(.+?)\?\))?$/s, '没有 $2 这个$1'],
-  [/^error: too many arguments.*?Expected (\d+) arguments? but got (\d+).*$/s, '多写了内容：最多 $1 项，写了 $2 项。文件名里有空格的，请用引号括起来。'],
-  [/^error: (.+) cannot be used with (.+)$/s, '$1 和 $2 不能一起用。'],
+const faults: readonly (readonly [english: RegExp, chinese: (...found: string[]) => string])[] = [
+  [/^error: option '(.+?)' (?:argument|value) '(.*)'(?: from env '.+?')? is invalid\. Allowed choices are (.+)\.$/s, (option, value, choices) => `选项 ${option} 不能写“${value}”，可以写的是：${choices}。`],
+  [/^error: option '(.+?)' (?:argument|value) '(.*)'(?: from env '.+?')? is invalid\. ?(.*)$/s, (option, value, why) => `选项 ${option} 不能写“${value}”。${why}`],
+  [/^error: command-argument value '(.*)' is invalid for argument '(.+?)'\. Allowed choices are (.+)\.$/s, (value, name, choices) => `${name} 不能写“${value}”，可以写的是：${choices}。`],
+  [/^error: command-argument value '(.*)' is invalid for argument '(.+?)'\. ?(.*)$/s, (value, name, why) => `${name} 不能写“${value}”。${why}`],
+  [/^error: missing required argument '(.+?)'$/, (name) => `少写了 ${name}，见下面的说明。`],
+  [/^error: option '(.+?)' argument missing$/, (option) => `选项 ${option} 后面少写了内容。`],
+  [/^error: required option '(.+?)' not specified$/, (option) => `少写了选项 ${option}。`],
+  [/^error: unknown (option|command) '(.*?)'(?:\n\(Did you mean (?:one of )?(.+?)\?\))?$/s, (kind, name, meant) => `没有 ${name} 这个${kind === 'option' ? '选项' : '命令'}，${meant ? `是不是要写 ${meant}？` : '见下面的说明。'}`],
+  [/^error: too many arguments.*?Expected (\d+) arguments? but got (\d+).*$/s, (most, given) => `多写了内容：最多 ${most} 项，写了 ${given} 项。文件名里有空格的，请用引号括起来。`],
+  [/^error: (.+) cannot be used with (.+)$/s, (one, other) => `${one} 和 ${other} 不能一起用。`],
 ];
-const kinds: Readonly<Record<string, string>> = { option: '选项', command: '命令' };
 
 /** In Chinese what commander said in English; a message that is not known stays as it is. */
 export const faultInChinese = (message: string): string => {
-  const text = message.trimEnd();
   for (const [english, chinese] of faults) {
-    const found = english.exec(text);
-    if (!found) continue;
-    if (found[1]! in kinds) return `没有 ${found[2]} 这个${kinds[found[1]!]}${found[3] ? `，是不是要写 ${found[3]}？` : '，见下面的说明。'}\n`;
-    return `${chinese.replace(/\$(\d)/g, (_, at) => found[Number(at)] ?? '')}\n`;
+    const found = english.exec(message.trimEnd());
+    if (found) return `${chinese(...found.slice(1))}\n`;
   }
   return message;
 };

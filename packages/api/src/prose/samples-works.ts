@@ -1,3 +1,4 @@
+import { labels } from '../messages/works.zh-CN.ts';
 import { asOf, ballotSummary, committee, congressRef, county, deputyRef, powerCompany, receiptNo, roadOffice, session, suggestion, township } from './samples.ts';
 
 /** The street lights of 枣林村 go on: the project they became, the report the congress heard, the day it is heard, the figures. */
@@ -51,7 +52,7 @@ export const activity = {
 };
 export const dutyRecord = {
   id: 'DB0001-2026', deputy: { id: 'DB0001', name: '单小梅' }, year: 2026, total: 14, kinds: [{ kind: 'reception', count: 9 }, { kind: 'inspection', count: 4 }, { kind: 'duty_report', count: 1 }],
-  definition: '代表参加的每项公开的履职活动计一次，记在活动第一天所在的年份；几位代表一起参加的，每位各计一次。不加权，不排名。',
+  definition: labels.dutyDefinitions.activities,
   points: { points: 86.5, scheme: '青禾县人大代表履职积分管理办法（试行）', url: 'https://files.qinghe.example/jifen.html', on: '2026-10-31' }, ...kept('本平台统计'),
 };
 

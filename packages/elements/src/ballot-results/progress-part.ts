@@ -21,13 +21,13 @@ const bar = (share: number): TemplateResult =>
 
 export const progressView = (project: Project, language: Language): TemplateResult => {
   const words = progressWords[language];
-  const [tone, name] = looks[project.state] ?? ['idle', icons.info];
+  const [tone, icon] = looks[project.state] ?? ['idle', icons.info];
   const { progress, funds, supervisionGroup, acceptance } = project;
   const listed = (...parts: readonly (string | undefined)[]) => parts.filter(Boolean).join(sharedWords[language].comma);
   const latest = project.reports.slice().sort((one, other) => (one.on < other.on ? 1 : -1))[0];
   const share = progress && progress.denominator > 0 ? (progress.numerator / progress.denominator) * 100 : 0;
   return html`
-    <p>${badge(tone, name, words.states[project.state] ?? project.state)}${progress ? html` <b class="figures">${words.done(`${progress.percent.replace(/%$/, '')}%`)}</b>` : nothing}</p>
+    <p>${badge(tone, icon, words.states[project.state] ?? project.state)}${progress ? html` <b class="figures">${words.done(`${progress.percent.replace(/%$/, '')}%`)}</b>` : nothing}</p>
     ${progress ? bar(share) : nothing}
     ${definitionRows([
       [words.unit, [project.leadUnit, ...project.coUnits].map((unit) => unit.name).join('、')],

@@ -61,10 +61,10 @@ const replyView = (reply: Reply, tracked: Tracked, isNewest: boolean, language: 
 /** The normal form in words first; the county's own class and scheme beside it. */
 const classView = (resolution: NonNullable<Reply['resolution']>, language: Language): TemplateResult => {
   const words = recordWords[language];
-  const [tone, name] = looks[resolution.normal] ?? (['idle', icons.info] as const);
+  const [tone, icon] = looks[resolution.normal] ?? (['idle', icons.info] as const);
   return html`
     <p class="class" part="class">
-      <span class="visually-hidden">${words.resolution}${sharedWords[language].labelColon}</span>${badge(tone, name, labelOf(recordLabels, 'resolutionClasses', resolution.normal, language), true)}
+      <span class="visually-hidden">${words.resolution}${sharedWords[language].labelColon}</span>${badge(tone, icon, labelOf(recordLabels, 'resolutionClasses', resolution.normal, language), true)}
       <span class="small muted">${words.inScheme(labelOf(recordLabels, 'resolutionSchemes', resolution.scheme, language), resolution.code)}</span>
     </p>
     ${words.classMeaning[resolution.normal] ? html`<p class="small muted">${words.classMeaning[resolution.normal]}</p>` : nothing}

@@ -30,8 +30,10 @@ export const deadlinesOf = (row: Row, { repliedOn, promisedBy, steps, coHandlers
 /** The longest of these clocks and the longest holidays after it are over by then. */
 const longestDays = 90;
 
-/** The last day from which such a clock is over before `day`: of a later start none is. */
-const latestStart = (kind: Exclude<DeadlineKind, 'promise'>, day: Day): Day => {
+/** The last day from which such a clock is over before `day`: of a later start none is. Of a promise the last day that lies before it. */
+const latestStart = (kind: DeadlineKind, day: Day): Day => {
+  // It names its own day, and no clock runs to it.
+  if (kind === 'promise') return addDays(day, -1);
   for (let start = day, back = 0; back < longestDays; back += 1) {
     if (dueDate({ preset: clockPresets[kind], start }, knownHolidays())!.day < day) return start;
     start = addDays(start, -1);
@@ -73,7 +75,7 @@ const literals = (values: readonly string[]) => sql.join(values.map((value) => s
  */
 export const owes = (kinds: readonly DeadlineKind[], { before, organization }: { readonly before?: Day | undefined; readonly organization?: string | undefined }): RawBuilder<boolean> => {
   if (kinds.length === 0 || (before !== undefined && before < earliestDay)) return sql<boolean>`false`;
-  const ends = new Map(kinds.map((kind) => [kind, before === undefined || before > latestDay ? undefined : kind === 'promise' ? addDays(before, -1) : latestStart(kind, before)]));
+  const ends = new Map(kinds.map((kind) => [kind, before === undefined || before > latestDay ? undefined : latestStart(kind, before)]));
   const each = kinds.map((kind) => {
     const until = ends.get(kind);
     // Nothing began, or was promised for a day, before it was registered: told, so that nobody goes through all that came later.

@@ -33,13 +33,13 @@ const opensOne = (key: Buffer, contacts: Awaited<ReturnType<typeof someContacts>
  */
 export const keyOf = async (config: Config, db: Database): Promise<Buffer> => {
   const [found, mark] = [await findServerKey(config), await readSetting(db, 'key_mark')];
-  // Without a mark (a database from before there was one) the contact details themselves tell.
-  const contacts = mark === undefined && !config.otherKey ? await someContacts(db) : [];
-  if (!found && !config.otherKey && (mark !== undefined || contacts.length > 0)) throw missing(config.dataDir);
+  if (!config.otherKey) {
+    // Without a mark (a database from before there was one) the contact details themselves tell.
+    const contacts = mark === undefined ? await someContacts(db) : [];
+    if (!found && (mark !== undefined || contacts.length > 0)) throw missing(config.dataDir);
+    if (found && (mark === undefined ? contacts.length > 0 && !opensOne(found, contacts) : mark !== keyMark(found))) throw another(config);
+  }
   const key = found ?? await readServerKey(config);
-  const own = keyMark(key);
-  if (mark !== undefined && mark !== own && !config.otherKey) throw another(config);
-  if (contacts.length > 0 && !opensOne(key, contacts)) throw another(config);
-  if (mark !== own) await writeSetting(db, 'key_mark', own);
+  if (mark !== keyMark(key)) await writeSetting(db, 'key_mark', keyMark(key));
   return key;
 };
