@@ -8,6 +8,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { buildApp, openStore, readConfig, readServerKey, type AppContext } from '@congress-kit/server';
 import { readDump, transfer, writeDump } from '@congress-kit/server/dump/file';
 import { keyMark } from '@congress-kit/server/dump/format';
+import { readTables } from '@congress-kit/server/dump/tables';
 import { DumpRefused, type DumpFault } from '@congress-kit/server/dump/refused';
 import { dumpNow } from '@congress-kit/server/dump/watch';
 import { openFiles } from '@congress-kit/server/files/index';
@@ -176,6 +177,18 @@ describe('dump, restore and transfer', () => {
       assert.deepEqual(contents(fileNamed('again')), contents(small));
     } finally {
       await target.store.close();
+    }
+  });
+
+  it('name the tables in one order, whatever the history of the database', async () => {
+    const { db } = source.store;
+    const before = (await readTables(db)).map(({ name }) => name);
+    // What was added last is often found last; a database that was restored or tidied up finds it elsewhere.
+    for (const to of ['event', 'endpoint']) {
+      const name = `webhook_deliveries_${to}_id_fkey`;
+      await sql`alter table webhook_deliveries drop constraint ${sql.ref(name)}`.execute(db);
+      await sql`alter table webhook_deliveries add constraint ${sql.ref(name)} foreign key (${sql.ref(`${to}_id`)}) references ${sql.table(`webhook_${to}s`)} (id) on delete cascade`.execute(db);
+      assert.deepEqual((await readTables(db)).map(({ name }) => name), before);
     }
   });
 

@@ -5,7 +5,8 @@ export interface DumpColumn { readonly name: string; readonly type: string; read
 export interface DumpTable { readonly name: string; readonly columns: readonly DumpColumn[]; readonly key: readonly string[] }
 
 /**
- * The tables as the database has them, so that no migration can forget to name its own: those another refers to come first.
+ * The tables as the database has them, so that no migration can forget to name its own: those another refers to come first,
+ * otherwise by name, so that the same rows are the same dump on whichever engine and after whatever history.
  * What the database computes by itself is not among the columns; the list of migrations that ran is the head's.
  */
 export const readTables = async (db: Database): Promise<DumpTable[]> => {
@@ -17,7 +18,8 @@ export const readTables = async (db: Database): Promise<DumpTable[]> => {
     where n.nspname = current_schema() and c.relkind in ('r', 'p') and c.relname not like 'kysely_migration%' order by c.relname collate "C", a.attnum`.execute(db);
   const { rows: references } = await sql<{ from: string; to: string }>`
     select r.relname::text as from, t.relname::text as to from pg_constraint k join pg_class r on r.oid = k.conrelid join pg_class t on t.oid = k.confrelid
-    where k.contype = 'f' and r.relnamespace = current_schema()::regnamespace and r.oid <> t.oid`.execute(db);
+    where k.contype = 'f' and r.relnamespace = current_schema()::regnamespace and r.oid <> t.oid
+    order by r.relname collate "C", t.relname collate "C"`.execute(db);
   const tables = new Map<string, { name: string; columns: DumpColumn[]; keys: { name: string; at: number }[] }>();
   for (const { table, name, type, key, sequence } of columns) {
     const known = tables.get(table) ?? { name: table, columns: [], keys: [] };
