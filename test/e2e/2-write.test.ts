@@ -39,7 +39,7 @@ for (const engine of engines()) {
       server = await startServer({ engine: engine.name, seed: 'sample' });
       proxy = await startFaultyProxy(server.url);
       deputy = (await (await fetch(`${server.api}/deputies?limit=1`)).json()).items[0];
-      county = await startCountySite(server.url, proxy.api, { '/': writeTo(deputy.id), '/steps.html': '<congress-suggestion-form steps></congress-suggestion-form>' });
+      county = await startCountySite(server.url, proxy.api, { '/': writeTo(deputy.id), '/steps.html': '<congress-suggestion-form steps></congress-suggestion-form>', '/elder.html': '<congress-suggestion-form elder></congress-suggestion-form>' });
     });
     after(async () => {
       await county?.stop();
@@ -79,6 +79,28 @@ for (const engine of engines()) {
       assert.equal(await page.inputValue('#title'), '');
       await page.reload();
       assert.equal(await page.inputValue('#title'), '', 'cleared means cleared');
+    });
+
+    test('a double click is one click: it neither says yes to “really?” nor answers the question that comes next', async (t) => {
+      /** The second half of the double click falls on the button that the first half brought; where that is depends on the width of the page. */
+      const pressTwice = async (page: TestPage, name: string, brings: string) => {
+        await page.getByRole('button', { name, exact: true }).click();
+        const { x, y, width, height } = (await page.getByRole('button', { name: brings, exact: true }).boundingBox())!;
+        await page.mouse.move(x + width / 2, y + height / 2);
+        await page.mouse.down({ clickCount: 2 });
+        await page.mouse.up({ clickCount: 2 });
+      };
+      const page = await county.open(t, '/');
+      await page.fill('#title', '还要接着写');
+      await pressTwice(page, '清空重写', '清空');
+      await page.getByText('真的清空吗').waitFor();
+      assert.equal(await page.inputValue('#title'), '还要接着写');
+      await page.getByRole('button', { name: '清空', exact: true }).click();
+      assert.equal(await page.inputValue('#title'), '', 'a click of its own is one');
+
+      const elder = await county.open(t, '/elder.html');
+      await pressTwice(elder, '开始填写', '下一步');
+      await elder.getByText('第 1 步，共').waitFor();
     });
 
     test('a double click sends once, and the receipt can be copied, printed and looked up', async (t) => {

@@ -26,6 +26,8 @@ const elderPart = lazyPart(() => import('./elder-part.ts'));
 
 /** What is typed in our fields is no event of the page: seen from outside it would come from the element, which is no field. */
 const keepInside = (event: Event): void => event.stopPropagation();
+/** A double click is one click: its second half would fall on what the first one brought, and answer the next question, or say yes to “really?”. */
+const once = { capture: true, handleEvent: (event: UIEvent): unknown => event.detail > 1 && (event.preventDefault(), event.stopPropagation()) };
 /** A page that searches on “/” or goes on with “j” must not do so for somebody who writes. Shortcuts with Ctrl and the like, and Escape, go out. */
 const keepTyping = (event: KeyboardEvent): void => {
   const isTyped = event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey;
@@ -258,6 +260,7 @@ export abstract class CongressElement extends GuestElement {
         data-theme=${this.theme ?? page().theme ?? ''}
         data-width=${this.width}
         ?data-elder=${this.isElder}
+        @click=${once}
         @input=${keepInside}
         @keydown=${keepTyping}
         @keypress=${keepTyping}
