@@ -75,6 +75,16 @@ describe('the files of congress-suggestion-form', () => {
     expect(sent[0].attachments).to.deep.equal([{ id: 'file-1', name: '合同.pdf' }, { id: 'file-2', name: '方案.pdf' }]);
   });
 
+  it('says nothing, not even an empty sentence, of files left out while others are under way, and all of it afterwards', async () => {
+    const element = await show();
+    const said: string[] = [];
+    element.say = (words: string) => void said.push(words);
+    choose(element, paper('一.pdf'), paper('二.pdf'), paper('三.pdf'));
+    choose(element, paper('四.pdf'));
+    await until(() => all(element, '.file-state.good').length === 3);
+    expect(said).to.deep.equal(['3 个文件已上传。最多 3 个，多的没有加上。']);
+  });
+
   it('takes no more than there may be, and tells which files it cannot take and why, here and in the summary', async () => {
     const element = await show();
     choose(element, new File(['x'], '视频.mp4', { type: 'video/mp4' }), paper('大.pdf', 400_001), paper('一.pdf'), paper('二.pdf'));

@@ -206,6 +206,7 @@ export class AttachmentUploads {
       this.outcomes = [];
       this.isLeftOut = false;
     }
-    host.say(said.join(words.stop));
+    // Files that were left out while others are under way are told with those.
+    if (said.length > 0) host.say(said.join(words.stop));
   }
 }
