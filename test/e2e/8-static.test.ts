@@ -69,6 +69,12 @@ describe('the sample site from files alone', () => {
     const still = await open(t, 'track.html');
     await still.getByRole('button', { name: /办理中/ }).or(still.getByRole('radio', { name: /办理中/ })).first().click();
     await still.getByText(`${wanted.handling}`, { exact: false }).first().waitFor();
+    // “back” of the browser leads to the list, and not off the page.
+    await still.locator('button.open').first().click();
+    await still.waitForURL(/track\.html\?case=/);
+    await still.goBack();
+    await still.locator('button.open').first().waitFor();
+    assert.match(still.url(), /track\.html$/);
   });
 
   test('a ballot with its votes', async (t) => {
