@@ -69,16 +69,41 @@ for (const engine of engines()) {
       assert.deepEqual((await county.get(`/evaluations?subject=${one.number}`)).body.items, [], 'below five there is no figure');
     });
 
-    it('shows name and number to nobody, in no list, answer or refusal', async () => {
+    it('shows name and number in no list, answer or refusal but the one for asking back', async () => {
       for (const role of everyone) {
         for (const { at, text } of await answersFor(role)) {
+          const isOffice = role === 'office_clerk' || role === 'office_director';
+          if (isOffice && at.includes('getSuggestionContact 200')) continue;
           assert.ok(!text.includes(name), at);
           // The congress office reads the words as they were written, on the one suggestion; everybody else reads them masked.
-          const isOffice = role === 'office_clerk' || role === 'office_director';
           const isOwnWords = isOffice && /getStaffSuggestion 200|moveSuggestion/.test(at);
           if (!isOwnWords) for (const canary of [phone, plate]) assert.ok(!text.includes(canary), at);
         }
       }
+    });
+
+    it('tells the office alone how to ask back, writes each look down and what was seen not', async () => {
+      const { db } = county.ctx.store;
+      const looks = async () => (await db.selectFrom('audit').select(['subject', 'detail']).where('act', '=', 'suggestion.contact').orderBy('position').execute());
+      const before = (await looks()).length;
+      const seen = await county.get(`/staff/suggestions/${one.receiptNo}/contact`, { token: county.tokens.office_clerk });
+      assert.deepEqual(seen.body, { receiptNo: one.receiptNo, identityMode: 'withheld', name, phone, contactKeptUntil: '2027-03-02' });
+      assert.equal(seen.headers['cache-control'], 'no-store');
+      assert.deepEqual((await looks()).slice(before), [{ subject: one.receiptNo, detail: {} }]);
+      for (const role of everyone.filter((each) => each !== 'office_clerk' && each !== 'office_director')) {
+        const refused = await county.get(`/staff/suggestions/${one.receiptNo}/contact`, { token: role && county.tokens[role] });
+        assert.equal(refused.status, role === undefined ? 401 : 403, role);
+      }
+      assert.equal((await county.get('/staff/suggestions/QH-2026-999999-X/contact', { token: county.tokens.office_clerk })).status, 404);
+      assert.equal((await looks()).length, before + 1, 'a look at nothing is none');
+    });
+
+    it('tells the office, and masked the unit, where exactly it is; nobody else', async () => {
+      const placed = await inHandling(county, { address: `小学东门口，找王师傅${phone}`, divisionId: '990101' });
+      const told = async (role: Role) => (await county.get(`/staff/suggestions/${placed.receiptNo}`, { token: county.tokens[role] })).body.address;
+      assert.equal(await told('office_clerk'), `小学东门口，找王师傅${phone}`);
+      assert.equal(await told('handling_unit'), '小学东门口，找王师傅139********');
+      for (const path of [`/suggestions/${placed.receiptNo}`, `/cases/${placed.number}`]) assert.doesNotMatch((await county.get(path)).text, /东门口/);
     });
 
     it('keeps contact, secret and comment in the clear in no table but the one', async () => {

@@ -74,7 +74,7 @@ describe('who may do what, by the table of the contract', () => {
   it('shows to each what is theirs, and hides what is another’s', async () => {
     // Of the things that stand in this county; what was sent to a call has its own test.
     const reads = operations.filter(({ method, path }) => method === 'GET' && /^\/staff\/(suggestions|cases)\/\{/.test(path));
-    assert.equal(reads.length, 2);
+    assert.equal(reads.length, 3);
     for (const operation of reads) {
       for (const caller of callers.filter((one) => leaveOf(operation, one) !== 'none')) {
         const own = await ask(operation, credentials(caller), caseOf(caller));

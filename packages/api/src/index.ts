@@ -10,6 +10,7 @@ export * from './resources/ballots.ts';
 export * from './resources/cases.ts';
 export * from './resources/congresses.ts';
 export * from './resources/consultations.ts';
+export * from './resources/contacts.ts';
 export * from './resources/deputies.ts';
 export * from './resources/disclosures.ts';
 export * from './resources/discovery.ts';

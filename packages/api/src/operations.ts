@@ -4,6 +4,7 @@ import * as attachments from './resources/attachments.ts';
 import * as ballots from './resources/ballots.ts';
 import * as cases from './resources/cases.ts';
 import * as congresses from './resources/congresses.ts';
+import * as contacts from './resources/contacts.ts';
 import * as consultations from './resources/consultations.ts';
 import * as deputies from './resources/deputies.ts';
 import * as disclosures from './resources/disclosures.ts';
@@ -30,7 +31,7 @@ import * as voices from './resources/voices.ts';
 
 const resources = [
   discovery, divisions, congresses, deputies, groups, stations, suggestions, supports, attachments, receipts, personalData, cases, evaluations, ballots, projects, disclosures,
-  events, activities, statistics, consultations, solicitations, qaSessions, voices, staff, staffVoices, imports, intake, staffTokens,
+  events, activities, statistics, consultations, solicitations, qaSessions, voices, staff, contacts, staffVoices, imports, intake, staffTokens,
 ];
 
 const isOperation = (value: unknown): value is OperationSpec =>

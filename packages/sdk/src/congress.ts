@@ -20,7 +20,7 @@ import { askQuestion, getQaSession, listQaSessions, listQuestions } from './qa-s
 import { getReceipt, rateReply, supplementSuggestion, withdrawSuggestion } from './receipts.ts';
 import { getSolicitation, listSolicitations, listTopics, proposeTopic } from './solicitations.ts';
 import {
-  createToken, getStaffCase, getStaffSuggestion, importSpreadsheet, listAuditEntries, listStaffCases, listStaffSuggestions, listTokens, moveCase, moveSuggestion, registerCase, revokeToken, takeInSuggestion, verifyAuditLog,
+  createToken, getStaffCase, getStaffSuggestion, getSuggestionContact, getVoiceContact, importSpreadsheet, listAuditEntries, listStaffCases, listStaffSuggestions, listTokens, moveCase, moveSuggestion, registerCase, revokeToken, takeInSuggestion, verifyAuditLog,
 } from './staff.ts';
 import { getStation, listStations } from './stations.ts';
 import { getStatistic, listStatistics } from './statistics.ts';
@@ -90,12 +90,12 @@ export const createCongress = (options: ClientOptions | { readonly client: Clien
     questions: listed(listQuestions),
     voices: { get: bind(getVoice), withdraw: bind(withdrawVoice) },
     staff: {
-      suggestions: { ...listed(listStaffSuggestions), get: bind(getStaffSuggestion), move: bind(moveSuggestion), takeIn: bind(takeInSuggestion) },
+      suggestions: { ...listed(listStaffSuggestions), get: bind(getStaffSuggestion), contact: bind(getSuggestionContact), move: bind(moveSuggestion), takeIn: bind(takeInSuggestion) },
       importSpreadsheet: bind(importSpreadsheet),
       cases: { ...listed(listStaffCases), get: bind(getStaffCase), register: bind(registerCase), move: bind(moveCase) },
       projects: { report: bind(addProjectReport) },
       disclosures: { ...listed(listStaffDisclosures), publish: bind(publishDisclosure), hide: bind(hideDisclosure) },
-      voices: { ...listed(listStaffVoices), get: bind(getStaffVoice), move: bind(moveVoice), answer: bind(answerQuestion) },
+      voices: { ...listed(listStaffVoices), get: bind(getStaffVoice), contact: bind(getVoiceContact), move: bind(moveVoice), answer: bind(answerQuestion) },
       calls: { decide: bind(decideOnVoices), report: bind(reportOnCall) },
       tokens: { ...listed(listTokens), create: bind(createToken), revoke: bind(revokeToken) },
       audit: { ...listed(listAuditEntries), verify: bind(verifyAuditLog) },

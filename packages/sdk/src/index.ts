@@ -7,6 +7,7 @@ export type { Congress, Organization, Session, Term } from '@congress-kit/api/re
 export type { Article, Comment, CommentDraft, Consultation, ConsultationDetail } from '@congress-kit/api/resources/consultations';
 export type { Deputy, FinderIndex, Membership } from '@congress-kit/api/resources/deputies';
 export type { Disclosure, DisclosureSummary, StaffDisclosure } from '@congress-kit/api/resources/disclosures';
+export type { ContactDetails } from '@congress-kit/api/resources/contacts';
 export type { Discovery } from '@congress-kit/api/resources/discovery';
 export type { Division } from '@congress-kit/api/resources/divisions';
 export type { Evaluation } from '@congress-kit/api/resources/evaluations';

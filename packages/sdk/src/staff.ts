@@ -1,4 +1,5 @@
 import type { BodyInput, ParamsOf, QueryInput, ResponseOf } from '@congress-kit/api/operation';
+import * as contacts from '@congress-kit/api/resources/contacts';
 import * as imports from '@congress-kit/api/resources/imports';
 import * as intake from '@congress-kit/api/resources/intake';
 import * as api from '@congress-kit/api/resources/staff';
@@ -13,6 +14,14 @@ export const listStaffSuggestions = (client: Client, query?: QueryInput<typeof a
 /** One suggestion with the moves this token may make. */
 export const getStaffSuggestion = (client: Client, params: ParamsOf<typeof api.getStaffSuggestion>, options?: CallOptions): Promise<ResponseOf<typeof api.getStaffSuggestion>> =>
   call(client, api.getStaffSuggestion, { params }, options);
+
+/** How to reach whoever sent it, to ask back. Each look is in the audit log: ask when somebody wants to call, not with every page. */
+export const getSuggestionContact = (client: Client, params: ParamsOf<typeof contacts.getSuggestionContact>, options?: CallOptions): Promise<ResponseOf<typeof contacts.getSuggestionContact>> =>
+  call(client, contacts.getSuggestionContact, { params }, options);
+
+/** The same of a comment, a topic or a question. */
+export const getVoiceContact = (client: Client, params: ParamsOf<typeof contacts.getVoiceContact>, options?: CallOptions): Promise<ResponseOf<typeof contacts.getVoiceContact>> =>
+  call(client, contacts.getVoiceContact, { params }, options);
 
 /** Takes in what a resident said elsewhere, under the other system's number. `known`: it was here already. */
 export const takeInSuggestion = (client: Client, body: BodyInput<typeof intake.takeInSuggestion>, options?: WriteOptions): Promise<ResponseOf<typeof intake.takeInSuggestion>> =>

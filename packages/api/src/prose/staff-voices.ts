@@ -26,6 +26,11 @@ export const staffVoices: Readonly<Record<string, OperationProse>> = {
     description: '`moves` are the states that this token may move it to now.', descriptionZh: '`moves` 是当前账号现在可以做的下一步。',
     example: { params: { receiptNo: commentNo }, response: { ...voice, may: [], moves: ['accepted', 'hidden'] } },
   },
+  getVoiceContact: {
+    summary: 'Read how to ask back', summaryZh: '看联系方式（回访用）',
+    description: 'As with a suggestion: for the congress office alone, and written into the audit log (`voice.contact`).', descriptionZh: '和群众意见一样：只有人大办能看，每看一次都记入审计日志（`voice.contact`）。',
+    example: { params: { receiptNo: commentNo }, response: { receiptNo: commentNo, identityMode: 'anonymous' } },
+  },
   moveVoice: {
     summary: 'Publish or hide', summaryZh: '审核：公开或不公开',
     description: 'Accepting publishes it when its writer agreed; hiding needs a reason, which the writer reads. Both can be taken back.',

@@ -7,12 +7,12 @@ import { staffVoices } from './staff-voices.ts';
 import { staffWorks } from './staff-works.ts';
 
 const { caseNumber: _, ...unassigned } = suggestion;
-const inOffice = { submittedAt: '2026-03-02T19:20:00+08:00', mayPublish: true, supplements: [] };
+const inOffice = { address: '村口老槐树旁', submittedAt: '2026-03-02T19:20:00+08:00', mayPublish: true, supplements: [] };
 
 export const staff: ResourceProse = {
   tag: {
-    name: 'staff', zh: '工作人员', description: 'The congress office’s side, with a bearer token. Moves are the ones the flow lists; a refused one writes nothing and names the allowed ones. No answer carries a resident’s contact details or a single rating.',
-    descriptionZh: '人大办这一边，要带登录凭证。每一步都按流程表；不能走的一步什么也不写，并告诉可以走哪几步。任何答复都不带群众的联系方式和单个评价。',
+    name: 'staff', zh: '工作人员', description: 'The congress office’s side, with a bearer token. Moves are the ones the flow lists; a refused one writes nothing and names the allowed ones. A resident’s contact details are in no answer but `getSuggestionContact` and `getVoiceContact`, each of which is written into the audit log; a single rating is in none.',
+    descriptionZh: '人大办这一边，要带登录凭证。每一步都按流程表；不能走的一步什么也不写，并告诉可以走哪几步。群众的联系方式只在 `getSuggestionContact`、`getVoiceContact` 的答复里，每看一次都记入审计日志；单个评价任何答复都没有。',
   },
   operations: {
     listStaffSuggestions: {
@@ -30,6 +30,12 @@ export const staff: ResourceProse = {
         params: { receiptNo },
         response: { ...unassigned, ...inOffice, state: 'screening', phase: 'received', steps: ownSteps.slice(0, 2), moves: ['accepted', 'needs_supplement', 'rejected', 'referred', 'merged', 'correction'] },
       },
+    },
+    getSuggestionContact: {
+      summary: 'Read how to ask back', summaryZh: '看联系方式（回访用）',
+      description: 'Name and phone of whoever sent the suggestion, as far as they were left and not deleted yet. For the congress office alone; each look is in the audit log (`suggestion.contact`) before it is answered.',
+      descriptionZh: '提出人留下、还没有删除的姓名和电话。只有人大办能看，每看一次都先记入审计日志（`suggestion.contact`）。',
+      example: { params: { receiptNo }, response: { receiptNo, identityMode: 'withheld', name: '林某某', phone: '13800138000', contactKeptUntil: '2027-05-20' } },
     },
     moveSuggestion: {
       summary: 'Move a suggestion on', summaryZh: '办理群众意见的下一步',

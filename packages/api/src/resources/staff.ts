@@ -14,10 +14,12 @@ import { suggestion, suggestionCategories } from './suggestions.ts';
 
 /**
  * The office's side, below `/staff`, with a token. A move that the flow does not list is refused with the moves that are
- * allowed, and writes nothing. No staff answer carries a resident's contact details or a single rating.
+ * allowed, and writes nothing. No answer here carries a resident's contact details (see `contacts.ts`) or a single rating.
  */
 export const staffSuggestion = z.extend(suggestion, {
   body: z.string(),
+  /** Where exactly, in the resident's words; never public. */
+  address: z.optional(z.string()),
   submittedAt: instant,
   mayPublish: z.boolean(),
   ending: z.optional(z.looseObject({ code: z.optional(z.string()), text: z.optional(z.string()) })),

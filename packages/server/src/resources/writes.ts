@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { AppContext } from '../http/context.ts';
 import { attachments } from './attachments.ts';
+import { contacts } from './contacts.ts';
 import { imports } from './imports.ts';
 import { personalData } from './personal-data.ts';
 import { receipts } from './receipts.ts';
@@ -19,6 +20,7 @@ export const registerWrites = (app: FastifyInstance, ctx: AppContext): void => {
   receipts(app, ctx);
   personalData(app, ctx);
   staff(app, ctx);
+  contacts(app, ctx);
   staffTokens(app, ctx);
   staffWorks(app, ctx);
   voices(app, ctx);

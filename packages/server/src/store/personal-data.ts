@@ -1,4 +1,4 @@
-import type { BodyOf, correctPersonalData, Erasure, PersonalData } from '@congress-kit/api';
+import type { BodyOf, ContactDetails, correctPersonalData, Erasure, PersonalData } from '@congress-kit/api';
 import { nextSuggestionMoves, type SuggestionState } from '@congress-kit/api/rules/suggestion-flow';
 import { nextVoiceMoves, type VoiceState } from '@congress-kit/api/rules/voice-flow';
 import type { AppContext } from '../http/context.ts';
@@ -14,7 +14,7 @@ import { applyVoiceMove, lockVoice } from './voice-office.ts';
 import { isAnswered } from './voice-views.ts';
 import { tellSuggestion } from '../webhooks/outbox.ts';
 
-/** What is kept about whoever wrote: read, corrected and erased by the holder of the receipt, and nobody else. */
+/** What is kept about whoever wrote: read, corrected and erased by the holder of the receipt; of all that, the office may read how to ask back. */
 
 /** A receipt that was opened with its secret. */
 export interface Own {
@@ -49,6 +49,13 @@ type Correction = BodyOf<typeof correctPersonalData>;
 
 /** What is absent stays, `null` goes. */
 const changed = <T>(now: T | undefined, asked: T | null | undefined): T | undefined => (asked === undefined ? now : (asked ?? undefined));
+
+/** What the office is told to ask back with, of whichever of the two it is. */
+export const readContact = async (ctx: Pick<AppContext, 'key'>, db: Database, { table, receiptNo }: Own): Promise<ContactDetails> => {
+  const { identity_mode: identityMode } = await db.selectFrom(table).select('identity_mode').where('receipt_no', '=', receiptNo).executeTakeFirstOrThrow();
+  const kept = await db.selectFrom(contactTable[table]).select(['sealed', 'delete_after']).where('receipt_no', '=', receiptNo).executeTakeFirst();
+  return { receiptNo, identityMode, ...(kept && { ...contactOf(ctx.key, receiptNo, kept.sealed), contactKeptUntil: kept.delete_after }) };
+};
 
 /** @returns the names of the fields that were asked to be another than they were */
 export const correct = async (ctx: AppContext, trx: Trx, own: Own, body: Correction): Promise<string[]> => {

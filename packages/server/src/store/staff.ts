@@ -36,6 +36,7 @@ export const readStaffSuggestion = async (ctx: AppContext, db: Database, row: Su
     category: row.category,
     title: shown(row.title),
     body: shown(row.body),
+    address: row.address === null ? undefined : shown(row.address),
     ...names,
     identityMode: row.identity_mode,
     channel: row.channel,

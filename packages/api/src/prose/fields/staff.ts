@@ -28,6 +28,10 @@ export const staff: FieldTable = {
   ImportFault: ['一处错误或提醒', '表格里哪一格、怎么改。', 'What is wrong with one cell, and how to mend it.'],
   StaffCase: ['办理件（工作人员）', '工作人员看到的办理件。', 'A case as staff see it.'],
   StaffSuggestion: ['群众意见（工作人员）', '工作人员看到的意见：从不包括联系方式和单个评价。', 'A suggestion as staff see it: never the contact details or a single rating.'],
+  'StaffSuggestion.address': ['详细地点', '提出人写的，不公开；人大办以外看到的，号码已经遮住。', 'Where exactly, in the resident’s words. Never public; outside of the congress office with numbers masked.'],
+  ContactDetails: ['联系方式', '提出人留下的，只给人大办回访用。', 'How the congress office reaches whoever wrote, to ask back.'],
+  'ContactDetails.name': ['姓名', '没有留下或已经删除时没有。', 'Absent where none was left, or it has been deleted.'],
+  'ContactDetails.phone': ['电话', '没有留下或已经删除时没有。', 'Absent where none was left, or it has been deleted.'],
   SuggestionMove: ['群众意见的一步', '一步，或对某一步的更正。', 'One move of a suggestion, or a correction of one of its steps.'],
 
   'CaseDraft.registeredOn': ['登记日期', '收到的那一天；不写就是今天。', 'The day it came in; today when absent.'],
