@@ -66,7 +66,7 @@ export const canaryRows: readonly CanaryRow[] = [
   }),
   open('attachments', { id: 'FJ9', stored_name: '存储名', stored: true, receipt_no: 'QH-9', position: 0, name: '附件名', media_type: 'application/pdf', bytes: 1, sha256: 'a'.repeat(64), created_at: at }),
   shut('attachments', { id: 'FJ8', stored_name: '存储名', stored: true, receipt_no: 'QH-8', position: 0, name: '附件名', media_type: 'application/pdf', bytes: 1, sha256: 'b'.repeat(64), created_at: at }),
-  open('evaluations', { ...rows.evaluation('CP9', from), subject_id: 'AJ9', subject_name: '测评对象', collected_by: 'ZGW1', sealed_until: '2026-02-01', search: '检索' }),
+  open('evaluations', { ...rows.evaluation('CP9', from), evaluated_on: '2026-01-20', subject_id: 'AJ9', subject_name: '测评对象', collected_by: 'ZGW1', sealed_until: '2026-02-01', search: '检索' }),
   shut('evaluations', { ...rows.evaluation('CP8', from), subject_id: 'AJ9', subject_name: '密封对象', collected_by: 'ZGW1', sealed_until: '2027-01-01', search: '检索' }),
   open('ballots', { ...rows.ballot('PJ9', from), congress_id: 'RD1', session_id: 'HY9', method: 'approve_threshold', threshold: '{"numerator":1,"denominator":2,"basis":"present","strict":true}', tie_decision: '平票处理', search: '检索' }),
   open('candidates', { id: 'PJ9-1', ballot_id: 'PJ9', position: 1, title: '候选', category: '类别', division_id: '990101.102', place: '地点', investment: 5, funding: '资金来源', plan: '方案', proposer: '提出人', yes: 9, no: 1, abstain: 0, blank: 0, elected: false, reason: '未选缘由' }),

@@ -124,6 +124,7 @@ for (const engine of engines()) {
       const reply = await db.selectFrom('replies').selectAll().where('receipt_no', '=', receipt(2)).execute();
       assert.deepEqual(reply.map((row) => [row.issued_on, row.body]), [['2026-03-05', '已换灯泡，打139********可问。']]);
       const evaluation = await db.selectFrom('evaluations').selectAll().executeTakeFirstOrThrow();
+      assert.equal(evaluation.evaluated_on, '2026-03-16');
       assert.deepEqual(evaluation.axes, [
         { axis: 'attitude', satisfied: 8, basic: 1, unsatisfied: 1, unknown: 0, abstain: 0 }, { axis: 'result', satisfied: 6, basic: 2, unsatisfied: 1, unknown: 1, abstain: 0 },
       ]);

@@ -163,10 +163,21 @@ for (const engine of engines()) {
       assert.deepEqual(open.figures.axes[0].satisfiedRate, { numerator: 4, denominator: 7, percent: '57.1' });
       assert.deepEqual(open.figures.axes[0].satisfiedOrBasicRate, { numerator: 6, denominator: 7, percent: '85.7' });
       assert.equal(open.collectedBy, '专工委一');
+      // By which rule: a place may ask for more papers than five, never for less.
+      assert.deepEqual([[open.evaluatedOn, open.minN, open.sealedUntil], [few.evaluatedOn, few.minN], [sealed.minN, sealed.sealedUntil]], [['2026-06-20', 5, undefined], [undefined, 5], [7, '2026-12-01']]);
       assert.equal(open.subject.name, '件');
       const [ofPrivate] = await items('/v1/evaluations?subject=QZ-2');
       assert.deepEqual([ofPrivate.subject.name, ofPrivate.figures.valid], ['群众意见（内容不公开）', 7]);
       assert.deepEqual(await ids('/v1/evaluations?q=%E9%82%BB%E5%B1%85'), []);
+    });
+
+    it('tells where a body belongs, which case a merged one goes on in, and at which meeting and of which place a ballot was', async () => {
+      const [body] = await items('/v1/organizations?congressId=RD-1');
+      assert.deepEqual([body.id, body.parentId, body.division], ['ZGW01', 'RD-1', { id: '1.01', name: '区1.01' }]);
+      assert.deepEqual(await ids('/v1/organizations?congressId=RD-9'), []);
+      assert.equal((await app.ask('/v1/cases/JY-3')).body.mergedInto, 'JY-1');
+      const { session, candidates } = (await app.ask('/v1/ballots/PJ-1')).body;
+      assert.deepEqual([session, candidates[0].division, candidates[1].division], [{ id: 'HY-1', name: '第一次会议' }, { id: '1.02', name: '区1.02' }, undefined]);
     });
 
     it('shows ballots as announced', async () => {
@@ -184,7 +195,8 @@ async function fill({ ctx: { store: { db } } }: TestApp): Promise<void> {
   const grids = Array.from({ length: 10 }, (_, index) => rows.division(`1.${String(index + 1).padStart(2, '0')}`, { kind: 'grid' }));
   await put('divisions', rows.division('1'), rows.division('1.gone', { valid_to: '2025-12-31' }), ...grids);
   await put('congresses', { id: 'RD-1', name: '某县人大', level: 'county', division_id: '990101', division_name: '某县', source: 't', as_of: '2026-11-01' });
-  await put('organizations', rows.organization('DBT1'), rows.organization('DW2'), rows.organization('ZGW01', { name: '专工委一', kind: 'committee' }));
+  await put('organizations', rows.organization('DBT1'), rows.organization('DW2'), rows.organization('ZGW01', { name: '专工委一', kind: 'committee', parent_id: 'RD-1', congress_id: 'RD-1', division_id: '1.01' }));
+  await put('sessions', { id: 'HY-1', term_id: 'JC-1', congress_id: 'RD-1', number: 1, name: '第一次会议', start_date: '2026-01-08', end_date: null, source: 't', as_of: '2026-11-01' });
   await put('deputies', rows.deputy('DB1'), rows.deputy('DB2'), rows.deputy('DB%'), rows.deputy('DB_'));
   await put('memberships', rows.membership('DB1', 2, { delegation_id: 'DBT1' }), rows.membership('DB1', 1, { level: 'township', congress_id: 'RD-2', end_date: '2026-01-01', end_reason: 'term_ended' }));
   await put('stations', rows.station('JZ1', { longitude: 100.25, latitude: 30.5, datum: 'GCJ-02' }));
@@ -198,7 +210,7 @@ async function fill({ ctx: { store: { db } } }: TestApp): Promise<void> {
     rows.case('JY-1', { first_assigned_on: '2026-03-02', assigned_on: '2026-03-20', lead_handler_id: 'DBT1', pauses: JSON.stringify([{ from: '2026-03-05', until: '2026-03-08', reason: '等代表' }]) }),
     rows.case('JY-2', { registered_on: '2026-05-01', state: 'published', publication_mode: 'full' }),
     // Facts that contradict each other: waiting ends before it begins.
-    rows.case('JY-3', { registered_on: '2026-01-01', assigned_on: '2026-01-05', pauses: JSON.stringify([{ from: '2026-02-05', until: '2026-02-01', reason: 'x' }]) }),
+    rows.case('JY-3', { registered_on: '2026-01-01', assigned_on: '2026-01-05', merged_into: 'JY-1', pauses: JSON.stringify([{ from: '2026-02-05', until: '2026-02-01', reason: 'x' }]) }),
     rows.case('QZ-1', { origin: 'public_suggestion', title: '公开题', registered_on: '2026-04-01' }),
     rows.case('QZ-2', { origin: 'public_suggestion', title: '邻居的事', body: '邻居的事', search: '邻居的事', registered_on: '2026-04-02', publication_mode: 'full' }));
   await put('case_co_handlers', { case_number: 'JY-1', organization_id: 'DW2' });
@@ -218,8 +230,8 @@ async function fill({ ctx: { store: { db } } }: TestApp): Promise<void> {
     rows.suggestion('W4', { category: 'water', submitted_at: '2026-02-01T00:00:00.000002Z' }));
   await put('suggestion_steps', step({ receipt_no: 'S-full' }, 'submitted', { public: false }), step({ receipt_no: 'S-full' }, 'accepted', { organization_id: 'DBT1' }));
 
-  await put('evaluations', rows.evaluation('CP-1', { returned: 5, valid: 4, axes: '[{"axis":"overall","satisfied":4,"basic":0,"unsatisfied":0}]' }), rows.evaluation('CP-2'), rows.evaluation('CP-4', { subject_id: 'QZ-2', subject_name: '邻居的事', search: '邻居的事' }), rows.evaluation('CP-3', { sealed_until: '2026-12-01' }));
-  await put('ballots', rows.ballot('PJ-1'));
+  await put('evaluations', rows.evaluation('CP-1', { returned: 5, valid: 4, axes: '[{"axis":"overall","satisfied":4,"basic":0,"unsatisfied":0}]' }), rows.evaluation('CP-2', { evaluated_on: '2026-06-20', minimum: 3 }), rows.evaluation('CP-4', { subject_id: 'QZ-2', subject_name: '邻居的事', search: '邻居的事' }), rows.evaluation('CP-3', { sealed_until: '2026-12-01', minimum: 7 }));
+  await put('ballots', rows.ballot('PJ-1', { session_id: 'HY-1' }));
   const candidate = (position: number, more: object) => ({ id: `PJ-1-${position}`, ballot_id: 'PJ-1', position, title: '修路', category: null, division_id: null, place: null, investment: null, funding: null, plan: null, proposer: null, blank: null, reason: null, elected: false, ...more });
-  await put('candidates', candidate(2, { yes: 100, no: 90, abstain: 3 }), candidate(1, { yes: 182, no: 10, abstain: 1, elected: true, investment: '1000000000000000' }));
+  await put('candidates', candidate(2, { yes: 100, no: 90, abstain: 3 }), candidate(1, { yes: 182, no: 10, abstain: 1, elected: true, investment: '1000000000000000', division_id: '1.02' }));
 }

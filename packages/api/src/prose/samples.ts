@@ -31,7 +31,7 @@ export const session = {
   startDate: '2026-01-12', endDate: '2026-01-15', ...kept('届次会议.xlsx'),
 };
 export const organization = {
-  id: roadOffice.id, name: '青禾县交通运输局', shortName: roadOffice.name, kind: 'handling_unit', congressId: congressRef.id, ...kept('届次会议.xlsx'),
+  id: roadOffice.id, name: '青禾县交通运输局', shortName: roadOffice.name, kind: 'handling_unit', congressId: congressRef.id, parentId: congressRef.id, division: county, ...kept('届次会议.xlsx'),
 };
 
 export const deputy = {
@@ -119,7 +119,7 @@ export const receipt = {
 };
 
 export const evaluation = {
-  id: 'CP-2026-001', subject: { kind: 'case', id: caseNumber, name: title }, round: 1, method: 'back_to_back', collectedBy: committee.name,
+  id: 'CP-2026-001', subject: { kind: 'case', id: caseNumber, name: title }, round: 1, method: 'back_to_back', evaluatedOn: '2026-06-20', collectedBy: committee.name, minN: 5,
   figures: {
     issued: 20, returned: 18, valid: 18, invalid: 0,
     axes: [{

@@ -12,6 +12,7 @@ export const candidate = z.looseObject({
   id: z.string(),
   title: z.string(),
   category: z.optional(z.string()),
+  division: z.optional(ref),
   place: z.optional(z.string()),
   investment: z.optional(yuan),
   funding: z.optional(z.string()),
@@ -31,6 +32,8 @@ const summaryShape = {
   id: z.string(),
   title: z.string(),
   congress: ref,
+  /** The meeting at which it was put to the vote. */
+  session: z.optional(ref),
   division: ref,
   year: z.int(),
   votedOn: day,

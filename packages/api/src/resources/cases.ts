@@ -124,6 +124,8 @@ export const caseDetail = z.looseObject({
   leadDeputies: z.array(ref),
   coSigners: z.array(ref),
   session: z.optional(ref),
+  /** 并案: number of the case it goes on with. */
+  mergedInto: z.optional(z.string()),
   steps: z.array(step),
   replies: z.array(reply),
   /** Those that are owed, and how those before were kept. A helping unit's is for the office and the units. */

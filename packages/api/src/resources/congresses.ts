@@ -25,7 +25,11 @@ export type Session = z.output<typeof session>;
 export const organizationKinds = ['committee', 'delegation', 'handling_unit', 'government'] as const;
 export const organization = z.looseObject({
   id: z.string(), name: z.string(), shortName: z.optional(z.string()), kind: openEnum(organizationKinds),
-  congressId: z.optional(z.string()), ...provenance,
+  congressId: z.optional(z.string()),
+  /** What it is part of: a congress, a government or another of these. */
+  parentId: z.optional(z.string()),
+  division: z.optional(ref),
+  ...provenance,
 });
 export type Organization = z.output<typeof organization>;
 
@@ -49,6 +53,6 @@ export const listSessions = operation({
 });
 export const listOrganizations = operation({
   id: 'listOrganizations', tag: 'congresses', method: 'GET', path: '/organizations', access: 'public',
-  query: z.strictObject({ ...listQuery, sort: sortBy('id', 'changedAt'), kind: someOf(organizationKinds) }),
+  query: z.strictObject({ ...listQuery, sort: sortBy('id', 'changedAt'), kind: someOf(organizationKinds), congressId: z.optional(id) }),
   status: 200, response: page(organization), problems: [],
 });

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { operation } from '../operation.ts';
 import { listQuery, page, someOf, sortBy } from '../page.ts';
-import { count, id, openEnum, provenance } from '../schema.ts';
+import { count, day, id, openEnum, provenance } from '../schema.ts';
 
 /**
  * 测评: only sums, never a single rating. Below `limits.minRatings` valid papers, and before `sealedUntil`, the figures are
@@ -27,7 +27,12 @@ export const evaluation = z.looseObject({
   subject: z.looseObject({ kind: openEnum(evaluationSubjects), id: z.string(), name: z.string() }),
   round: z.int(),
   method: openEnum(evaluationMethods),
+  evaluatedOn: z.optional(day),
   collectedBy: z.string(),
+  /** The figures are public from this day on, where they were sealed. */
+  sealedUntil: z.optional(day),
+  /** Fewer valid papers than this, and there are no figures. */
+  minN: z.optional(count),
   figures: z.optional(z.looseObject({ issued: count, returned: count, valid: count, invalid: count, axes: z.array(axisFigures) })),
   withheld: z.optional(openEnum(['below_minimum', 'sealed'])),
   ...provenance,

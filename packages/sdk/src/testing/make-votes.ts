@@ -1,3 +1,4 @@
+import { limits } from '@congress-kit/api/limits';
 import { rate } from '@congress-kit/api/rules/rates';
 import { projects } from './words.ts';
 import { from, type Making, refOf, type Row, rowsOf } from './world.ts';
@@ -41,7 +42,7 @@ export const makeVotes = (making: Making): void => {
     const satisfied = valid - unsatisfied - basic;
     const few = at % 4 === 3;
     rowsOf(world, 'evaluations').push({
-      id: `CP-${today.slice(0, 4)}-${String(at + 1).padStart(3, '0')}`, subject: { kind: 'case', id: subject['number'], name: subject['title'] }, round: 1, method: 'back_to_back', collectedBy: committee['name'],
+      id: `CP-${today.slice(0, 4)}-${String(at + 1).padStart(3, '0')}`, subject: { kind: 'case', id: subject['number'], name: subject['title'] }, round: 1, method: 'back_to_back', evaluatedOn: today, collectedBy: committee['name'], minN: limits.minRatings,
       ...(few ? { withheld: 'below_minimum' } : {
         figures: { issued: valid + 1, returned: valid, valid, invalid: 0, axes: [{ axis: 'result', satisfied, basic, unsatisfied, unknown: 0, abstain: 0, satisfiedRate: rate(satisfied, valid), satisfiedOrBasicRate: rate(satisfied + basic, valid) }] },
       }), ...from(making, '满意度测评.csv'),

@@ -20,14 +20,16 @@ const extraColumns = [
   sql<string | null>`(select name from congresses where id = ballots.congress_id)`.as('congress_name'),
   // A national or provincial division is not in the county's own list, but its congress carries the name.
   sql<string | null>`coalesce((select name from divisions where id = ballots.division_id), (select division_name from congresses where id = ballots.congress_id and division_id = ballots.division_id))`.as('division_name'),
+  sql<string | null>`(select name from sessions where id = ballots.session_id)`.as('session_name'),
   sql<number>`(select count(*)::integer from candidates where ballot_id = ballots.id)`.as('candidate_count'),
 ];
-type Row = RecordOf<'ballots'> & { congress_name: string | null; division_name: string | null; candidate_count: number };
+type Row = RecordOf<'ballots'> & { congress_name: string | null; division_name: string | null; session_name: string | null; candidate_count: number };
 
 const toSummary = (row: Row): BallotSummary => ({
   id: row.id,
   title: row.title,
   congress: refTo(row.congress_id, row.congress_name)!,
+  session: refTo(row.session_id, row.session_name),
   division: refTo(row.division_id, row.division_name)!,
   year: row.year,
   votedOn: row.voted_on,
@@ -48,10 +50,11 @@ const toSummary = (row: Row): BallotSummary => ({
 
 interface Traces { readonly suggestions: Awaited<ReturnType<typeof suggestionsOfCandidates>>; readonly projects: Awaited<ReturnType<typeof projectsOfCandidates>> }
 
-const toCandidate = (row: Selectable<CandidatesTable>, { suggestions, projects }: Traces): Candidate => ({
+const toCandidate = (row: Selectable<CandidatesTable> & { division_name: string | null }, { suggestions, projects }: Traces): Candidate => ({
   id: row.id,
   title: row.title,
   category: some(row.category),
+  division: refTo(row.division_id, row.division_name),
   place: some(row.place),
   investment: row.investment === null ? undefined : Number(row.investment),
   funding: some(row.funding),
@@ -70,7 +73,7 @@ const toCandidate = (row: Selectable<CandidatesTable>, { suggestions, projects }
 /** The candidates of several ballots, each in the order of its paper. */
 const candidatesOf = async (db: Database, ballots: readonly string[]): Promise<Map<string, Candidate[]>> => {
   if (ballots.length === 0) return new Map();
-  const rows = await db.selectFrom('candidates').selectAll().where('ballot_id', 'in', ballots).orderBy('ballot_id').orderBy('position').execute();
+  const rows = await db.selectFrom('candidates').leftJoin('divisions', 'divisions.id', 'candidates.division_id').selectAll('candidates').select('divisions.name as division_name').where('ballot_id', 'in', ballots).orderBy('ballot_id').orderBy('position').execute();
   const ids = rows.map((row) => row.id);
   const [suggestions, projects] = await Promise.all([suggestionsOfCandidates(db, ids), projectsOfCandidates(db, ids)]);
   return new Map([...grouped(rows, (row) => row.ballot_id)].map(([id, candidates]) => [id, candidates.map((row) => toCandidate(row, { suggestions, projects }))]));

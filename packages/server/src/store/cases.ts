@@ -183,6 +183,7 @@ export const getCase = async (db: Database, number: string, view: 'public' | 'al
     leadDeputies: refs('lead'),
     coSigners: refs('co_signer'),
     session,
+    mergedInto: some(row.merged_into),
     steps: shownSteps(row, steps),
     deadlines: deadlinesOf(row, {
       repliedOn: row.replied_on, steps: steps.map(({ type, at, actor }) => ({ type, at, organization: actor.organization })),

@@ -4,7 +4,7 @@ import type {
 } from '@congress-kit/api';
 import { sql, type Selectable } from 'kysely';
 import type { Database } from './database.ts';
-import { provenanceOf, some } from './format.ts';
+import { provenanceOf, refTo, some } from './format.ts';
 import { allOf, changedKeys, changedSince, chosen, equals, likeText, oneOf, readPage, textKeys, type PageOf, type SortNames, type Sorts } from './paging.ts';
 import { recordColumns, type RecordOf } from './record-columns.ts';
 import { searches } from './searching.ts';
@@ -24,8 +24,9 @@ const toSession = (row: Selectable<SessionsTable>): Session => ({
   id: row.id, termId: row.term_id, congressId: row.congress_id, number: row.number, name: row.name,
   startDate: row.start_date, endDate: some(row.end_date), ...provenanceOf(row),
 });
-const toOrganization = (row: RecordOf<'organizations'>): Organization => ({
-  id: row.id, name: row.name, shortName: some(row.short_name), kind: row.kind, congressId: some(row.congress_id), ...provenanceOf(row),
+const toOrganization = (row: RecordOf<'organizations'> & { division_name: string | null }): Organization => ({
+  id: row.id, name: row.name, shortName: some(row.short_name), kind: row.kind, congressId: some(row.congress_id), parentId: some(row.parent_id),
+  division: refTo(row.division_id, row.division_name), ...provenanceOf(row),
 });
 
 /** The orders of a small list. */
@@ -73,8 +74,9 @@ export const listSessions = async (db: Database, query: SessionsQuery): Promise<
 
 export const listOrganizations = async (db: Database, query: QueryOf<typeof listOrganizationsOperation>): Promise<PageOf<Organization>> => {
   const filtered = db.selectFrom('organizations').where(allOf([
-    oneOf('organizations.kind', query.kind), changedSince('organizations', query.updatedSince), searches('organizations', query.q),
+    oneOf('organizations.kind', query.kind), equals('organizations.congress_id', query.congressId), changedSince('organizations', query.updatedSince), searches('organizations', query.q),
   ]));
-  const page = await readPage(db, filtered, chosen(organizationSorts, query.sort), query, (rows) => rows.select(recordColumns.organizations));
+  const page = await readPage(db, filtered, chosen(organizationSorts, query.sort), query, (rows) => rows.select(recordColumns.organizations)
+    .select(sql<string | null>`(select name from divisions where id = organizations.division_id)`.as('division_name')));
   return { ...page, rows: page.rows.map(toOrganization) };
 };

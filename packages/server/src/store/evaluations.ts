@@ -28,16 +28,22 @@ const axisFigures = (counts: AxisCounts, valid: number): Figures['axes'][number]
   return { axis, satisfied, basic, unsatisfied, unknown, abstain, satisfiedRate: figure(rates.satisfied), satisfiedOrBasicRate: figure(rates.satisfiedOrBasic) };
 };
 
+/** domain rule: a place may ask for more, never for less. */
+const leastPapers = ({ minimum }: Pick<Row, 'minimum'>): number => Math.max(minimum, limits.minRatings);
+
 /** A figure of one or two would point at people: below the minimum, or while sealed, there are none at all. */
 const toEvaluation = (row: Row, today: string): Evaluation => {
   const isSealed = row.sealed_until !== null && today < row.sealed_until;
-  const withheld = isSealed ? 'sealed' : row.valid < Math.max(row.minimum, limits.minRatings) ? 'below_minimum' : undefined;
+  const withheld = isSealed ? 'sealed' : row.valid < leastPapers(row) ? 'below_minimum' : undefined;
   return {
     id: row.id,
     subject: { kind: row.subject_kind, id: row.subject_id, name: row.is_private ? privateTitle : row.subject_name },
     round: row.round,
     method: row.method,
+    evaluatedOn: some(row.evaluated_on),
     collectedBy: row.collector_name ?? row.collected_by,
+    sealedUntil: some(row.sealed_until),
+    minN: leastPapers(row),
     ...(withheld ? { withheld } : {
       figures: {
         issued: row.issued, returned: row.returned, valid: row.valid, invalid: row.invalid,

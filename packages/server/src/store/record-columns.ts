@@ -35,7 +35,7 @@ const names = {
   ],
   divisions: ['id', 'code', 'kind', 'parent_id', 'name', 'pinyin', 'path', 'valid_from', 'valid_to', 'merged_into', ...dated],
   duty_records: ['id', 'deputy_id', 'year', 'total', 'kinds', 'points', ...dated],
-  evaluations: ['id', 'subject_kind', 'subject_id', 'subject_name', 'round', 'method', 'collected_by', 'issued', 'returned', 'valid', 'invalid', 'axes', 'sealed_until', 'minimum', ...dated],
+  evaluations: ['id', 'subject_kind', 'subject_id', 'subject_name', 'round', 'method', 'collected_by', 'issued', 'returned', 'valid', 'invalid', 'axes', 'sealed_until', 'minimum', 'evaluated_on', ...dated],
   events: [
     'id', 'title', 'kind', 'status', 'status_note', 'starts_at', 'ends_at', 'place', 'address', 'division_id', 'session_id', 'organizer_id', 'organizer_name', 'agenda', 'attendance',
     'seats', 'apply_until', 'how', 'office_phone', ...dated,

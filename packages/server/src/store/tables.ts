@@ -180,6 +180,7 @@ export interface EvaluationsTable extends Dated {
   axes: ColumnType<unknown, string, string>;
   sealed_until: string | null;
   minimum: number;
+  evaluated_on: Generated<string | null>;
   search: string;
   grams: string;
   source: string;

@@ -16,6 +16,7 @@ export const places: FieldTable = {
   Station: ['代表家站', '代表接待群众的地方。', 'A place where deputies receive residents 代表家站.'],
   Term: ['届', '一届任期。', 'A term of office 届.'],
 
+  'Organization.parentId': ['上级', '所属的人大、政府或机构的编号。', 'Id of the congress, government or body it is part of.'],
   parentId: ['上级地方', '直接上级的编号。', 'Division directly above.'],
   'Division.code': ['区划代码', '国家统计代码，或当地的网格代码。', 'National statistical code, or the local code of a grid.'],
   'Division.path': ['各级上级', '从上到下，用来显示所在位置。', 'The divisions above it, from the top down, for a breadcrumb.'],

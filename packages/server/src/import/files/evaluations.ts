@@ -93,7 +93,7 @@ export const evaluationsFile = file({
             axis: row.values.axis, satisfied: row.values.satisfied, basic: row.values.basic, unsatisfied: row.values.unsatisfied,
             ...(row.values.unknown !== null && { unknown: row.values.unknown }), ...(row.values.abstain !== null && { abstain: row.values.abstain }),
           })),
-          sealed_until: values.sealedUntil, minimum: Math.max(values.minimum, limits.minRatings), search: searchTexts.evaluations({ id, subject: { id: values.subject, name: values.subjectName } }), source, as_of: today,
+          sealed_until: values.sealedUntil, evaluated_on: values.day, minimum: Math.max(values.minimum, limits.minRatings), search: searchTexts.evaluations({ id, subject: { id: values.subject, name: values.subjectName } }), source, as_of: today,
         };
       });
       const synced = await syncRows(trx, 'evaluations', 'id', wanted, counts, progress);
