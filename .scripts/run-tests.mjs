@@ -74,7 +74,7 @@ async function runInNode(kind, options) {
   const mine = groups.filter((group) => group.kind === kind);
   const files = mine.flatMap((group) => group.files);
   if (files.length === 0 || stopping.signal.aborted) return;
-  console.log(`\nIn Node, ${options.concurrency > 1 ? `${options.concurrency} at a time` : 'one after the other'}`);
+  begins(`In Node, ${options.concurrency > 1 ? `${options.concurrency} at a time` : 'one after the other'}`);
   record(await runNodeTests(root, files, { ...options, signal: stopping.signal }), mine);
 }
 
@@ -85,7 +85,7 @@ async function runInBrowser() {
     for (const group of browserGroups) fail(group.name, 'there is no browser');
     return;
   }
-  console.log('\nIn the browser');
+  begins('In the browser');
   const folder = mkdtempSync(join(tmpdir(), 'congress-kit-wtr-'));
   const summary = join(folder, 'summary.json');
   const runner = join(root, 'node_modules', '@web', 'test-runner', 'dist', 'bin.js');
@@ -96,6 +96,11 @@ async function runInBrowser() {
   for (const file of files) if (!counted.has(file)) counted.set(file, tally(0, 1));
   record(counted, browserGroups);
   if (code !== 0 && sum(counted.values().toArray()).failed === 0) fail('web-test-runner', `it ended with exit code ${code}`);
+}
+
+/** Where the minutes of a run went is read from its log. */
+function begins(part) {
+  console.log(`\n${part} (${Math.round(performance.now() / 1000)} s)`);
 }
 
 function record(counted, mine) {
