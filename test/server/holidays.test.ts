@@ -7,10 +7,12 @@ import { after, before, describe, it } from 'node:test';
 import { shanghaiDay, yearOf } from '@congress-kit/api/rules/calendar-days';
 import { isWorkingDay } from '@congress-kit/api/rules/working-days';
 import { HolidayFault, parseHolidays } from '@congress-kit/server/import/holidays';
+import { openStore } from '@congress-kit/server/store/database';
 import { addHolidays, listHolidays, removeHolidays, YearBeforeMissing } from '@congress-kit/server/store/holiday-years';
 import { knownHolidays, readHolidays } from '@congress-kit/server/store/holidays';
 import { engines } from '../support/engines.ts';
 import { runCommand } from '../support/process.ts';
+import { county as sheets, openFolder, rows as cells, type Sheet } from './import-fixtures.ts';
 import { rows } from './support.ts';
 import { openCounty, type County } from './writing.ts';
 
@@ -71,6 +73,36 @@ for (const engine of engines()) {
       assert.equal(worked('2026-12-31'), true, 'taken away with the notice that said it');
       await assert.rejects(addHolidays(county.ctx, parseHolidays(notice(2029, ['2028-12-31,休'])), '2029.csv'), YearBeforeMissing);
       assert.ok(!knownHolidays().some(({ year }) => year >= 2028), 'and nothing of it is kept');
+    });
+
+    it('count for what a command loads as for what the server takes in: due days, the days of screening, a pause before the end', async () => {
+      const place = await engine.open();
+      const folder = openFolder();
+      const env = { DATABASE_URL: '', ...place.env, SEED: 'none' };
+      try {
+        const own = join(place.dataDir, '..', '2026.csv');
+        await writeFile(own, notice(2026, ['2026-03-04,休', '2026-06-08,休', '2026-06-09,休']));
+        const added = await runCommand(['holidays', 'add', own], env);
+        assert.equal(added.code, 0, added.err);
+        const tables = sheets();
+        // Due on 8 June but for this county’s own days: a pause from the 9th would be too late.
+        const steps: Sheet = tables['建议办理.xlsx']!['办理步骤']!;
+        steps.push(...cells('QZ-2026-0001|#8|暂停计时|2026-06-09 09:00|主办单位|DW002|||||等提出人回来|是\nQZ-2026-0001|#9|恢复计时|2026-06-09 17:00|主办单位|DW002||||||是'));
+        await folder.write(tables);
+        const imported = await runCommand(['import', folder.path], env);
+        assert.equal(imported.code, 0, imported.err);
+        const store = await openStore({ dataDir: place.dataDir, ...(place.databaseUrl && { databaseUrl: place.databaseUrl }) });
+        try {
+          assert.deepEqual(await store.db.selectFrom('cases').select('due_on').where('number', '=', 'QZ-2026-0001').executeTakeFirst(), { due_on: '2026-06-10' });
+          const screened = await store.db.selectFrom('suggestions').select('screened_by').where('submitted_at', '<', new Date('2026-03-02T00:00:00+08:00')).execute();
+          assert.deepEqual(screened, [{ screened_by: '2026-03-09' }]);
+        } finally {
+          await store.close();
+        }
+      } finally {
+        folder.remove();
+        await place.close();
+      }
     });
   });
 }

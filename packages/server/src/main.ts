@@ -7,7 +7,7 @@ import { hasStories } from './http/site.ts';
 import { ensureStaffToken } from './policies/identity.ts';
 import { seedSample } from './seed.ts';
 import { openStore, type Store } from './store/database.ts';
-import { knownHolidays } from './store/holidays.ts';
+import { knownHolidays, readHolidays } from './store/holidays.ts';
 import { keyOf } from './store/key-mark.ts';
 
 const openConfigured = ({ dataDir, databaseUrl, connections }: Config, migrated = true): Promise<Store> =>
@@ -18,6 +18,8 @@ export const openContext = async (): Promise<AppContext> => {
   const config = readConfig();
   const store = await openConfigured(config);
   try {
+    // A command counts days by the years this county added, as the server does.
+    await readHolidays(store.db);
     // Only the holder of the folder's lock may make its key.
     return { store, config, files: openFiles(config), key: await keyOf(config, store.db), now: () => new Date() };
   } catch (error) {

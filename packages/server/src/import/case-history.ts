@@ -3,6 +3,7 @@ import { caseMoves, moveCase, type CaseAct, type CaseMemory, type CaseRefusal, t
 import { clockPresets, dueDate, pauseClock, type Clock, type Pause } from '@congress-kit/api/rules/clock';
 import type { MoveFields, Role } from '@congress-kit/api/rules/moves';
 import { RuleError } from '@congress-kit/api/rules/rule-error';
+import { knownHolidays } from '../store/holidays.ts';
 import type { moveRefusals } from '@congress-kit/api/messages/zh-CN';
 
 /** A case's steps, replayed by the rules: each must be a move the flow knows, and together they say where the case and its clocks stand. */
@@ -78,7 +79,7 @@ const applyStep = (standing: Draft, step: HistoryStep, day: string): keyof typeo
     case 'extended': {
       standing.extensionMonths = step.months;
       try {
-        dueDate(clockOf(standing));
+        dueDate(clockOf(standing), knownHolidays());
         return null;
       } catch (error) {
         if (error instanceof RuleError) return error.code as keyof typeof moveRefusals;
@@ -86,7 +87,7 @@ const applyStep = (standing: Draft, step: HistoryStep, day: string): keyof typeo
       }
     }
     case 'paused': {
-      const changed = pauseClock(clockOf(standing), { from: day, reason: step.note ?? '' });
+      const changed = pauseClock(clockOf(standing), { from: day, reason: step.note ?? '' }, knownHolidays());
       if (!changed.ok) return changed.reason;
       standing.pauses = [...standing.pauses, { from: day, reason: step.note ?? '' }];
       return null;

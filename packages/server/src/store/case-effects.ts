@@ -5,6 +5,7 @@ import { ApiProblem, invalid } from '../http/problems.ts';
 import { clockFrom, runningClock } from './case-clock.ts';
 import { isReachable, type CaseActor, type CaseMoveBody, type CaseRow } from './case-moves.ts';
 import { instantText } from './format.ts';
+import { knownHolidays } from './holidays.ts';
 import { checkReferences } from './suggestion-writes.ts';
 import type { CasesTable } from './tables.ts';
 import type { Trx } from './transaction.ts';
@@ -49,7 +50,7 @@ const assigned: Effect = async (trx, row, body, { on }) => {
 
 const paused: Effect = (_trx, row, body, { on }) => {
   const clock = runningClock(row);
-  const changed = clock && pauseClock(clock, { from: on, reason: body.reason! });
+  const changed = clock && pauseClock(clock, { from: on, reason: body.reason! }, knownHolidays());
   if (!changed?.ok) throw invalid('body', '/on', 'not_allowed_here');
   return { pauses: JSON.stringify([...pausesOf(row), { from: on, reason: body.reason! }]) };
 };
