@@ -40,6 +40,16 @@ for (const engine of engines()) {
       }
     });
 
+    it('of who is anonymous is neither a name nor a phone: nobody can reach them, as they were told', async () => {
+      const kept = async (sent: { receiptNo: string; secret: string }) => [(await county.get(own(sent, 'personal-data'), { secret: sent.secret })).body.contact, (await county.ctx.store.db.selectFrom('suggestion_contacts').select('receipt_no').where('receipt_no', '=', sent.receiptNo).execute()).length];
+      const shy = await county.submit({ name: secretName, phone, identityMode: 'anonymous' });
+      assert.deepEqual(await kept(shy), [{}, 0]);
+      const named = await county.submit({ name: secretName, phone });
+      assert.deepEqual(await kept(named), [{ name: secretName, phone }, 1]);
+      await county.post(own(named, 'corrections'), { identityMode: 'anonymous' }, { secret: named.secret });
+      assert.deepEqual(await kept(named), [{}, 0], 'and whoever becomes so later is forgotten');
+    });
+
     it('is corrected, and a consent is taken back, at once and for all outputs', async () => {
       const sent = await county.submit({ name: secretName, phone, identityMode: 'public', divisionId: '990101', title: '金丝雀题乙' });
       for (const to of ['screening', 'accepted']) await county.moveSuggestion(sent.receiptNo, to);

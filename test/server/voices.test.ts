@@ -94,7 +94,7 @@ for (const engine of engines()) {
       assert.deepEqual([counts.received, counts.accepted, counts.pending, counts.stances.find((one: any) => one.stance === 'modify').count], [4, 4, 4, 4]);
       const table = JSON.stringify(await county.ctx.store.db.selectFrom('voice_contacts').selectAll().execute());
       assert.ok(!table.includes('金丝雀') && !table.includes('13900001234') && !table.includes('李小禾'));
-      assert.equal((await county.ctx.store.db.selectFrom('voice_contacts').select('receipt_no').where('receipt_no', '=', shy.receiptNo).execute()).length, 1, 'a phone is kept, a name typed all the same is not');
+      assert.equal((await county.ctx.store.db.selectFrom('voice_contacts').select('receipt_no').where('receipt_no', '=', shy.receiptNo).execute()).length, 0, 'neither a name nor a phone that was sent all the same');
       const toAskBack = async (role: 'office_clerk' | 'supervising_committee') => county.get(`/staff/voices/${named.receiptNo}/contact`, { token: county.tokens[role] });
       const { contactKeptUntil, ...told } = (await toAskBack('office_clerk')).body;
       assert.deepEqual([told, typeof contactKeptUntil], [{ receiptNo: named.receiptNo, identityMode: 'public', name: '李小禾', phone: '13900001234' }, 'string']);

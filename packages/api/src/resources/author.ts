@@ -9,7 +9,7 @@ export const authorShape = {
   identityMode: z.enum(identityModes),
   /** Required unless anonymous; kept encrypted, shown only with `identityMode: public`. */
   name: z.optional(line(30)),
-  /** Optional. Only the congress office can read it, only to ask back. Taken as people write it, kept as `normalizePhone` does; the pattern is of that form. */
+  /** Optional. Only the congress office can read it, only to ask back; of who is anonymous it is not kept, nor is a name. Taken as people write it, kept as `normalizePhone` does; the pattern is of that form. */
   phone: z.optional(z.string().check(z.maxLength(40), z.overwrite(normalizePhone), z.regex(phonePattern))),
   /** May the office publish it (after review)? Without it what was written stays between resident and office. */
   mayPublish: z.boolean(),

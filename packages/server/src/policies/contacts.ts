@@ -18,10 +18,9 @@ export const deleteAfter = (ctx: AppContext, from = shanghaiDay(ctx.now())): str
 
 type Kept = 'suggestion_contacts' | 'voice_contacts';
 
-/** What of a draft is a contact. An anonymous sender who typed a name all the same did not mean to leave it. */
-export const contactIn = ({ identityMode, name, phone }: { readonly identityMode: string; readonly name?: string | undefined; readonly phone?: string | undefined }): Contact => ({
-  ...(name !== undefined && identityMode !== 'anonymous' && { name }), ...(phone !== undefined && { phone }),
-});
+/** What of a draft is a contact. Who is anonymous was told that nobody can reach them: a name or a phone sent all the same is not kept. */
+export const contactIn = ({ identityMode, name, phone }: { readonly identityMode: string; readonly name?: string | undefined; readonly phone?: string | undefined }): Contact =>
+  (identityMode === 'anonymous' ? {} : { ...(name !== undefined && { name }), ...(phone !== undefined && { phone }) });
 
 /** What is stored of it beside the day it is deleted: one row, or none where there is nothing to store. */
 export const contactRow = (ctx: AppContext, receiptNo: string, contact: Contact): { receipt_no: string; sealed: string }[] =>
