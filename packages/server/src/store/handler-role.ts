@@ -122,8 +122,10 @@ export const sealHandlers = (db: Database, role = standardRole): Promise<Sealing
     const refused = await attempt(trx, `grant ${role} to current_user`);
     if (refused !== undefined && (await mayBecome(trx, role)) !== undefined) return failed(refused);
   }
-  const { rows: columns } = await sql<Column>`select table_name, column_name, column_default from information_schema.columns
-    where table_schema = ${tables} and table_name in (select tablename from pg_tables where schemaname = ${tables}) order by table_name, ordinal_position`.execute(trx);
+  // information_schema would tell the same and look at the rights to every column first.
+  const { rows: columns } = await sql<Column>`select c.relname as table_name, a.attname as column_name, case when a.attgenerated = '' then pg_get_expr(d.adbin, d.adrelid) end as column_default
+    from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped left join pg_attrdef d on d.adrelid = c.oid and d.adnum = a.attnum
+    where c.relnamespace = (select oid from pg_namespace where nspname = ${tables}) and c.relkind in ('r', 'p') order by c.relname, a.attnum`.execute(trx);
   const statements = [...(await definersOf(trx, tables)), ...statementsFor(tables, role, columns)];
   const mark = createHash('sha256').update(JSON.stringify(statementsFor(tables, role, columns))).digest('base64url');
   const { rows: [made] } = await sql<{ mark: string | null }>`select obj_description(to_regnamespace(${schema})) as mark`.execute(trx);
