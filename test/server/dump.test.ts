@@ -33,9 +33,9 @@ const contextOf = async (place: Place, key?: Buffer, env: Bucket['env'] | object
   return { store, config, files: openFiles(config), now, key: key ?? await readServerKey(config) };
 };
 
-/** A place where nothing was ever started. */
+/** A place where nothing was ever kept. */
 const untouched = async (engine: EngineName, key: Buffer, env: Bucket['env'] | object = {}): Promise<AppContext> => {
-  const place = await engineNamed(engine).open({ fresh: true });
+  const place = await engineNamed(engine).open({ tables: false });
   places.push(place);
   return contextOf(place, key, env);
 };

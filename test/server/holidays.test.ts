@@ -10,7 +10,7 @@ import { HolidayFault, parseHolidays } from '@congress-kit/server/import/holiday
 import { openStore } from '@congress-kit/server/store/database';
 import { addHolidays, listHolidays, removeHolidays, YearBeforeMissing } from '@congress-kit/server/store/holiday-years';
 import { knownHolidays, readHolidays } from '@congress-kit/server/store/holidays';
-import { engines } from '../support/engines.ts';
+import { engineNamed, engines } from '../support/engines.ts';
 import { runCommand } from '../support/process.ts';
 import { county as sheets, openFolder, rows as cells, type Sheet } from './import-fixtures.ts';
 import { rows } from './support.ts';
@@ -117,9 +117,10 @@ describe('a file of holidays', () => {
 
   it('is added, shown, corrected and taken away by commands that say what became of it', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'holidays-'));
+    const place = await engineNamed('pglite').open();
     const next = yearOf(shanghaiDay(new Date())) + 1;
     const run = async (...args: string[]) => {
-      const { code, out, err } = await runCommand(['holidays', ...args], { DATA_DIR: join(folder, 'data'), DATABASE_URL: '', SEED: 'none', LANG: 'zh_CN.UTF-8', LC_ALL: '', LC_MESSAGES: '' });
+      const { code, out, err } = await runCommand(['holidays', ...args], { DATA_DIR: place.dataDir, DATABASE_URL: '', SEED: 'none', LANG: 'zh_CN.UTF-8', LC_ALL: '', LC_MESSAGES: '' });
       assert.doesNotMatch(err, /\n\s+at /, 'no stack');
       return { code, out, err };
     };
@@ -143,6 +144,7 @@ describe('a file of holidays', () => {
       assert.match(far.err, /年份是不是写错了/);
     } finally {
       await rm(folder, { recursive: true, force: true });
+      await place.close();
     }
   });
 });

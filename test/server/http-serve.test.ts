@@ -1,13 +1,12 @@
 // The process: what it says at the start, its lock, its key, its logs, and how it ends.
 import assert from 'node:assert/strict';
 import { request } from 'node:http';
-import { existsSync, mkdtempSync, rmSync, statSync, truncateSync } from 'node:fs';
+import { existsSync, statSync, truncateSync } from 'node:fs';
 import { connect } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { ConfigError, readConfig } from '@congress-kit/server';
-import { engines } from '../support/engines.ts';
+import { engineNamed, engines } from '../support/engines.ts';
 import { freePort } from '../support/ports.ts';
 import { ServerProcess } from '../support/process.ts';
 import { startServer } from '../support/server.ts';
@@ -111,16 +110,16 @@ describe('serve', () => {
   });
 
   it('says what to do where the files of the embedded database are not whole', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'congress-kit-damaged-'));
+    const place = await engineNamed('pglite').open();
+    const folder = place.dataDir;
     try {
-      await (await ServerProcess.start(await freePort(), { DATA_DIR: folder, SEED: 'none' })).stop();
       truncateSync(join(folder, 'database', 'global', 'pg_control'), 100);
       await assert.rejects(
         async () => ServerProcess.start(await freePort(), { DATA_DIR: folder, SEED: 'none' }),
         (error: Error) => error.message.includes(join(folder, 'database')) && error.message.includes('congress-kit restore') && !error.message.includes('    at '),
       );
     } finally {
-      rmSync(folder, { recursive: true });
+      await place.close();
     }
   });
 

@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { engineNamed, type Place } from '../support/engines.ts';
 import { root } from '../support/process.ts';
 import { county, openFolder, put, type Folder } from './import-fixtures.ts';
 
@@ -17,14 +18,14 @@ await program.parseAsync();
 
 describe('congress-kit import', () => {
   let folder: Folder;
-  let data: Folder;
-  before(() => { folder = openFolder(); data = openFolder(); });
-  after(() => { folder.remove(); data.remove(); });
+  let data: Place;
+  before(async () => { folder = openFolder(); data = await engineNamed('pglite').open(); });
+  after(async () => { folder.remove(); await data.close(); });
 
   const run = (language: string, ...args: string[]) => {
     const { DATABASE_URL, LC_ALL, LC_MESSAGES, ...env } = process.env;
     const ended = spawnSync(process.execPath, ['--conditions=congress-source', '--input-type=module', '-e', program, '--', 'import', ...args], {
-      cwd: root, encoding: 'utf8', env: { ...env, LANG: language, DATA_DIR: join(data.path, 'data') },
+      cwd: root, encoding: 'utf8', env: { ...env, LANG: language, DATA_DIR: data.dataDir },
     });
     return { code: ended.status, out: ended.stdout, told: ended.stderr };
   };

@@ -61,7 +61,7 @@ const states: Readonly<Record<EngineName, readonly string[]>> = {
 };
 
 const oldThenNew = async (engine: Engine, state: string) => {
-  const place = await engine.open({ fresh: true });
+  const place = await engine.open({ tables: false });
   const before = await open(place, false);
   await migrate(before.db, '001-first-tables');
   for (const row of firstRows) await sql.raw(row).execute(before.db);

@@ -72,7 +72,7 @@ describe('what a record is found by', () => {
   });
 
   it('is made for what was there before, which is not changed by it', async () => {
-    const place = await engines().at(-1)!.open({ fresh: true });
+    const place = await engines().at(-1)!.open({ tables: false });
     const store = await open(place, false);
     await migrate(store.db, '013-group-writes');
     const { grams: _, ...old } = rows.suggestion('QH-2026-000001-X', { search: 'qh-2026-000001-x\n路灯坏了', updated_at: '2026-03-01T00:00:00Z' });

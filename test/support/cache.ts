@@ -1,10 +1,20 @@
 // What is dear to make and the same for every test process: made once per state of the sources, copied afterwards.
-import { mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './process.ts';
 
 /** The folder of what is kept; removing it costs time and nothing else. */
 export const cache = join(root, '.cache', 'test-seed');
+
+/** As cpSync does, which asks so much about each of a database's 1400 files that it takes twice as long. */
+export function copyFolder(from: string, to: string): void {
+  mkdirSync(to, { recursive: true });
+  for (const entry of readdirSync(from, { withFileTypes: true })) {
+    const [source, target] = [join(from, entry.name), join(to, entry.name)];
+    if (entry.isDirectory()) copyFolder(source, target);
+    else copyFileSync(source, target);
+  }
+}
 
 /** Removes what was made of older sources: everything that begins with `prefix` and does not name `hash`. */
 export function forgetOthers(prefix: string, hash: string): void {

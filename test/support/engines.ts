@@ -1,10 +1,10 @@
 // Both database engines behind one shape, so that a test can loop: for (const engine of engines()) describe(engine.name, …)
-import { cpSync, existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { hashOf } from '../../.scripts/hash.mjs';
 import { openStore } from '../../packages/server/src/store/database.ts';
-import { cache, forgetOthers, onlyOne } from './cache.ts';
+import { cache, copyFolder, forgetOthers, onlyOne } from './cache.ts';
 import { createDatabase, findPostgres } from './postgres.ts';
 import { root } from './process.ts';
 
@@ -13,7 +13,7 @@ export type EngineName = 'pglite' | 'postgresql';
 /** An empty place for one server or store; close it when the test ends. */
 export interface Place {
   engine: EngineName;
-  /** Alone in a temporary folder. It holds the empty, migrated tables, or does not exist yet when asked for `fresh`. */
+  /** Alone in a temporary folder. It holds the empty, migrated tables, or none without `tables`, or does not exist yet when asked for `fresh`. */
   dataDir: string;
   /** Only with PostgreSQL. */
   databaseUrl: string | undefined;
@@ -32,13 +32,15 @@ export interface OpenOptions {
   template?: string;
   /** PGlite: no folder yet, as on a county's first start. Making its files takes seconds, so by default they are copied. */
   fresh?: boolean;
+  /** False: a database without tables, for what makes them itself. PostgreSQL: one is always so. */
+  tables?: boolean;
 }
 
 const pglite: Engine = {
   name: 'pglite',
-  async open({ fresh = false } = {}) {
+  async open({ fresh = false, tables = true } = {}) {
     const made = place('pglite');
-    if (!fresh) cpSync(await emptyTables(), made.dataDir, { recursive: true });
+    if (!fresh) copyFolder(await emptyDatabase(tables), made.dataDir);
     return made;
   },
 };
@@ -66,14 +68,16 @@ export function engineNamed(name: EngineName): Engine {
 
 let said = false;
 
-/** The folder of an embedded database with nothing but its tables. */
-async function emptyTables(): Promise<string> {
+/** The folder of an embedded database with nothing but its tables, or without them. */
+async function emptyDatabase(tables: boolean): Promise<string> {
   const hash = tablesHash ??= hashOf(root, ['packages/server/src/store', 'package-lock.json']);
-  const folder = join(cache, `empty-${hash}`);
-  await onlyOne('empty', async () => {
+  const name = tables ? 'empty' : 'bare';
+  const folder = join(cache, `${name}-${hash}`);
+  await onlyOne(name, async () => {
     if (existsSync(folder)) return;
-    forgetOthers('empty-', hash);
-    await (await openStore({ dataDir: `${folder}.new` })).close();
+    forgetOthers(`${name}-`, hash);
+    if (tables) copyFolder(await emptyDatabase(false), `${folder}.new`);
+    await (await openStore({ dataDir: `${folder}.new`, migrated: tables })).close();
     renameSync(`${folder}.new`, folder);
   });
   return folder;

@@ -1,8 +1,8 @@
 // Seeding the sample county takes many seconds, so it happens once per state of the sources and is copied afterwards.
-import { cpSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { hashOf } from '../../.scripts/hash.mjs';
-import { cache, forgetOthers, onlyOne } from './cache.ts';
+import { cache, copyFolder, forgetOthers, onlyOne } from './cache.ts';
 import { engineNamed, type EngineName, type Place } from './engines.ts';
 import { adminUrl, ask } from './postgres.ts';
 import { freePort } from './ports.ts';
@@ -21,18 +21,18 @@ export async function openSeeded(engine: EngineName, env: Record<string, string>
     await seed(engine, env, folder, template);
   });
   const place = await engineNamed(engine).open({ fresh: true, ...(engine === 'postgresql' && { template }) });
-  cpSync(folder, place.dataDir, { recursive: true });
+  copyFolder(folder, place.dataDir);
   return place;
 }
 
 async function seed(engine: EngineName, env: Record<string, string>, folder: string, template: string): Promise<void> {
-  const place = await engineNamed(engine).open({ fresh: true });
+  const place = await engineNamed(engine).open();
   try {
     const server = await ServerProcess.start(await freePort(), { ...place.env, ...env, SEED: 'sample' });
     await server.stop();
     mkdirSync(place.dataDir, { recursive: true });
     if (place.databaseUrl) await makeTemplate(place.databaseUrl, template);
-    cpSync(place.dataDir, `${folder}.new`, { recursive: true });
+    copyFolder(place.dataDir, `${folder}.new`);
     renameSync(`${folder}.new`, folder);
   } finally {
     await place.close();
