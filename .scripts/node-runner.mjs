@@ -5,13 +5,13 @@ import { inspect } from 'node:util';
 import { failureBlock, fileLine, indent, tally } from './tally.mjs';
 
 /** Runs test files and resolves with a Map from each file to its counts, and in `failures` what was said of what failed. */
-export async function runNodeTests(root, files, { concurrency, timeout, signal }) {
+export async function runNodeTests(root, files, { concurrency, timeout, signal, flags = [] }) {
   const reports = new Map(files.map((file) => [file, new FileReport(file)]));
   const reportOf = (path) => reports.get(relative(root, path ?? '').replaceAll('\\', '/'));
 
   const events = run({
     cwd: root, files: files.map((file) => `${root}${file}`), concurrency, timeout, signal,
-    execArgv: ['--conditions=congress-source'],
+    execArgv: ['--conditions=congress-source', ...flags],
   });
   for await (const { type, data } of events) reportOf(data.file)?.take(type, data);
   for (const report of reports.values()) report.finish();

@@ -5,11 +5,17 @@ import { commandArguments, serveArguments } from '../../.scripts/serve.mjs';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 
+/** What this process was told about compiling holds for the servers and commands it starts. */
+const ownFlags = process.execArgv.filter((flag) => flag.startsWith('--wasm-'));
+
+/** A command of congress-kit for `execFile` and its like, the program first. */
+export const commandOf = (...args: readonly string[]): [program: string, args: string[]] => [process.execPath, [...ownFlags, ...commandArguments, ...args]];
+
 export interface Ended { readonly code: number; readonly out: string; readonly err: string }
 
 /** One command of congress-kit, to its end, in this process's environment and what is given. */
 export const runCommand = (args: readonly string[], env: Readonly<Record<string, string>>): Promise<Ended> => new Promise((resolve) => {
-  execFile(process.execPath, [...commandArguments, ...args], { cwd: root, env: { ...process.env, ...env } }, (error, out, err) => resolve({ code: error ? Number(error.code) || 1 : 0, out, err }));
+  execFile(...commandOf(...args), { cwd: root, env: { ...process.env, ...env } }, (error, out, err) => resolve({ code: error ? Number(error.code) || 1 : 0, out, err }));
 });
 
 export class ServerProcess {
@@ -33,7 +39,7 @@ export class ServerProcess {
   static async start(port: number, env: Record<string, string | undefined>, patience = 180_000): Promise<ServerProcess> {
     const child = spawn(
       process.execPath,
-      serveArguments,
+      [...ownFlags, ...serveArguments],
       { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env: { ...inherited(), HOST: '127.0.0.1', PORT: String(port), ...env } },
     );
     const server = new ServerProcess(`http://127.0.0.1:${port}`, child);
