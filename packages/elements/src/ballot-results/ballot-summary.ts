@@ -12,11 +12,15 @@ import { moreWords } from './more.words.ts';
 /** Drawn like `base/icons.ts`. */
 export const tieIcon = html`<svg class="icon" viewBox="0 0 16 16" aria-hidden="true"><path d="M3 5.6h10M3 10.4h10" stroke="currentColor" stroke-width="2.2" stroke-linecap="round"/></svg>`;
 
+/** Whose vote it was, at which meeting and on what day, as far as it is told. A meeting's full name says the congress with its term: 青禾县第十八届人民代表大会第五次会议. */
+export const circumstances = ({ congress, session, ...ballot }: CountedBallot['ballot'], language: Language): string[] =>
+  [session?.name && /人民代表大会|人大/.test(session.name) ? '' : congress.name, session?.name, ballot.votedOn && ballotWords[language].votedOn(formatDay(ballot.votedOn, language))].filter((said): said is string => !!said);
+
 /** Everything above the candidates: what was voted on, how many took part, by which rule, and what does not add up. */
 export const heading = ({ ballot }: CountedBallot, language: Language): TemplateResult => html`
   <header>
     <h2 part="title">${ballot.title}</h2>
-    <p class="muted">${ballot.congress.name ? html`<span class="apart">${ballot.congress.name}</span>` : nothing}${ballot.votedOn ? html`<span class="apart">${ballotWords[language].votedOn(formatDay(ballot.votedOn, language))}</span>` : nothing}</p>
+    <p class="muted">${circumstances(ballot, language).map((said) => html`<span class="apart">${said}</span>`)}</p>
   </header>
 `;
 

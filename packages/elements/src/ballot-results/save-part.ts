@@ -6,7 +6,7 @@ import type { Language } from '../locale/language.ts';
 import { sharedWords } from '../locale/shared-words.ts';
 import { turnoutOf, type CountedBallot, type Entry } from './ballot-figures.ts';
 import { fontOf, paint, pictureOf, svgOf, type Picture } from './ballot-picture.ts';
-import { ruleWords } from './ballot-summary.ts';
+import { circumstances, ruleWords } from './ballot-summary.ts';
 import { shareOf } from './ballot-table.ts';
 import { ballotWords } from './ballot-words.ts';
 
@@ -50,7 +50,7 @@ const drawn = (counted: CountedBallot, entries: readonly Entry[], language: Lang
   const isDark = /dark/.test(frame.getAttribute('data-theme') ?? '');
   return pictureOf(counted, entries, {
     facts: [
-      [ballot.congress.name, ballot.votedOn && words.votedOn(formatDay(ballot.votedOn, language))].filter(Boolean).join('  '),
+      circumstances(ballot, language).join('  '),
       says.seats ? words.contest(formatNumber(ballot.candidates.length, language), formatNumber(ballot.seats, language)) : '',
       says.turnout ? turnoutOf(counted).map(({ name, count }) => `${words.turnoutNames[name]} ${formatNumber(count, language)}`).join(' → ') : '',
       says.rule ? ruleWords(counted, language) : '',

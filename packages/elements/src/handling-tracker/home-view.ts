@@ -110,15 +110,13 @@ export const searchView = (list: CaseList, language: Language): TemplateResult =
 
 export const casesView = (found: CasesFound, list: CaseList, language: Language, acts: ListActs): TemplateResult => {
   const words = trackerWords[language];
-  const total = formatNumber(found.total, language);
-  const shown = found.items.length;
-  if (shown === 0) {
+  if (!found.items.length) {
     return html`<div class="none">${
       list.isFiltered ? emptyView(words.none, html`${words.noneHelp}<span class="actions">${button(words.showAll, () => list.showAll())}</span>`) : emptyView(words.noneYet, words.noneYetHelp)
     }</div>`;
   }
   return html`
-    <p class="count small muted figures" id="count" tabindex="-1">${shown < found.total ? words.foundSome(formatNumber(shown, language), total) : words.found(total)}</p>
+    <p class="count small muted figures" id="count" tabindex="-1">${foundWords(found, language)}</p>
     <ul class="cases" part="cases" aria-busy=${list.busy ? 'true' : nothing}>
       ${repeat(found.items, (one) => one.number, (one) => caseRow(one, language, acts))}
     </ul>

@@ -11,7 +11,8 @@ export const homeStyles = css`
   .failed {
     margin-bottom: 1.5em;
   }
-  .failed:focus {
+  .failed:focus,
+  .open:focus::after {
     outline: 3px solid var(--c-focus);
     outline-offset: 2px;
   }
@@ -25,7 +26,8 @@ export const homeStyles = css`
   .lookup .field {
     margin-bottom: 1.25em;
   }
-  .lookup .control {
+  .lookup .control,
+  .groups {
     font-family: ui-monospace, Consolas, Menlo, monospace;
   }
   /* All 33 characters in sight on a telephone: they are compared with the paper one by one. */
@@ -33,7 +35,6 @@ export const homeStyles = css`
     display: none;
     margin: -0.75em 0 1em;
     color: var(--c-muted);
-    font-family: ui-monospace, Consolas, Menlo, monospace;
   }
   .frame[data-width='narrow'] .groups {
     display: block;
@@ -159,7 +160,6 @@ export const homeStyles = css`
     outline: none;
   }
   .open:focus::after {
-    outline: 3px solid var(--c-focus);
     outline-offset: -3px;
   }
   .open:focus:not(:focus-visible)::after {

@@ -32,7 +32,7 @@ export const makePlaces = (making: Making): void => {
   rowsOf(world, 'terms').push(term);
   for (let number = 1; number <= 5; number += 1) {
     rowsOf(world, 'sessions').push({
-      id: `HY-990101-18-${number}`, termId: term.id, congressId: congress.id, number, name: `${congress.name}第${'一二三四五'[number - 1]}次会议`,
+      id: `HY-990101-18-${number}`, termId: term.id, congressId: congress.id, number, name: `${county[0]}第十八届人民代表大会第${'一二三四五'[number - 1]}次会议`,
       startDate: `${2021 + number}-01-12`, endDate: `${2021 + number}-01-15`, ...source,
     });
   }

@@ -27,8 +27,10 @@ export const makeVotes = (making: Making): void => {
         yes, no: returned - invalid - yes - abstain, abstain, blank: 0, elected, ...(!elected && { reason: '没有过半数' }),
       };
     });
+    // The townships' own sessions are not told of.
+    const session = rowsOf(world, 'sessions').find(({ congressId, startDate }) => congressId === congress['id'] && String(startDate).startsWith(String(year)));
     rowsOf(world, 'ballots').push({
-      id, title: `${String(congress['name']).replace('人民代表大会', '')}${year}年民生实事项目票决`, congress: refOf(congress), division: congress['division'], year, votedOn: `${year}-01-14`, seats,
+      id, title: `${String(congress['name']).replace('人民代表大会', '')}${year}年民生实事项目票决`, congress: refOf(congress), ...(session && { session: refOf(session) }), division: congress['division'], year, votedOn: `${year}-01-14`, seats,
       candidateCount: candidates.length, totalDeputies, present: returned, issued: returned, returned, invalid, method: 'approve_threshold',
       threshold: { numerator: 1, denominator: 2, basis: 'all_deputies', strict: true }, tieRule: 'presidium', marginRule: { kind: 'more' }, candidates, ...from(making, '票决结果.xlsx'),
     });
