@@ -36,7 +36,7 @@ export const canaryRows: readonly CanaryRow[] = [
   open('organizations', { ...rows.organization('DW9', from), short_name: '简称', parent_id: 'DW1', congress_id: 'RD1', division_id: '990101.102', search: '检索' }),
   open('groups', { id: 'ZU9', name: '小组', kind: 'industry', committee_id: 'ZGW1', search: '检索', ...from }),
   open('stations', {
-    ...rows.station('JZ9', from), address: '地址', longitude: 100, latitude: 30, datum: 'GCJ-02', hours: '时段', receptions: '[{"text":"接待日","rrule":"FREQ=MONTHLY;BYMONTHDAY=5"}]', accessibility: '无障碍', office_phone: '站点电话', search: '检索',
+    ...rows.station('JZ9', from), address: '地址', longitude: 100, latitude: 30, datum: 'GCJ-02', hours: '时段', receptions: '[{"id":"1","text":"接待日","rrule":"FREQ=MONTHLY;BYMONTHDAY=5"}]', cancelled_receptions: '[{"id":"0","text":"取消的接待日","rrule":"FREQ=MONTHLY;BYMONTHDAY=6","cancelledOn":"2026-02-01"}]', accessibility: '无障碍', office_phone: '站点电话', search: '检索',
   }),
   open('station_divisions', { station_id: 'JZ9', division_id: '990101.102' }),
   open('deputies', { ...rows.deputy('DB9', from), pinyin: 'dai biao', post: '单位职务', photo: '照片', search: '检索' }),

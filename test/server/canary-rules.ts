@@ -34,7 +34,7 @@ const written: readonly RegExp[] = [
 const loaded: readonly RegExp[] = [
   ...columns('divisions', 'name path/*/name source'), ...columns('congresses', 'name division_name source'), ...columns('terms', 'name source'), ...columns('sessions', 'name source'),
   ...columns('organizations', 'name short_name source'), ...columns('groups', 'name source'), ...columns('deputies', 'name post photo source'), ...columns('memberships', 'constituency end_reason'),
-  ...columns('stations', 'name address hours receptions/*/text accessibility office_phone source'),
+  ...columns('stations', 'name address hours receptions/*/text cancelled_receptions/*/text accessibility office_phone source'),
   ...columns('cases', 'title body government_lead congress_lead publication_ground source'), ...columns('case_steps', 'note'), ...columns('replies', 'body scheme code document_no signed_by'),
   // Its suggestions are not to be published: that it is handled is told, and by whom, but not in the residents' words.
   ...columns('cases', 'government_lead congress_lead source', 'shut'),

@@ -25,6 +25,8 @@ const firstRows = [
   "insert into replies (case_number, version, issued_on, body) values ('QZ-2026-0001', 1, '2026-01-10', '已修'), ('QZ-2026-0001', 2, '2026-01-20', '又修')",
   "insert into case_steps (case_number, type, at, role, public) values ('QZ-2026-0001', 'rehandling', '2026-01-25T09:00:00+08:00', 'congress_office', true), ('QZ-2026-0001', 'rehandling', '2026-01-31T09:00:00+08:00', 'congress_office', true)",
   `insert into audit (at, token_id, act, subject, detail) values ('2026-01-05T01:00:00Z', 'T1', 'accept', 'QH-2026-000001-H', '{"b": [1, null], "a": "字"}'), ('2026-01-06T01:00:00Z', 'T1', 'hide', 'QH-2026-000001-H', null)`,
+  `insert into stations (id, name, kind, address, receptions, search, source, as_of) values ('JZ1', '家站', 'home', '镇上', '[{"text": "预约接待"}, {"text": "每月5日", "rrule": "FREQ=MONTHLY;BYMONTHDAY=5"}]', 'jz1 家站', '样例', '2026-01-05'),
+    ('JZ2', '联络点', 'point', '村里', '[]', 'jz2 联络点', '样例', '2026-01-05')`,
 ];
 
 const read = async <Row>(store: Store, text: string): Promise<Row[]> => (await sql.raw<Row>(text).execute(store.db)).rows;
@@ -44,6 +46,7 @@ const reckonedOf = async (store: Store) => ({
   case: await read(store, 'select rehandled_on, rehandling_due_on, first_done_on, grams::text from cases'),
   audit: await read(store, 'select position, previous, hash from audit order by position'),
   head: await read(store, 'select position, hash from audit_head'),
+  stations: await read(store, 'select receptions, cancelled_receptions as cancelled from stations order by id'),
 });
 
 const first = 'f6HP3ZPHmjAywQdvO3EHy9noDfCzCMnuA9Xy1dIcmxY';
@@ -53,6 +56,7 @@ const reckoned: Awaited<ReturnType<typeof reckonedOf>> = {
   case: [{ rehandled_on: '2026-01-31', rehandling_due_on: '2026-02-28', first_done_on: '2026-01-10', grams: "'-000' '-202' '0001' '001' '01' '026-' '1' '2026' '26-0' '6-00' 'qz-2' 'z-20' '修路' '灯' '路灯'" }],
   audit: [{ position: 1, previous: '', hash: first }, { position: 2, previous: first, hash: second }],
   head: [{ position: 2, hash: second }],
+  stations: [{ receptions: [{ text: '预约接待' }, { id: '1', text: '每月5日', rrule: 'FREQ=MONTHLY;BYMONTHDAY=5' }], cancelled: [] }, { receptions: [], cancelled: [] }],
 };
 
 /** Making the files of an embedded database takes seconds, so there only the states that something was reckoned after. */

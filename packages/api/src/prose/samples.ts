@@ -48,7 +48,7 @@ export const group = { ...groupRef, kind: 'industry', committee, deputyCount: 25
 
 export const station = {
   ...stationRef, kind: 'station', stars: 4, address: '青禾县柳溪镇溪畔路8号', geo: { latitude: 30.5012, longitude: 104.2033, datum: 'GCJ-02' },
-  hours: '周一至周五 9:00-17:00', receptions: [{ text: '每月15日 9:00-11:30', rrule: 'FREQ=MONTHLY;BYMONTHDAY=15', deputies: [deputyRef] }],
+  hours: '周一至周五 9:00-17:00', receptions: [{ id: '0', text: '每月15日 9:00-11:30', rrule: 'FREQ=MONTHLY;BYMONTHDAY=15', deputies: [deputyRef] }],
   deputies: [deputyRef], divisions: [township], accessibility: '门口有坡道，一楼接待', officePhone: '0000-5550123', ...kept('代表家站.csv'),
 };
 

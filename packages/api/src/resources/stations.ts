@@ -1,11 +1,23 @@
 import * as z from 'zod/mini';
 import { operation } from '../operation.ts';
 import { listQuery, page, someOf, sortBy } from '../page.ts';
-import { id, openEnum, provenance, ref } from '../schema.ts';
+import { day, id, openEnum, provenance, ref } from '../schema.ts';
 
 /** 代表家站: where deputies receive residents. The phone is the station's office line, never a deputy's. */
 export const stationKinds = ['home', 'station', 'point', 'room', 'center'] as const;
 export const geoDatums = ['WGS-84', 'GCJ-02'] as const;
+
+/** A reception day: what a person reads, and the same as an RFC 5545 RRULE where it could be read from the text. */
+const reception = /* @__PURE__ */ z.looseObject({
+  /** Of one with a rule; stays when it is moved to another day. */
+  id: z.optional(z.string()),
+  text: z.string(),
+  rrule: z.optional(z.string()),
+  /** Who receives, as the station announced it; with an id where the name is that of one of its deputies. */
+  deputies: z.optional(z.array(z.looseObject({ id: z.optional(z.string()), name: z.string() }))),
+  /** Of one that is held no more. */
+  cancelledOn: z.optional(day),
+});
 
 export const station = z.looseObject({
   id: z.string(),
@@ -16,13 +28,9 @@ export const station = z.looseObject({
   address: z.string(),
   geo: z.optional(z.looseObject({ latitude: z.number(), longitude: z.number(), datum: openEnum(geoDatums) })),
   hours: z.optional(z.string()),
-  /** Reception days: what a person reads, and the same as an RFC 5545 RRULE where it could be read from the text. */
-  receptions: z.array(z.looseObject({
-    text: z.string(),
-    rrule: z.optional(z.string()),
-    /** Who receives, as the station announced it; with an id where the name is that of one of its deputies. */
-    deputies: z.optional(z.array(z.looseObject({ id: z.optional(z.string()), name: z.string() }))),
-  })),
+  receptions: z.array(reception),
+  /** Reception days that are held no more: what a calendar has of them is to be called off. */
+  cancelledReceptions: z.optional(z.array(reception)),
   deputies: z.array(ref),
   divisions: z.array(ref),
   accessibility: z.optional(z.string()),

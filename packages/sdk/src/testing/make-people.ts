@@ -27,7 +27,7 @@ export const makePeople = (making: Making): void => {
     rowsOf(world, 'stations').push({
       id: `JZ${padded(at + 1, 3)}`, name: `${String(township['name'])}${word}`, kind, stars: random.int(3, 5), address: `青禾县${String(township['name'])}溪畔路${random.int(1, 99)}号`,
       geo: { latitude: 30.5 + random.int(0, 999) / 10_000, longitude: 104.2 + random.int(0, 999) / 10_000, datum: 'GCJ-02' },
-      hours: '周一至周五 9:00-17:00', receptions: [{ text: '每月15日 9:00-11:30', rrule: 'FREQ=MONTHLY;BYMONTHDAY=15' }],
+      hours: '周一至周五 9:00-17:00', receptions: [{ id: '0', text: '每月15日 9:00-11:30', rrule: 'FREQ=MONTHLY;BYMONTHDAY=15' }],
       deputies: [], divisions: [refOf(township)], accessibility: '门口有坡道，一楼接待', officePhone: `0000-555${padded(random.int(0, 9999), 4)}`, ...from(making, '代表家站.csv'),
     });
   });

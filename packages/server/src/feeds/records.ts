@@ -118,14 +118,15 @@ const spanOf = (text: string, day: string): { starts: string; ends?: string } =>
   return { starts: at(fromHour, fromMinute!), ends: at(toHour, toMinute!) };
 };
 
-/** Reception days. Those that go by appointment have no rule, and no event. */
-export const stationEvents = (by: Publisher, one: Station): CalendarEvent[] => one.receptions.flatMap(({ text, rrule, deputies }, index) => {
-  const day = rrule && firstDay(rrule, one.asOf);
+/** Reception days, and those that are held no more. Those that go by appointment have no rule, and no event. */
+export const stationEvents = (by: Publisher, one: Station): CalendarEvent[] => [...one.receptions, ...(one.cancelledReceptions ?? [])].flatMap(({ id, text, rrule, deputies, cancelledOn }, index) => {
+  const day = rrule && firstDay(rrule, cancelledOn ?? one.asOf);
   if (!rrule || !day) return [];
   const span = spanOf(text, day);
   return [{
-    // By its place, so that a day that is moved is the same event at another time.
-    uid: stableId(by.id, 'reception', one.id, String(index)), summary: `代表接待日：${one.name}`, changed: changedOf(one), ...span, rrule, status: 'CONFIRMED' as const,
-    location: one.address, description: sentence(text, deputies && `接待代表：${deputies.map(({ name }) => name).join('、')}`, one.officePhone && `电话：${one.officePhone}`), url: by.linkTo('station', one.id),
+    // By its own number: a day that is moved is the same event at another time, and taking one out leaves the others what they are. A server without numbers has places.
+    uid: stableId(by.id, 'reception', one.id, id ?? String(index)), summary: `代表接待日：${one.name}`, changed: changedOf(one), ...span, rrule, status: cancelledOn === undefined ? 'CONFIRMED' as const : 'CANCELLED' as const,
+    location: one.address, url: by.linkTo('station', one.id),
+    description: sentence(cancelledOn && `${cancelledOn} 起取消`, text, deputies && `接待代表：${deputies.map(({ name }) => name).join('、')}`, one.officePhone && `电话：${one.officePhone}`),
   }];
 });

@@ -2,11 +2,55 @@
 import { ruleOf } from '@congress-kit/api/rules/reception-days';
 
 export interface Reception {
+  /** Stays when its day is moved, or others are taken out: calendars know it by it. One without a rule has none, and is in no calendar. */
+  readonly id?: string;
   readonly text: string;
   readonly rrule?: string;
   /** Names or numbers of those who receive, as they are written; who they are is looked up when it is read. */
   readonly deputies?: readonly string[];
 }
+
+/** One that is held no more, as calendars last heard of it. */
+export interface CancelledReception {
+  readonly id: string;
+  readonly text: string;
+  readonly rrule: string;
+  readonly cancelledOn: string;
+}
+
+type Ruled = Reception & { readonly id: string; readonly rrule: string };
+
+const sameRule = (one: Reception, other: Reception): boolean => one.rrule === other.rrule;
+const sameWords = (one: Reception, other: Reception): boolean => sameRule(one, other) && one.text === other.text;
+
+/**
+ * Which of a station's receptions is which: the same words are the same one, also of one that had been taken out; else the same days at another time; else what is left, in its
+ * order, was moved. What is not there any more is cancelled from today.
+ */
+export const identified = (
+  wanted: readonly Reception[], before: { readonly receptions: readonly Reception[]; readonly cancelled: readonly CancelledReception[] } | undefined, today: string,
+): { receptions: Reception[]; cancelled: CancelledReception[] } => {
+  const left = (before?.receptions ?? []).filter((one): one is Ruled => one.rrule !== undefined && one.id !== undefined);
+  const cancelled = [...(before?.cancelled ?? [])];
+  const ids = new Map<Reception, string>();
+  let last = Math.max(-1, ...[...left, ...cancelled].map(({ id }) => Number(id)));
+  const ruled = wanted.filter(({ rrule }) => rrule !== undefined);
+  const recognize = (among: { id: string; text: string; rrule: string }[], isSame: (one: Reception, other: Reception) => boolean): void => {
+    for (const one of ruled) {
+      const at = ids.has(one) ? -1 : among.findIndex((other) => isSame(one, other));
+      if (at >= 0) ids.set(one, among.splice(at, 1)[0]!.id);
+    }
+  };
+  recognize(left, sameWords);
+  recognize(cancelled, sameWords);
+  recognize(left, sameRule);
+  recognize(left, () => true);
+  for (const one of ruled) if (!ids.has(one)) ids.set(one, String(last += 1));
+  return {
+    receptions: wanted.map((one) => ({ ...one, ...(ids.has(one) && { id: ids.get(one)! }) })),
+    cancelled: [...cancelled, ...left.map(({ id, text, rrule }) => ({ id, text, rrule, cancelledOn: today }))],
+  };
+};
 
 const rulePattern = /^(RRULE:)?FREQ=(DAILY|WEEKLY|MONTHLY|YEARLY)(;[A-Z]+=[A-Z0-9,+-]+)*$/;
 

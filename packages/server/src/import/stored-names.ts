@@ -3,7 +3,7 @@
  * Whoever compares before an import reads them; a test fails where a column would be told by the database's name.
  */
 export const storedNames: Readonly<Record<string, readonly [string, ...string[]]>> = {
-  contact_policy: ['联系方式'], office_phone: ['办公电话', '报名电话'], receptions: ['接待安排'], congress_id: ['所属人大', '人大编号', '所属'], parent_id: ['上级', '所属'],
+  contact_policy: ['联系方式'], office_phone: ['办公电话', '报名电话'], receptions: ['接待安排'], cancelled_receptions: ['已取消的接待日'], congress_id: ['所属人大', '人大编号', '所属'], parent_id: ['上级', '所属'],
   start_date: ['起始日期', '开始日期'], end_date: ['终止日期', '结束日期'], end_reason: ['终止原因'], start_on: ['开工日期'], due_on: ['到期日', '计划完工日期'],
   proposer: ['来源意见'], voted_on: ['日期'], year: ['年度'], division_id: ['区划代码'], margin_rule: ['差额规则'],
   done_on: ['办结日期'], extension_months: ['延期总月数'], first_done_on: ['首次答复日期'], pauses: ['暂停'], publication_mode: ['公开方式'], publication_ground: ['不公开理由'], publication_reviewer: ['公开审核人'],

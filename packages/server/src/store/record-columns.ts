@@ -46,7 +46,7 @@ const names = {
     'id', 'title', 'category', 'division_id', 'place', 'year', 'congress_id', 'ballot_id', 'candidate_id', 'lead_unit_id', 'plan', 'supervision', 'fund_sources', 'funds', 'start_on',
     'due_on', 'acceptance', 'state', ...dated,
   ],
-  stations: ['id', 'name', 'kind', 'stars', 'address', 'longitude', 'latitude', 'datum', 'hours', 'receptions', 'accessibility', 'office_phone', ...dated],
+  stations: ['id', 'name', 'kind', 'stars', 'address', 'longitude', 'latitude', 'datum', 'hours', 'receptions', 'cancelled_receptions', 'accessibility', 'office_phone', ...dated],
   statistics: ['id', 'metric', 'name', 'definition', 'numerator', 'denominator', 'unit', 'period_from', 'period_to', 'division_id', 'computed', ...dated],
   suggestions: [
     'receipt_no', 'secret_hash', 'kind', 'category', 'title', 'body', 'public_title', 'public_body', 'division_id', 'address', 'target_kind', 'target_id', 'identity_mode',

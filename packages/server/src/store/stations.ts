@@ -1,6 +1,6 @@
 import type { listStations as listOperation, QueryOf, Station } from '@congress-kit/api';
 import { sql } from 'kysely';
-import type { Reception } from '../import/receptions.ts';
+import type { CancelledReception, Reception } from '../import/receptions.ts';
 import type { Database } from './database.ts';
 import { grouped, provenanceOf, some } from './format.ts';
 import { allOf, changedKeys, changedSince, chosen, lineage, oneOf, readPage, textKeys, within, type PageOf, type SortNames, type Sorts } from './paging.ts';
@@ -31,6 +31,7 @@ const toStations = async (db: Database, rows: readonly Row[]): Promise<Station[]
     geo: row.latitude === null || row.longitude === null || row.datum === null ? undefined : { latitude: row.latitude, longitude: row.longitude, datum: row.datum },
     hours: some(row.hours),
     receptions: withNames(row.receptions as readonly Reception[], deputiesOf.get(row.id) ?? []),
+    ...cancelledIn(row.cancelled_receptions as readonly CancelledReception[]),
     deputies: (deputiesOf.get(row.id) ?? []).map(ref),
     divisions: (divisionsOf.get(row.id) ?? []).map(ref),
     accessibility: some(row.accessibility),
@@ -47,6 +48,8 @@ const withNames = (receptions: readonly Reception[], deputies: readonly { id: st
     return meant.length === 1 ? { id: meant[0]!.id, name: meant[0]!.name } : { name: one };
   }) }),
 }));
+
+const cancelledIn = (cancelled: readonly CancelledReception[]): Pick<Station, 'cancelledReceptions'> => (cancelled.length === 0 ? {} : { cancelledReceptions: cancelled.map((one) => ({ ...one })) });
 
 type Query = QueryOf<typeof listOperation>;
 

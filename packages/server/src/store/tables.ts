@@ -111,6 +111,8 @@ export interface StationsTable extends Dated {
   datum: string | null;
   hours: string | null;
   receptions: ColumnType<unknown, string, string>;
+  /** Those that were taken out, as calendars last heard of them. */
+  cancelled_receptions: ColumnType<unknown, string | undefined, string>;
   accessibility: string | null;
   office_phone: string | null;
   search: string;

@@ -4,8 +4,8 @@ import { file } from '../file.ts';
 import { placePinyin } from '../names.ts';
 import { warnOfPhone } from '../parse.ts';
 import { ruleOf } from '@congress-kit/api/rules/reception-days';
-import { daysOf, peopleOf, readRules, receptionsOf } from '../receptions.ts';
-import { syncChildren, syncRows, type RowOf } from '../rows.ts';
+import { daysOf, identified, peopleOf, readRules, receptionsOf, type CancelledReception, type Reception } from '../receptions.ts';
+import { rowsWith, syncChildren, syncRows, type RowOf } from '../rows.ts';
 import { datumWords, stationKindWords } from '../words.ts';
 import { divisionIdOf } from './divisions.ts';
 
@@ -56,11 +56,15 @@ export const stationsFile = file({
     }
     return async ({ trx, progress }) => {
       const ids = rows.sound.map(({ values }) => values.id);
-      const wanted = rows.sound.map(({ values }): RowOf<'stations'> => ({
-        id: values.id, name: values.name, kind: values.kind, stars: values.stars, address: values.address, longitude: values.longitude, latitude: values.latitude,
-        datum: values.longitude === null ? null : values.datum, hours: values.hours, receptions: receptionsOf(values.days ?? '', values.times, readRules(values.rules) ?? [], values.people),
-        accessibility: values.accessibility, office_phone: values.phone, search: searchTexts.stations({ ...values, pinyin: placePinyin(values.name) }), source, as_of: today,
-      }));
+      const stored = new Map((await rowsWith(trx, 'stations', 'id', ids)).map((row) => [row.id, { receptions: row.receptions as Reception[], cancelled: row.cancelled_receptions as CancelledReception[] }]));
+      const wanted = rows.sound.map(({ values }): RowOf<'stations'> => {
+        const { receptions, cancelled } = identified(receptionsOf(values.days ?? '', values.times, readRules(values.rules) ?? [], values.people), stored.get(values.id), today);
+        return {
+          id: values.id, name: values.name, kind: values.kind, stars: values.stars, address: values.address, longitude: values.longitude, latitude: values.latitude,
+          datum: values.longitude === null ? null : values.datum, hours: values.hours, receptions, cancelled_receptions: cancelled,
+          accessibility: values.accessibility, office_phone: values.phone, search: searchTexts.stations({ ...values, pinyin: placePinyin(values.name) }), source, as_of: today,
+        };
+      });
       await syncRows(trx, 'stations', 'id', wanted, rows.counts, progress);
       const served = rows.sound.flatMap(({ values }) => values.divisions.map((one): RowOf<'station_divisions'> => ({ station_id: values.id, division_id: book.find('division', one)?.id ?? divisionIdOf(one) })));
       await syncChildren(trx, 'station_divisions', 'station_id', ['division_id'], ids, served);
