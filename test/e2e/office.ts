@@ -1,6 +1,6 @@
 // The people behind the journeys: a resident who sends by the API, the office and the units by the API or the command line.
 import { execFile } from 'node:child_process';
-import { root } from '../support/process.ts';
+import { commandOf, root } from '../support/process.ts';
 import type { TestServer } from '../support/server.ts';
 import { staff } from './page.ts';
 
@@ -55,24 +55,22 @@ export function cli(args: readonly string[], env: Record<string, string | undefi
   const { DATABASE_URL, DATA_DIR, STAFF_TOKEN, CONGRESS_TOKEN, NODE_TEST_CONTEXT, LC_ALL, LC_MESSAGES, ...own } = process.env;
   return new Promise((resolve) => {
     execFile(
-      process.execPath, ['--conditions=congress-source', 'packages/cli/src/main.ts', ...args],
+      ...commandOf(...args),
       { cwd: root, env: { ...own, LANG: 'zh_CN.UTF-8', ...env }, timeout: 60_000 },
       (error, out, err) => resolve({ code: error ? (typeof error.code === 'number' ? error.code : -1) : 0, out, err }),
     );
   });
 }
 
-/** Tokens made by `congress-kit token create`. The embedded database is open once only, so its server is away meanwhile. */
+/** Tokens made by `congress-kit token create`: in the database, or through the server where that has the only connection to it. */
 export async function makeTokens<Name extends string>(server: TestServer, wanted: Readonly<Record<Name, readonly string[]>>): Promise<Record<Name, string>> {
-  const isEmbedded = server.databaseUrl === undefined;
-  if (isEmbedded) await server.kill();
+  const through = server.databaseUrl === undefined ? ['--api', server.api, '--token', server.staffToken] : [];
   const made: Partial<Record<Name, string>> = {};
   for (const [name, args] of Object.entries(wanted) as [Name, readonly string[]][]) {
-    const said = await cli(['token', 'create', ...args], { DATA_DIR: server.dataDir, DATABASE_URL: server.databaseUrl });
+    const said = await cli(['token', 'create', ...args, ...through], { DATA_DIR: server.dataDir, DATABASE_URL: server.databaseUrl });
     if (said.code !== 0) throw new Error(`token create ${args.join(' ')}: ${said.err}`);
     made[name] = said.out.trim();
   }
-  if (isEmbedded) await server.restart();
   return made as Record<Name, string>;
 }
 

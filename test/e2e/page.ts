@@ -1,4 +1,5 @@
 // A webmaster's page for the journeys: the simplest there is, on another origin than the API, on plain http.
+import { after } from 'node:test';
 import { openBrowser, type PageOptions, type TestBrowser, type TestLike, type TestPage } from '../support/browser.ts';
 import { startSite, type Site } from '../support/static-site.ts';
 
@@ -10,11 +11,15 @@ export interface CountySite {
   stop(): Promise<void>;
 }
 
+// One for all counties of a file: every page has a context of its own in it.
+let shared: Promise<TestBrowser> | undefined;
+after(async () => { await (await shared)?.close(); });
+
 /** `bodies` by path; every page carries the one script tag. `embed` is where the script comes from. `files` are served as they are. */
 export async function startCountySite(embed: string, api: string, bodies: Record<string, string>, files: Record<string, string> = {}): Promise<CountySite> {
   const pages = Object.fromEntries(Object.entries(bodies).map(([path, body]) => [path, page(embed, api, body)]));
   const site = await startSite({ ...pages, ...files });
-  const browser = await openBrowser();
+  const browser = await (shared ??= openBrowser());
   return {
     browser,
     site,
@@ -23,10 +28,7 @@ export async function startCountySite(embed: string, api: string, bodies: Record
       await opened.goto(site.url + path);
       return opened;
     },
-    stop: async () => {
-      await browser.close();
-      await site.stop();
-    },
+    stop: () => site.stop(),
   };
 }
 
