@@ -4,7 +4,7 @@ import { encodeQuery } from '@congress-kit/api/query';
 import { fieldName } from '@congress-kit/api/messages/describe';
 import * as en from '@congress-kit/api/messages/en';
 import * as zh from '@congress-kit/api/messages/zh-CN';
-import { ConfigError } from '@congress-kit/server';
+import { ConfigError } from '@congress-kit/server/config';
 import type { Command } from 'commander';
 import { isEnglish, say } from './language.ts';
 

@@ -1,5 +1,5 @@
 import { access, constants } from 'node:fs/promises';
-import { ConfigError } from '@congress-kit/server';
+import { ConfigError } from '@congress-kit/server/config';
 import { DumpRefused, type DumpFault } from '@congress-kit/server/dump/refused';
 import { say } from './language.ts';
 

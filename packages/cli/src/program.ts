@@ -1,4 +1,4 @@
-import { Told } from '@congress-kit/server';
+import { Told } from '@congress-kit/server/told';
 import { Command } from 'commander';
 import { say } from './language.ts';
 import { systemFault } from './system-faults.ts';

@@ -1,5 +1,7 @@
-import { ConfigError, DatabaseInUse, type AppContext } from '@congress-kit/server';
-import { openContext } from '@congress-kit/server/main';
+import { ConfigError } from '@congress-kit/server/config';
+import type { AppContext } from '@congress-kit/server/http/context';
+import { openContext } from '@congress-kit/server/open';
+import { DatabaseInUse } from '@congress-kit/server/store/lock';
 import { UnknownReference } from '@congress-kit/server/store/tokens';
 import { say } from './language.ts';
 

@@ -1,36 +1,12 @@
 import { addDays, shanghaiDay, yearOf } from '@congress-kit/api/rules/calendar-days';
 import { buildApp, type AppState } from './app.ts';
-import { ConfigError, readConfig, type Config } from './config.ts';
-import { openFiles } from './files/index.ts';
+import { ConfigError } from './config.ts';
 import type { AppContext } from './http/context.ts';
 import { hasStories } from './http/site.ts';
+import { openContext } from './open.ts';
 import { ensureStaffToken } from './policies/identity.ts';
 import { seedSample } from './seed.ts';
-import { openStore, type Store } from './store/database.ts';
-import { knownHolidays, readHolidays } from './store/holidays.ts';
-import { keyOf } from './store/key-mark.ts';
-
-const openConfigured = ({ dataDir, databaseUrl, connections }: Config, migrated = true): Promise<Store> =>
-  openStore({ dataDir, migrated, ...(databaseUrl && { databaseUrl, connections }) });
-
-/** Config, key and store from the environment: what `serve` and the commands that work on the database begin with. */
-export const openContext = async (): Promise<AppContext> => {
-  const config = readConfig();
-  const store = await openConfigured(config);
-  try {
-    // A command counts days by the years this county added, as the server does.
-    await readHolidays(store.db);
-    // Only the holder of the folder's lock may make its key.
-    return { store, config, files: openFiles(config), key: await keyOf(config, store.db), now: () => new Date() };
-  } catch (error) {
-    await store.close();
-    throw error;
-  }
-};
-
-/** The same for what a dump is put into: its tables are left as they are, and no key is made where there is none. */
-export const openTarget = async (config: Config, key: Buffer): Promise<AppContext> =>
-  ({ store: await openConfigured(config, false), config, files: openFiles(config), key, now: () => new Date() });
+import { knownHolidays } from './store/holidays.ts';
 
 const modeOf = ({ config, store }: AppContext): string[] => store.engine === 'pglite'
   ? [`数据存放 Storage   内置数据库 PGlite，${config.dataDir}`,

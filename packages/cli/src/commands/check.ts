@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import {
   checks, groupOf, htmlReport, jsonReport, junitReport, NotAnApi, passes, pick, reportLanguages, runChecks, textReport, type Progress, type Report, type ReportLanguage,
 } from '@congress-kit/conformance';
-import { ConfigError } from '@congress-kit/server';
+import { ConfigError } from '@congress-kit/server/config';
 import { SingleBar } from 'cli-progress';
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { isEnglish, say } from '../language.ts';

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { ConfigError } from '@congress-kit/server';
+import { ConfigError } from '@congress-kit/server/config';
 import { writeDump } from '@congress-kit/server/dump/file';
 import type { Command } from 'commander';
 import { tellMissing } from '../dump-words.ts';

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { shanghaiDay, yearOf } from '@congress-kit/api/rules/calendar-days';
-import { ConfigError } from '@congress-kit/server';
+import { ConfigError } from '@congress-kit/server/config';
 import { HolidayFault, parseHolidays } from '@congress-kit/server/import/holidays';
 import { addHolidays, listHolidays, removeHolidays, YearBeforeMissing, type KnownYear } from '@congress-kit/server/store/holiday-years';
 import type { Command } from 'commander';

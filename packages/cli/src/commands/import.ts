@@ -1,9 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline/promises';
 import { setFlagsFromString } from 'node:v8';
-import { ConfigError } from '@congress-kit/server';
+import { ConfigError } from '@congress-kit/server/config';
 import { importFiles, tellDifferences, tellFaults, tellSummary, type FileReport, type ImportLanguage, type ImportProgress, type ImportReport } from '@congress-kit/server/import/index';
-import { openContext } from '@congress-kit/server/main';
+import { openContext } from '@congress-kit/server/open';
 import { actors, auditImport } from '@congress-kit/server/store/audit';
 import { SingleBar } from 'cli-progress';
 import { InvalidArgumentError, Option, type Command } from 'commander';

@@ -2,7 +2,7 @@ import { caseMove, moveCase, moveSuggestion, suggestionMove, type OperationSpec 
 import { decodeQuery } from '@congress-kit/api/query';
 import * as en from '@congress-kit/api/messages/en';
 import * as zh from '@congress-kit/api/messages/zh-CN';
-import { ConfigError } from '@congress-kit/server';
+import { ConfigError } from '@congress-kit/server/config';
 import { Argument, type Command } from 'commander';
 import { addApiOptions, askApi, type ApiOptions } from '../api.ts';
 import { isEnglish, say } from '../language.ts';

@@ -1,6 +1,6 @@
-import { ConfigError, findServerKey, readConfig } from '@congress-kit/server';
+import { ConfigError, findServerKey, readConfig } from '@congress-kit/server/config';
 import { readDump } from '@congress-kit/server/dump/file';
-import { openTarget } from '@congress-kit/server/main';
+import { openTarget } from '@congress-kit/server/open';
 import type { Command } from 'commander';
 import { readable, telling } from '../dump-words.ts';
 import { say } from '../language.ts';

@@ -1,6 +1,7 @@
-import { ConfigError, DatabaseInUse, readConfig } from '@congress-kit/server';
-import { openContext } from '@congress-kit/server/main';
+import { ConfigError, readConfig } from '@congress-kit/server/config';
+import { openContext } from '@congress-kit/server/open';
 import { askHere, NotASnapshot, takeSnapshot, type Ask, type AskFile } from '@congress-kit/server/snapshot/index';
+import { DatabaseInUse } from '@congress-kit/server/store/lock';
 import { SingleBar } from 'cli-progress';
 import { InvalidArgumentError, type Command } from 'commander';
 import { say } from '../language.ts';

@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ConfigError } from '@congress-kit/server';
+import { ConfigError } from '@congress-kit/server/config';
 import { filesByResource } from '@congress-kit/server/import/files/index';
 import { templateCsv, templateWorkbook } from '@congress-kit/server/import/template';
 import { Option, type Command } from 'commander';

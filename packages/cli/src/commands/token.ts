@@ -1,7 +1,7 @@
 import * as operations from '@congress-kit/api/resources/staff-tokens';
 import { staffRoles, type StaffToken } from '@congress-kit/api';
 import { shanghaiDay } from '@congress-kit/api/rules/calendar-days';
-import { ConfigError } from '@congress-kit/server';
+import { ConfigError } from '@congress-kit/server/config';
 import { createToken, endOfDay, listTokens, revokeToken } from '@congress-kit/server/store/tokens';
 import { Option, type Command } from 'commander';
 import { addApiOptions, askApi, type ApiOptions } from '../api.ts';

@@ -1,10 +1,11 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { ConfigError, findServerKey, readConfig, type AppContext, type Config } from '@congress-kit/server';
+import { ConfigError, findServerKey, readConfig, type Config } from '@congress-kit/server/config';
 import { transfer } from '@congress-kit/server/dump/file';
 import { transferFiles } from '@congress-kit/server/dump/files';
 import { openFiles } from '@congress-kit/server/files/index';
-import { openTarget } from '@congress-kit/server/main';
+import type { AppContext } from '@congress-kit/server/http/context';
+import { openTarget } from '@congress-kit/server/open';
 import type { Command } from 'commander';
 import { tellMissing, telling } from '../dump-words.ts';
 import { say } from '../language.ts';

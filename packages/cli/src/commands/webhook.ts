@@ -1,5 +1,6 @@
 import { webhookTypes } from '@congress-kit/api/webhooks';
-import { ConfigError, type AppContext } from '@congress-kit/server';
+import { ConfigError } from '@congress-kit/server/config';
+import type { AppContext } from '@congress-kit/server/http/context';
 import { RefusedAddress } from '@congress-kit/server/webhooks/address';
 import { deliverDue } from '@congress-kit/server/webhooks/deliver';
 import { addEndpoint, listEndpoints, outcomeOf, removeEndpoint, retryDead, rotateSecret, UnknownEndpoint, writeTest, type Outcome } from '@congress-kit/server/webhooks/endpoints';
