@@ -22,6 +22,11 @@ const firstRows = [
     values ('QH-2026-000001-H', 'suggestion', 'lighting', '建议修路灯 LED', '𠮷野路''灯', '建议修路灯 LED', '𠮷野路''灯', 'congress', 'anonymous', true, 'full', 'web', 'accepted', 0, '2026-01-05T09:00:00+08:00', '2026-01-05T09:00:00+08:00', '2026-01-12', 'qh-2026-000001-h 建议修路灯 led 𠮷野路''灯', '样例', '2026-01-05')`,
   `insert into cases (number, origin, title, state, registered_on, first_assigned_on, assigned_on, pauses, priority, rehandled, changed_at, search, source, as_of)
     values ('QZ-2026-0001', 'deputy_suggestion', '修路灯', 'rehandling', '2025-10-08', '2025-10-09', '2025-10-09', '[]', false, 1, '2026-01-31T09:00:00+08:00', 'qz-2026-0001 修路灯', '样例', '2026-01-31')`,
+  `insert into cases (number, origin, title, state, registered_on, pauses, priority, changed_at, merged_into, search, source, as_of)
+    values ('QZ-2026-0002', 'public_suggestion', '建议修路灯 LED', 'merged', '2026-01-06', '[]', false, '2026-01-08T09:00:00+08:00', 'QZ-2026-0003', 'qz-2026-0002', '样例', '2026-01-31'),
+    ('QZ-2026-0003', 'deputy_suggestion', '照明', 'handling', '2026-01-06', '[]', false, '2026-01-08T09:00:00+08:00', null, 'qz-2026-0003', '样例', '2026-01-31'),
+    ('QZ-2026-0004', 'deputy_suggestion', '建议修路灯 LED', 'handling', '2026-01-06', '[]', false, '2026-01-08T09:00:00+08:00', null, 'qz-2026-0004', '样例', '2026-01-31')`,
+  "update suggestions set case_number = 'QZ-2026-0003'",
   "insert into replies (case_number, version, issued_on, body) values ('QZ-2026-0001', 1, '2026-01-10', '已修'), ('QZ-2026-0001', 2, '2026-01-20', '又修')",
   "insert into case_steps (case_number, type, at, role, public) values ('QZ-2026-0001', 'rehandling', '2026-01-25T09:00:00+08:00', 'congress_office', true), ('QZ-2026-0001', 'rehandling', '2026-01-31T09:00:00+08:00', 'congress_office', true)",
   `insert into audit (at, token_id, act, subject, detail) values ('2026-01-05T01:00:00Z', 'T1', 'accept', 'QH-2026-000001-H', '{"b": [1, null], "a": "字"}'), ('2026-01-06T01:00:00Z', 'T1', 'hide', 'QH-2026-000001-H', null)`,
@@ -43,7 +48,8 @@ const shapeOf = async (store: Store) => ({
 
 const reckonedOf = async (store: Store) => ({
   suggestion: await read(store, "select array_to_string(pairs, '|') as pairs, grams::text, updated_at <= now() as told from suggestions"),
-  case: await read(store, 'select rehandled_on, rehandling_due_on, first_done_on, grams::text from cases'),
+  case: await read(store, 'select rehandled_on, rehandling_due_on, first_done_on, grams::text from cases where number = \'QZ-2026-0001\''),
+  words: await read(store, 'select number, words_from, updated_at <= now() as untouched from cases order by number'),
   audit: await read(store, 'select position, previous, hash from audit order by position'),
   head: await read(store, 'select position, hash from audit_head'),
   stations: await read(store, 'select receptions, cancelled_receptions as cancelled from stations order by id'),
@@ -54,6 +60,7 @@ const second = '49uLE90xVGq4Nvm6EpxKktxaT5wNvSbWgFWH9Yn-hqU';
 const reckoned: Awaited<ReturnType<typeof reckonedOf>> = {
   suggestion: [{ pairs: '修路|路灯|le|ed', grams: "'''灯' '-000' '-202' '-h' '0000' '0001' '001-' '01-h' '026-' '1-h' '2026' '26-0' '6-00' 'd' 'ed' 'h' 'h-20' 'led' 'qh-2' '修路' '建议' '灯' '议修' '路''' '路灯' '野路' '𠮷野'", told: true }],
   case: [{ rehandled_on: '2026-01-31', rehandling_due_on: '2026-02-28', first_done_on: '2026-01-10', grams: "'-000' '-202' '0001' '001' '01' '026-' '1' '2026' '26-0' '6-00' 'qz-2' 'z-20' '修路' '灯' '路灯'" }],
+  words: [['QZ-2026-0001', null], ['QZ-2026-0002', 'QH-2026-000001-H'], ['QZ-2026-0003', 'QH-2026-000001-H'], ['QZ-2026-0004', null]].map(([number, from]) => ({ number, words_from: from, untouched: true })),
   audit: [{ position: 1, previous: '', hash: first }, { position: 2, previous: first, hash: second }],
   head: [{ position: 2, hash: second }],
   stations: [{ receptions: [{ text: '预约接待' }, { id: '1', text: '每月5日', rrule: 'FREQ=MONTHLY;BYMONTHDAY=5' }], cancelled: [] }, { receptions: [], cancelled: [] }],

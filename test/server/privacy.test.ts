@@ -82,6 +82,31 @@ for (const engine of engines()) {
       }
     });
 
+    it('shows the words of a suggestion in no case that was split off or merged, once they are not public', async () => {
+      const title = '金丝雀井盖';
+      const words = { title, body: '金丝雀井盖坏了三天。', divisionId: '990101' };
+      const [kept, erased, other] = [await inHandling(county, words), await inHandling(county, words), await inHandling(county, { title: '别的一件' })];
+      const derived: string[] = [];
+      for (const [at, of] of [kept, erased].entries()) {
+        const into = `FJ-${at + 1}`;
+        assert.equal((await county.moveCase(of.number, 'split', { into, note: '路面另办' })).status, 201);
+        const [told] = (await county.get(`/staff/cases/${of.number}`, { token: county.tokens.office_clerk })).body.steps.slice(-1);
+        assert.equal(told.note, `另立 ${into}\n路面另办`, 'the office reads where the rest went');
+        const merged = await county.moveCase(of.number, 'merged', { into: other.number, reason: '同一处' });
+        assert.equal(merged.status, 201, merged.text);
+        derived.push(of.number, into);
+      }
+      const seen = async () => Promise.all(derived.map(async (number) => (await county.get(`/cases/${number}`)).body.title));
+      assert.deepEqual(await seen(), [title, title, title, title], 'while they are public');
+      assert.equal((await county.get('/cases/FJ-1')).body.steps[0].note, `由 ${kept.number} 分出`);
+      assert.equal((await county.post(`/receipts/${kept.receiptNo}/corrections`, { mayPublish: false }, { secret: kept.secret })).status, 201);
+      assert.equal((await county.post(`/receipts/${erased.receiptNo}/erasures`, {}, { secret: erased.secret })).status, 201);
+      for (const number of derived) assert.ok(!(await county.get(`/cases/${number}`)).text.includes('金丝雀井盖'), number);
+      assert.ok(!(await county.get(`/cases?q=${encodeURIComponent(title)}`)).text.includes('金丝雀井盖'));
+      const stored = await county.ctx.store.db.selectFrom('cases').select('number').where('title', '=', title).orderBy('number').execute();
+      assert.deepEqual(stored.map(({ number }) => number), derived.slice(0, 2).sort(), 'what was erased is nowhere; what is not public is kept for the office');
+    });
+
     it('tells the office alone how to ask back, writes each look down and what was seen not', async () => {
       const { db } = county.ctx.store;
       const looks = async () => (await db.selectFrom('audit').select(['subject', 'detail']).where('act', '=', 'suggestion.contact').orderBy('position').execute());

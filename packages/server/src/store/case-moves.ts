@@ -52,7 +52,8 @@ const inner: readonly string[] = ['returned', 'extension_requested', 'meeting', 
 
 const noteOf = (body: CaseMoveBody): string | undefined => {
   const kind = body.kind && (meetingKinds as readonly string[]).includes(body.kind) ? wordsOf('zh-CN').labels.meetingKinds[body.kind] : undefined;
-  const note = [kind, body.reason, body.committeeDecision, body.to === 'co_reply' ? body.text : undefined, body.note].filter(Boolean).join('\n');
+  const apart = body.to === 'split' ? `另立 ${body.into}` : undefined;
+  const note = [kind, apart, body.reason, body.committeeDecision, body.to === 'co_reply' ? body.text : undefined, body.note].filter(Boolean).join('\n');
   return note === '' ? undefined : maskPrivate(normalizeText(note));
 };
 

@@ -34,11 +34,12 @@ export const phaseOf = (state: string): string => {
 /**
  * A case that carries the words of a suggestion which is not public: those words must not come out by this door. The case
  * itself stays in the list and in every count. A public suggestion with the same title shows that the words are public.
- * Asked of each case on the page: two `exists` would be answered by reading the suggestions of all cases first.
+ * Asked of each case on the page: two `exists` would be answered by reading the suggestions of all cases first. After 并案 and
+ * 分案 the suggestion is another case's, and its words still stand here.
  */
 export const fromPrivateSuggestion: RawBuilder<boolean> = sql<boolean>`coalesce((
   select bool_or(not ${isPublicSuggestion}) and not bool_or(${isPublicSuggestion} and suggestions.public_title = cases.title)
-  from suggestions where suggestions.case_number = cases.number), false)`;
+  from suggestions where suggestions.case_number = cases.number or suggestions.receipt_no = cases.words_from), false)`;
 
 const extraColumns = [
   fromPrivateSuggestion.as('is_private'),

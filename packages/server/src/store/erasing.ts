@@ -29,10 +29,10 @@ export const eraseSuggestion = async (ctx: AppContext, trx: Trx, before: Suggest
   // The one change a step takes: what a resident wrote into it goes, the step stays.
   const notes = await erasedCount(trx.updateTable('suggestion_steps').set({ note: null }).where('receipt_no', '=', receiptNo).where('role', '=', 'resident').where('note', 'is not', null).execute());
   const title = subjectOf(row.category);
-  if (row.case_number !== null) {
-    await trx.updateTable('cases').set({ title, body: null, ...searchable(searchTexts.cases({ number: row.case_number, title })) })
-      .where('number', '=', row.case_number).where('title', 'in', [row.title, row.public_title]).execute();
-  }
+  // Cases that were merged or split off have the words too, and are not the one that handles it.
+  const carrying = await trx.selectFrom('cases').select('number').where('title', 'in', [row.title, row.public_title])
+    .where(({ or, eb }) => or([eb('words_from', '=', receiptNo), ...(row.case_number === null ? [] : [eb('number', '=', row.case_number)])])).orderBy('number').forUpdate().execute();
+  for (const { number } of carrying) await trx.updateTable('cases').set({ title, body: null, ...searchable(searchTexts.cases({ number, title })) }).where('number', '=', number).execute();
   await trx.updateTable('suggestions').set({
     secret_hash: null, title, body: '', public_title: title, public_body: '', address: null, identity_mode: 'anonymous', erased_at: now, pairs: [],
     ...searchable(searchTexts.suggestions({ receiptNo, title, body: '' })), ...(row.visibility === 'full' && { visibility: 'summary' }),
