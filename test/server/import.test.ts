@@ -92,7 +92,7 @@ for (const engine of engines()) {
       assert.deepEqual(deputies[1]!.search.split('\n'), ['尉迟振华', 'db0002', '柳溪村党支部书记', 'yuchizhenhua', 'yczh', 'yu chi zhen hua']);
       const station = await db.selectFrom('stations').selectAll().where('id', '=', 'JZ001').executeTakeFirstOrThrow();
       assert.deepEqual(station.receptions, [
-        { text: '每月5日、20日 09:00-11:30', rrule: 'FREQ=MONTHLY;BYMONTHDAY=5,20', deputies: ['单小梅', '过路人'] }, { text: '每周三 09:00-11:30', rrule: 'FREQ=WEEKLY;BYDAY=WE', deputies: ['DB0001'] },
+        { id: '0', text: '每月5日、20日 09:00-11:30', rrule: 'FREQ=MONTHLY;BYMONTHDAY=5,20', deputies: ['单小梅', '过路人'] }, { id: '1', text: '每周三 09:00-11:30', rrule: 'FREQ=WEEKLY;BYDAY=WE', deputies: ['DB0001'] },
       ]);
       const own = { id: 'DB0001', name: '单小梅' };
       assert.deepEqual((await getStation(db, 'JZ001'))!.receptions.map((one) => one.deputies), [[own, { name: '过路人' }], [own]], 'one of the station is known by name or number');
