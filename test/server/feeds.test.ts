@@ -52,7 +52,7 @@ describe('feeds', () => {
     ]).execute();
     await county.ctx.store.db.insertInto('congresses').values({ id: 'RD1', name: '青禾县人民代表大会', level: 'county', division_id: '990101', division_name: '青禾县', source: '样例', as_of: '2026-03-01' }).execute();
     const call = (id: string, kind: string, more: object) => ({ id, kind, subject_kind: 'other', title: `征集${id}`, congress_id: 'RD1', opens_on: '2026-02-20', closes_on: '2026-03-20', ...searchable(id), source: '样例', as_of: '2026-03-01', ...more });
-    await county.ctx.store.db.insertInto('calls').values([call('Z1', 'consultation', { summary: '物业条例' }), call('Z2', 'consultation', { cancelled_on: '2026-02-25' }), call('W1', 'solicitation', {})] as never).execute();
+    await county.ctx.store.db.insertInto('calls').values([call('Z1', 'consultation', { summary: '物业条例' }), call('Z2', 'consultation', { cancelled_on: '2026-02-25' }), call('W1', 'solicitation', {}), call('D1', 'qa_session', { subject_kind: null, held_on: '2026-03-25', place: '县会议中心' }), call('D2', 'qa_session', { held_on: '2026-03-26', cancelled_on: '2026-02-25' })] as never).execute();
     await county.ctx.store.db.insertInto('disclosures').values([rows.disclosure('GK1'), rows.disclosure('GK2', { title: '金丝雀草稿', publication: 'draft' })]).execute();
   });
   after(() => county.close());
@@ -146,6 +146,18 @@ describe('feeds', () => {
     assert.equal(windows.get('征求意见：征集Z2')!.component.getFirstPropertyValue('status'), 'CANCELLED');
     assert.deepEqual(eventsOf((await get('solicitations.ics')).text).map(({ summary }) => summary), ['征集议题：征集W1']);
     assert.deepEqual(parseFeed((await get('solicitations.atom')).text).items.map(({ title }) => title), ['征集W1']);
+  });
+
+  it('a question time is the days on which questions are taken and the day of the answers; a cancelled one stays and says so', async () => {
+    const read = eventsOf((await get('qa-sessions.ics')).text);
+    const events = new Map(read.map((event) => [event.summary, event]));
+    assert.deepEqual([...events.keys()].sort(), ['征集问题：征集D1', '征集问题：征集D2', '问政：征集D1', '问政：征集D2'].sort());
+    const [window, day] = ['征集问题：征集D1', '问政：征集D1'].map((summary) => events.get(summary)!);
+    assert.deepEqual([window!.startDate, window!.endDate, day!.startDate, day!.endDate].map(String), ['2026-02-20', '2026-03-21', '2026-03-25', '2026-03-26']);
+    assert.deepEqual([day!.location, day!.description], ['县会议中心', '2026-03-25 问政\n县会议中心']);
+    assert.equal(new Set(read.map(({ uid }) => uid)).size, 4);
+    assert.deepEqual(['征集问题：征集D2', '问政：征集D2', '问政：征集D1'].map((summary) => events.get(summary)!.component.getFirstPropertyValue('status')), ['CANCELLED', 'CANCELLED', 'CONFIRMED']);
+    assert.deepEqual(parseFeed((await get('qa-sessions.atom')).text).items.map(({ title }) => title).sort(), ['征集D1', '征集D2']);
   });
 
   it('reception days repeat in Shanghai’s time and begin on a day of the rule', async () => {

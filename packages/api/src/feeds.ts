@@ -31,6 +31,7 @@ export const feeds = [
   { id: 'eventsFeed', path: '/feeds/events', formats: ['atom', 'json', 'ics'], tag: 'events' },
   { id: 'consultationsFeed', path: '/feeds/consultations', formats: ['atom', 'json', 'ics'], tag: 'consultations' },
   { id: 'solicitationsFeed', path: '/feeds/solicitations', formats: ['atom', 'json', 'ics'], tag: 'solicitations' },
+  { id: 'qaSessionsFeed', path: '/feeds/qa-sessions', formats: ['atom', 'json', 'ics'], tag: 'qa-sessions' },
   { id: 'stationsFeed', path: '/feeds/stations', formats: ['ics'], tag: 'stations' },
   { id: 'stationFeed', path: '/feeds/stations/{id}', formats: ['ics'], tag: 'stations' },
 ] as const satisfies readonly FeedSpec[];

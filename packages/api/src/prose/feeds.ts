@@ -23,6 +23,10 @@ export const feedProse: Readonly<Record<FeedId, OperationProse>> = {
   solicitationsFeed: told(
     'ics', 'Subscribe to calls for topics', '订阅议题征集', 'The 50 that changed last. In a calendar, the days on which topics are taken.', '最近有变动的 50 项。日历里是可以提议题的日子。',
   ),
+  qaSessionsFeed: told(
+    'ics', 'Subscribe to Q&A sessions', '订阅问政', 'The 50 that changed last. In a calendar, the days on which questions are taken, and the day they are answered; a cancelled one stays and says so.',
+    '最近有变动的 50 场。日历里是可以提问的日子和问政那一天；取消的会标为取消，不会消失。',
+  ),
   stationsFeed: told(
     'ics', 'Subscribe to reception days', '订阅代表接待日', 'When deputies receive residents, at every station, as repeating events in Shanghai’s time. What goes by appointment has no day.',
     '各代表家站的接待日，按规则重复，北京时间。预约接待的不列出。',

@@ -1,4 +1,4 @@
-import type { BallotSummary, CaseDetail, CaseSummary, CongressEvent, Consultation, DisclosureSummary, Solicitation, Station, Suggestion } from '@congress-kit/api';
+import type { BallotSummary, CaseDetail, CaseSummary, CongressEvent, Consultation, DisclosureSummary, QaSession, Solicitation, Station, Suggestion } from '@congress-kit/api';
 import type { FeedFormat, FeedId } from '@congress-kit/api/feeds';
 import { atomOf } from './atom.ts';
 import { icalOf } from './ical.ts';
@@ -19,6 +19,7 @@ export interface FeedRecords {
   eventsFeed: readonly CongressEvent[];
   consultationsFeed: readonly Consultation[];
   solicitationsFeed: readonly Solicitation[];
+  qaSessionsFeed: readonly QaSession[];
   stationsFeed: readonly Station[];
   stationFeed: readonly Station[];
 }
@@ -39,6 +40,7 @@ const contents: { readonly [Id in FeedId]: Contents<FeedRecords[Id][number]> } =
   eventsFeed: { title: () => '会议和活动', entries: (by, one) => [records.eventEntry(by, one)], events: records.eventEvents },
   consultationsFeed: { title: () => '法规草案征求意见', entries: (by, one) => [records.callEntry('consultation')(by, one)], events: records.callEvents('consultation') },
   solicitationsFeed: { title: () => '议题征集', entries: (by, one) => [records.callEntry('solicitation')(by, one)], events: records.callEvents('solicitation') },
+  qaSessionsFeed: { title: () => '对话局长·群众问政', entries: (by, one) => [records.sessionEntry(by, one)], events: records.sessionEvents },
   stationsFeed: { title: () => '代表接待日', events: records.stationEvents },
   stationFeed: { title: ([one]) => `代表接待日 · ${one?.name ?? ''}`, events: records.stationEvents },
 };

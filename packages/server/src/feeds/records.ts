@@ -1,4 +1,4 @@
-import type { BallotSummary, CaseDetail, CaseSummary, CongressEvent, Consultation, DisclosureSummary, Solicitation, Station, Step, Suggestion } from '@congress-kit/api';
+import type { BallotSummary, CaseDetail, CaseSummary, CongressEvent, Consultation, DisclosureSummary, QaSession, Solicitation, Station, Step, Suggestion } from '@congress-kit/api';
 import { everyLabel } from '@congress-kit/api/messages/every';
 import { endings } from '@congress-kit/api/rules/phases';
 import { firstDay } from './first-day.ts';
@@ -8,7 +8,7 @@ import { instantOfDay, stableId, type CalendarEvent, type Entry } from './model.
 const labels = everyLabel['zh-CN'] as unknown as Readonly<Record<string, Readonly<Record<string, string>>>>;
 const labelOf = (table: string, word: string): string => labels[table]?.[word] ?? word;
 
-export type Linked = 'suggestion' | 'case' | 'ballot' | 'disclosure' | 'event' | 'station' | 'consultation' | 'solicitation';
+export type Linked = 'suggestion' | 'case' | 'ballot' | 'disclosure' | 'event' | 'station' | 'consultation' | 'solicitation' | 'qa-session';
 
 /** Whose records they are, and where a person reads on. */
 export interface Publisher {
@@ -95,16 +95,31 @@ export const eventEvents = (by: Publisher, one: CongressEvent): CalendarEvent[] 
 type Call = Consultation | Solicitation;
 type CallKind = 'consultation' | 'solicitation';
 
-const windowOf = (one: Call): string => sentence(`${labelOf('windowStates', one.state)}，${one.opensOn} 至 ${one.closesOn}`, one.committee && `由${one.committee.name}收集整理`, one.summary);
+const windowOf = (one: Call | QaSession): string => sentence(`${labelOf('windowStates', one.state)}，${one.opensOn} 至 ${one.closesOn}`, one.committee && `由${one.committee.name}收集整理`, one.summary);
 
 export const callEntry = (kind: CallKind) => (by: Publisher, one: Call): Entry => ({
   id: idOf(by, kind, one.id), title: one.title, updated: changedOf(one), published: one.opensOn, link: by.linkTo(kind, one.id), category: labelOf(`${kind}Kinds`, one.kind), text: windowOf(one),
 });
 
+const asked = { consultation: '征求意见', solicitation: '征集议题', 'qa-session': '征集问题' } as const;
+
 /** The days on which anybody may say something; both the first and the last are open. */
-export const callEvents = (kind: CallKind) => (by: Publisher, one: Call): CalendarEvent[] => [{
-  uid: stableId(by.id, `${kind} window`, one.id), summary: `${kind === 'consultation' ? '征求意见' : '征集议题'}：${one.title}`, changed: changedOf(one), starts: one.opensOn, ends: one.closesOn,
+export const callEvents = (kind: keyof typeof asked) => (by: Publisher, one: Call | QaSession): CalendarEvent[] => [{
+  uid: stableId(by.id, `${kind} window`, one.id), summary: `${asked[kind]}：${one.title}`, changed: changedOf(one), starts: one.opensOn, ends: one.closesOn,
   status: one.cancelledOn === undefined ? 'CONFIRMED' : 'CANCELLED', description: windowOf(one), url: by.linkTo(kind, one.id),
+}];
+
+const heldOf = (one: QaSession): string => sentence(`${one.heldOn} 问政`, one.place, one.organizations.length > 0 && `到场单位：${one.organizations.map(({ name }) => name).join('、')}`);
+
+/** 对话局长·群众问政. */
+export const sessionEntry = (by: Publisher, one: QaSession): Entry => ({
+  id: idOf(by, 'qa-session', one.id), title: one.title, updated: changedOf(one), published: one.opensOn, link: by.linkTo('qa-session', one.id), text: sentence(windowOf(one), heldOf(one)),
+});
+
+/** The days on which questions are taken, and the day on which they are answered. */
+export const sessionEvents = (by: Publisher, one: QaSession): CalendarEvent[] => [...callEvents('qa-session')(by, one), {
+  uid: stableId(by.id, 'qa-session', one.id), summary: `问政：${one.title}`, changed: changedOf(one), starts: one.heldOn, location: one.place,
+  status: one.cancelledOn === undefined ? 'CONFIRMED' : 'CANCELLED', description: heldOf(one), url: by.linkTo('qa-session', one.id),
 }];
 
 const clockTime = /(\d{1,2})[:：](\d{2})\s*[-–—~～至到]\s*(\d{1,2})[:：](\d{2})/g;

@@ -6,7 +6,7 @@ import type { AppContext } from '../http/context.ts';
 import { ApiProblem } from '../http/problems.ts';
 import { sendText, urlOf } from '../http/route.ts';
 import { listBallots } from '../store/ballots.ts';
-import { listConsultations, listSolicitations } from '../store/calls.ts';
+import { listConsultations, listQaSessions, listSolicitations } from '../store/calls.ts';
 import { getCase, listCases } from '../store/cases.ts';
 import { listDisclosures } from '../store/disclosures.ts';
 import { listEvents } from '../store/events.ts';
@@ -30,6 +30,7 @@ const readers: Readers = {
   eventsFeed: async ({ store }) => (await listEvents(store.db, newest)).rows,
   consultationsFeed: async ({ store, now }) => (await listConsultations(store.db, newest, shanghaiDay(now()))).rows,
   solicitationsFeed: async ({ store, now }) => (await listSolicitations(store.db, newest, shanghaiDay(now()))).rows,
+  qaSessionsFeed: async ({ store, now }) => (await listQaSessions(store.db, newest, shanghaiDay(now()))).rows,
   stationsFeed: async ({ store }) => {
     const all: FeedRecords['stationsFeed'][number][] = [];
     for (let cursor: string | undefined; ;) {
