@@ -105,6 +105,15 @@ describe('长辈模式', () => {
     await expect(element).to.be.accessible();
   });
 
+  it('has both buttons beside each other on a telephone', async () => {
+    const box = await fixture<HTMLElement>(html`<div style="width: 343px"><congress-probe .data=${countyBallot} elder elder-switch></congress-probe></div>`);
+    const element = box.firstElementChild as ProbeElement;
+    await waitUntil(() => find(element, 'read-aloud'));
+    const [read, back] = ['read-aloud', 'elder-switch'].map((id) => find(element, id)!.getBoundingClientRect()) as [DOMRect, DOMRect];
+    expect(read.top).to.equal(back.top);
+    expect(back.right).to.be.at.most(box.getBoundingClientRect().right);
+  });
+
   it('reads aloud what is shown, stops, goes on, and ends', async () => {
     await withVoices([{ lang: 'en-US' }, { lang: 'zh-HK', localService: true }, { lang: 'zh_CN', localService: false, name: 'Tingting' }], async (voices) => {
       const element = await make({ elder: true });

@@ -180,6 +180,30 @@ describe('the way through congress-suggestion-form', () => {
     await until(() => words(one(element, '[part=progress]')) === '第 1 步，共 9 步' && one(element, '#choose-target'), 'and in it again the first of them');
   });
 
+  it('keeps the button that reads aloud in sight on every screen of elder mode, also where something is wrong', async () => {
+    const element = await show({ elder: '', 'elder-switch': '' });
+    const room = (): HTMLElement => Object.assign(document.createElement('div'), { style: 'height: 150vh' });
+    element.before(room());
+    element.after(room());
+    const inSight = (): void => {
+      const { top, bottom } = one(element, '#read-aloud').getBoundingClientRect();
+      expect(top).to.be.at.least(0);
+      expect(bottom).to.be.at.most(innerHeight);
+    };
+    await until(() => one(element, '#read-aloud'));
+    for (const selector of ['#choose-target', '#kind', '#category']) {
+      submit(element);
+      await until(() => one(element, selector) && active(element) === 'step-title', selector);
+      inSight();
+    }
+    one(element, '[part=next]').scrollIntoView({ block: 'end' });
+    submit(element);
+    await until(() => active(element) === 'error-summary');
+    inSight();
+    element.previousElementSibling!.remove();
+    element.nextElementSibling!.remove();
+  });
+
   it('finds places by initials and with the keys alone; what no list knows is kept as the exact place', async () => {
     const element = await show();
     await until(() => one(element, '#place'));

@@ -11,6 +11,12 @@ export const elderStyles = css`
   .elder-buttons > * {
     margin: 0.25em 0 0.25em 0.5em;
   }
+  /* Still large, and both beside each other on a telephone. */
+  .frame[data-elder] .elder-buttons > .button {
+    padding-right: 0.625em;
+    padding-left: 0.625em;
+    font-size: 0.875em;
+  }
   .sound {
     display: inline-block;
     vertical-align: -0.1875em;

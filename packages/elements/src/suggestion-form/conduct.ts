@@ -1,6 +1,6 @@
 import { nothing } from 'lit';
 import type { View } from '../base/views.ts';
-import { focusField, focusSummary, type SummaryItem } from '../fields/error-summary.ts';
+import { focusField, focusSummary as focusFaults, type SummaryItem } from '../fields/error-summary.ts';
 import type { Language } from '../locale/language.ts';
 import { checkView, problemView } from './check-view.ts';
 import { CongressReviewEvent, CongressSentEvent, CongressSubmitEvent, CongressSupportEvent } from './events.ts';
@@ -140,7 +140,7 @@ export class FormConduct {
     if (faults.length > 0) return this.showFaults();
     if (sending.type === 'sent') form.flow.reset();
     await form.updateComplete;
-    if (sending.type !== 'sent') return focusSummary(form.renderRoot);
+    if (sending.type !== 'sent') return this.focusSummary();
     form.say(finishWords[form.spokenLanguage].sentSay(sending.receipt.receiptNo));
     this.focus('#receipt-title');
     form.dispatchEvent(new CongressSentEvent(sending.receipt.receiptNo));
@@ -154,7 +154,7 @@ export class FormConduct {
     if (first && (flow.screen === 'check' || form.isStepped)) flow.go(flow.stepOf(first.id), flow.screen === 'check' || flow.isReturning);
     form.requestUpdate();
     await form.updateComplete;
-    focusSummary(form.renderRoot);
+    this.focusSummary();
   }
 
   private stopWaiting(): void {
@@ -182,8 +182,20 @@ export class FormConduct {
 
   private focus(selector: string): boolean {
     const head = this.form.renderRoot.querySelector<HTMLElement>(selector);
-    head?.scrollIntoView({ block: 'start' });
+    head?.scrollIntoView({ block: this.showReading() ? 'nearest' : 'start' });
     head?.focus({ preventScroll: true });
     return head !== null;
+  }
+
+  private focusSummary(): void {
+    this.showReading();
+    focusFaults(this.form.renderRoot);
+  }
+
+  /** 长辈模式: the button that reads aloud is in its corner on every screen, not above what is seen. */
+  private showReading(): boolean {
+    const bar = this.form.renderRoot.querySelector('.frame[data-elder] > .elder-bar');
+    bar?.scrollIntoView({ block: 'start' });
+    return bar !== null;
   }
 }
