@@ -209,6 +209,21 @@ describe('congress-text-field', () => {
 });
 
 describe('congress-place-field', () => {
+  it('does not say that a name is in no list where the list could not be read, and keeps what was typed', async () => {
+    const net = startNet();
+    net.answer('/v1/divisions', () => new Response('', { status: 500 }));
+    const form = await fixture<HTMLFormElement>('<form><congress-place-field name="one" label="?" api="https://unread.example/v1"></congress-place-field><button>好</button></form>');
+    const root = form.querySelector('congress-place-field')!.shadowRoot!;
+    const input = await waitUntil(() => root.querySelector('input'), 'the control').then(() => root.querySelector('input') as HTMLInputElement);
+    typeIn(input, '老槐树');
+    form.querySelector('button')!.focus();
+    await waitUntil(() => root.querySelector('.error'), 'what was wrong', { timeout: 8000 });
+    expect([/地名没有读出来/.test(root.querySelector('.error')!.textContent!), /不在地名表里/.test(root.textContent!), input.value]).to.deep.equal([true, false, '老槐树']);
+    form.reset();
+    await waitUntil(() => input.value === '' && !root.querySelector('.error'), 'given up by a reset');
+    net.restore();
+  });
+
   for (const [lang, none, unpicked] of [['zh-CN', /没有找到/, /“老槐树”不在地名表里/], ['en', /no such place/, /“老槐树” is not in the list/]] as const) {
     it(`speaks of no other question, which a page's own form may not have (${lang})`, async () => {
       const net = startNet();

@@ -226,6 +226,81 @@ describe('the way through congress-suggestion-form', () => {
     expect(bodies[0]).to.deep.include({ divisionId: '990101.101.201', address: '老槐树' });
   });
 
+  it('takes a category that was typed and left before its list is there, and keeps what fits none', async () => {
+    const element = await show();
+    await until(() => one(element, '#category'));
+    const typeAndLeave = async (text: string): Promise<void> => {
+      type(element, 'category', text);
+      one(element, '#title').focus();
+      await element.updateComplete;
+    };
+    const shown = (): string => one<HTMLInputElement>(element, '#category').value;
+    await typeAndLeave('路灯');
+    await until(() => shown() === '路灯照明', 'chosen once it has been found');
+    // Several fit; none is chosen for the resident, and nothing is taken from them.
+    await typeAndLeave('水');
+    await until(() => !one(element, '.combo-list'));
+    submit(element);
+    await until(() => one(element, '#category-error'));
+    expect([shown(), words(one(element, '#category-error'))]).to.deep.equal(['水', '有误：请选一项']);
+    one(element, '#category').click();
+    await until(() => one(element, '#category-at-1'), 'what fits is offered again');
+    one(element, '#category-at-0').click();
+    await until(() => !one(element, '#category-error'));
+    // Left and gone on in the same moment.
+    type(element, 'title', '路灯坏了');
+    type(element, 'body', '三盏都不亮');
+    type(element, 'name', '禾苗');
+    tick(element, 'consent');
+    type(element, 'category', '垃圾没人收');
+    one(element, '#title').focus();
+    await review(element);
+    expect(words(one(element, '[part=answers]'))).to.include('环境卫生');
+  });
+
+  it('loses no place that was typed: where names cannot be read it says so, where one is still looked for it stands in the summary', async () => {
+    let isLate = false;
+    let give: (() => void) | undefined;
+    net.answer('/v1/divisions', () => {
+      if (!isLate) throw new TypeError('Failed to fetch');
+      return new Promise((resolve) => { give = () => resolve(json(list([]))); });
+    });
+    const element = await show();
+    await fillIn(element);
+    type(element, 'address', '小学东门口');
+    await until(() => one(element, '#place'));
+    type(element, 'place', '老槐树');
+    one(element, '#title').focus();
+    await until(() => one<HTMLInputElement>(element, '#address').value === '老槐树，小学东门口', 'beside what was there');
+    expect(words(one(element, '[role=status]'))).to.equal('地名没有读出来，写的字已放到“详细地点”里。');
+    isLate = true;
+    type(element, 'place', '桥头');
+    one(element, '#title').focus();
+    await until(() => give);
+    expect(one<HTMLInputElement>(element, '#place').value).to.equal('桥头');
+    await review(element);
+    await until(() => words(one(element, '[part=answers]')).includes('桥头，老槐树，小学东门口'));
+    give!();
+    submit(element);
+    await settled(element, '提交成功，请保存回执');
+    expect(bodies[0].address).to.equal('桥头，老槐树，小学东门口');
+  });
+
+  it('says what a public name without consent to publish comes to, and what to tick', async () => {
+    const element = await show();
+    await fillIn(element);
+    await until(() => one(element, '#identityMode-0'));
+    tick(element, 'identityMode-0');
+    await until(() => words(one(element, '[part=who-sees-what]')).includes('内容和姓名都不公开。要公开，请勾选'));
+    await review(element);
+    expect(words(one(element, '[part=answers]'))).to.include('没有勾选同意公开，所以内容和姓名都不公开');
+    press(element, '修改 是否公开');
+    await until(() => one(element, '#mayPublish'));
+    tick(element, 'mayPublish');
+    await review(element);
+    expect(words(one(element, '[part=answers]'))).to.include('同意，审核后公开').and.to.not.include('没有勾选');
+  });
+
   it('opens, moves, takes and closes the list as WAI-ARIA has it', async () => {
     const element = await show();
     one(element, '#category').focus();

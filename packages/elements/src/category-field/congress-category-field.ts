@@ -30,6 +30,11 @@ export class CongressCategoryField extends FieldElement {
     return labelsOf(suggestionLabels, 'suggestionCategories', this.language);
   }
 
+  override formResetCallback(): void {
+    this.box.settle();
+    super.formResetCallback();
+  }
+
   protected override control(): View {
     const words = formWords[this.language];
     const field = { ...this.common(), label: this.label ?? words.category };

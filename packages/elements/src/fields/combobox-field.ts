@@ -12,7 +12,7 @@ export interface ComboboxField extends FieldCommon {
   readonly chosen: string;
   /** Undefined: what was chosen is taken back. */
   readonly choose: (option: Option | undefined) => void;
-  /** Left with words that nothing fits. */
+  /** Left with words that nothing fits: where they went to. Without it they stay in the field, and nothing is chosen. */
   readonly unmatched?: (words: string) => void;
   /** What stands in the list where nothing fits. */
   readonly none: string;
@@ -53,14 +53,18 @@ export const comboboxField = (field: ComboboxField): TemplateResult => {
       else box.settle();
     }
   };
-  const leave = (event: FocusEvent): void => {
-    if ((event.currentTarget as Element).contains(event.relatedTarget as Node | null)) return;
-    const words = box.query?.trim();
+  const leave = async (event: FocusEvent): Promise<void> => {
+    if ((event.currentTarget as Element).contains(event.relatedTarget as Node | null) || !(await box.leave())) return;
+    const words = box.query!.trim();
     const { meant } = box;
+    if (!meant && words && !field.unmatched) {
+      if (field.chosen) field.choose(undefined);
+      return;
+    }
     box.settle();
     if (meant) field.choose(meant);
     else if (words === '') field.choose(undefined);
-    else if (words) field.unmatched?.(words);
+    else field.unmatched?.(words);
   };
   return html`
   <div class=${classOf(field)} part="field">
@@ -80,7 +84,7 @@ export const comboboxField = (field: ComboboxField): TemplateResult => {
         aria-expanded=${hasOptions ? 'true' : 'false'}
         aria-controls=${hasOptions ? list : nothing}
         aria-activedescendant=${hasOptions && box.active >= 0 ? `${id}-at-${box.active}` : nothing}
-        .value=${live(box.query ?? field.chosen)}
+        .value=${live(box.isLeft && box.stage !== 'searching' && field.chosen || (box.query ?? field.chosen))}
         ?readonly=${field.readonly}
         aria-invalid=${field.error ? 'true' : nothing}
         aria-required=${field.optional ? nothing : 'true'}

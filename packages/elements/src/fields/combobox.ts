@@ -18,10 +18,14 @@ export class Combobox {
   /** What is being typed; undefined when nothing has been since the last choice. */
   query: string | undefined;
   stage: 'ready' | 'searching' | 'failed' = 'ready';
+  /** Left with words that came to nothing yet; they still stand in the field. */
+  isLeft = false;
   private readonly host: { requestUpdate(): void };
   private readonly search: Search;
   private readonly found: (count: number) => void;
   private running: AbortController | undefined;
+  /** The last look, once it has come to an end. */
+  looked: Promise<void> | undefined;
 
   /** @param found hears how many there are, to say it */
   constructor(host: Combobox['host'], search: Search, found: (count: number) => void) {
@@ -33,7 +37,8 @@ export class Combobox {
   open(): void {
     if (this.isOpen) return;
     this.isOpen = true;
-    void this.look(this.query ?? '');
+    this.isLeft = false;
+    this.looked = this.look(this.query ?? '');
   }
 
   close(): void {
@@ -47,7 +52,8 @@ export class Combobox {
   type(query: string): void {
     this.query = query;
     this.isOpen = true;
-    void this.look(query);
+    this.isLeft = false;
+    this.looked = this.look(query);
   }
 
   /** One down or up, and round at the ends. */
@@ -56,6 +62,19 @@ export class Combobox {
     const { length } = this.options;
     if (length > 0) this.active = this.active < 0 ? (by > 0 ? 0 : length - 1) : (this.active + by + length) % length;
     this.host.requestUpdate();
+  }
+
+  /** The field was left. What was typed in it stands there until it has been looked for; true then, unless more was typed or chosen meanwhile. */
+  async leave(): Promise<boolean> {
+    const { query } = this;
+    if (query === undefined) this.close();
+    this.isLeft = query !== undefined;
+    this.isOpen = false;
+    this.host.requestUpdate();
+    // Given up with Escape, or it failed: who goes on has still typed it.
+    if (query && (!this.running || this.stage === 'failed')) this.looked = this.look(query);
+    await this.looked;
+    return this.isLeft && this.query === query;
   }
 
   /** What leaving the field means: the only option, or the one whose name was typed out. */
@@ -68,7 +87,14 @@ export class Combobox {
   /** Chosen, or given up: the field shows its value again. */
   settle(): void {
     this.query = undefined;
+    this.isLeft = false;
     this.close();
+  }
+
+  /** Nothing could be told of it: it stands there again, to be looked for once more. */
+  hold(query: string): void {
+    this.query = query;
+    this.isLeft = true;
   }
 
   private async look(query: string): Promise<void> {
@@ -90,7 +116,7 @@ export class Combobox {
     this.stage = stage;
     // Enter takes the first of what was looked for; of what is merely offered it takes none.
     this.active = query.trim() !== '' && options.length > 0 ? 0 : -1;
-    if (stage === 'ready') this.found(options.length);
+    if (stage === 'ready' && this.isOpen) this.found(options.length);
     this.host.requestUpdate();
   }
 }

@@ -77,7 +77,7 @@ const answersOf = ({ typed, language, addressee, files }: CheckView): readonly (
     ['place', form.where, said([typed.divisionName, typed.address].filter((text) => text.trim()).join(sharedWords[language].comma))],
     ['identityMode', form.identity, labelOf(suggestionLabels, 'identityModes', typed.identityMode, language)],
     ...(isNamed ? ([['name', form.name, said(typed.name)], ['phone', form.phone, said(typed.phone)]] as const) : []),
-    ['mayPublish', form.publishShort, typed.mayPublish ? words.published : words.unpublished],
+    ['mayPublish', form.publishShort, typed.mayPublish ? words.published : typed.identityMode === 'public' ? words.unticked : words.unpublished],
   ];
 };
 

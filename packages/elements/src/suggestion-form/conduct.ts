@@ -45,6 +45,8 @@ export class FormConduct {
     const { flow, writing } = this.form;
     const { screen } = flow;
     if (screen === 'check') return this.send();
+    // Typed and left a moment ago: what is still being looked for is no missing answer.
+    await writing.categories?.looked;
     const following = screen === 'start' && writing.kept ? this.leftAt : flow.following;
     const faults = this.sending.check();
     writing.faults = following === 'check' ? faults : faults.filter((fault) => flow.stepOf(fieldOf(fault.pointer)) === screen);

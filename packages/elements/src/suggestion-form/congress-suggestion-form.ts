@@ -5,7 +5,6 @@ import { contractPart } from '../base/contract-part.ts';
 import { focusDrawn } from '../base/focus-drawn.ts';
 import { button, skeleton, type View } from '../base/views.ts';
 import { wordsOfContract } from '../base/words-of-refusals.ts';
-import type { Combobox } from '../fields/combobox.ts';
 import { fieldStyles } from '../fields/fields.styles.ts';
 import type { Language } from '../locale/language.ts';
 import type { Attachments, AttachmentsHost } from './attachments.ts';
@@ -157,7 +156,6 @@ export class CongressSuggestionForm extends CongressElement implements ConductHo
   declare readonly flow: FormFlow;
   declare readonly to: FormAddressee;
   declare private readonly draft: DraftLine;
-  declare private readonly categories: Combobox;
   private conduct: FormConduct | undefined;
   private files: FormFiles | undefined;
   private places: FormPlaces | undefined;
@@ -215,13 +213,12 @@ export class CongressSuggestionForm extends CongressElement implements ConductHo
     if (formPart.state !== 'failed') this.ahead(formPart);
     if (formPart.state !== 'here') return false;
     if (this.writing) return true;
-    const { labelsOf, suggestionLabels } = form;
     Object.assign(this, {
       attachments: new form.Attachments(this), writing: new form.SuggestionWriting(this), flow: new form.FormFlow(this),
       to: new form.FormAddressee(this, (part, view, waiting) => this.later(part, view, waiting), (part) => this.ahead(part)),
       draft: new form.DraftLine(this, () => this.startAnew()),
-      categories: new form.Combobox(this, (query) => form.categoryOptions(query, labelsOf(suggestionLabels, 'suggestionCategories', this.language)), (count) => this.say(form.formWords[this.language].found(count))),
     });
+    form.bringCategories(this);
     return true;
   }
 
@@ -339,7 +336,7 @@ export class CongressSuggestionForm extends CongressElement implements ConductHo
     const errors = Object.fromEntries(items.map(({ id, error }) => [id, error]));
     const readonly = this.waiting;
     const view: WritingView = {
-      typed, language: this.language, errors, readonly, isElder: this.isElder, limits: form.limits, categories: this.categories,
+      typed, language: this.language, errors, readonly, isElder: this.isElder, limits: form.limits, categories: this.writing.categories!,
       change: (changed) => this.change(changed), titled: () => this.conduct?.similar.look(typed.title),
       later: (show) => this.later(form.restPart, (part) => {
         this.files ??= new part.FormFiles(this, (lazy, shown) => this.later(lazy, shown));

@@ -6,10 +6,8 @@ import { suggestionFormStyles } from './suggestion-form.styles.ts';
 /** Lazy part: the questions. Asked for as soon as an element connects; a script for this element alone carries it. */
 export { limits } from '@congress-kit/api/limits';
 export { submitButton } from '../base/submit-button.ts';
-export { Combobox } from '../fields/combobox.ts';
-export { labelsOf, suggestionLabels } from '../locale/labels.ts';
 export { Attachments } from './attachments.ts';
-export { categoryOptions } from './category-options.ts';
+export { bringCategories } from './category-box.ts';
 export { DraftLine } from './draft-line.ts';
 export { FormAddressee } from './form-addressee.ts';
 export { FormFlow } from './form-flow.ts';

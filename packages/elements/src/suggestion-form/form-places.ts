@@ -8,10 +8,13 @@ import { Combobox } from '../fields/combobox.ts';
 import { comboboxField } from '../fields/combobox-field.ts';
 import { groupFrame } from '../fields/field.ts';
 import type { Language } from '../locale/language.ts';
+import { sharedWords } from '../locale/shared-words.ts';
 import { placeWords } from './form-places.words.ts';
 import type { PlaceCascade } from './place-part.ts';
 import type { Typed } from './suggestion-draft.ts';
+import type { FormFlow } from './form-flow.ts';
 import { formWords } from './suggestion-form.words.ts';
+import type { SuggestionWriting } from './suggestion-writing.ts';
 
 export const placePart = lazyPart(() => import('./place-part.ts'));
 
@@ -22,6 +25,9 @@ interface PlacesHost extends RemoteHost {
   say(words: string): void;
   /** Hears why no places came; of no reason where nobody said from where. */
   lacking?(error?: unknown): void;
+  /** Where it is asked in the form. */
+  readonly flow?: FormFlow;
+  readonly writing?: SuggestionWriting;
 }
 
 /** What is asked, where it is not the form's own question. */
@@ -41,7 +47,7 @@ export class FormPlaces {
   private readonly box: Combobox;
   private cascade: PlaceCascade | undefined;
   private isByStep: boolean | undefined;
-  /** Typed, left, and in no list. */
+  /** What is said of what was typed, left, and not taken. */
   private unpicked = '';
 
   constructor(host: PlacesHost, later: FormPlaces['later'], change: FormPlaces['change']) {
@@ -58,16 +64,20 @@ export class FormPlaces {
         throw error;
       }
     }, (count) => host.say(formWords[host.spokenLanguage].found(count)));
+    if (host.writing) host.writing.places = this;
   }
 
   /** Before each update: the lists follow what was chosen. */
   sync({ divisionId }: Pick<Typed, 'divisionId'>): void {
     this.cascade?.sync(divisionId);
+    // The summary shows all that was written: what is still being looked for stands there as it was typed.
+    if (this.host.flow?.screen === 'check' && this.box.isLeft) this.keep((this.box.query ?? '').trim(), 'moved');
   }
 
-  /** What was wrong is not so any more, e.g. after a reset. */
+  /** All that was typed here is given up, e.g. by a reset. */
   forget(): void {
     this.unpicked = '';
+    this.box.settle();
   }
 
   view(typed: Pick<Typed, 'divisionName' | 'address'>, isElder: boolean, error: string | undefined, readonly: boolean, { words: own, ...asked }: Asked = {}): View {
@@ -90,22 +100,29 @@ export class FormPlaces {
     }
     return comboboxField({
       hint: words.placeHint, ...common, box: this.box, chosen: typed.divisionName, none: own?.none ?? said.none, failed: own?.failed ?? said.failed, below: other,
-      error: error ?? (own && this.unpicked && this.box.query === undefined ? own.unpicked(this.unpicked) : undefined),
+      error: error ?? (this.unpicked && (this.box.query === undefined || this.box.isLeft) ? this.unpicked : undefined),
       choose: (option) => {
-        this.forget();
+        this.unpicked = '';
         this.change({ divisionId: option?.value ?? '', divisionName: option ? [option.detail, option.label].filter(Boolean).join(' › ') : '' });
       },
       unmatched: (text) => {
-        if (own) {
-          this.unpicked = text;
-          this.host.say(own.unpicked(text));
-          return;
-        }
-        // What was typed is not lost: it stands where a place is described in words.
-        if (typed.address.trim()) return;
-        this.change({ address: text });
-        this.host.say(placeWords[this.host.spokenLanguage].moved);
+        // Whether it is in the list, nobody knows where the list could not be read.
+        const isRead = this.box.stage === 'ready';
+        if (!own) return this.keep(text, isRead ? 'moved' : 'movedUnread');
+        this.unpicked = isRead ? own.unpicked(text) : own.failed;
+        this.host.say(this.unpicked);
+        if (!isRead) this.box.hold(text);
       },
     });
+  }
+
+  /** What was typed is not lost: it stands where a place is described in words. */
+  private keep(text: string, said: 'moved' | 'movedUnread'): void {
+    this.box.settle();
+    const { address } = this.host.writing!.typed;
+    if (!text || address.indexOf(text) !== -1) return;
+    const language = this.host.spokenLanguage;
+    this.change({ address: address.trim() ? text + sharedWords[language].comma + address.trim() : text });
+    this.host.say(placeWords[language][said]);
   }
 }

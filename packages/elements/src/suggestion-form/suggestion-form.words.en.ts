@@ -58,6 +58,7 @@ export const formEnglish: English<typeof formWords> = {
   seesPublicName: 'text and name',
   seesPublicNoName: 'text without your name',
   seesNothing: 'nothing',
+  seesUnticked: 'Nothing. You chose to show your name but did not tick “This suggestion and its result may be published”, so neither is published. To publish both, please tick it.',
   publishLabel: 'This suggestion and its result may be published',
   publishHint: 'The office reviews it first; phone and ID numbers in the text are masked. Otherwise only you, the office and the handling unit know of it.',
   publishShort: 'Publishing',

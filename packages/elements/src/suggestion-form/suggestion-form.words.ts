@@ -56,6 +56,7 @@ export const formWords = table('form', {
   seesPublicName: '内容、姓名',
   seesPublicNoName: '内容，不含姓名',
   seesNothing: '看不到',
+  seesUnticked: '看不到。您选了公开姓名，但没有勾选“同意把这件意见和办理结果公开”，所以内容和姓名都不公开。要公开，请勾选。',
   publishLabel: '同意把这件意见和办理结果公开',
   publishHint: '公开前人大办会审核，内容里的电话、证件号会自动遮住。不勾选，就只有您、人大办和承办单位知道。',
   publishShort: '是否公开',

@@ -1,6 +1,7 @@
 import type { ReactiveControllerHost } from 'lit';
 import { newIdempotencyKey, type BareFault, type Client, type Discovery, type SuggestionReceipt } from '@congress-kit/sdk';
 import { discoveryOf } from '../base/client.ts';
+import type { Combobox } from '../fields/combobox.ts';
 import type { Attachments } from './attachments.ts';
 import { blank, bodyOf, draftStore, isTouched, type Addressee, type Intent, type Typed } from './suggestion-draft.ts';
 
@@ -51,6 +52,9 @@ export class SuggestionWriting {
   isLate = false;
   /** What is wrong with the text now, once that can be told. */
   check: (() => readonly BareFault[]) | undefined;
+  /** Fields that are typed in until something is chosen: what is typed there so far goes with the rest. */
+  categories: Combobox | undefined;
+  places: { forget(): void } | undefined;
   private readonly host: WritingHost;
 
   constructor(host: WritingHost) {
@@ -120,6 +124,8 @@ export class SuggestionWriting {
     draftStore(this.host.draftName).clear();
     void this.host.attachments.clear().catch(() => undefined);
     this.typed = { ...blank };
+    this.categories?.settle();
+    this.places?.forget();
     this.faults = [];
     this.intent = this.mark = undefined;
     this.kept = false;

@@ -8,7 +8,8 @@ import { formWords } from './suggestion-form.words.ts';
 export const whoSeesWhat = (typed: Typed, language: Language): TemplateResult => {
   const words = formWords[language];
   const named = typed.identityMode !== 'anonymous';
-  const everyone = !typed.mayPublish ? words.seesNothing : typed.identityMode === 'public' ? words.seesPublicName : words.seesPublicNoName;
+  const isPublic = typed.identityMode === 'public';
+  const everyone = !typed.mayPublish ? words[isPublic ? 'seesUnticked' : 'seesNothing'] : isPublic ? words.seesPublicName : words.seesPublicNoName;
   return html`
     <table class="sees" part="who-sees-what">
       <caption><slot name="sees-title">${words.seesTitle}</slot> <span class="muted">${labelOf(suggestionLabels, 'identityModes', typed.identityMode, language)}</span></caption>
