@@ -154,6 +154,12 @@ for (const engine of engines()) {
       assert.doesNotMatch(text, /邻居/);
       assert.deepEqual(await ids('/v1/cases?q=%E9%82%BB%E5%B1%85', 'number'), []);
       assert.equal((await app.ask('/v1/cases/QZ-1')).body.title, '公开题');
+      // What deputies made of a resident's words is no resident's opinion.
+      const { db } = app.ctx.store;
+      await db.updateTable('cases').set({ origin: 'deputy_suggestion' }).where('number', '=', 'QZ-2').execute();
+      assert.equal((await app.ask('/v1/cases/QZ-2')).body.title, '代表建议（内容不公开）');
+      assert.equal((await items('/v1/evaluations?subject=QZ-2'))[0].subject.name, '代表建议（内容不公开）');
+      await db.updateTable('cases').set({ origin: 'public_suggestion' }).where('number', '=', 'QZ-2').execute();
     });
 
     it('withholds figures below the minimum and under seal', async () => {

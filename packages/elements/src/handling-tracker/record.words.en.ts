@@ -85,7 +85,7 @@ export const recordEnglish: English<typeof recordWords> = {
   inScheme: (scheme: string, code: string) => `The office in charge chose class ${code} (this county has ${scheme.replace(/ \(.*/, '').toLowerCase()})`,
   promise: 'Promised for',
   meeting: 'Talked over before (meeting)',
-  replyInFull: 'Only a summary is published, not the full text.',
+  replyInFull: 'Only the outcome of this answer is published, not what it says. To read it, ask the unit that handles it.',
   replyWaiting: 'The answer has been sent to whoever made the suggestion; it is published here after review.',
 
   timeline: 'What has happened',

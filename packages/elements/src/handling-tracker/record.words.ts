@@ -84,7 +84,7 @@ export const recordWords = table('record', {
   inScheme: (scheme: string, code: string) => `承办单位定的是 ${code} 类（本地一共分${scheme.replace(/（.*/, '')}）`,
   promise: '承诺完成日期',
   meeting: '答复前怎样沟通（面商）',
-  replyInFull: '公开的是摘要，没有公开全文。',
+  replyInFull: '这份答复只公开了结果，没有公开内容。想看内容，可以问承办单位。',
   replyWaiting: '答复已经送给提出的人，审核以后在这里公开。',
 
   timeline: '办理经过',

@@ -1,5 +1,6 @@
 import { caseStates, type CaseDetail, type CaseSummary, type listCases as listOperation, type listStaffCases, type QueryOf, type StaffCaseSummary, type Step } from '@congress-kit/api';
 import { publishedModes, shownState, type CaseState } from '@congress-kit/api/rules/case-flow';
+import { progressLabels } from '@congress-kit/api/messages/labels/progress.zh-CN';
 import { casePosition } from '@congress-kit/api/rules/phases';
 import { privateTitle } from '@congress-kit/api/rules/search-text';
 import { maskPrivate } from '@congress-kit/api/rules/text';
@@ -41,6 +42,10 @@ export const fromPrivateSuggestion: RawBuilder<boolean> = sql<boolean>`coalesce(
   select bool_or(not ${isPublicSuggestion}) and not bool_or(${isPublicSuggestion} and suggestions.public_title = cases.title)
   from suggestions where suggestions.case_number = cases.number or suggestions.receipt_no = cases.words_from), false)`;
 
+/** A deputies' suggestion that was made of a resident's words is still theirs: it is called what it is. */
+export const titleOfPrivate = (origin: string | null): string => privateTitle((origins as Readonly<Record<string, string>>)[origin ?? ''] ?? origins.public_suggestion);
+const origins = progressLabels.caseOrigins;
+
 const extraColumns = [
   fromPrivateSuggestion.as('is_private'),
   sql<string | null>`(select name from organizations where id = cases.lead_handler_id)`.as('lead_handler_name'),
@@ -55,7 +60,7 @@ const shownWord = (view: 'public' | 'all', text: string | null): string | undefi
 const toSummary = (row: Row, coHandlers: readonly { id: string; name: string }[], view: 'public' | 'all' = 'public'): CaseSummary => ({
   number: row.number,
   origin: row.origin,
-  title: row.is_private ? privateTitle : wordsFor(view)(row.title),
+  title: row.is_private ? titleOfPrivate(row.origin) : wordsFor(view)(row.title),
   state: view === 'all' ? row.state : shownState(row.state),
   phase: phaseOf(row.state),
   registeredOn: row.registered_on,

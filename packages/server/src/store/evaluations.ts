@@ -1,8 +1,7 @@
 import { limits, type Evaluation, type listEvaluations as listOperation, type QueryOf } from '@congress-kit/api';
 import { satisfactionRates, type Rate } from '@congress-kit/api/rules/rates';
-import { privateTitle } from '@congress-kit/api/rules/search-text';
 import { sql, type RawBuilder } from 'kysely';
-import { fromPrivateSuggestion } from './cases.ts';
+import { fromPrivateSuggestion, titleOfPrivate } from './cases.ts';
 import type { Database } from './database.ts';
 import { provenanceOf, some } from './format.ts';
 import { allOf, changedKeys, changedSince, chosen, equals, oneOf, readPage, textKeys, type PageOf, type SortNames, type Sorts } from './paging.ts';
@@ -11,7 +10,7 @@ import { searches } from './searching.ts';
 import { isPublicSuggestion } from './suggestions.ts';
 
 interface AxisCounts { axis: string; satisfied: number; basic: number; unsatisfied: number; unknown?: number | null; abstain?: number | null }
-type Row = RecordOf<'evaluations'> & { collector_name: string | null; is_private: boolean };
+type Row = RecordOf<'evaluations'> & { collector_name: string | null; is_private: boolean; case_origin: string | null };
 type Figures = NonNullable<Evaluation['figures']>;
 
 /** The subject's name is the title of a suggestion that is not public: the figures are shown, the words are not. */
@@ -37,7 +36,7 @@ const toEvaluation = (row: Row, today: string): Evaluation => {
   const withheld = isSealed ? 'sealed' : row.valid < leastPapers(row) ? 'below_minimum' : undefined;
   return {
     id: row.id,
-    subject: { kind: row.subject_kind, id: row.subject_id, name: row.is_private ? privateTitle : row.subject_name },
+    subject: { kind: row.subject_kind, id: row.subject_id, name: row.is_private ? titleOfPrivate(row.case_origin) : row.subject_name },
     round: row.round,
     method: row.method,
     evaluatedOn: some(row.evaluated_on),
@@ -70,7 +69,7 @@ export const listEvaluations = async (db: Database, query: Query, today: string)
   ]));
   const page = await readPage(db, filtered, chosen(evaluationSorts, query.sort), query, (rows) => rows.select(recordColumns.evaluations)
     .select(sql<string | null>`(select name from organizations where id = evaluations.collected_by)`.as('collector_name'))
-    .select(ofPrivateSuggestion.as('is_private')));
+    .select([ofPrivateSuggestion.as('is_private'), sql<string | null>`(select origin from cases where evaluations.subject_kind = 'case' and cases.number = evaluations.subject_id)`.as('case_origin')]));
   return { ...page, rows: (page.rows as Row[]).map((row) => toEvaluation(row, today)) };
 };
 
