@@ -1,6 +1,7 @@
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import { historyStep } from '../base/history-step.ts';
-import { all, appears, focusIsOn, one, press, type Tracker } from './helpers.ts';
+import { receiptHandling, receiptNo, secret } from './fixtures.ts';
+import { all, appears, focusIsOn, one, press, type, type Tracker } from './helpers.ts';
 import { PlayedServer } from './server.ts';
 
 const number = 'JY-2026-0042';
@@ -66,6 +67,28 @@ describe('the open case of the tracker in the address', () => {
     await focusIsOn(element, `#case-${number}`);
     expect(asked()).to.equal('page=7');
     expect(historyStep()).to.equal(list);
+  });
+
+  it('a receipt is a step, too: “back” and the button lead to the form, which knows nothing of it any more', async () => {
+    server.receipt = receiptHandling;
+    const element = await tracker();
+    const lookUp = async (): Promise<void> => {
+      await appears(element, '#receipt-no');
+      type(element, 'receipt-no', receiptNo);
+      type(element, 'receipt-secret', secret);
+      press(element, '.lookup button[type=submit]');
+      await focusIsOn(element, '#record-title');
+    };
+    const form = historyStep();
+    await lookUp();
+    expect(asked(), 'nothing of it in the address').to.equal('page=7');
+    history.back();
+    await focusIsOn(element, '#receipt-no');
+    expect([one(element, '.record'), one<HTMLInputElement>(element, '#receipt-no').value, historyStep()]).to.deep.equal([null, '', form]);
+    await lookUp();
+    press(element, '.bar button');
+    await focusIsOn(element, '#receipt-no');
+    expect(historyStep()).to.equal(form);
   });
 
   it('of a shared link is shown at once, without taking the focus, and its button leads to the list', async () => {

@@ -1,4 +1,5 @@
 import { expect, fixture, html } from '@open-wc/testing';
+import { attachmentPart } from '../../../packages/elements/src/suggestion-form/attachments.ts';
 import { shrinkPhoto } from '../../../packages/elements/src/suggestion-form/shrink-photo.ts';
 import { textOf } from '../base/probe-element.ts';
 import { discovery, freshApi, json, problem, type Answers } from '../base/server-of-answers.ts';
@@ -52,6 +53,26 @@ describe('the files of congress-suggestion-form', () => {
   afterEach(() => {
     net.restore();
     globalThis.XMLHttpRequest = real;
+  });
+
+  it('keeps a file that was chosen while what takes files could not be had, and sends it with the rest', async () => {
+    const { load } = attachmentPart;
+    attachmentPart.load = () => Promise.reject(new TypeError('Failed to fetch'));
+    try {
+      const element = await show();
+      await fillIn(element);
+      choose(element, paper('路灯.pdf'));
+      await new Promise((resolve) => { setTimeout(resolve); });
+      attachmentPart.load = load;
+      submit(element);
+      await until(() => one(element, '[part=answers]'));
+      expect(words(one(element, '[part=answers]'))).to.include('路灯.pdf');
+      submit(element);
+      await until(() => sent.length === 1, 'sent');
+      expect(sent[0].attachments).to.deep.equal([{ id: 'file-1', name: '路灯.pdf' }]);
+    } finally {
+      attachmentPart.load = load;
+    }
   });
 
   const show = async (api = freshApi()) => {

@@ -10,7 +10,13 @@ export interface AddressedHost extends ReactiveControllerHost {
   readonly wanted: string | undefined;
   /** Shows that case, or the list again; `isStart`: the page begins with it. */
   turnTo(number: string, isStart?: boolean): void;
+  /** Forgets the receipt that is shown: the form for another one stands there. */
+  forget(): void;
 }
+
+/** Of the step at which a receipt is shown. Its number stays out of the address: whoever is handed the telephone reads that. */
+const receiptMark = 'congress-receipt';
+const isMarked = (): boolean => !!(history.state as Record<string, unknown> | null)?.[receiptMark];
 
 const asked = (): string => new URLSearchParams(location.search).get('case') ?? '';
 
@@ -19,6 +25,8 @@ export class CaseAddress implements ReactiveController {
   private readonly host: AddressedHost;
   /** Cases opened here that the browser's “back” closes. */
   private opened = 0;
+  /** The page's address at the step of a receipt that is shown. */
+  private receiptAt: string | undefined;
 
   constructor(host: AddressedHost) {
     this.host = host;
@@ -41,6 +49,25 @@ export class CaseAddress implements ReactiveController {
 
   open(number: string): void {
     this.note(number);
+  }
+
+  /** A receipt is shown: the browser's “back” leads from it to the form, and not off the page. */
+  receive(): void {
+    if (!this.keeps || this.receiptAt !== undefined) return;
+    try {
+      history.pushState({ ...(history.state as object | null), [receiptMark]: true }, '');
+      this.receiptAt = location.href;
+    } catch {
+      // As below.
+    }
+  }
+
+  /** From the receipt to the form, as the browser does it. False where that is no step. */
+  forget(): boolean {
+    if (this.receiptAt === undefined) return false;
+    if (isMarked()) history.back();
+    else this.forgotten();
+    return true;
   }
 
   /** Leads back to the list: the browser does, so that its own button does not open the case again. False where no address is kept. */
@@ -70,11 +97,20 @@ export class CaseAddress implements ReactiveController {
 
   private readonly returned = (): void => {
     const number = asked();
-    if (!this.keeps || number === (this.host.wanted ?? '')) return;
+    if (!this.keeps) return;
+    if (number === (this.host.wanted ?? '')) {
+      if (location.href === this.receiptAt && !isMarked()) this.forgotten();
+      return;
+    }
     this.opened = Math.max(0, this.opened + (number ? 1 : -1));
     if (number) this.host.turnTo(number);
     else void this.toList();
   };
+
+  private forgotten(): void {
+    this.receiptAt = undefined;
+    this.host.forget();
+  }
 
   private async toList(): Promise<void> {
     const { host } = this;

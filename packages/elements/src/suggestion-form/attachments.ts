@@ -27,6 +27,8 @@ export class Attachments {
   /** More were chosen than there may be. */
   tooMany = false;
   readonly host: AttachmentsHost;
+  /** Chosen while what takes files was not here: taken as soon as it is. */
+  private chosen: readonly File[] = [];
   private work: AttachmentUploads | undefined;
 
   constructor(host: AttachmentsHost) {
@@ -46,8 +48,12 @@ export class Attachments {
   }
 
   async add(files: readonly File[]): Promise<void> {
-    if (files.length === 0 || !this.rules) return;
-    (await this.uploads()).add(files);
+    if (!this.rules) return;
+    this.chosen = this.chosen.concat(files);
+    const work = await this.uploads();
+    const { chosen } = this;
+    this.chosen = [];
+    if (chosen.length > 0) work.add(chosen);
   }
 
   async retry(key: string): Promise<void> {
@@ -67,6 +73,7 @@ export class Attachments {
 
   /** Waits until every file has arrived, trying again those that failed on the way. Throws what keeps one from arriving. */
   async finish(): Promise<void> {
+    if (this.chosen.length > 0) await this.add([]);
     if (this.items.some(({ stage }) => stage.type !== 'stored' && stage.type !== 'refused')) await (await this.uploads()).finish();
   }
 
@@ -85,10 +92,21 @@ export class Attachments {
 
   /** Sent, or cleared: nothing of them stays on this device. */
   async clear(): Promise<void> {
+    this.chosen = [];
     if (this.items.length === 0) return;
     this.items = [];
     this.tooMany = false;
     await (await this.uploads()).forget();
+  }
+
+  /** As they are called, for the summary. */
+  get names(): readonly string[] {
+    return [...this.items, ...this.chosen].map(({ name }) => name);
+  }
+
+  /** Some still have to be taken. */
+  get isBehind(): boolean {
+    return this.chosen.length > 0;
   }
 
   /** For the request: those that have arrived, in their order. */

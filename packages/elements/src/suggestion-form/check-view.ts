@@ -105,7 +105,7 @@ export const problemView = (sending: Sending, language: Language, { send, cancel
   return box(isQueued ? 'warn' : 'bad', isQueued ? words.queuedTitle : words.failedTitle, html`
     <p>${isQueued ? words.queuedWhy[(sending.error as { kind: 'network' }).kind] : sharedWords[language].sentences(title, help)}</p>
     ${isProblemError(sending.error, ...sayKept) ? nothing : html`<p>${words.failedKept}</p>`}
-    ${mayHaveArrived && !isProblemError(sending.error, ...sayOnce) ? html`<p>${words.unsure}</p>` : nothing}
+    ${mayHaveArrived && !isQueued && !isProblemError(sending.error, ...sayOnce) ? html`<p>${words.unsure}</p>` : nothing}
     ${isQueued ? html`<p part="queued">${words.queuedLead}</p>` : nothing}
     ${requestId && !help.includes(requestId) ? html`<p class="small muted">${requestLine(requestId, language)}</p>` : nothing}
     <div class="actions">${button(words.resend, send, { kind: 'primary' })}${isQueued ? button(words.queuedCancel, cancel, { part: 'cancel' }) : nothing}</div>

@@ -112,7 +112,7 @@ export class FormConduct {
   checkView(): View {
     const { writing, attachments, to, spokenLanguage: language } = this.form;
     return checkView({
-      typed: writing.typed, language, addressee: to.shortWords, files: attachments.items.map(({ name }) => name), sending: writing.sending,
+      typed: writing.typed, language, addressee: to.shortWords, files: attachments.names, sending: writing.sending,
       problem: problemView(writing.sending, language, { send: () => void this.send(), cancel: () => this.stopWaiting(), mayHaveArrived: this.sending.mayHaveArrived }),
       similar: writing.sending.type === 'sending' ? nothing : similarView(this.similar, language, { page: this.form.trackerHref, second: (receiptNo) => this.second(receiptNo), discard: () => this.form.startAnew() }),
       change: (field) => void this.goToField(field, true), back: () => void this.goBack(),

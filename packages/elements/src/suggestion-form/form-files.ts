@@ -31,7 +31,10 @@ export class FormFiles {
     return attachmentField({
       language, readonly, rules, isFull: items.length >= rules.count, add: (files) => this.add(files),
       error: error ?? (tooMany ? attachmentPart.part?.tooManyWords(rules.count, language) : undefined),
-      list: items.length > 0 || attachmentPart.state === 'failed' ? this.later(attachmentPart, (part) => part.itemsView(items, rules, language, readonly, acts)) : nothing,
+      list: items.length > 0 || attachmentPart.state === 'failed' ? this.later(attachmentPart, (part) => {
+        if (attachments.isBehind) this.add([]);
+        return part.itemsView(items, rules, language, readonly, acts);
+      }) : nothing,
     });
   }
 
