@@ -4,12 +4,8 @@
  */
 type Part = string | null | undefined;
 
-const unsaid = '（内容不公开）';
-
-/** A case or an evaluation whose words are a resident's and not public stands in lists under what it is, e.g. 群众意见; no search finds it. */
-export const privateTitle = (what: string): string => what + unsaid;
-
-export const isPrivateTitle = (title: string): boolean => title.slice(-unsaid.length) === unsaid;
+/** A case or an evaluation whose words are a resident's and not public stands in lists under what it is, e.g. 群众意见, and this; no search finds it. */
+export const unsaid = '（内容不公开）';
 
 /** The words of a record that has no name to spell: title, number, place. */
 export const plainText = (...parts: readonly Part[]): string => parts.filter(Boolean).join('\n').normalize('NFC').toLowerCase();

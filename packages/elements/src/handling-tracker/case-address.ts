@@ -10,8 +10,8 @@ export interface AddressedHost extends ReactiveControllerHost {
   readonly wanted: string | undefined;
   /** Shows that case, or the list again; `isStart`: the page begins with it. */
   turnTo(number: string, isStart?: boolean): void;
-  /** Forgets the receipt that is shown: the form for another one stands there. */
-  forget(): void;
+  /** Set while a receipt is shown. */
+  readonly holder: object | undefined;
 }
 
 /** Of the step at which a receipt is shown. Its number stays out of the address: whoever is handed the telephone reads that. */
@@ -51,23 +51,17 @@ export class CaseAddress implements ReactiveController {
     this.note(number);
   }
 
-  /** A receipt is shown: the browser's “back” leads from it to the form, and not off the page. */
-  receive(): void {
-    if (!this.keeps || this.receiptAt !== undefined) return;
+  /** Of a receipt that is shown the browser's “back” leads to the form, and not off the page; its own button does the same, and leaves no step behind. */
+  hostUpdated(): void {
+    const isHeld = this.host.holder !== undefined;
+    if (!this.keeps || isHeld === (this.receiptAt !== undefined)) return;
+    this.receiptAt = isHeld ? location.href : undefined;
+    if (!isHeld) return isMarked() ? history.back() : undefined;
     try {
       history.pushState({ ...(history.state as object | null), [receiptMark]: true }, '');
-      this.receiptAt = location.href;
     } catch {
       // As below.
     }
-  }
-
-  /** From the receipt to the form, as the browser does it. False where that is no step. */
-  forget(): boolean {
-    if (this.receiptAt === undefined) return false;
-    if (isMarked()) history.back();
-    else this.forgotten();
-    return true;
   }
 
   /** Leads back to the list: the browser does, so that its own button does not open the case again. False where no address is kept. */
@@ -99,18 +93,14 @@ export class CaseAddress implements ReactiveController {
     const number = asked();
     if (!this.keeps) return;
     if (number === (this.host.wanted ?? '')) {
-      if (location.href === this.receiptAt && !isMarked()) this.forgotten();
+      // As its own button does: the receipt is forgotten, and the form stands there.
+      if (location.href === this.receiptAt && !isMarked()) this.host.renderRoot.querySelector<HTMLElement>('.bar button')?.click();
       return;
     }
     this.opened = Math.max(0, this.opened + (number ? 1 : -1));
     if (number) this.host.turnTo(number);
     else void this.toList();
   };
-
-  private forgotten(): void {
-    this.receiptAt = undefined;
-    this.host.forget();
-  }
 
   private async toList(): Promise<void> {
     const { host } = this;

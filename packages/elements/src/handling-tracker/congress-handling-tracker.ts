@@ -295,11 +295,11 @@ export class CongressHandlingTracker extends CongressElement {
     this.ahead(holderPart);
     await lookup.look();
     await this.updateComplete;
-    if (lookup.state.type === 'found') this.address?.receive();
-    this.focusSoon(lookup.state.type === 'found' ? this.acts?.arrival ?? '#record-title' : '#error-summary');
+    if (lookup.state.type === 'found') this.focusSoon(this.acts?.arrival ?? '#record-title');
+    else this.focusSoon('#error-summary');
   }
 
-  forget(): void {
+  private forget(): void {
     this.acts?.clear();
     this.lookup?.clear();
     this.focusSoon('#receipt-no');
@@ -348,7 +348,7 @@ export class CongressHandlingTracker extends CongressElement {
     const words = home.trackerWords[language];
     if (lookup?.state.type === 'found') {
       const { receipt } = lookup.state;
-      return [wayBack(words.anotherReceipt, () => this.address?.forget() || this.forget()), this.later(recordPart, (part) => this.receiptRecord(part, part.trackedReceipt(receipt)), this.recordSkeleton)];
+      return [wayBack(words.anotherReceipt, () => this.forget()), this.later(recordPart, (part) => this.receiptRecord(part, part.trackedReceipt(receipt)), this.recordSkeleton)];
     }
     return html`${lookup && this.takesIn ? home.lookupForm(lookup, language, () => void this.look(lookup)) : nothing}${this.listView()}`;
   }

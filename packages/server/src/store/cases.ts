@@ -2,7 +2,7 @@ import { caseStates, type CaseDetail, type CaseSummary, type listCases as listOp
 import { publishedModes, shownState, type CaseState } from '@congress-kit/api/rules/case-flow';
 import { progressLabels } from '@congress-kit/api/messages/labels/progress.zh-CN';
 import { casePosition } from '@congress-kit/api/rules/phases';
-import { privateTitle } from '@congress-kit/api/rules/search-text';
+import { unsaid } from '@congress-kit/api/rules/search-text';
 import { maskPrivate } from '@congress-kit/api/rules/text';
 import { sql, type RawBuilder } from 'kysely';
 import { clockOf, rehandlingOf } from './case-clock.ts';
@@ -43,7 +43,7 @@ export const fromPrivateSuggestion: RawBuilder<boolean> = sql<boolean>`coalesce(
   from suggestions where suggestions.case_number = cases.number or suggestions.receipt_no = cases.words_from), false)`;
 
 /** A deputies' suggestion that was made of a resident's words is still theirs: it is called what it is. */
-export const titleOfPrivate = (origin: string | null): string => privateTitle((origins as Readonly<Record<string, string>>)[origin ?? ''] ?? origins.public_suggestion);
+export const titleOfPrivate = (origin: string | null): string => ((origins as Readonly<Record<string, string>>)[origin ?? ''] ?? origins.public_suggestion) + unsaid;
 const origins = progressLabels.caseOrigins;
 
 const extraColumns = [
