@@ -91,7 +91,6 @@ export const rollEnglish: English<typeof rollWords> = {
   map: 'On the map',
   calendar: 'Add reception days to a calendar',
   code: 'Deputy’s code',
-  codeHelp: 'Scan it with a phone to open this deputy’s card.',
   sheet: 'Print codes',
   photo: (name: string) => `Photo of ${name}`,
 };

@@ -90,7 +90,6 @@ export const rollWords = table('finder-roll', {
   map: '在地图上找',
   calendar: '把接待日加到日历',
   code: '代表码',
-  codeHelp: '用手机扫一扫，就能打开这位代表的名片。',
   sheet: '打印二维码',
   photo: (name: string) => `${name}的照片`,
 });
