@@ -269,7 +269,7 @@ for (const engine of engines()) {
       await toCheck(page);
       await proxy.set({ kind: 'lost-answer' }, { only: (method) => method === 'POST' });
       await page.getByRole('button', { name: '提交意见' }).click();
-      await page.getByText('不能确定对方是否已经收到').waitFor({ timeout: 60_000 });
+      await page.getByText('还没有提交成功，正在等网络').waitFor({ timeout: 60_000 });
       await proxy.set({ kind: 'pass' });
       // It waits on the device, and goes by itself with the key it had.
       await page.reload();
