@@ -23,6 +23,13 @@ const loaded = shows('[part~=candidate]');
 
 export const Chart: Story = { name: '图表 · Chart', play: loaded };
 
+/** As spreadsheets have it: the township by its code, and the place in the congress's own words. */
+export const Places: Story = {
+  name: '项目在哪里 · Where the projects are',
+  parameters: { county: { change: (server: FakeServer) => candidatesOf(newest(server)).forEach((candidate, at) => Object.assign(candidate, { place: ['卫生院旧址', undefined, '东街到西街'][at % 3] })) } },
+  play: shows('[part~=candidate]', '卫生院旧址'),
+};
+
 export const Table: Story = { name: '表格 · Table', args: { display: 'table' }, play: shows('[part~=table]') };
 
 export const Loading: Story = {

@@ -62,7 +62,7 @@ export const openCounty = async (): Promise<FakeServer> => {
   for (const ballot of rows(server, 'ballots')) {
     const candidates = ballot['candidates'] as Row[];
     candidates.forEach((one, at) => Object.assign(one, {
-      proposer: '县住建局', reason: '没有过半数', project: refOf(projects[at % projects.length]!), suggestions: [{ receiptNo: suggestions[at]!['receiptNo'], title: suggestions[at]!['title'] }],
+      division: refOf(rows(server, 'divisions')[1]!), place: '枣林路东段', proposer: '县住建局', reason: '没有过半数', project: refOf(projects[at % projects.length]!), suggestions: [{ receiptNo: suggestions[at]!['receiptNo'], title: suggestions[at]!['title'] }],
     }));
     // The last that is in and the first that is not have as many votes: the minutes say what was done.
     const [last] = candidates.filter(({ elected }) => elected).sort((one, other) => Number(one['yes']) - Number(other['yes'])) as [Row];

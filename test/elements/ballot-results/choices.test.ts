@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { Ballot } from '@congress-kit/sdk';
 import { chosenEntries, noChoices, valuesOf } from '../../../packages/elements/src/ballot-results/ballot-choices.ts';
-import { countBallot } from '../../../packages/elements/src/ballot-results/ballot-figures.ts';
+import { countBallot, whereOf } from '../../../packages/elements/src/ballot-results/ballot-figures.ts';
 import { paint, pictureOf, svgOf, wrapped } from '../../../packages/elements/src/ballot-results/ballot-picture.ts';
 import { csvOf } from '../../../packages/elements/src/ballot-results/save-part.ts';
 import { countyBallot, tiedBallot } from './sample-ballots.ts';
@@ -31,6 +31,23 @@ describe('order and choice of projects', () => {
     expect(titles({ category: 'lighting', place: '城关镇' })).to.deep.equal([]);
     expect(valuesOf(countBallot(mixed), 'category')).to.deep.equal(['lighting', 'water']);
     expect(valuesOf(countBallot(tiedBallot), 'place')).to.deep.equal([]);
+  });
+
+  it('by the division where it is known: many have it in common, and few the words of a place', () => {
+    const towns = [{ id: '990101.103', name: '石磨镇' }, undefined, { id: '990101.103', name: '石磨镇' }];
+    const ballot = { ...mixed, candidates: mixed.candidates.map((one, at) => ({ ...one, division: towns[at], place: ['镇卫生院', '城关镇东街', undefined][at] })) } as unknown as Ballot;
+    expect(valuesOf(countBallot(ballot), 'place')).to.have.members(['石磨镇', '城关镇东街']);
+    expect(titles({ place: '石磨镇' }, ballot)).to.deep.equal(['背街小巷路灯改造', '县医院停车楼']);
+    expect(titles({ sort: 'place' }, ballot)[0]).to.equal('农村供水管网更新');
+    const csv = csvOf(countBallot(ballot), countBallot(ballot).entries, 'zh-CN');
+    for (const where of [',石磨镇 镇卫生院,', ',城关镇东街,', ',石磨镇,']) expect(csv).to.contain(where);
+  });
+
+  it('a place that names its division says it once', () => {
+    const where = (place?: string) => whereOf({ ...countyBallot.candidates[0]!, division: { id: '990101.103', name: '石磨镇' }, place });
+    expect(where('石磨镇水库')).to.deep.equal(['石磨镇水库']);
+    expect(where('水库')).to.deep.equal(['石磨镇', '水库']);
+    expect(where()).to.deep.equal(['石磨镇']);
   });
 
   it('never change the count', () => {

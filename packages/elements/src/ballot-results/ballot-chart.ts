@@ -7,7 +7,7 @@ import { formatNumber, formatYuan } from '../locale/format.ts';
 import { ballotLabels, labelOf, suggestionLabels } from '../locale/labels.ts';
 import type { Language } from '../locale/language.ts';
 import { sharedWords } from '../locale/shared-words.ts';
-import type { CountedBallot, Entry } from './ballot-figures.ts';
+import { whereOf, type CountedBallot, type Entry } from './ballot-figures.ts';
 import { fractionWords, percent, tieIcon } from './ballot-summary.ts';
 import { ballotWords } from './ballot-words.ts';
 import { moreWords } from './more.words.ts';
@@ -84,7 +84,7 @@ const axis = ({ ballot, tally, scale }: CountedBallot, language: Language, width
 const candidateView = (entry: Entry, counted: CountedBallot, language: Language, follow: (entry: Entry) => View): TemplateResult => {
   const { candidate, row } = entry;
   const words = ballotWords[language];
-  const facts = [candidate.category && labelOf(suggestionLabels, 'suggestionCategories', candidate.category, language), candidate.place, candidate.investment === undefined ? undefined : `${words.investment} ${formatYuan(candidate.investment, language)}`].filter(Boolean);
+  const facts = [candidate.category && labelOf(suggestionLabels, 'suggestionCategories', candidate.category, language), ...whereOf(candidate), candidate.investment === undefined ? undefined : `${words.investment} ${formatYuan(candidate.investment, language)}`].filter(Boolean);
   const more = definitionRows([[words.plan, candidate.plan], [words.funding, candidate.funding], [words.proposer, candidate.proposer]]);
   const head = html`
     <h4><span class="visually-hidden">${words.place(String(row.rank))}${sharedWords[language].labelColon}</span><span class="rank figures" aria-hidden="true">${row.rank}</span>${candidate.title}</h4>

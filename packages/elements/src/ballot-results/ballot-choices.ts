@@ -1,3 +1,4 @@
+import type { Candidate } from '@congress-kit/sdk';
 import type { CountedBallot, Entry } from './ballot-figures.ts';
 
 /** In which order the projects stand, and which of them. Pure; the count itself is never touched. */
@@ -15,6 +16,10 @@ export interface Choices {
 
 export const noChoices: Choices = { sort: 'rank', isTurned: false, category: '', place: '' };
 
+/** What the projects are told apart by: their town or village where that is known, which several have in common, and else the words of each. */
+const valueOf = ({ category, division, place }: Candidate, name: 'category' | 'place'): string => (name === 'category' ? category : division?.name ?? place) ?? '';
+const placeOf = ({ candidate }: Entry): string => valueOf(candidate, 'place');
+
 const collators = new Map<string, Intl.Collator>();
 const compareText = (language: string) => {
   // By pinyin in Chinese; a tag that Intl does not know must not end the page.
@@ -27,18 +32,18 @@ const compareText = (language: string) => {
 const compared = (sort: SortKey, language: string): ((one: Entry, other: Entry) => number) => {
   switch (sort) {
     case 'title': return (one, other) => compareText(language)(one.candidate.title, other.candidate.title);
-    case 'place': return (one, other) => compareText(language)(one.candidate.place ?? '', other.candidate.place ?? '');
+    case 'place': return (one, other) => compareText(language)(placeOf(one), placeOf(other));
     case 'investment': return (one, other) => (other.candidate.investment ?? 0) - (one.candidate.investment ?? 0);
     case 'yes': case 'no': case 'abstain': return (one, other) => other.candidate[sort] - one.candidate[sort];
     default: return () => 0;
   }
 };
 
-const isAbsent = ({ candidate }: Entry, sort: SortKey): boolean => (sort === 'place' && !candidate.place) || (sort === 'investment' && candidate.investment === undefined);
+const isAbsent = (entry: Entry, sort: SortKey): boolean => (sort === 'place' && !placeOf(entry)) || (sort === 'investment' && entry.candidate.investment === undefined);
 
 export const chosenEntries = ({ entries, ballot }: CountedBallot, { sort, isTurned, category, place }: Choices, language: string): readonly Entry[] => {
   const listed = new Map(ballot.candidates.map((candidate, at) => [candidate, at]));
-  const kept = entries.filter(({ candidate }) => (!category || candidate.category === category) && (!place || candidate.place === place));
+  const kept = entries.filter((entry) => (!category || entry.candidate.category === category) && (!place || placeOf(entry) === place));
   const compare = sort === 'listed' ? (one: Entry, other: Entry) => listed.get(one.candidate)! - listed.get(other.candidate)! : compared(sort, language);
   const absent = kept.filter((entry) => isAbsent(entry, sort));
   const ordered = kept.filter((entry) => !isAbsent(entry, sort)).sort((one, other) => compare(one, other) || one.row.rank - other.row.rank);
@@ -47,6 +52,6 @@ export const chosenEntries = ({ entries, ballot }: CountedBallot, { sort, isTurn
 
 /** What there is to filter by; a single value is no choice. */
 export const valuesOf = ({ ballot }: CountedBallot, name: 'category' | 'place'): readonly string[] => {
-  const values = Array.from(new Set(ballot.candidates.map((candidate) => candidate[name] ?? '').filter(Boolean)));
+  const values = Array.from(new Set(ballot.candidates.map((candidate) => valueOf(candidate, name)).filter(Boolean)));
   return values.length > 1 ? values : [];
 };

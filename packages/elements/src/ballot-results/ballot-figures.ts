@@ -25,6 +25,9 @@ export interface Entry {
   readonly elected: boolean;
 }
 
+/** Where it would be: the division, then the place in it, which may name the division itself. */
+export const whereOf = ({ division, place = '' }: Candidate): readonly string[] => [division && !place.includes(division.name) ? division.name : '', place].filter(Boolean);
+
 const methods: readonly string[] = ['approve_top_n', 'approve_threshold', 'rank'];
 const bases: readonly string[] = ['all_deputies', 'present', 'valid'];
 

@@ -20,7 +20,7 @@ export const orderFields = (counted: CountedBallot, choices: Choices, language: 
   const { candidates } = counted.ballot;
   const words = moreWords[language];
   const sorts = (['rank', 'listed', 'title', 'place', 'investment'] as const)
-    .filter((sort) => (sort !== 'place' || candidates.some(({ place }) => place)) && (sort !== 'investment' || candidates.some(({ investment }) => investment !== undefined)));
+    .filter((sort) => (sort !== 'place' || candidates.some(({ division, place }) => division ?? place)) && (sort !== 'investment' || candidates.some(({ investment }) => investment !== undefined)));
   const filter = (name: 'category' | 'place', label: string, any: string, labelled: (value: string) => string): View => {
     const values = valuesOf(counted, name);
     return values.length === 0 ? nothing : html`${selectField({

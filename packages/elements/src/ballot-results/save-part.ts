@@ -4,7 +4,7 @@ import { formatDay, formatNumber } from '../locale/format.ts';
 import { ballotLabels, labelOf, suggestionLabels } from '../locale/labels.ts';
 import type { Language } from '../locale/language.ts';
 import { sharedWords } from '../locale/shared-words.ts';
-import { turnoutOf, type CountedBallot, type Entry } from './ballot-figures.ts';
+import { turnoutOf, whereOf, type CountedBallot, type Entry } from './ballot-figures.ts';
 import { fontOf, paint, pictureOf, svgOf, type Picture } from './ballot-picture.ts';
 import { circumstances, ruleWords } from './ballot-summary.ts';
 import { shareOf } from './ballot-table.ts';
@@ -31,7 +31,7 @@ export const csvOf = ({ tally, ballot }: CountedBallot, entries: readonly Entry[
   const rows = entries.map((entry) => {
     const { candidate, row } = entry;
     return [
-      row.rank, candidate.title, candidate.category && labelOf(suggestionLabels, 'suggestionCategories', candidate.category, language), candidate.place,
+      row.rank, candidate.title, candidate.category && labelOf(suggestionLabels, 'suggestionCategories', candidate.category, language), whereOf(candidate).join(' '),
       candidate.yes, candidate.no, candidate.abstain, candidate.blank, shareOf(candidate.yes, tally.valid), candidate.investment, resultOf(entry, language),
     ];
   });

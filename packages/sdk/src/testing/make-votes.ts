@@ -23,7 +23,7 @@ export const makeVotes = (making: Making): void => {
       const abstain = random.int(0, 3);
       const division = townships[place % townships.length]!;
       return {
-        id: `${id}.${place + 1}`, title, category, place: division['name'], investment, funding: '县财政', plan: `在${String(division['name'])}实施，当年完成。`,
+        id: `${id}.${place + 1}`, title, category, division: refOf(division), place: division['name'], investment, funding: '县财政', plan: `在${String(division['name'])}实施，当年完成。`,
         yes, no: returned - invalid - yes - abstain, abstain, blank: 0, elected, ...(!elected && { reason: '没有过半数' }),
       };
     });
