@@ -105,6 +105,27 @@ export const Extended: Story = { ...caseIn('extended'), name: '经同意延长 �
 
 export const Evaluating: Story = { ...caseIn('evaluating'), name: '正在评价 · Being evaluated' };
 
+const caseRated = (evaluation: Row): Story => {
+  const story = caseIn('published');
+  const rated = (server: FakeServer): void => {
+    server.data['evaluations'] = [{ ...server.data['evaluations']!.find(({ figures }) => figures)!, subject: { kind: 'case', id: 'QZ-2026-0001', name: '' }, ...evaluation }];
+    (story.parameters as { county: { change: (server: FakeServer) => void } }).county.change(server);
+  };
+  return { ...story, parameters: { county: { change: rated } }, play: shows('[part~=evaluations]') };
+};
+
+export const Rated: Story = { ...caseRated({ round: 1 }), name: '评价结果 · How it was rated' };
+
+export const RatingSealed: Story = {
+  ...caseRated({ figures: undefined, withheld: 'sealed', evaluatedOn: '2026-11-10', sealedUntil: '2026-12-31' }), name: '评价封存到哪一天 · Ratings still sealed', globals: { width: '375' },
+};
+
+export const Merged: Story = {
+  ...caseIn('published', { state: 'merged', phase: 'merged', mergedInto: 'QZ-2026-0002', replies: [], clock: undefined, steps: [{ type: 'registered', at: '2026-03-02', actor: { role: 'office_clerk' } }, { type: 'assigned', at: '2026-03-05', actor: { role: 'office_clerk' } }, { type: 'merged', at: '2026-03-20', actor: { role: 'office_clerk' } },
+  ] }),
+  name: '并入另一件：去看那一件 · Merged into another case', play: shows('[part~=linked-case]'),
+};
+
 export const Published: Story = { ...caseIn('published'), name: '办结并公开 · Completed and published' };
 
 export const OtherLimits: Story = {

@@ -48,6 +48,8 @@ export const openCounty = async (): Promise<FakeServer> => {
     one['publication'] = { mode: 'partial', ground: '含企业商业秘密' };
     one['coHandlers'] = [refOf(rows(server, 'organizations').find(({ kind }) => kind === 'handling_unit')!)];
   }
+  const [rated] = rows(server, 'evaluations');
+  server.data['evaluations'] = rows(server, 'cases').flatMap((one) => [{ ...rated, subject: { kind: 'case', id: one['number'], name: one['title'] }, collectedBy: '县人大城建环资委', sealedUntil: '2026-12-31' }]);
   const projects = rows(server, 'projects');
   const unit = refOf(rows(server, 'organizations').find(({ kind }) => kind === 'handling_unit')!);
   for (const one of projects) {

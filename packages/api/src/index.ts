@@ -3,6 +3,7 @@ export * from './operation.ts';
 export * from './page.ts';
 export * from './problem.ts';
 export * from './query.ts';
+export * from './rate-figure.ts';
 export * from './resources/activities.ts';
 export * from './resources/attachments.ts';
 export { authorShape, identityModes } from './resources/author.ts';

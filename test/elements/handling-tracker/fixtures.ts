@@ -69,6 +69,12 @@ export const notAccepted: CaseDetail = {
   steps: [...handling.steps.slice(0, 2), { type: 'not_accepted', at: at(-79), actor: office, note: '属于乡镇职权范围，已告知代表' }],
 };
 
+/** 并案: it goes on in the other one. */
+export const merged: CaseDetail = {
+  ...handling, number: 'JY-2026-0051', title: '枣林村路灯太少', state: 'merged', phase: 'merged', mergedInto: handling.number, clock: undefined, priority: false,
+  steps: [...handling.steps.slice(0, 3), { type: 'merged', at: at(-70), actor: office }],
+};
+
 const ownSteps = [
   { type: 'submitted', at: at(-85, '19:20:00'), actor: { role: 'resident' } },
   { type: 'screening', at: at(-84), actor: office },

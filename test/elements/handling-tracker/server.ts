@@ -1,5 +1,5 @@
 import { countingClock, lightOfDue } from '@congress-kit/api/rules/light';
-import type { CaseDetail, CaseSummary, Receipt } from '@congress-kit/sdk';
+import type { CaseDetail, CaseSummary, Evaluation, Receipt } from '@congress-kit/sdk';
 import { cases, handling, receiptNo, secret } from './fixtures.ts';
 
 interface Heard {
@@ -17,6 +17,7 @@ export class PlayedServer {
   readonly heard: Heard[] = [];
   receipt: Receipt | undefined;
   cases = new Map<string, CaseDetail>([[handling.number, handling]]);
+  evaluations: readonly Partial<Evaluation>[] = [];
   /** Answers instead of the usual ones; undefined passes. */
   instead: ((heard: Heard) => Answer | undefined) | undefined;
   readonly api: string;
@@ -47,6 +48,7 @@ export class PlayedServer {
     if (path === '/') return json({ title: 'not asked for in these tests' }, 404);
     if (path === '/cases') return this.page(query);
     if (path === '/statistics') return json({ items: rates, total: rates.length, asOf: new Date().toISOString() });
+    if (path === '/evaluations') return json({ items: this.evaluations.map((one) => ({ ...one, subject: { kind: 'case', id: query.get('subject'), name: 'x' } })), total: this.evaluations.length, asOf: new Date().toISOString() });
     const found = /^\/cases\/(.+)$/.exec(path);
     if (found) return this.cases.has(found[1]!) ? json(this.cases.get(found[1]!)) : problem(404, 'not_found');
     if (path === `/receipts/${receiptNo}` && this.receipt && headers.get('Receipt-Secret') === secret.replace(/-/g, '')) return json(this.receipt);

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { operation } from '../operation.ts';
 import { listQuery, page, someOf, sortBy } from '../page.ts';
+import { rateFigure } from '../rate-figure.ts';
 import { count, day, id, openEnum, provenance } from '../schema.ts';
 
 /**
@@ -10,9 +11,6 @@ import { count, day, id, openEnum, provenance } from '../schema.ts';
 export const evaluationSubjects = ['case', 'suggestion', 'organization', 'project'] as const;
 export const evaluationMethods = ['back_to_back', 'meeting_secret_ballot', 'online'] as const;
 export const evaluationAxes = ['attitude', 'result', 'overall'] as const;
-
-/** A rate never travels without its two counts. `percent` is text with one decimal, half up: `98.9`. */
-export const rateFigure = z.looseObject({ numerator: count, denominator: count, percent: z.string() });
 
 export const axisFigures = z.looseObject({
   axis: openEnum(evaluationAxes),

@@ -4,7 +4,7 @@ import { operation } from '../operation.ts';
 import { facetedPage, listQuery, someOf, sortBy } from '../page.ts';
 import { acceptanceResults, adjustmentKinds, projectStates } from '../rules/projects.ts';
 import { count, day, id, openEnum, provenance, ref, text, year, yuan } from '../schema.ts';
-import { rateFigure } from './evaluations.ts';
+import { rateFigure } from '../rate-figure.ts';
 
 /**
  * 民生实事项目: 群众提、代表决、政府办、人大评 in one record. State, progress and budget execution are computed by the rules

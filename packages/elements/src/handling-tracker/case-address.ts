@@ -47,8 +47,9 @@ export class CaseAddress implements ReactiveController {
     return host.keepAddress && !host.case && !host.suggestion;
   }
 
+  /** A case that a merged one goes on in takes its place: “back” is the list's. */
   open(number: string): void {
-    this.note(number);
+    this.note(number, this.host.wanted !== undefined);
   }
 
   /** Of a receipt that is shown the browser's “back” leads to the form, and not off the page; its own button does the same, and leaves no step behind. */
@@ -74,16 +75,16 @@ export class CaseAddress implements ReactiveController {
     return this.keeps;
   }
 
-  private note(number: string): void {
+  private note(number: string, isInPlace = number === ''): void {
     const { href } = location;
     const url = new URL(href);
     if (number) url.searchParams.set('case', number);
     else url.searchParams.delete('case');
     if (!this.keeps || url.href === href) return;
     try {
-      if (number) history.pushState(history.state, '', url);
-      else history.replaceState(history.state, '', url);
-      this.opened += number ? 1 : 0;
+      if (isInPlace) history.replaceState(history.state, '', url);
+      else history.pushState(history.state, '', url);
+      this.opened += isInPlace ? 0 : 1;
     } catch {
       // As in the finder: a page opened from disk, or in a frame that may not, works as without the attribute.
     }

@@ -10,6 +10,7 @@ import { recordLabels } from './record-labels.ts';
 import type { Language } from '../locale/language.ts';
 import { sharedWords } from '../locale/shared-words.ts';
 import { dueView } from './due-view.ts';
+import { evaluationsOf } from './evaluations.ts';
 import { trackedWords } from './tracked.words.ts';
 import { dueLight } from './light-view.ts';
 import { recordWords } from './record.words.ts';
@@ -36,10 +37,17 @@ export interface About {
   readonly said: View;
   readonly outcome: View;
 }
+/** The page that the record is on. */
+export interface RecordHost {
+  /** For files and other cases; undefined where no server is behind it. */
+  readonly client: Client | undefined;
+  /** Shows another case in its place. */
+  readonly open: (number: string) => void;
+}
 export const noForms: HolderForms = { rating: nothing, supplement: nothing, withdrawal: nothing, ownData: nothing, jump: () => {} };
 
 /** One record: how far it is, the answer, who is responsible, what has happened. */
-export const recordView = (tracked: Tracked, language: Language, forms: HolderForms = noForms, isElder = false, client?: Client, follow: View = nothing, about?: About, clocks: View = nothing): TemplateResult => {
+export const recordView = (tracked: Tracked, language: Language, forms: HolderForms = noForms, isElder = false, host?: RecordHost, follow: View = nothing, about?: About, clocks: View = nothing): TemplateResult => {
   const { case: found, receipt, suggestion } = tracked;
   const words = recordWords[language];
   // A receipt is its holder's, not a publication.
@@ -49,11 +57,11 @@ export const recordView = (tracked: Tracked, language: Language, forms: HolderFo
     isElder ? html`<details class="later"><summary><span class="fold">${icons.down}</span><span class="phase">${ownText(`${name}-title`, title)}</span></summary>${content}</details>` : content;
   return html`
     <article class="record" part="record">
-      ${headView(tracked, language)}${leadView(tracked, language, forms, about)}${trackView(tracked, language)}${seldom(endingView(tracked, language), forms.supplement)}
+      ${headView(tracked, language)}${leadView(tracked, language, forms, about)}${trackView(tracked, language)}${seldom(endingView(tracked, language, host?.client && host.open), forms.supplement)}
       <div class="columns">
-        <div class="first">${seldom(about?.said ?? nothing, repliesView(tracked, language), forms.rating)}</div>
+        <div class="first">${seldom(about?.said ?? nothing, repliesView(tracked, language), evaluationsOf(tracked, language), forms.rating)}</div>
         <div class="side">${later('who', found ? words.who : words.facts, html`${found ? dueView(tracked, language) : nothing}${clocks}${whoView(tracked, language, about)}`)}</div>
-        <div class="second">${about?.outcome}${later('timeline', words.timeline, timelineView(tracked, language))}${textView(tracked, language, client)}${follow}${seldom(forms.withdrawal, forms.ownData)}</div>
+        <div class="second">${about?.outcome}${later('timeline', words.timeline, timelineView(tracked, language))}${textView(tracked, language, host?.client)}${follow}${seldom(forms.withdrawal, forms.ownData)}</div>
       </div>
       ${own?.source ? html`<footer class="small muted">${sharedWords[language].source(own.source, formatDay(own.asOf, language))}</footer>` : nothing}
     </article>

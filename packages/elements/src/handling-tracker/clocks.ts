@@ -1,13 +1,10 @@
-import type { Client } from '@congress-kit/sdk';
 import { html, nothing } from 'lit';
-import { lazyPart } from '../base/lazy.ts';
 import type { View } from '../base/views.ts';
 import type { Language } from '../locale/language.ts';
-import { recordView, type HolderForms } from './case-view.ts';
+import { recordView, type HolderForms, type RecordHost } from './case-view.ts';
 import type { Later } from './follow-view.ts';
+import { seldomPart } from './seldom.ts';
 import type { Tracked } from './tracked.ts';
-
-const deadlinesPart = lazyPart(() => import('./deadlines-part.ts'));
 
 /**
  * Draws a record once the clocks beside the one of its reply can be drawn with it, so that nothing moves. Should their part not come, without them.
@@ -16,10 +13,10 @@ const deadlinesPart = lazyPart(() => import('./deadlines-part.ts'));
 export const withClocks = ({ case: found }: Tracked, language: Language, later: Later, record: (clocks: View) => View): View => {
   const deadlines = found?.deadlines?.filter(({ doneOn, dueOn }) => doneOn === undefined || doneOn > dueOn) ?? [];
   const publication = found?.publication?.mode === 'full' ? undefined : found?.publication;
-  if ((deadlines.length === 0 && !publication) || deadlinesPart.state === 'failed') return record(nothing);
-  return later(deadlinesPart, ({ deadlinesView }) => record(deadlinesView(deadlines, publication, language)));
+  if ((deadlines.length === 0 && !publication) || seldomPart.state === 'failed') return record(nothing);
+  return later(seldomPart, ({ deadlinesView }) => record(deadlinesView(deadlines, publication, language)));
 };
 
 /** A record as the holder of its receipt sees it. */
-export const holdersRecord = (tracked: Tracked, language: Language, isElder: boolean, client: Client | undefined, later: Later) => (forms: HolderForms, above: View = nothing): View =>
-  html`${above}${withClocks(tracked, language, later, (clocks) => recordView(tracked, language, forms, isElder, client, nothing, undefined, clocks))}`;
+export const holdersRecord = (tracked: Tracked, language: Language, isElder: boolean, host: RecordHost, later: Later) => (forms: HolderForms, above: View = nothing): View =>
+  html`${above}${withClocks(tracked, language, later, (clocks) => recordView(tracked, language, forms, isElder, host, nothing, undefined, clocks))}`;

@@ -58,6 +58,7 @@ const wayBack = (label: string | undefined, act: () => void): View => html`<div 
  * @slot deadlines-title - Heading of the other time limits: handing over, sending back, publishing
  * @slot who-title - Heading above who handles and who supervises
  * @slot reply-title - Heading of the newest answer
+ * @slot evaluations-title - Heading of how the handling was rated
  * @slot timeline-title - Heading of the steps
  * @slot text-title - Heading of the text of the suggestion or case
  * @slot outcome-title - Heading of what became of a public suggestion
@@ -121,6 +122,7 @@ const wayBack = (label: string | undefined, act: () => void): View => html`<div 
  * @csspart ending - Why the track ended before its last place
  * @csspart reply - The answer
  * @csspart class - How far it solves the matter
+ * @csspart evaluations - How the handling was rated, or why that is not public and until when
  * @csspart due - Due day, light and rule
  * @csspart deadlines - The other time limits, where one is owed or was missed, and how much of the reply is public
  * @csspart who - Who handles and who supervises
@@ -130,7 +132,7 @@ const wayBack = (label: string | undefined, act: () => void): View => html`<div 
  * @csspart corrected - What a later correction says of a step
  * @csspart original - The text of the suggestion or case
  * @csspart outcome - What became of a public suggestion: ballots and its case
- * @csspart linked-case - The button that shows that case
+ * @csspart linked-case - The button that shows that case, or the one a merged case goes on in
  * @csspart attachments - The list of photos and files that went with it
  * @csspart rating - The rating form
  * @csspart rated - The rating once it is recorded
@@ -168,8 +170,10 @@ export class CongressHandlingTracker extends CongressElement {
   /** The totals are shown; a person may change it. */
   declare board: boolean;
   declare data: CaseDetail | Receipt | SuggestionDetail | undefined;
-  /** A case opened from the list, or from the suggestion it came from. */
+  /** A case opened from the list, or from the suggestion or case that led to it. */
   private declare opened: string | undefined;
+  /** The first of those opened one from another: the row, or the button, that led there. */
+  private row: string | undefined;
   /** In elder mode the list waits behind a button: one thing at once. */
   private declare listing: boolean;
   protected override readonly english = english;
@@ -198,8 +202,7 @@ export class CongressHandlingTracker extends CongressElement {
     return source.type === 'client' && !source.isFile ? source.client : undefined;
   }
 
-  get wanted(): string | undefined { return this.case || this.opened || undefined; }
-
+  get wanted(): string | undefined { return this.opened || this.case || undefined; }
   get holder(): Holder | undefined {
     const { client, lookup } = this;
     if (!client || !lookup?.key || lookup.state.type !== 'found') return undefined;
@@ -237,8 +240,7 @@ export class CongressHandlingTracker extends CongressElement {
       const waiting = (this.renderRoot as ShadowRoot).activeElement;
       if (this.record.state.type === 'loaded' && waiting?.matches('.bar button')) this.focusOn = '#record-title';
     }
-    if (this.focusOn === undefined) return;
-    const target = this.renderRoot.querySelector<HTMLElement>(this.focusOn);
+    const target = this.focusOn === undefined ? undefined : this.renderRoot.querySelector<HTMLElement>(this.focusOn);
     this.focusOn = undefined;
     target?.focus({ preventScroll: true });
     target?.scrollIntoView({ block: target.matches('.open') ? 'center' : 'nearest' });
@@ -255,7 +257,6 @@ export class CongressHandlingTracker extends CongressElement {
   }
 
   private get homePart(): LazyPart<unknown> { return this.keepAddress ? addressPart : homePart; }
-
   private refresh(): void {
     if (this.lookup?.state.type === 'found') void this.lookup.refresh();
     else if (this.wanted || !this.isHome) this.record.refresh();
@@ -268,15 +269,16 @@ export class CongressHandlingTracker extends CongressElement {
     this.record.start();
   }
 
-  private open(number: string): void {
+  readonly open = (number: string): void => {
     if (!this.dispatchEvent(new CongressOpenCaseEvent(number))) return;
     this.address?.open(number);
     this.turnTo(number);
-  }
+  };
 
   /** Another case, or the list again. `isStart`: the page began with it, and nobody's focus moves. */
   turnTo(number: string, isStart?: boolean): void {
     if (!number) return this.close();
+    if (!this.opened) this.row = number;
     this.opened = number;
     this.showRecord();
     this.opening = !isStart;
@@ -284,7 +286,7 @@ export class CongressHandlingTracker extends CongressElement {
   }
 
   private close(): void {
-    this.focusOn = `[id="case-${this.opened}"]`;
+    this.focusOn = `[id="case-${this.row}"]`;
     this.opened = undefined;
     if (!this.isHome) this.record.start();
   }
@@ -305,10 +307,10 @@ export class CongressHandlingTracker extends CongressElement {
     this.focusSoon('#receipt-no');
   }
 
-  private focusSoon(selector: string): void {
+  private readonly focusSoon = (selector: string): void => {
     this.focusOn = selector;
     this.requestUpdate();
-  }
+  };
 
   /** Of the record that is shown, so its words are here. */
   private readonly say = (word: keyof TrackedWords): void => this.announce(recordPart.part?.trackedWords[this.language][word] ?? '');
@@ -324,7 +326,6 @@ export class CongressHandlingTracker extends CongressElement {
 
   news(): void { this.say('updated'); }
   counted(found: CasesFound): void { this.announce(home.foundWords(found, this.language)); }
-
   private async more(): Promise<void> {
     const next = await this.list.more();
     // The button goes with the last page, and the focus must not go with it.
@@ -332,7 +333,6 @@ export class CongressHandlingTracker extends CongressElement {
   }
 
   outdated(): void { void this.lookup?.refresh(); }
-
   protected override view(): View {
     if (this.opened) {
       const back = this.isHome ? home.trackerWords[this.language].backToList : this.reading?.backWords(this.language);
@@ -340,7 +340,7 @@ export class CongressHandlingTracker extends CongressElement {
     }
     if (!this.isHome) return this.recordState();
     const waiting = () => skeleton(this.language, ['head', 'line', 'short', 'block', 'short', 'block', 'head', 'line', 'block', 'line', 'short', 'line', 'short']);
-    return html`${this.later(this.homePart, () => this.homeView(), waiting)}${this.homePart.state === 'failed' ? html`<slot></slot>` : nothing}`;
+    return [this.later(this.homePart, () => this.homeView(), waiting), this.homePart.state === 'failed' ? html`<slot></slot>` : nothing];
   }
 
   private homeView(): View {
@@ -350,7 +350,7 @@ export class CongressHandlingTracker extends CongressElement {
       const { receipt } = lookup.state;
       return [wayBack(words.anotherReceipt, () => this.forget()), this.later(recordPart, (part) => this.receiptRecord(part, part.trackedReceipt(receipt)), this.recordSkeleton)];
     }
-    return html`${lookup && this.takesIn ? home.lookupForm(lookup, language, () => void this.look(lookup)) : nothing}${this.listView()}`;
+    return [lookup && this.takesIn ? home.lookupForm(lookup, language, () => void this.look(lookup)) : nothing, this.listView()];
   }
 
   private readonly recordSkeleton = (): View => skeleton(this.language, ['head', 'short', 'block', 'line', 'line', 'short', 'block']);
@@ -358,12 +358,12 @@ export class CongressHandlingTracker extends CongressElement {
   private recordState(): View {
     const { state } = this.record;
     const shown = this.remoteView(state, (tracked) => this.later(recordPart, (part) => {
-      this.reading ??= new part.RecordReading(this, this.later.bind(this), (number) => this.open(number), (selector) => this.focusSoon(selector));
+      this.reading ??= new part.RecordReading(this, this.later.bind(this), this.focusSoon);
       return this.reading.view(tracked, this.language, this.isElder, this.takesIn);
     }, this.recordSkeleton), {
       retry: () => this.record.reload(), busy: this.record.busy, loading: this.recordSkeleton,
     });
-    return this.suggestion && !this.opened && state.type === 'error' ? html`${shown}${recordPart.part?.otherWay(state.error, this.language) ?? nothing}` : shown;
+    return this.suggestion && !this.opened && state.type === 'error' ? [shown, recordPart.part?.otherWay(state.error, this.language) ?? nothing] : shown;
   }
 
   private listView(): View {
@@ -374,11 +374,11 @@ export class CongressHandlingTracker extends CongressElement {
       this.listing = true;
       this.focusSoon('#listing');
     })}</p>`;
-    const found = this.remoteView(list.state, (cases) => home.casesView(cases, list, language, { open: (number) => this.open(number), more: () => void this.more() }), {
+    const found = this.remoteView(list.state, (cases) => home.casesView(cases, list, language, { open: this.open, more: () => void this.more() }), {
       retry: () => list.reload(), busy: list.busy, loading: () => skeleton(language, ['line', 'short', 'line', 'short', 'line', 'short']),
     });
     if (!this.client) return found;
-    this.tools ??= new home.ListTools(this, list, { later: this.later.bind(this), remote: this.remoteView.bind(this), focus: (selector) => this.focusSoon(selector) });
+    this.tools ??= new home.ListTools(this, list, { later: this.later.bind(this), remote: this.remoteView.bind(this), focus: this.focusSoon });
     return html`
       <section class="listing" part="listing" aria-labelledby="listing">
         <h2 id="listing" tabindex="-1"><slot name="list-title">${words.listTitle}</slot></h2>
@@ -389,11 +389,11 @@ export class CongressHandlingTracker extends CongressElement {
   }
 
   private receiptRecord(part: RecordPart, tracked: Tracked): View {
-    const record = part.holdersRecord(tracked, this.language, this.isElder, this.client, this.later.bind(this));
+    const record = part.holdersRecord(tracked, this.language, this.isElder, this, this.later.bind(this));
     // Without the forms the record is still worth reading.
     if (holderPart.state === 'failed') return record(part.noForms, this.later(holderPart, () => nothing, () => nothing));
     return this.later(holderPart, ({ HolderActs: Acts }) => {
-      this.acts ??= new Acts(this, (selector) => this.focusSoon(selector), () => this.focusOn !== undefined, this.later.bind(this));
+      this.acts ??= new Acts(this, this.focusSoon, () => this.focusOn !== undefined, this.later.bind(this));
       return this.acts.view(tracked, this.language, record);
     }, this.recordSkeleton);
   }

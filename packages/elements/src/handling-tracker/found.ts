@@ -1,11 +1,15 @@
-import type { CaseDetail, Receipt, SuggestionDetail } from '@congress-kit/sdk';
+import { UnreadableError, type CaseDetail, type Receipt, type SuggestionDetail } from '@congress-kit/sdk';
+import { trackedCase, trackedReceipt, trackedSuggestion, type Tracked } from './tracked.ts';
 
-/** What the page has given, or its file: told apart by what only the one has. */
-export const isCase = (value: unknown): value is CaseDetail => hasList(value, 'steps') && typeof (value as Partial<CaseDetail>).number === 'string';
-export const isReceipt = (value: unknown): value is Receipt => isNumbered(value) && Array.isArray((value as Partial<Receipt>).may);
-export const isSuggestion = (value: unknown): value is SuggestionDetail => isNumbered(value) && !isReceipt(value);
+/** What the page has given, or its file, or a server: told apart by what only the one has. */
+export const trackedOf = (found: unknown): Tracked => {
+  if (isNumbered(found)) return isReceipt(found) ? trackedReceipt(found) : trackedSuggestion(found);
+  if (isCase(found)) return trackedCase(found);
+  throw new UnreadableError('damaged', 'the data is neither a case, a suggestion nor a receipt', { operation: 'congress-handling-tracker', method: 'GET', url: document.URL });
+};
 
-const isNumbered = (value: unknown): boolean => hasList(value, 'steps') && typeof (value as Partial<Receipt>).receiptNo === 'string';
+const isCase = (value: unknown): value is CaseDetail => hasSteps(value) && typeof (value as Partial<CaseDetail>).number === 'string';
+const isReceipt = (value: Receipt | SuggestionDetail): value is Receipt => Array.isArray((value as Partial<Receipt>).may);
+const isNumbered = (value: unknown): value is Receipt | SuggestionDetail => hasSteps(value) && typeof (value as Partial<Receipt>).receiptNo === 'string';
 
-const hasList = (value: unknown, name: string): boolean =>
-  typeof value === 'object' && value !== null && Array.isArray((value as Record<string, unknown>)[name]);
+const hasSteps = (value: unknown): boolean => typeof value === 'object' && value !== null && Array.isArray((value as Partial<Receipt>).steps);

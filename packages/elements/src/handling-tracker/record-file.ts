@@ -1,5 +1,4 @@
-import { getReceipt, type Client } from '@congress-kit/sdk';
-import { readSuggestion } from './record-reading.ts';
+import { getReceipt, getSuggestion, type Client } from '@congress-kit/sdk';
 
 /** A file of the page's own that is no case: then a receipt, else a public suggestion. */
 export const readOtherFile = async (client: Client, signal: AbortSignal, asCase: unknown): Promise<unknown> => {
@@ -8,6 +7,6 @@ export const readOtherFile = async (client: Client, signal: AbortSignal, asCase:
     return await getReceipt(client, { receiptNo: 'file' }, { secret: 'none', signal });
   } catch {
     // It is none of them; what was wrong with it as a case says more.
-    return readSuggestion(client, 'file', signal).catch(() => { throw asCase; });
+    return getSuggestion(client, { receiptNo: 'file' }, { signal }).catch(() => { throw asCase; });
   }
 };

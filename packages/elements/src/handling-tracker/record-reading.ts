@@ -6,9 +6,10 @@ import { linkTo } from '../base/links.ts';
 import { qrPart } from '../base/qr.ts';
 import type { View } from '../base/views.ts';
 import type { Language } from '../locale/language.ts';
-import { noForms, recordView, type About } from './case-view.ts';
+import { noForms, recordView, type About, type RecordHost } from './case-view.ts';
 import { withClocks } from './clocks.ts';
 import { Follow, type Later } from './follow-view.ts';
+import { recordWords } from './record.words.ts';
 import type { Tracked } from './tracked.ts';
 
 /** A public suggestion; its words come in both languages. */
@@ -23,8 +24,7 @@ export const otherWay = (error: unknown, language: Language): View => {
   return words && isCongressError(error) && error.kind === 'problem' && error.status === 404 ? html`<p>${words.notPublic}</p>` : nothing;
 };
 
-interface ReadingHost {
-  readonly client: Client | undefined;
+interface ReadingHost extends RecordHost {
   /** This page opens a record that its address names. */
   readonly fromAddress: boolean;
   requestUpdate(): void;
@@ -35,29 +35,27 @@ export class RecordReading {
   private readonly follow: Follow;
   private readonly later: Later;
   private readonly host: ReadingHost;
-  private readonly open: (number: string) => void;
+  private readonly open: RecordHost['open'];
   private readonly focus: (selector: string) => void;
-  /** The case a suggestion has led to is shown instead of it. */
-  private isAtCase = false;
+  private shown: Tracked | undefined;
+  /** What has led to the case that is shown instead of it. */
+  private left: Tracked | undefined;
 
-  /**
-   * @param open shows the case a suggestion has led to
-   * @param focus moves the focus to what is drawn now
-   */
-  constructor(host: ReadingHost, later: Later, open: RecordReading['open'], focus: RecordReading['focus']) {
+  /** @param focus moves the focus to what is drawn now */
+  constructor(host: ReadingHost, later: Later, focus: RecordReading['focus']) {
     this.host = host;
     this.follow = new Follow(host, later);
     this.later = later;
     this.open = (number) => {
-      this.isAtCase = true;
-      open(number);
+      this.left = this.shown;
+      host.open(number);
     };
     this.focus = focus;
   }
 
-  /** The way back from a case to the suggestion it came from. */
+  /** The way back from a case to the suggestion or the case it came from. */
   backWords(language: Language): string | undefined {
-    return suggestionPart.part?.suggestionWords[language].back;
+    return this.left?.case ? recordWords[language].backTo(this.left.case.number) : suggestionPart.part?.suggestionWords[language].back;
   }
 
   /** @param takesIn a server, which has feeds and calendars */
@@ -65,11 +63,14 @@ export class RecordReading {
     const { later, open, host: { client, fromAddress: hasAddress } } = this;
     const { suggestion } = tracked;
     const record = (about?: About): View => withClocks(tracked, language, later, (clocks) =>
-      recordView(tracked, language, noForms, isElder, client, this.follow.view(tracked, takesIn ? client : undefined, hasAddress, language), about, clocks));
+      recordView(tracked, language, noForms, isElder, { client, open }, this.follow.view(tracked, takesIn ? client : undefined, hasAddress, language), about, clocks));
+    this.shown = tracked;
+    // Back from the case it has led to, unless the person has gone elsewhere.
+    if (this.left && isSame(this.left, tracked)) {
+      if (document.activeElement === document.body) this.focus('[part~=linked-case]');
+      this.left = undefined;
+    }
     if (!suggestion) return record();
-    // Back from its case, unless the person has gone elsewhere.
-    if (this.isAtCase && document.activeElement === document.body) this.focus('#linked-case');
-    this.isAtCase = false;
     const { receiptNo, title, attachments } = suggestion;
     const address = hasAddress ? linkTo(undefined, { suggestion: receiptNo }) : undefined;
     return later(suggestionPart, ({ aboutSuggestion }) => record(aboutSuggestion(suggestion, language, {
@@ -77,3 +78,5 @@ export class RecordReading {
     })));
   }
 }
+
+const isSame = (one: Tracked, other: Tracked): boolean => one.case?.number === other.case?.number && one.suggestion?.receiptNo === other.suggestion?.receiptNo;

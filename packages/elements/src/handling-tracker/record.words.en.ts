@@ -45,6 +45,10 @@ export const recordEnglish: English<typeof recordWords> = {
     not_accepted: 'If you have questions about this, ask the congress office.', hidden: 'You can still see it here with your receipt. If you have questions, ask the congress office.',
   },
 
+  goesOn: (number: string) => `It goes on together with ${number}; what happens and the reply are written there.`,
+  openCase: (number: string) => `See case ${number}`,
+  backTo: (number: string) => `Back to case ${number}`,
+
   due: 'When the answer is due',
   dueRule: (start: string, months: number) => `Rule: assigned on ${start}, to be answered in writing within ${months} months.`,
   dueExtended: (start: string, months: number) => `Rule: assigned on ${start}; extended with consent, to be answered in writing within ${months} months in all.`,

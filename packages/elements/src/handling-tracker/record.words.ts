@@ -44,6 +44,10 @@ export const recordWords = table('record', {
     not_accepted: '对处理有疑问，可以问人大办。', hidden: '您凭回执仍然可以在这里看到它。对处理有疑问，可以问人大办。',
   },
 
+  goesOn: (number: string) => `和 ${number} 合在一起办，进展和答复都写在那里。`,
+  openCase: (number: string) => `看办理件 ${number}`,
+  backTo: (number: string) => `回到办理件 ${number}`,
+
   due: '答复期限',
   dueRule: (start: string, months: number) => `规定：${start}交办，${months} 个月内书面答复。`,
   dueExtended: (start: string, months: number) => `规定：${start}交办，经同意延长，共 ${months} 个月内书面答复。`,

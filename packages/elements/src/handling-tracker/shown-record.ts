@@ -1,6 +1,5 @@
-import { getCase, isContractError, UnreadableError, type Client } from '@congress-kit/sdk';
+import { getCase, isContractError, type Client } from '@congress-kit/sdk';
 import { RemoteController, type RemoteHost } from '../base/remote.ts';
-import { isCase, isReceipt, isSuggestion } from './found.ts';
 import { recordPart } from './tracker-parts.ts';
 import type { Tracked } from './tracked.ts';
 
@@ -41,11 +40,7 @@ export class ShownRecord extends RemoteController<Tracked> {
     try {
       const found = await this.from.read<unknown>(signal, (client, stop, isFile) => (isFile ? fromFile(client, stop) : this.ask(client, stop)));
       if (found === undefined) return undefined;
-      const { trackedCase, trackedReceipt, trackedSuggestion } = await recordPart.load();
-      if (isReceipt(found)) return trackedReceipt(found);
-      if (isCase(found)) return trackedCase(found);
-      if (isSuggestion(found)) return trackedSuggestion(found);
-      throw new UnreadableError('damaged', 'the data is neither a case, a suggestion nor a receipt', { operation: 'congress-handling-tracker', method: 'GET', url: document.URL });
+      return (await recordPart.load()).trackedOf(found);
     } catch (error) {
       if (refreshing && state.type === 'loaded') return state.data;
       throw error;
@@ -54,7 +49,9 @@ export class ShownRecord extends RemoteController<Tracked> {
 
   private async ask(client: Client, signal: AbortSignal): Promise<unknown> {
     const { wanted = '', suggestion } = this.from;
-    return wanted || !suggestion ? getCase(client, { number: wanted }, { signal }) : (await recordPart.load()).readSuggestion(client, suggestion, signal);
+    if (!wanted && suggestion) return (await recordPart.load()).readSuggestion(client, suggestion, signal);
+    const found = await getCase(client, { number: wanted }, { signal });
+    return (await recordPart.load()).withEvaluations(client, found, signal);
   }
 }
 
@@ -64,6 +61,6 @@ const fromFile = async (client: Client, signal: AbortSignal): Promise<unknown> =
     return await getCase(client, { number: 'file' }, { signal });
   } catch (error) {
     if (!isContractError(error)) throw error;
-    return (await recordPart.load()).readOtherFile(client, signal, error);
+    return (await (await recordPart.load()).seldomPart.load()).readOtherFile(client, signal, error);
   }
 };

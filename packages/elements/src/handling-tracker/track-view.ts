@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { icons } from '../base/icons.ts';
 import { stateIcons } from '../base/state-icons.ts';
-import { notice, type View } from '../base/views.ts';
+import { button, notice, type View } from '../base/views.ts';
 import { formatDay } from '../locale/format.ts';
 import { labelOf, progressLabels, sentenceOf } from '../locale/labels.ts';
 import { recordLabels } from './record-labels.ts';
@@ -47,7 +47,7 @@ const dayView = (at: string, language: Language): TemplateResult =>
   html`<time class="day figures" datetime=${dayOf(at)}>${formatDay(dayOf(at), language)}</time>`;
 
 /** Where the track ended before its last place: what happened, why, and where to go instead. */
-export const endingView = (tracked: Tracked, language: Language): View => {
+export const endingView = (tracked: Tracked, language: Language, open?: (number: string) => void): View => {
   const { ended } = trackOf(tracked);
   if (!ended) return nothing;
   const words = recordWords[language];
@@ -58,10 +58,12 @@ export const endingView = (tracked: Tracked, language: Language): View => {
   const advice = code ? labelOf(recordLabels, 'rejectAdvice', code, language) : '';
   const hasReason = ended.ending === 'rejected' || ended.ending === 'not_accepted';
   const sentence = ended.ending === 'referred' && !said ? words.referredSomewhere : sentenceOf(recordLabels, 'endings', ended.ending, { text: hasReason ? '' : said || undefined }, language);
-  const next = advice && advice !== code ? advice : words.endingNext[ended.ending];
+  const into = ended.ending === 'merged' ? tracked.case?.mergedInto : undefined;
+  const next = into ? words.goesOn(into) : advice && advice !== code ? advice : words.endingNext[ended.ending];
   return notice('note', icons.info, closed(sentence, language), html`
     ${hasReason && why ? html`<p>${words.reason(stripped(why))}</p>` : nothing}
     ${next ? html`<p class="advice">${next}</p>` : nothing}
+    ${into && open ? html`<div class="actions screen-only">${button(words.openCase(into), () => open(into), { id: `case-${into}`, part: 'linked-case' })}</div>` : nothing}
   `, 'ending');
 };
 

@@ -1,6 +1,7 @@
 import { casePosition, endings, phases, suggestionPosition, type Ending, type Phase, type TrackPosition } from '@congress-kit/api/rules/phases';
 import type { CaseClock, CaseDetail, Receipt, Reply, Step, SuggestionDetail } from '@congress-kit/sdk';
 import { today } from '../locale/format.ts';
+import type { ReadCase } from './evaluations.ts';
 
 /** What the views show, whichever way it came: a public case, a public suggestion, or a receipt with the case it has led to. Pure. */
 export interface Tracked {
@@ -14,6 +15,7 @@ export interface Tracked {
   readonly steps: readonly TrackedStep[];
   /** Oldest first. */
   readonly replies: readonly Reply[];
+  readonly evaluations?: ReadCase['evaluations'];
 }
 
 export interface TrackedStep extends Step {
@@ -22,8 +24,9 @@ export interface TrackedStep extends Step {
   readonly phase: Phase | Ending;
 }
 
-export const trackedCase = (found: CaseDetail): Tracked => ({
+export const trackedCase = (found: ReadCase): Tracked => ({
   case: found,
+  evaluations: found.evaluations,
   title: found.title,
   state: found.state,
   phase: found.phase,

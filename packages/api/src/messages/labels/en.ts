@@ -2,6 +2,7 @@ import type { labels as zh } from './zh-CN.ts';
 import { attachmentLabels } from './attachment.en.ts';
 import { ballotLabels } from './ballot.en.ts';
 import { deadlineLabels } from './deadline.en.ts';
+import { evaluationLabels } from './evaluation.en.ts';
 import { placeLabels } from './place.en.ts';
 import { progressLabels } from './progress.en.ts';
 import { recordLabels } from './record.en.ts';
@@ -15,13 +16,13 @@ export const labels: typeof zh = {
   ...recordLabels,
   ...attachmentLabels,
   ...deadlineLabels,
+  ...evaluationLabels,
   organizationKinds: { committee: 'Committee', delegation: 'Delegation', handling_unit: 'Handling unit', government: 'Government' },
   groupKinds: { industry: 'Industry group', area: 'Area group', mixed: 'Mixed group' },
   geoDatums: { 'WGS-84': 'WGS-84 (satellite)', 'GCJ-02': 'GCJ-02 (maps in China)' },
   channels: { web: 'Website', qr: 'QR code', station: 'Deputies’ station', visit: 'Visit by a deputy', grid_platform: 'Grid platform', import: 'Entered by the office' },
   noOpinions: { unknown: 'Do not know', abstain: 'Abstain' },
   evaluationSubjects: { case: 'Case', suggestion: 'Suggestion', organization: 'Department', project: 'Livelihood project' },
-  evaluationMethods: { back_to_back: 'Without the handler present', meeting_secret_ballot: 'Secret ballot at a meeting', online: 'Online' },
   evaluationWithheld: { below_minimum: 'Too few people rated; the figures stay closed to protect them', sealed: 'The evaluation is still open; the figures come when it ends' },
   staffRoles: {
     office_clerk: 'Office clerk', office_director: 'Office director', handling_unit: 'Handling unit', supervising_committee: 'Supervising committee', deputy: 'Deputy',

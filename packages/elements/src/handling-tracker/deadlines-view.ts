@@ -12,7 +12,7 @@ import { dueLight } from './light-view.ts';
 
 type Shown = NonNullable<CaseDetail['deadlines']>[number];
 
-/** Lazy part: the clocks beside the one of the reply, and how much of the reply is public. Most records have nothing of it to say, see `withClocks`. */
+/** The clocks beside the one of the reply, and how much of the reply is public. Most records have nothing of it to say, see `withClocks`. */
 export const deadlinesView = (deadlines: readonly Shown[], publication: CaseDetail['publication'], language: Language): View => {
   const words = deadlineWords[language];
   const rows = definitionRows([

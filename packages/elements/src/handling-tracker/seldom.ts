@@ -1,0 +1,3 @@
+import { lazyPart } from '../base/lazy.ts';
+
+export const seldomPart = lazyPart(() => import('./seldom-part.ts'));
