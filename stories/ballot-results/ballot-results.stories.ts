@@ -27,7 +27,7 @@ export const Chart: Story = { name: '图表 · Chart', play: loaded };
 export const Places: Story = {
   name: '项目在哪里 · Where the projects are',
   parameters: { county: { change: (server: FakeServer) => candidatesOf(newest(server)).forEach((candidate, at) => Object.assign(candidate, { place: ['卫生院旧址', undefined, '东街到西街'][at % 3] })) } },
-  play: shows('[part~=candidate]', '卫生院旧址'),
+  play: shows('[part~=candidate]', '云岭乡'),
 };
 
 export const Table: Story = { name: '表格 · Table', args: { display: 'table' }, play: shows('[part~=table]') };
