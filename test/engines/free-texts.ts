@@ -7,10 +7,10 @@ export const spared = /^(id|.*Ids?|code|parentId|mergedInto|corrects|number|case
 /** Fields with text in what an element reads, which it does not show. All others it shows, and each of them meets every hostile text. */
 export const unshown: Readonly<Record<string, readonly string[]>> = {
   'congress-ballot-results': [
-    'ballot.name', 'by.name', 'candidate.name', 'category', 'committee.name', 'deputies.name', 'division.name', 'fundSources.name', 'links.petitions', 'name', 'place', 'plan', 'project.name',
+    'ballot.name', 'by.name', 'candidate.name', 'category', 'committee.name', 'deputies.name', 'fundSources.name', 'links.petitions', 'name', 'place', 'plan', 'project.name',
   ],
   'congress-deputy-finder': ['links.petitions'],
-  'congress-handling-tracker': ['case.body', 'case.source', 'case.title', 'channel', 'congress.name', 'links.petitions', 'name', 'project.name', 'ratings.attitude', 'ratings.result', 'unit'],
+  'congress-handling-tracker': ['case.body', 'case.source', 'case.title', 'channel', 'congress.name', 'links.petitions', 'name', 'project.name', 'ratings.attitude', 'ratings.result', 'subject.name', 'unit'],
   'congress-place-field': ['source'],
   'congress-suggestion-form': [
     'accessibility', 'actor.organization', 'address', 'category', 'channel', 'congress.name', 'contactPolicy', 'delegation.name', 'deputies.name', 'divisions.name', 'groups.name', 'hours',

@@ -75,6 +75,11 @@ export const recordStyles = css`
   .frame[data-width='wide'] .second {
     grid-area: second;
   }
+  /* A long word breaks rather than pushing its row off the page. */
+  .rows dt,
+  .rows dd {
+    min-width: 0;
+  }
   .side .rows dt {
     flex-basis: 14em;
   }

@@ -207,13 +207,11 @@ export const controlStyles = css`
   }
   .rows dt {
     flex: 0 0 7em;
-    min-width: 0;
     padding-right: 1em;
     color: var(--c-muted);
   }
   .rows dd {
     flex: 1;
-    min-width: 0;
   }
   .frame[data-width='narrow'] .rows > div {
     display: block;
