@@ -10,7 +10,7 @@ export const unshown: Readonly<Record<string, readonly string[]>> = {
     'ballot.name', 'by.name', 'candidate.name', 'category', 'committee.name', 'deputies.name', 'fundSources.name', 'links.petitions', 'name', 'place', 'plan', 'project.name',
   ],
   'congress-deputy-finder': ['links.petitions'],
-  'congress-handling-tracker': ['case.body', 'case.source', 'case.title', 'channel', 'congress.name', 'links.petitions', 'name', 'project.name', 'ratings.attitude', 'ratings.result', 'subject.name', 'unit'],
+  'congress-handling-tracker': ['case.body', 'case.source', 'case.title', 'channel', 'congress.name', 'links.petitions', 'name', 'project.name', 'ratings.attitude', 'ratings.result', 'subject.name', 'unit', 'withheld'],
   'congress-place-field': ['source'],
   'congress-suggestion-form': [
     'accessibility', 'actor.organization', 'address', 'category', 'channel', 'congress.name', 'contactPolicy', 'delegation.name', 'deputies.name', 'divisions.name', 'groups.name', 'hours',

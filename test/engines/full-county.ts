@@ -49,7 +49,7 @@ export const openCounty = async (): Promise<FakeServer> => {
     one['coHandlers'] = [refOf(rows(server, 'organizations').find(({ kind }) => kind === 'handling_unit')!)];
   }
   const [rated] = rows(server, 'evaluations');
-  server.data['evaluations'] = rows(server, 'cases').flatMap((one) => [{ ...rated, subject: { kind: 'case', id: one['number'], name: one['title'] }, collectedBy: '县人大城建环资委', sealedUntil: '2026-12-31' }]);
+  server.data['evaluations'] = rows(server, 'cases').flatMap((one) => [{ ...rated, subject: { kind: 'case', id: one['number'], name: one['title'] }, collectedBy: '县人大城建环资委' }, { ...rated, id: 'sealed', subject: { kind: 'case', id: one['number'], name: one['title'] }, figures: undefined, withheld: 'sealed', sealedUntil: '2026-12-31' }]);
   const projects = rows(server, 'projects');
   const unit = refOf(rows(server, 'organizations').find(({ kind }) => kind === 'handling_unit')!);
   for (const one of projects) {
