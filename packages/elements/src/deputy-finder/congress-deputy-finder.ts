@@ -355,13 +355,14 @@ export class CongressDeputyFinder extends CongressElement {
       station: this.stationActs,
       code: code ? this.later(qrPart, ({ qrView }) => qrView(code, { title: facts?.name ?? '' }, language)) : nothing,
     };
-    if (facts) return cardView(facts, record.state, language, acts);
-    this.isWaiting = record.state.type === 'loading' || (this.started && this.search.state.type === 'loading');
-    if (this.isWaiting) return skeleton(this.language, cardRows);
-    const isGone = record.state.type === 'empty' || (record.state.type === 'error' && isProblemError(record.state.error, 'not_found'));
+    const { state } = record;
+    if (facts) return cardView(facts, state, language, acts);
+    this.isWaiting = state.type === 'loading' || (this.started && this.search.state.type === 'loading');
+    if (this.isWaiting) return skeleton(language, cardRows);
+    const isGone = state.type === 'empty' || (state.type === 'error' && isProblemError(state.error, 'not_found'));
     return html`${backView(language, acts)}${isGone
       ? goneView(language)
-      : this.remoteView(record.state, () => nothing, { retry: () => record.reload(), busy: record.busy })}`;
+      : this.remoteView(state, () => nothing, { retry: () => record.reload(), busy: record.busy })}`;
   }
 
   private finder(): View {

@@ -27,18 +27,26 @@ export const rollStyles = css`
     overflow-wrap: anywhere;
     overflow-x: clip;
   }
-  .example {
-    min-height: var(--c-target);
+  /* Buttons that read as what they lead to. */
+  .example,
+  .row .name {
     margin: 0 0.5em 0 0;
-    padding: 0.25em 0;
+    padding: 0;
     border: 0;
     background: transparent;
     color: var(--c-accent);
     font: inherit;
     text-align: left;
+    cursor: pointer;
+  }
+  .example {
+    min-height: var(--c-target);
+    padding: 0.25em 0;
+  }
+  .example,
+  .row:hover .name {
     text-decoration: underline;
     text-underline-offset: 0.2em;
-    cursor: pointer;
   }
   /* A short example is not broken to make room for its long explanation, which goes under it where there is none. */
   .help li > .example {
@@ -64,9 +72,12 @@ export const rollStyles = css`
   summary::-webkit-details-marker {
     display: none;
   }
-  summary .icon {
+  summary .icon,
+  .row > .icon {
     width: 0.875em;
     height: 0.875em;
+  }
+  summary .icon {
     margin-right: 0.5em;
     transition: transform 120ms;
   }
@@ -151,8 +162,6 @@ export const rollStyles = css`
     grid-column-gap: 0.75em;
   }
   .row > .icon {
-    width: 0.875em;
-    height: 0.875em;
     color: var(--c-muted);
   }
   .frame[data-width='narrow'] .row > .icon {
@@ -162,16 +171,8 @@ export const rollStyles = css`
   .row .name {
     min-height: 0;
     max-width: calc(100% - 0.5em);
-    margin: 0 0.5em 0 0;
-    padding: 0;
-    border: 0;
-    background: transparent;
-    color: var(--c-accent);
-    font: inherit;
     font-size: 1.125em;
     font-weight: 600;
-    text-align: left;
-    cursor: pointer;
   }
   /* The whole row is the target of its name. */
   .row .name::after {
@@ -195,22 +196,16 @@ export const rollStyles = css`
   .row:hover > .icon {
     color: var(--c-accent);
   }
-  .row:hover .name {
-    text-decoration: underline;
-    text-underline-offset: 0.2em;
-  }
   .list,
   h4,
   summary,
   footer:not(:focus-within) {
     overflow-x: clip;
   }
-  .row .post {
-    display: block;
-  }
   .row .where {
     font-size: 0.9375em;
   }
+  .row .post,
   .row .where > span {
     display: block;
   }

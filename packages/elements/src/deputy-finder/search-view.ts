@@ -12,6 +12,8 @@ import { rollWords } from './roll.words.ts';
 import type { SearchActs } from './search-box.ts';
 import type { SearchIndex } from './search-index.ts';
 
+const isVillage = (kind: string): boolean => kind === 'village' || kind === 'community';
+
 /** Real names of this roll and this county: an example that finds nothing would teach the wrong thing. */
 const examplesOf = (index: SearchIndex): { name: string; letters: string; place: string; group: string; isToday: boolean } => {
   const { data: { deputies, divisions, groups }, tree } = index;
@@ -20,7 +22,7 @@ const examplesOf = (index: SearchIndex): { name: string; letters: string; place:
   const name = Array.from(surnames).sort(([, one], [, other]) => other - one)[0]?.[0] ?? '';
   const of = deputies.name.findIndex((one) => one.startsWith(name));
   const letters = (deputies.pinyin[of] ?? '').split(' ').map((syllable) => syllable.charAt(0)).join('');
-  const village = divisions.kind.findIndex((kind, place) => (kind === 'village' || kind === 'community') && tree.within(place).length > 0);
+  const village = divisions.kind.findIndex((kind, place) => isVillage(kind) && tree.within(place).length > 0);
   return { name, letters, place: divisions.name[village] ?? '', group: (groups.name[0] ?? '').replace(/(行业)?代表小组$/, ''), isToday: index.stationsToday().length > 0 };
 };
 
@@ -30,8 +32,7 @@ const examples = new WeakMap<SearchIndex, ReturnType<typeof examplesOf>>();
 /** Before anything is asked: how many there are, and what can be typed. */
 export const helpView = (index: SearchIndex, language: Language, acts: SearchActs): TemplateResult => {
   const words = rollWords[language];
-  const { kind } = index.data.divisions;
-  const villages = kind.filter((one) => one === 'village' || one === 'community').length;
+  const villages = index.data.divisions.kind.filter(isVillage).length;
   const count = formatNumber(index.count, language);
   const known = examples.get(index) ?? examplesOf(index);
   examples.set(index, known);
