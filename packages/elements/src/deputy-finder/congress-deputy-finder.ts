@@ -347,7 +347,7 @@ export class CongressDeputyFinder extends CongressElement {
   }
 
   private card({ backView, cardView, formAddress, formNear, goneView }: CardPart): View {
-    const { language, facts, record, deputy } = this;
+    const { language, facts, record, record: { state }, deputy } = this;
     const formHref = formAddress(this.formHref, deputy ?? '');
     const code = this.link({ deputy: deputy ?? '' });
     const acts: CardActs = {
@@ -355,7 +355,6 @@ export class CongressDeputyFinder extends CongressElement {
       station: this.stationActs,
       code: code ? this.later(qrPart, ({ qrView }) => qrView(code, { title: facts?.name ?? '' }, language)) : nothing,
     };
-    const { state } = record;
     if (facts) return cardView(facts, state, language, acts);
     this.isWaiting = state.type === 'loading' || (this.started && this.search.state.type === 'loading');
     if (this.isWaiting) return skeleton(language, cardRows);
