@@ -1,6 +1,6 @@
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import { handling, merged, receiptHandling } from './fixtures.ts';
-import { appears, buttonNamed, byReceipt, focusIsOn, isAccessible, one, press, text, words, type Tracker } from './helpers.ts';
+import { all, appears, buttonNamed, byReceipt, focusIsOn, isAccessible, one, press, text, words, type Tracker } from './helpers.ts';
 import { PlayedServer } from './server.ts';
 
 describe('a case that was merged into another', () => {
@@ -37,6 +37,15 @@ describe('a case that was merged into another', () => {
     await appears(element, '[part~=ending]');
     expect(words(one(element, '[part~=ending]'))).to.contain(handling.number);
     expect(one(element, '[part~=linked-case]')).to.equal(null);
+  });
+
+  it('waits for no clock where it ended before anybody was given it', async () => {
+    const registered = { ...merged, state: 'registered', phase: 'received', steps: merged.steps.slice(0, 1) };
+    for (const [data, dues] of [[merged, 0], [registered, 1]] as const) {
+      const element = await fixture<Tracker>(html`<congress-handling-tracker .data=${data}></congress-handling-tracker>`);
+      await appears(element, '#record-title');
+      expect(all(element, '[part~=due]').length, data.state).to.equal(dues);
+    }
   });
 
   it('its page’s “back” is the list’s, with the address of the case that is shown', async () => {

@@ -55,7 +55,7 @@ describe('the lists of congress-suggestion-form', () => {
     await until(() => !one(element, '.combo-list'));
     submit(element);
     await until(() => one(element, '#category-error'));
-    expect([shown(), words(one(element, '#category-error'))]).to.deep.equal(['水', '有误：请选一项']);
+    expect([shown(), words(one(element, '#category-error'))]).to.deep.equal(['水', '有误：“水”还没有选定，请从列表里选一项；都不合适就选“其他”']);
     one(element, '#category').click();
     await until(() => one(element, '#category-at-1'), 'what fits is offered again');
     one(element, '#category-at-0').click();

@@ -7,15 +7,16 @@ import type { Language } from '../locale/language.ts';
 import { sharedWords } from '../locale/shared-words.ts';
 import { dueLight } from './light-view.ts';
 import { recordWords } from './record.words.ts';
-import { clockOf, dayOf, type Tracked } from './tracked.ts';
+import { clockOf, dayOf, trackOf, type Tracked } from './tracked.ts';
 
 /** The due day, its light, the rule it comes from, and why it was moved. */
-export const dueView = (tracked: Tracked, language: Language): TemplateResult => {
+export const dueView = (tracked: Tracked, language: Language): View => {
   const { case: found } = tracked;
   const clock = clockOf(tracked);
   const words = recordWords[language];
   const day = (value: string) => formatDay(value, language);
-  if (!clock) return html`<section class="due" part="due">${heading(language)}<p class="muted">${words.dueNoClock}</p></section>`;
+  // Ended before anybody was given it: no clock will start.
+  if (!clock) return trackOf(tracked).ended ? nothing : html`<section class="due" part="due">${heading(language)}<p class="muted">${words.dueNoClock}</p></section>`;
   if (found?.rehandling) return againView(found.rehandling, clock, tracked, language);
   const again = tracked.state === 'rehandling' ? lastOf(tracked, 'rehandling')?.at : undefined;
   const { startedOn, totalStartedOn, totalDueOn, months, extended, estimated, pausedOn, doneOn } = clock;

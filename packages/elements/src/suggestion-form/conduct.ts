@@ -106,7 +106,8 @@ export class FormConduct {
   /** What is wrong, in words, from the top of the form down. */
   summaryItems(): readonly SummaryItem[] {
     const { writing, attachments, spokenLanguage } = this.form;
-    return summaryItems(writing.faults, spokenLanguage, attachments.refused);
+    const { categories } = writing;
+    return summaryItems(writing.faults, spokenLanguage, attachments.refused, categories?.isLeft ? categories.query?.trim() : '');
   }
 
   checkView(): View {

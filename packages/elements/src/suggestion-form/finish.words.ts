@@ -4,6 +4,7 @@ import { table } from '../locale/language.ts';
 export const finishWords = table('finish', {
   agreeMissing: '请先看说明，再勾选同意',
   chooseOne: '请选一项',
+  notChosen: (typed: string) => `“${typed}”还没有选定，请从列表里选一项；都不合适就选“其他”`,
   filesRefused: (count: number) => (count === 1 ? '有一个文件不能提交，请去掉或换一个' : `有 ${count} 个文件不能提交，请去掉或换掉`),
   filesExpired: '有的文件放得太久，已经删除。请再提交一次，会自动重新上传',
   checkTitle: '请核对后提交',
@@ -53,6 +54,7 @@ export const finishWords = table('finish', {
 }, {
   agreeMissing: 'Please read the notice and tick the box to agree',
   chooseOne: 'Please choose one',
+  notChosen: (typed) => `“${typed}” is not chosen yet: choose one from the list, or “Other” if none fits`,
   filesRefused: (count: number) => (count === 1 ? 'One file cannot be sent; please remove or replace it' : `${count} files cannot be sent; please remove or replace them`),
   filesExpired: 'A file had waited too long and was deleted. Please send again; it is uploaded anew by itself',
   checkTitle: 'Check before sending',
