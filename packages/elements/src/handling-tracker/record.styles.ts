@@ -80,6 +80,10 @@ export const recordStyles = css`
   .rows dd {
     min-width: 0;
   }
+  /* Named by whoever answers, as an axis of ratings that this copy does not know: as dd in theme.styles.ts. */
+  .rows dt {
+    overflow-x: clip;
+  }
   .side .rows dt {
     flex-basis: 14em;
   }
