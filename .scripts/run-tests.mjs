@@ -49,8 +49,8 @@ try {
   // One more than there are cores: a file waits for servers, browsers and time-outs a good part of its time.
   const several = availableParallelism() + 1;
   await runInNode('parallel', { concurrency: several, timeout: 5 * minutes, flags });
-  await runInBrowser();
-  await runInNode('journeys', { concurrency: 2, timeout: 10 * minutes, flags });
+  // The pages of the elements come one after the other and leave more than a core to those who wait beside them.
+  await Promise.all([runInBrowser(), runInNode('journeys', { concurrency: 2, timeout: 10 * minutes, flags })]);
   await runInNode('apart', { concurrency: several, timeout: 10 * minutes, flags });
   await runInNode('plain', { concurrency: 1, timeout: 30 * minutes });
   await runInNode('slow', { concurrency: 1, timeout: 30 * minutes });
