@@ -61,7 +61,7 @@ const once = <T>(values: readonly T[]): T[] => values.filter((value, index) => v
 /** 亮灯 on that day, of the clock that counts now. */
 const lightToday = (row: Row, today: string): string => lightOfDue(countingClock(row) ?? {}, `${today}T12:00:00+08:00`).light;
 
-const unlessPrivate = (title: string, text: string): string | undefined => (title.slice(-7) === unsaid ? undefined : text);
+const unlessPrivate = (title: string, text: string): string | undefined => (title.endsWith(unsaid) ? undefined : text);
 const byName = { key: 'id', usual: 'id', search: (row: Row) => plainText(row.name), searchesWhole: true } as const;
 const pinyin = (row: Row): string => row.pinyin;
 

@@ -16,9 +16,8 @@ export interface Choices {
 
 export const noChoices: Choices = { sort: 'rank', isTurned: false, category: '', place: '' };
 
-/** What the projects are told apart by: their town or village where that is known, which several have in common, and else the words of each. */
-const valueOf = ({ category, division, place }: Candidate, name: 'category' | 'place'): string => (name === 'category' ? category : division?.name ?? place) ?? '';
-const placeOf = ({ candidate }: Entry): string => valueOf(candidate, 'place');
+/** By what projects are told apart: their town or village where that is known, which several have in common, and else the words of each. */
+export const placeOf = ({ division, place = '' }: Candidate): string => division?.name ?? place;
 
 const collators = new Map<string, Intl.Collator>();
 const compareText = (language: string) => {
@@ -32,18 +31,18 @@ const compareText = (language: string) => {
 const compared = (sort: SortKey, language: string): ((one: Entry, other: Entry) => number) => {
   switch (sort) {
     case 'title': return (one, other) => compareText(language)(one.candidate.title, other.candidate.title);
-    case 'place': return (one, other) => compareText(language)(placeOf(one), placeOf(other));
+    case 'place': return (one, other) => compareText(language)(placeOf(one.candidate), placeOf(other.candidate));
     case 'investment': return (one, other) => (other.candidate.investment ?? 0) - (one.candidate.investment ?? 0);
     case 'yes': case 'no': case 'abstain': return (one, other) => other.candidate[sort] - one.candidate[sort];
     default: return () => 0;
   }
 };
 
-const isAbsent = (entry: Entry, sort: SortKey): boolean => (sort === 'place' && !placeOf(entry)) || (sort === 'investment' && entry.candidate.investment === undefined);
+const isAbsent = ({ candidate }: Entry, sort: SortKey): boolean => (sort === 'place' && !placeOf(candidate)) || (sort === 'investment' && candidate.investment === undefined);
 
 export const chosenEntries = ({ entries, ballot }: CountedBallot, { sort, isTurned, category, place }: Choices, language: string): readonly Entry[] => {
   const listed = new Map(ballot.candidates.map((candidate, at) => [candidate, at]));
-  const kept = entries.filter((entry) => (!category || entry.candidate.category === category) && (!place || placeOf(entry) === place));
+  const kept = entries.filter(({ candidate }) => (!category || candidate.category === category) && (!place || placeOf(candidate) === place));
   const compare = sort === 'listed' ? (one: Entry, other: Entry) => listed.get(one.candidate)! - listed.get(other.candidate)! : compared(sort, language);
   const absent = kept.filter((entry) => isAbsent(entry, sort));
   const ordered = kept.filter((entry) => !isAbsent(entry, sort)).sort((one, other) => compare(one, other) || one.row.rank - other.row.rank);
@@ -52,6 +51,6 @@ export const chosenEntries = ({ entries, ballot }: CountedBallot, { sort, isTurn
 
 /** What there is to filter by; a single value is no choice. */
 export const valuesOf = ({ ballot }: CountedBallot, name: 'category' | 'place'): readonly string[] => {
-  const values = Array.from(new Set(ballot.candidates.map((candidate) => valueOf(candidate, name)).filter(Boolean)));
+  const values = Array.from(new Set(ballot.candidates.map((candidate) => (name === 'place' ? placeOf(candidate) : candidate.category ?? '')).filter(Boolean)));
   return values.length > 1 ? values : [];
 };

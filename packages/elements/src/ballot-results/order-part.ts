@@ -5,7 +5,7 @@ import { selectField } from '../fields/choice-fields.ts';
 import { formatNumber } from '../locale/format.ts';
 import { labelOf, suggestionLabels } from '../locale/labels.ts';
 import type { Language } from '../locale/language.ts';
-import { noChoices, valuesOf, type Choices, type SortKey } from './ballot-choices.ts';
+import { noChoices, placeOf, valuesOf, type Choices, type SortKey } from './ballot-choices.ts';
 import type { CountedBallot } from './ballot-figures.ts';
 import { orderStyles } from './ballot-order.styles.ts';
 import { tableStyles } from './ballot-table.styles.ts';
@@ -20,7 +20,7 @@ export const orderFields = (counted: CountedBallot, choices: Choices, language: 
   const { candidates } = counted.ballot;
   const words = moreWords[language];
   const sorts = (['rank', 'listed', 'title', 'place', 'investment'] as const)
-    .filter((sort) => (sort !== 'place' || candidates.some(({ division, place }) => division ?? place)) && (sort !== 'investment' || candidates.some(({ investment }) => investment !== undefined)));
+    .filter((sort) => (sort !== 'place' || candidates.some(placeOf)) && (sort !== 'investment' || candidates.some(({ investment }) => investment !== undefined)));
   const filter = (name: 'category' | 'place', label: string, any: string, labelled: (value: string) => string): View => {
     const values = valuesOf(counted, name);
     return values.length === 0 ? nothing : html`${selectField({

@@ -95,6 +95,9 @@ export const eventEvents = (by: Publisher, one: CongressEvent): CalendarEvent[] 
 type Call = Consultation | Solicitation;
 type CallKind = 'consultation' | 'solicitation';
 
+/** What was called off stays in calendars, as called off. */
+const statusOf = (cancelledOn: string | undefined): CalendarEvent['status'] => (cancelledOn === undefined ? 'CONFIRMED' : 'CANCELLED');
+
 const windowOf = (one: Call | QaSession): string => sentence(`${labelOf('windowStates', one.state)}，${one.opensOn} 至 ${one.closesOn}`, one.committee && `由${one.committee.name}收集整理`, one.summary);
 
 export const callEntry = (kind: CallKind) => (by: Publisher, one: Call): Entry => ({
@@ -106,7 +109,7 @@ const asked = { consultation: '征求意见', solicitation: '征集议题', 'qa-
 /** The days on which anybody may say something; both the first and the last are open. */
 export const callEvents = (kind: keyof typeof asked) => (by: Publisher, one: Call | QaSession): CalendarEvent[] => [{
   uid: stableId(by.id, `${kind} window`, one.id), summary: `${asked[kind]}：${one.title}`, changed: changedOf(one), starts: one.opensOn, ends: one.closesOn,
-  status: one.cancelledOn === undefined ? 'CONFIRMED' : 'CANCELLED', description: windowOf(one), url: by.linkTo(kind, one.id),
+  status: statusOf(one.cancelledOn), description: windowOf(one), url: by.linkTo(kind, one.id),
 }];
 
 const heldOf = (one: QaSession): string => sentence(`${one.heldOn} 问政`, one.place, one.organizations.length > 0 && `到场单位：${one.organizations.map(({ name }) => name).join('、')}`);
@@ -119,7 +122,7 @@ export const sessionEntry = (by: Publisher, one: QaSession): Entry => ({
 /** The days on which questions are taken, and the day on which they are answered. */
 export const sessionEvents = (by: Publisher, one: QaSession): CalendarEvent[] => [...callEvents('qa-session')(by, one), {
   uid: stableId(by.id, 'qa-session', one.id), summary: `问政：${one.title}`, changed: changedOf(one), starts: one.heldOn, location: one.place,
-  status: one.cancelledOn === undefined ? 'CONFIRMED' : 'CANCELLED', description: heldOf(one), url: by.linkTo('qa-session', one.id),
+  status: statusOf(one.cancelledOn), description: heldOf(one), url: by.linkTo('qa-session', one.id),
 }];
 
 const clockTime = /(\d{1,2})[:：](\d{2})\s*[-–—~～至到]\s*(\d{1,2})[:：](\d{2})/g;
@@ -140,7 +143,7 @@ export const stationEvents = (by: Publisher, one: Station): CalendarEvent[] => [
   const span = spanOf(text, day);
   return [{
     // By its own number: a day that is moved is the same event at another time, and taking one out leaves the others what they are. A server without numbers has places.
-    uid: stableId(by.id, 'reception', one.id, id ?? String(index)), summary: `代表接待日：${one.name}`, changed: changedOf(one), ...span, rrule, status: cancelledOn === undefined ? 'CONFIRMED' as const : 'CANCELLED' as const,
+    uid: stableId(by.id, 'reception', one.id, id ?? String(index)), summary: `代表接待日：${one.name}`, changed: changedOf(one), ...span, rrule, status: statusOf(cancelledOn),
     location: one.address, url: by.linkTo('station', one.id),
     description: sentence(cancelledOn && `${cancelledOn} 起取消`, text, deputies && `接待代表：${deputies.map(({ name }) => name).join('、')}`, one.officePhone && `电话：${one.officePhone}`),
   }];
