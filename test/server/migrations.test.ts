@@ -27,6 +27,20 @@ const firstRows = [
     ('QZ-2026-0003', 'deputy_suggestion', '照明', 'handling', '2026-01-06', '[]', false, '2026-01-08T09:00:00+08:00', null, 'qz-2026-0003', '样例', '2026-01-31'),
     ('QZ-2026-0004', 'deputy_suggestion', '建议修路灯 LED', 'handling', '2026-01-06', '[]', false, '2026-01-08T09:00:00+08:00', null, 'qz-2026-0004', '样例', '2026-01-31')`,
   "update suggestions set case_number = 'QZ-2026-0003'",
+  // Escalated: its case was split, and then merged into the deputies' own one, which took it in. Another deputies' suggestion has the same title by chance.
+  `insert into suggestions (receipt_no, kind, category, title, body, public_title, public_body, target_kind, identity_mode, may_publish, visibility, channel, state, support_count, submitted_at, changed_at, screened_by, search, source, as_of, case_number)
+    values ('QH-2026-000002-X', 'suggestion', 'water', '井盖', '井盖坏了', '井盖', '井盖坏了', 'congress', 'withheld', true, 'full', 'web', 'escalated', 0, '2026-01-05T09:00:00+08:00', '2026-01-05T09:00:00+08:00', '2026-01-12', 'qh-2026-000002-x 井盖', '样例', '2026-01-05', 'QZ-2026-0007')`,
+  `insert into cases (number, origin, title, body, state, registered_on, pauses, priority, changed_at, merged_into, search, source, as_of)
+    values ${[['QZ-2026-0005', '井盖', '井盖坏了', 'QZ-2026-0007'], ['QZ-2026-0006', '井盖', '井盖坏了', null], ['QZ-2026-0007', '路面', '路面坏了', null], ['QZ-2026-0008', '井盖', '另一件事', null]]
+      .map(([number, title, body, into]) => `('${number!}', 'deputy_suggestion', '${title!}', '${body!}', 'handling', '2026-01-06', '[]', false, '2026-01-08T09:00:00+08:00', ${into == null ? 'null' : `'${into}'`}, '${number!.toLowerCase()}', '样例', '2026-01-31')`).join(', ')}`,
+  "insert into suggestion_steps (receipt_no, type, at, role, public) values ('QH-2026-000002-X', 'escalated', '2026-01-06T09:00:00+08:00', 'deputy', true)",
+  // Escalated without its words, and split: only the step tells.
+  `insert into cases (number, origin, title, state, registered_on, pauses, priority, changed_at, search, source, as_of)
+    values ${['QZ-2026-0009', 'QZ-2026-0010'].map((number) => `('${number}', 'deputy_suggestion', '群众意见（供水）', 'handling', '2026-01-06', '[]', false, '2026-01-08T09:00:00+08:00', '${number.toLowerCase()}', '样例', '2026-01-31')`).join(', ')}`,
+  `insert into suggestions (receipt_no, kind, category, title, body, public_title, public_body, target_kind, identity_mode, may_publish, visibility, channel, state, support_count, submitted_at, changed_at, screened_by, search, source, as_of, case_number)
+    values ('QH-2026-000003-Y', 'suggestion', 'water', '水', '水小', '水', '水小', 'congress', 'withheld', false, 'private', 'web', 'escalated', 0, '2026-01-05T09:00:00+08:00', '2026-01-05T09:00:00+08:00', '2026-01-12', 'qh-2026-000003-y 水', '样例', '2026-01-05', 'QZ-2026-0009')`,
+  `insert into case_steps (case_number, type, at, role, public) values ('QZ-2026-0009', 'split', '2026-01-31T09:00:00+08:00', 'congress_office', false), ('QZ-2026-0010', 'registered', '2026-01-31T09:00:00+08:00', 'congress_office', true)`,
+  "insert into suggestion_contacts (receipt_no, sealed, delete_after) values ('QH-2026-000001-H', 'x', '2027-01-05'), ('QH-2026-000002-X', 'y', '2027-01-05')",
   "insert into replies (case_number, version, issued_on, body) values ('QZ-2026-0001', 1, '2026-01-10', '已修'), ('QZ-2026-0001', 2, '2026-01-20', '又修')",
   "insert into case_steps (case_number, type, at, role, public) values ('QZ-2026-0001', 'rehandling', '2026-01-25T09:00:00+08:00', 'congress_office', true), ('QZ-2026-0001', 'rehandling', '2026-01-31T09:00:00+08:00', 'congress_office', true)",
   `insert into audit (at, token_id, act, subject, detail) values ('2026-01-05T01:00:00Z', 'T1', 'accept', 'QH-2026-000001-H', '{"b": [1, null], "a": "字"}'), ('2026-01-06T01:00:00Z', 'T1', 'hide', 'QH-2026-000001-H', null)`,
@@ -47,9 +61,10 @@ const shapeOf = async (store: Store) => ({
 });
 
 const reckonedOf = async (store: Store) => ({
-  suggestion: await read(store, "select array_to_string(pairs, '|') as pairs, grams::text, updated_at <= now() as told from suggestions"),
+  suggestion: await read(store, "select array_to_string(pairs, '|') as pairs, grams::text, updated_at <= now() as told from suggestions where receipt_no = 'QH-2026-000001-H'"),
   case: await read(store, 'select rehandled_on, rehandling_due_on, first_done_on, grams::text from cases where number = \'QZ-2026-0001\''),
   words: await read(store, 'select number, words_from, updated_at <= now() as untouched from cases order by number'),
+  contacts: await read(store, 'select receipt_no, delete_after from suggestion_contacts order by 1'),
   audit: await read(store, 'select position, previous, hash from audit order by position'),
   head: await read(store, 'select position, hash from audit_head'),
   stations: await read(store, 'select receptions, cancelled_receptions as cancelled from stations order by id'),
@@ -60,7 +75,9 @@ const second = '49uLE90xVGq4Nvm6EpxKktxaT5wNvSbWgFWH9Yn-hqU';
 const reckoned: Awaited<ReturnType<typeof reckonedOf>> = {
   suggestion: [{ pairs: '修路|路灯|le|ed', grams: "'''灯' '-000' '-202' '-h' '0000' '0001' '001-' '01-h' '026-' '1-h' '2026' '26-0' '6-00' 'd' 'ed' 'h' 'h-20' 'led' 'qh-2' '修路' '建议' '灯' '议修' '路''' '路灯' '野路' '𠮷野'", told: true }],
   case: [{ rehandled_on: '2026-01-31', rehandling_due_on: '2026-02-28', first_done_on: '2026-01-10', grams: "'-000' '-202' '0001' '001' '01' '026-' '1' '2026' '26-0' '6-00' 'qz-2' 'z-20' '修路' '灯' '路灯'" }],
-  words: [['QZ-2026-0001', null], ['QZ-2026-0002', 'QH-2026-000001-H'], ['QZ-2026-0003', 'QH-2026-000001-H'], ['QZ-2026-0004', null]].map(([number, from]) => ({ number, words_from: from, untouched: true })),
+  words: [['QZ-2026-0001', null], ['QZ-2026-0002', 'QH-2026-000001-H'], ['QZ-2026-0003', null], ['QZ-2026-0004', null], ['QZ-2026-0005', 'QH-2026-000002-X'], ['QZ-2026-0006', 'QH-2026-000002-X'], ['QZ-2026-0007', null], ['QZ-2026-0008', null], ['QZ-2026-0009', 'QH-2026-000003-Y'], ['QZ-2026-0010', 'QH-2026-000003-Y']].map(([number, from]) => ({ number, words_from: from, untouched: true })),
+  // Of the anonymous one, the next purge takes it; the other one’s stays until its day.
+  contacts: [{ receipt_no: 'QH-2026-000001-H', delete_after: '1970-01-01' }, { receipt_no: 'QH-2026-000002-X', delete_after: '2027-01-05' }],
   audit: [{ position: 1, previous: '', hash: first }, { position: 2, previous: first, hash: second }],
   head: [{ position: 2, hash: second }],
   stations: [{ receptions: [{ text: '预约接待' }, { id: '1', text: '每月5日', rrule: 'FREQ=MONTHLY;BYMONTHDAY=5' }], cancelled: [] }, { receptions: [], cancelled: [] }],

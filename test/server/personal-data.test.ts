@@ -136,12 +136,17 @@ for (const engine of engines()) {
       const count = async () => Number((await sql<{ n: number }>`select count(*)::integer as n from suggestion_contacts`.execute(county.ctx.store.db)).rows[0]!.n);
       const before = await count();
       assert.ok(before > 0);
+      // As the migration leaves what should never have been kept; a step in between must not keep it on.
+      const overdue = await county.submit({ name: secretName });
+      await county.ctx.store.db.updateTable('suggestion_contacts').set({ delete_after: '1970-01-01' }).where('receipt_no', '=', overdue.receiptNo).execute();
+      assert.equal((await county.moveSuggestion(overdue.receiptNo, 'screening')).status, 201);
+      assert.deepEqual(await deleteExpired(county.ctx), { contacts: 1, files: 0 });
       county.pass(367);
       assert.deepEqual(await deleteExpired(county.ctx), { contacts: before, files: 0 });
       const { detail } = await county.ctx.store.db.selectFrom('audit').select('detail').where('act', '=', 'purge').orderBy('position', 'desc').limit(1).executeTakeFirstOrThrow();
       assert.deepEqual(detail, { contacts: before, supports: 0, files: 0, retentionMonths: 12 });
       await deleteExpired(county.ctx);
-      assert.equal(Number((await sql<{ n: number }>`select count(*)::integer as n from audit where act = 'purge'`.execute(county.ctx.store.db)).rows[0]!.n), 1, 'nothing deleted, nothing said');
+      assert.equal(Number((await sql<{ n: number }>`select count(*)::integer as n from audit where act = 'purge'`.execute(county.ctx.store.db)).rows[0]!.n), 2, 'nothing deleted, nothing said');
     });
   });
 }

@@ -27,9 +27,10 @@ for (const engine of engines()) {
       // Somebody listens, so that outgoing events are written, and searched with all tables.
       await addEndpoint(county.ctx, 'https://hooks.example.org/');
       one = await inHandling(county, { name, phone, identityMode: 'withheld', target: { kind: 'deputy', id: 'DB1' }, body: `路灯不亮，请打电话${phone}，车${plate}`, divisionId: '990101' });
-      await county.moveCase(one.number, 'replied', { reply: reply() }, 'handling_unit');
+      const moved = await county.moveCase(one.number, 'replied', { reply: reply() }, 'handling_unit');
+      assert.equal(moved.status, 201, moved.text);
       const rated = await county.post(`/receipts/${one.receiptNo}/ratings`, { attitude: 'unsatisfied', result: 'unsatisfied', comment }, { secret: one.secret });
-      assert.equal(rated.status, 201);
+      assert.equal(rated.status, 201, rated.text);
     });
     after(() => county.close());
 
@@ -105,6 +106,21 @@ for (const engine of engines()) {
       assert.ok(!(await county.get(`/cases?q=${encodeURIComponent(title)}`)).text.includes('金丝雀井盖'));
       const stored = await county.ctx.store.db.selectFrom('cases').select('number').where('title', '=', title).orderBy('number').execute();
       assert.deepEqual(stored.map(({ number }) => number), derived.slice(0, 2).sort(), 'what was erased is nowhere; what is not public is kept for the office');
+    });
+
+    it('shows a case’s own words on when it takes in a suggestion that is not public, and those of the suggestion not', async () => {
+      const own = '代表自己的话';
+      const filed = await county.post('/staff/cases', { origin: 'deputy_suggestion', title: own, body: own, leadDeputyIds: ['DB1'] }, { token: county.tokens.office_clerk });
+      assert.equal(filed.status, 201, filed.text);
+      const { number } = filed.body;
+      const [merged, joined] = [await inHandling(county, { title: '金丝雀并入', mayPublish: false, divisionId: '990101' }), await inHandling(county, { title: '金丝雀加入', mayPublish: false, divisionId: '990101' }, number)];
+      assert.equal(joined.number, number);
+      assert.equal((await county.moveCase(merged.number, 'merged', { into: number, reason: '同一处' })).status, 201);
+      const shown = await county.get(`/cases/${number}`);
+      assert.deepEqual([shown.body.title, shown.body.body], [own, own]);
+      assert.equal((await county.get(`/cases?q=${encodeURIComponent(own)}`)).body.total, 1, 'and they are found');
+      assert.equal((await county.get(`/cases/${merged.number}`)).body.title, '群众意见（内容不公开）');
+      assert.ok(!shown.text.includes('金丝雀'));
     });
 
     it('tells the office alone how to ask back, writes each look down and what was seen not', async () => {

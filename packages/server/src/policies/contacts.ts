@@ -32,12 +32,12 @@ export const keepContact = async (ctx: AppContext, trx: Trx, table: Kept, receip
   await insertRecords(trx, table, contactRow(ctx, receiptNo, contact), { same: { delete_after: deleteAfter(ctx, from) } });
 };
 
-/** Replaces it, for as long as what was there would have been kept; with nothing in it, it is gone. */
+/** Replaces it, for as long as what was there would have been kept; with nothing in it, it is gone. What should have been gone already says nothing about what comes now. */
 export const storeContact = async (ctx: AppContext, trx: Trx, table: Kept, receiptNo: string, contact: Contact): Promise<void> => {
   const before = await trx.selectFrom(table).select('delete_after').where('receipt_no', '=', receiptNo).executeTakeFirst();
   await forgetContact(trx, table, receiptNo);
   await keepContact(ctx, trx, table, receiptNo, contact);
-  if (before) await trx.updateTable(table).set({ delete_after: before.delete_after }).where('receipt_no', '=', receiptNo).execute();
+  if (before && before.delete_after >= shanghaiDay(ctx.now())) await trx.updateTable(table).set({ delete_after: before.delete_after }).where('receipt_no', '=', receiptNo).execute();
 };
 
 /** For the one public use there is: the name, where `identityMode` is `public`. */
@@ -57,8 +57,9 @@ export const nameIn = (key: Buffer, receiptNo: string, sealed: string | null): s
   return sealed === null ? undefined : contactOf(key, receiptNo, sealed).name;
 };
 
+/** Not of what waits for the next purge already. */
 export const postponeDeletion = async (ctx: AppContext, trx: Trx, receiptNo: string): Promise<void> => {
-  await trx.updateTable('suggestion_contacts').set({ delete_after: deleteAfter(ctx) }).where('receipt_no', '=', receiptNo).execute();
+  await trx.updateTable('suggestion_contacts').set({ delete_after: deleteAfter(ctx) }).where('receipt_no', '=', receiptNo).where('delete_after', '>=', shanghaiDay(ctx.now())).execute();
 };
 
 /** What was withdrawn needs no asking back. */

@@ -32,14 +32,18 @@ export const phaseOf = (state: string): string => {
   return position.kind === 'phase' ? position.phase : position.ending;
 };
 
+/** The suggestion of the row beside a case is the one whose words the case carries; of a case from a spreadsheet, which does not say, any that it was made for or that is called the same. */
+const areItsWords = sql<boolean>`(suggestions.receipt_no = cases.words_from
+  or (cases.words_from is null and (cases.origin = 'public_suggestion' or cases.title in (suggestions.title, suggestions.public_title))))`;
+
 /**
  * A case that carries the words of a suggestion which is not public: those words must not come out by this door. The case
  * itself stays in the list and in every count. A public suggestion with the same title shows that the words are public.
  * Asked of each case on the page: two `exists` would be answered by reading the suggestions of all cases first. After 并案 and
- * 分案 the suggestion is another case's, and its words still stand here.
+ * 分案 the suggestion is another case's, and its words still stand here; a case that took one in keeps words of its own.
  */
 export const fromPrivateSuggestion: RawBuilder<boolean> = sql<boolean>`coalesce((
-  select bool_or(not ${isPublicSuggestion}) and not bool_or(${isPublicSuggestion} and suggestions.public_title = cases.title)
+  select bool_or(not ${isPublicSuggestion} and ${areItsWords}) and not bool_or(${isPublicSuggestion} and suggestions.public_title = cases.title)
   from suggestions where suggestions.case_number = cases.number or suggestions.receipt_no = cases.words_from), false)`;
 
 /** A deputies' suggestion that was made of a resident's words is still theirs: it is called what it is. */

@@ -36,7 +36,7 @@ const writes: Readonly<Record<string, string>> = {
   suggestions: 'update', suggestion_steps: 'insert', replies: 'insert', voices: 'update', answers: 'insert', projects: 'update', project_milestones: 'update', project_reports: 'insert',
   idempotency: 'insert, delete', audit_head: 'insert, update', counters: 'insert, update', webhook_events: 'insert', webhook_deliveries: 'insert', suggestion_contacts: 'update (delete_after)', audit: 'insert',
 };
-const partly: Readonly<Record<string, string>> = { suggestion_contacts: 'receipt_no', webhook_endpoints: 'id, types, disabled_at' };
+const partly: Readonly<Record<string, string>> = { suggestion_contacts: 'receipt_no, delete_after', webhook_endpoints: 'id, types, disabled_at' };
 /** Not to be read at all: single ratings, who else has a token, and what was done to whom. */
 const closed = ['ratings', 'tokens', 'audit'];
 /** Read through a view of the same name. */
