@@ -63,9 +63,9 @@ export const fill = async (db: Database, { suggestions, deputies, counties }: Si
   await run(sql`insert into deputy_divisions select distinct 'DB' || lpad(i::text, 6, '0'), ${county(counties)} || '.' || ${village} from generate_series(1, ${deputies}::integer) i`);
   await run(sql`insert into deputy_stations select 'DB' || lpad(i::text, 6, '0'), 'JZ' || (1 + i % ${220 * counties}) from generate_series(1, ${deputies}::integer) i`);
   await run(sql`insert into deputy_groups select 'DB' || lpad(i::text, 6, '0'), 'XZ' || (1 + i % ${30 * counties}) from generate_series(1, ${deputies}::integer) i where i % 3 = 0`);
-  await run(sql`insert into cases (number, origin, title, state, registered_on, assigned_on, pauses, lead_handler_id, priority, changed_at, search, source, as_of, due_on, updated_at)
+  await run(sql`insert into cases (number, origin, title, state, registered_on, assigned_on, pauses, lead_handler_id, priority, changed_at, search, source, as_of, due_on, updated_at, division_id, congress_id)
     select 'QZ-2026-' || lpad(i::text, 7, '0'), (array['public_suggestion', 'deputy_suggestion'])[1 + i % 2], title, (array['handling', 'replied', 'completed', 'published', 'published', 'evaluating'])[1 + i % 6], day, day, '[]', 'DW' || (1 + i % ${80 * Math.min(counties, 8)}), i % 50 = 0,
-      day::timestamptz, lower('qz-2026-' || lpad(i::text, 7, '0')) || ' ' || title, '样例', '2026-03-01', day, '2026-03-01'::timestamptz - i * interval '1 minute'
+      day::timestamptz, lower('qz-2026-' || lpad(i::text, 7, '0')) || ' ' || title, '样例', '2026-03-01', day, '2026-03-01'::timestamptz - i * interval '1 minute', ${county(counties)} || '.' || ${village}, 'RD' || i % ${counties}
     from (select i, ${pick(words, 1)} || ${pick(words, 24)} || '办理件' || i as title, to_char(date '2026-03-01' - (i % 1500), 'YYYY-MM-DD') as day from generate_series(1, ${cases}::integer) i) as made`);
   await run(sql`insert into case_co_handlers select 'QZ-2026-' || lpad(i::text, 7, '0'), 'DW' || (1 + (i + 1) % ${80 * Math.min(counties, 8)}) from generate_series(1, ${cases}::integer) i where i % 4 = 0`);
   await run(sql`insert into case_deputies select 'QZ-2026-' || lpad(i::text, 7, '0'), ${deputy}, 'lead', 0 from generate_series(1, ${cases}::integer) i, (select ${deputies}::integer as deputies) d where i % 2 = 1`);

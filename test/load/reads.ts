@@ -6,7 +6,7 @@ import { sizes, type Size } from './county.ts';
 const values: Readonly<Record<string, readonly string[]>> = {
   state: ['accepted'], category: ['roads'], division: ['990100', '990100.003.004'], deputy: ['DB000020'], updatedSince: ['2026-02-28T12:00:00Z'], q: ['路灯积水', '盼望早日', '灯'],
   level: ['county'], station: ['JZ7'], group: ['XZ3'], kind: ['village'], parentId: ['990100.003'], organization: ['DW3'], origin: ['deputy_suggestion'], phase: ['handling'],
-  facets: [], include: ['steps'], limit: ['100'], cursor: [], priority: ['true'], title: ['建议改善路灯积水'],
+  facets: [], include: ['steps'], limit: ['100'], cursor: [], priority: ['true'], congressId: ['RD0'], title: ['建议改善路灯积水'],
   // The county's 1,125 cases are no older than 2023: of an earlier day it would tell how long finding nothing takes.
   dueBefore: ['2023-06-01'], owing: ['assign', 'return', 'co_reply', 'publish', 'promise'],
 };
@@ -23,7 +23,7 @@ const lists = ['listSuggestions', 'listDeputies', 'listCases', 'listDivisions', 
 const together: readonly [list: string, filters: Record<string, string>][] = [
   ['listDeputies', { division: '990100', q: '赵' }], ['listDeputies', { division: '990100', level: 'county' }], ['listDeputies', { division: '990100', facets: 'township' }], ['listStations', { division: '990100', q: '家站' }],
   ['listSuggestions', { division: '990100', q: '路灯' }], ['listSuggestions', { division: '990100', category: 'roads' }], ['listSuggestions', { division: '990100', facets: 'category' }], ['listSuggestions', { category: 'roads', state: 'accepted' }],
-  ['listCases', { organization: 'DW3', phase: 'handling' }], ['listCases', { q: '路灯', phase: 'handling' }], ['listStaffCases', { organization: 'DW3', state: 'handling' }], ['listStaffCases', { owing: 'publish', dueBefore: '2026-04-10' }], ['listStaffCases', { owing: 'co_reply', dueBefore: '2026-02-01', organization: 'DW6' }],
+  ['listCases', { organization: 'DW3', phase: 'handling' }], ['listCases', { division: '990100', phase: 'handling' }], ['listCases', { division: '990100.003', facets: 'phase' }], ['listCases', { congressId: 'RD0', sort: 'dueOn' }], ['listCases', { q: '路灯', phase: 'handling' }], ['listStaffCases', { organization: 'DW3', state: 'handling' }], ['listStaffCases', { owing: 'publish', dueBefore: '2026-04-10' }], ['listStaffCases', { owing: 'co_reply', dueBefore: '2026-02-01', organization: 'DW6' }],
 ];
 /** The page in the middle of a list, by the cursor that whoever turned pages until there holds. */
 const middles = ({ suggestions, deputies }: Size): Read[] => {

@@ -56,6 +56,7 @@ describe('a snapshot', () => {
     listCases: [
       {}, { limit: 100 }, { phase: ['handling', 'replied'] }, { state: ['completed'] }, { origin: ['deputy_suggestion'], q: '公路' }, { organization: 'DW001' }, { deputy: 'DB0001' },
       { q: '群众意见' }, { sort: 'registeredOn', limit: 30 }, { include: ['steps'], limit: 5 }, { facets: ['phase', 'organization', 'light'] }, { light: ['red', 'dark_red'] }, { priority: true, facets: ['light'] }, { sort: 'dueOn', limit: 40 }, { sort: '-dueOn', light: ['yellow', 'done'] }, { organization: 'DW001', phase: ['handling'], facets: ['phase', 'organization'] },
+      { division: '990101.104', limit: 40 }, { division: '990101', facets: ['phase'] }, { division: '990101.10' }, { congressId: 'RD-990101', limit: 3 }, { congressId: 'none' },
     ],
     listEvaluations: [{}, { limit: 100 }, { subjectKind: ['case'] }, { q: '青禾' }, { q: '群众意见' }],
     listBallots: [{}, { year: 2026 }, { division: '990101' }, { division: '990101.104' }, { include: ['candidates'], limit: 2 }, { sort: 'votedOn' }, { q: '公路' }],

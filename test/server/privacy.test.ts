@@ -123,6 +123,20 @@ for (const engine of engines()) {
       assert.ok(!shown.text.includes('金丝雀'));
     });
 
+    it('tells and finds a case by its place only where its words are public, and its congress always', async () => {
+      const [open, quiet] = [await inHandling(county, { title: '路灯丁', divisionId: '990101' }), await inHandling(county, { title: '路灯戊', mayPublish: false, divisionId: '990101' })];
+      const places = await Promise.all([open, quiet].map(async ({ number }) => {
+        const { division, congress } = (await county.get(`/cases/${number}`)).body;
+        return [division?.id, congress?.id];
+      }));
+      assert.deepEqual(places, [['990101', 'RD1'], [undefined, 'RD1']]);
+      const found = async (query: string) => (await county.get(`/cases?limit=100&${query}`)).body.items.map(({ number }: { number: string }) => number).filter((number: string) => number === open.number || number === quiet.number).sort();
+      assert.deepEqual(await found('division=990101'), [open.number]);
+      assert.deepEqual(await found('congressId=RD1'), [open.number, quiet.number].sort());
+      assert.deepEqual(await found('congressId=RD2'), []);
+      assert.equal((await county.get(`/staff/cases/${quiet.number}`, { token: county.tokens.office_clerk })).body.division.id, '990101', 'the office knows');
+    });
+
     it('tells the office alone how to ask back, writes each look down and what was seen not', async () => {
       const { db } = county.ctx.store;
       const looks = async () => (await db.selectFrom('audit').select(['subject', 'detail']).where('act', '=', 'suggestion.contact').orderBy('position').execute());

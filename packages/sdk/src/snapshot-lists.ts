@@ -106,6 +106,8 @@ export const listRules: Readonly<Record<string, ListRules>> = {
   listCases: {
     key: 'number', usual: 'registeredOn', usualIsBackwards: true, orders: { dueOn: (row) => countingClock(row)?.dueOn ?? '9999-12-31' }, search: (row) => unlessPrivate(row.title, searchTexts.cases(row)),
     filters: {
+      congressId: (row, [wanted]) => row.congress?.id === wanted,
+      division: (row, [wanted]) => within(row.division?.id, wanted),
       organization: (row, [wanted]) => row.leadHandler?.id === wanted || has(row.coHandlers, wanted),
       deputy: (row, [wanted]) => has(row.leadDeputies, wanted) || has(row.coSigners, wanted),
       light: (row, wanted, { today }) => isIn(lightToday(row, today), wanted),

@@ -84,7 +84,7 @@ export const replyDraft = {
 export const reply = { version: 1, ...replyDraft };
 
 const caseShape = {
-  number: caseNumber, origin: 'public_suggestion', title, registeredOn: '2026-03-04', assignedOn: '2026-03-05', leadHandler: roadOffice,
+  number: caseNumber, origin: 'public_suggestion', title, division: village, congress: congressRef, registeredOn: '2026-03-04', assignedOn: '2026-03-05', leadHandler: roadOffice,
   coHandlers: [powerCompany], governmentLead: '副县长 何明远', congressLead: '县人大常委会副主任 许秋实', supervisingCommittee: committee,
   priority: true, ...kept('建议办理.xlsx'),
 };

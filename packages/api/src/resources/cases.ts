@@ -98,6 +98,9 @@ const summaryShape = {
   title: z.string(),
   state: openEnum(caseStates),
   phase: openEnum(publicPhases),
+  /** Absent where the words of the resident who wrote it are not public. */
+  division: z.optional(ref),
+  congress: z.optional(ref),
   registeredOn: day,
   assignedOn: z.optional(day),
   leadHandler: z.optional(ref),
@@ -145,6 +148,8 @@ export const listCases = operation({
     state: someOf(caseStates),
     phase: someOf(publicPhases),
     origin: someOf(caseOrigins),
+    congressId: z.optional(id),
+    division: z.optional(id),
     organization: z.optional(id),
     deputy: z.optional(id),
     priority: z.optional(z.boolean()),

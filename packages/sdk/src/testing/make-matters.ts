@@ -5,7 +5,7 @@ import { formatReceiptNo, formatSecret, secretFromBytes } from '@congress-kit/ap
 import type { SuggestionState } from '@congress-kit/api/rules/suggestion-flow';
 import type { Random } from './random.ts';
 import { answers, matters } from './words.ts';
-import { from, type Making, refOf, type Row, rowsOf } from './world.ts';
+import { from, type Making, refOf, type Row, rowsOf, type World } from './world.ts';
 
 /** Ways a suggestion went, and ways a case went; each is a row of the flows in `rules/`. */
 const suggestionWays: readonly (readonly SuggestionState[])[] = [
@@ -39,6 +39,12 @@ const replyOf = (making: Making, issuedOn: string, unit: string): Row => {
   };
 };
 
+/** Where the deputy is at home. */
+const villageOf = (world: World, deputy: Row): Row => {
+  const [grid] = deputy['divisions'] as [{ id: string }];
+  return refOf(rowsOf(world, 'divisions').find(({ id }) => id === grid.id.split('.').slice(0, 3).join('.'))!);
+};
+
 const makeCase = (making: Making, at: number, way: readonly CaseState[], title: string, body: string, origin: string, begins: string): Row => {
   const { random, world, today } = making;
   const [unit, second] = random.some(rowsOf(world, 'organizations').filter(({ kind }) => kind === 'handling_unit'), 2) as [Row, Row];
@@ -52,9 +58,10 @@ const makeCase = (making: Making, at: number, way: readonly CaseState[], title: 
   const dueOn = assignedOn && addMonths(assignedOn, months);
   const position = casePosition(state);
   const [lead, coSigner] = random.some(rowsOf(world, 'deputies'), 2) as [Row, Row];
+  const congress = rowsOf(world, 'congresses')[0];
   return {
     number: `QZ-${today.slice(0, 4)}-${String(at + 1).padStart(4, '0')}`, origin, title, body, state, phase: position.kind === 'phase' ? position.phase : position.ending,
-    registeredOn: days[0], ...(assignedOn && { assignedOn, leadHandler: refOf(unit) }), coHandlers: assignedOn && random.chance(0.4) ? [refOf(second)] : [],
+    division: villageOf(world, lead), ...(congress && { congress: refOf(congress) }), registeredOn: days[0], ...(assignedOn && { assignedOn, leadHandler: refOf(unit) }), coHandlers: assignedOn && random.chance(0.4) ? [refOf(second)] : [],
     governmentLead: '副县长 何明远', congressLead: '县人大常委会副主任 许秋实', supervisingCommittee: refOf(committee), priority: random.chance(0.2),
     ...(assignedOn && { clock: { startedOn: assignedOn, dueOn, totalStartedOn: assignedOn, totalDueOn: dueOn, months, extended: months > 3, ...(repliedOn && { doneOn: repliedOn }), estimated: false } }),
     steps: way.map((type, step) => ({ id: `step-${step + 1}`, type, at: days[step], actor: actorOf(type, String(unit['name'])) })),
@@ -76,18 +83,17 @@ export const makeMatters = (making: Making): void => {
     const state = way[way.length - 1]!;
     const [category, title, body] = random.pick(matters);
     const deputy = random.pick(rowsOf(world, 'deputies'));
-    const [grid] = deputy['divisions'] as [{ id: string }];
-    const village = rowsOf(world, 'divisions').find(({ id }) => id === grid.id.split('.').slice(0, 3).join('.'))!;
+    const division = villageOf(world, deputy);
     const days = way.map((_, step) => addDays(today, -(way.length - step) * 6 - random.int(0, 3))).sort();
     const submittedOn = days[0]!;
     const own = way.indexOf('transferred') === -1 ? undefined : makeCase(making, cases.length, caseWays[way.indexOf('replied') === -1 ? 0 : 1]!, title, body, 'public_suggestion', days[way.indexOf('transferred')]!);
     const position = publicPosition(state, own?.['state'] as CaseState | undefined);
     const receiptNo = formatReceiptNo({ prefix: 'QH', year: Number(today.slice(0, 4)), sequence: at + 1 });
-    if (own) cases.push(Object.assign(own, { suggestions: [receiptNo], leadDeputies: [], coSigners: [] }));
+    if (own) cases.push(Object.assign(own, { division, suggestions: [receiptNo], leadDeputies: [], coSigners: [] }));
     const isPublic = at % 6 === 5;
     const repliedOn = way.indexOf('replied') === -1 ? undefined : days[way.indexOf('replied')]!;
     const made: Row = {
-      receiptNo, secret: makeSecret(random.fork(receiptNo)), kind: random.pick(['suggestion', 'suggestion', 'opinion', 'criticism']), category, title, body, division: refOf(village),
+      receiptNo, secret: makeSecret(random.fork(receiptNo)), kind: random.pick(['suggestion', 'suggestion', 'opinion', 'criticism']), category, title, body, division,
       target: at % 3 === 0 ? { kind: 'deputy', ...refOf(deputy) } : { kind: 'congress' }, identityMode: isPublic ? 'public' : random.pick(['withheld', 'anonymous']), ...(isPublic && { authorName: '林建国' }),
       channel: random.pick(['web', 'qr', 'station', 'grid_platform']), mayPublish: true, state, phase: position.kind === 'phase' ? position.phase : position.ending, submittedOn, submittedAt: morningOf(submittedOn),
       screenedBy: addDays(submittedOn, 7), supportCount: random.int(0, 40), ...(own && { caseNumber: own['number'] }), supplements: [],

@@ -11,7 +11,7 @@ import { lightName, showsLight } from './case-lights.ts';
 import type { Database } from './database.ts';
 import { countBy, counts, readFacets } from './facets.ts';
 import { grouped, provenanceOf, refTo, some } from './format.ts';
-import { allOf, changedKeys, changedSince, chosen, oneOf, readPage, textKeys, type PageOf, type SortNames, type Sorts } from './paging.ts';
+import { allOf, changedKeys, changedSince, chosen, equals, oneOf, readPage, textKeys, withinCounty, type PageOf, type SortNames, type Sorts } from './paging.ts';
 import { recordColumns, type RecordOf } from './record-columns.ts';
 import { searches } from './searching.ts';
 import { readCaseSteps, readReplies, readStepsOf } from './steps.ts';
@@ -52,10 +52,12 @@ const origins = progressLabels.caseOrigins;
 
 const extraColumns = [
   fromPrivateSuggestion.as('is_private'),
+  sql<string | null>`(select name from divisions where id = cases.division_id)`.as('division_name'),
+  sql<string | null>`(select name from congresses where id = cases.congress_id)`.as('congress_name'),
   sql<string | null>`(select name from organizations where id = cases.lead_handler_id)`.as('lead_handler_name'),
   sql<string | null>`(select name from organizations where id = cases.supervising_committee_id)`.as('supervising_committee_name'),
 ];
-type Row = RecordOf<'cases'> & { is_private: boolean; lead_handler_name: string | null; supervising_committee_name: string | null };
+type Row = RecordOf<'cases'> & { is_private: boolean; division_name: string | null; congress_name: string | null; lead_handler_name: string | null; supervising_committee_name: string | null };
 
 /** What the office or a deputy wrote may hold a private number as well; it is masked where everybody reads it. */
 const wordsFor = (view: 'public' | 'all') => (view === 'all' ? (text: string) => text : maskPrivate);
@@ -67,6 +69,9 @@ const toSummary = (row: Row, coHandlers: readonly { id: string; name: string }[]
   title: row.is_private ? titleOfPrivate(row.origin) : wordsFor(view)(row.title),
   state: view === 'all' ? row.state : shownState(row.state),
   phase: phaseOf(row.state),
+  // Where it is may tell who wrote it.
+  division: row.is_private ? undefined : refTo(row.division_id, row.division_name),
+  congress: refTo(row.congress_id, row.congress_name),
   registeredOn: row.registered_on,
   assignedOn: some(row.assigned_on),
   leadHandler: refTo(row.lead_handler_id, row.lead_handler_name),
@@ -99,6 +104,9 @@ export const handledBy = (organizationId: string | null): RawBuilder<boolean> =>
 export const shownAs = (states: readonly string[] | undefined): RawBuilder<boolean> | undefined =>
   states && oneOf('cases.state', caseStates.filter((state) => states.includes(shownState(state))));
 
+/** Neither a search nor a place may find what the answer leaves out. Compared with a number: of a bare condition the database would guess that half fail it. */
+const isNotPrivate = sql<boolean>`${fromPrivateSuggestion}::integer <> 1`;
+
 const matching = (query: Query, today: string) => {
   const found = searches('cases', query.q);
   return allOf([
@@ -110,9 +118,10 @@ const matching = (query: Query, today: string) => {
     query.deputy !== undefined && sql<boolean>`exists (select 1 from case_deputies who where who.case_number = cases.number and who.deputy_id = ${query.deputy})`,
     query.priority !== undefined && sql<boolean>`cases.priority = ${query.priority}`,
     query.light && showsLight(query.light, today),
+    equals('cases.congress_id', query.congressId),
+    query.division !== undefined && sql<boolean>`${withinCounty('cases.division_id', query.division)} and ${isNotPrivate}`,
     changedSince('cases', query.updatedSince),
-    // A search must not find what the answer leaves out. Compared with a number: of a bare condition the database would guess that half fail it.
-    found && sql<boolean>`${found} and ${fromPrivateSuggestion}::integer <> 1`,
+    found && sql<boolean>`${found} and ${isNotPrivate}`,
   ]);
 };
 

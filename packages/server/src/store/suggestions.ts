@@ -10,7 +10,7 @@ import { readAttachments } from './attachments.ts';
 import type { Database } from './database.ts';
 import { countBy, counts, joinTownship, readFacets } from './facets.ts';
 import { dayOf, provenanceOf, refTo, some } from './format.ts';
-import { allOf, changedKeys, changedSince, chosen, oneOf, readPage, textKeys, within, type PageOf, type SortNames, type Sorts } from './paging.ts';
+import { allOf, changedKeys, changedSince, chosen, oneOf, readPage, textKeys, withinCounty, type PageOf, type SortNames, type Sorts } from './paging.ts';
 import { recordColumns, type RecordOf } from './record-columns.ts';
 import { searches } from './searching.ts';
 import { readReplies, readStepsOf, readSuggestionSteps } from './steps.ts';
@@ -71,14 +71,11 @@ export const publicSuggestion = (key: Buffer, row: SuggestionView): Suggestion =
   ...provenanceOf(row),
 });
 
-/** In a division or anything below it. A county's suggestions, in a province that holds a hundred counties, have an index of their own. */
-export const inDivision = (id: string): RawBuilder<boolean> => (id.includes('.') ? within('suggestions.division_id', id) : sql<boolean>`split_part(suggestions.division_id, '.', 1) = ${id}`);
-
 const matching = (query: Query) => allOf([
   isPublicSuggestion,
   oneOf('suggestions.state', query.state),
   oneOf('suggestions.category', query.category),
-  query.division !== undefined && inDivision(query.division),
+  query.division !== undefined && withinCounty('suggestions.division_id', query.division),
   query.deputy !== undefined && sql<boolean>`suggestions.target_kind = 'deputy' and suggestions.target_id = ${query.deputy}`,
   changedSince('suggestions', query.updatedSince),
   searches('suggestions', query.q),

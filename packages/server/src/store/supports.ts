@@ -2,10 +2,10 @@ import type { listSimilarSuggestions as similarOperation, QueryOf, SimilarSugges
 import { pairsOf, similarFrom, similarityOf } from '@congress-kit/api/rules/similarity';
 import { sql, type RawBuilder } from 'kysely';
 import type { AppContext } from '../http/context.ts';
-import { allOf } from './paging.ts';
+import { allOf, withinCounty } from './paging.ts';
 import { recordColumns } from './record-columns.ts';
 import { partWith } from './searching.ts';
-import { inDivision, isPublicSuggestion, publicSuggestion, suggestionColumns, type SuggestionView } from './suggestions.ts';
+import { isPublicSuggestion, publicSuggestion, suggestionColumns, type SuggestionView } from './suggestions.ts';
 import type { Trx } from './transaction.ts';
 import { rowsOf } from './unhurried.ts';
 
@@ -62,7 +62,7 @@ export const listSimilar = async ({ store: { db }, key }: AppContext, query: Que
   const alike = sharesWith(pairs, await rowsOf(db, 'suggestions'));
   // Without a place the pairs alone say where to look. Left to choose, the database would cross what they find with an index of all that
   // is public, and read that from end to end.
-  const found = query.division === undefined ? db.selectFrom('suggestions').selectAll().where(alike).offset(0) : db.selectFrom('suggestions').selectAll().where(alike).where(inDivision(query.division));
+  const found = query.division === undefined ? db.selectFrom('suggestions').selectAll().where(alike).offset(0) : db.selectFrom('suggestions').selectAll().where(alike).where(withinCounty('suggestions.division_id', query.division));
   // Of each only what it is told apart by, and once; the words of the few that are shown are read last.
   const candidates = db.selectFrom(found.as('suggestions')).where(allOf([
     isPublicSuggestion, sql<boolean>`cardinality(suggestions.pairs) between ${Math.floor(least)} and ${Math.ceil(most)}`,

@@ -18,6 +18,8 @@ export const cases: FieldTable = {
   origin: ['从哪里来', '', 'What it came from.'],
   registeredOn: ['登记日期', '', 'Day it was registered.'],
   assignedOn: ['交办日期', '交给承办单位的那一天。', 'Day it was handed to the unit 交办.'],
+  'CaseSummary.division': ['所在地方', '群众写的内容没有公开的，不写地方。', 'Division it is about; absent where the words of the resident who wrote it are not public.'],
+  'CaseDetail.division': ['所在地方', '群众写的内容没有公开的，不写地方。', 'Division it is about; absent where the words of the resident who wrote it are not public.'],
   leadHandler: ['主办单位', '', 'Unit in the lead 主办.'],
   coHandlers: ['协办单位', '', 'Units that help 协办.'],
   governmentLead: ['领办领导', '政府负责办理的领导，按公布的职务和姓名。', 'Leader of the government who handles it 领办领导, office and name as published.'],
@@ -77,5 +79,6 @@ export const cases: FieldTable = {
 
   'listCases.priority': ['重点督办', '只要重点督办的（`true`），或者只要其余的（`false`）。', 'Only those chosen for priority supervision 重点督办 (`true`), or only the others (`false`).'],
   'listCases.light': ['亮灯', '按今天（北京时间）算；重新办理的看重新办理的期限，没有期限或暂停的是 `grey`。', 'As it is today in Shanghai; of the clock of handling it again where there is one. `grey`: no clock, or paused.'],
+  'listCases.division': ['所在地方', '包括下级。内容没有公开的不按地方查。', 'Division it is about; places inside it count. One whose words are not public is not found by its place.'],
   'listCases.organization': ['单位', '主办或协办单位的编号。', 'Id of a lead or co-handling unit.'],
 };
