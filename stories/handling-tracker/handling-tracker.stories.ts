@@ -136,16 +136,16 @@ export const OtherLimits: Story = {
       { type: 'returned', at: '2026-11-18', actor: { role: 'handling_unit', organization: '县农业农村局' } }, { type: 'assigned', at: '2026-11-19', actor: { role: 'office_clerk' } },
     ],
     deadlines: [
-      { kind: 'assign', startedOn: '2026-10-26', dueOn: '2026-11-02', doneOn: '2026-11-05', estimated: false },
-      { kind: 'return', organization: '县农业农村局', startedOn: '2026-11-05', dueOn: '2026-11-16', doneOn: '2026-11-18', estimated: false },
-      { kind: 'return', organization: '县交通局', startedOn: '2026-11-19', dueOn: '2026-11-30', estimated: false },
+      { kind: 'assign', length: 5, startedOn: '2026-10-26', dueOn: '2026-11-02', doneOn: '2026-11-05', estimated: false },
+      { kind: 'return', organization: '县农业农村局', length: 7, startedOn: '2026-11-05', dueOn: '2026-11-16', doneOn: '2026-11-18', estimated: false },
+      { kind: 'return', organization: '县交通局', length: 7, startedOn: '2026-11-19', dueOn: '2026-11-30', yellowDays: 2, estimated: false },
     ],
   }),
   name: '交办、退办的期限 · Time limits of handing over and sending back', play: shows('[part~=deadlines]', '退办'),
 };
 
 export const PublishedInPart: Story = {
-  ...caseIn('published', { publication: { mode: 'partial', ground: '含企业商业秘密' }, deadlines: [{ kind: 'publish', startedOn: '2026-09-28', dueOn: '2026-11-02', doneOn: '2026-11-05', estimated: false }] }),
+  ...caseIn('published', { publication: { mode: 'partial', ground: '含企业商业秘密' }, deadlines: [{ kind: 'publish', length: 20, startedOn: '2026-09-28', dueOn: '2026-11-02', doneOn: '2026-11-05', estimated: false }] }),
   name: '公开一部分，公开晚了 · Published in part, and late', globals: { width: '375' }, play: shows('[part~=deadlines]', '商业秘密'),
 };
 

@@ -108,7 +108,7 @@ test('the other drafts', () => {
   assert.deepEqual(faultsIn(rateReply.body, { attitude: 'satisfied' }), ['/result required']);
   assert.deepEqual(faultsIn(rateReply.body, { attitude: 'unknown', result: 'basic' }), ['/attitude not_one_of']);
   assert.deepEqual(faultsIn(supplementSuggestion.body, { body: times('路', limits.note + 1) }), ['/body too_long']);
-  assert.deepEqual(faultsIn(moveCase.body, { to: 'extended', totalMonths: 7, on: '2026-02-30' }), ['/on bad_format', '/totalMonths too_large']);
+  assert.deepEqual(faultsIn(moveCase.body, { to: 'extended', totalMonths: 13, on: '2026-02-30' }), ['/on bad_format', '/totalMonths too_large']);
   assert.deepEqual(faultsIn(moveCase.body, { to: 'assigned', coHandlerIds: Array(21).fill('DW01') }), ['/coHandlerIds too_many']);
   assert.deepEqual(faultsIn(moveCase.body, { to: 'extended', totalMonths: 4.5 }), ['/totalMonths wrong_type']);
 });

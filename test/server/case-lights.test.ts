@@ -11,10 +11,10 @@ const today = '2026-06-10';
 
 /** Every start around today, each running, paused, resumed, extended, done and handled again. */
 const clocks = (): ClockRow[] => {
-  const found: ClockRow[] = [{ first_assigned_on: null, assigned_on: null, extension_months: null, pauses: [], done_on: null }];
+  const found: ClockRow[] = [{ registered_on: addDays(today, -3), first_assigned_on: null, assigned_on: null, extension_months: null, pauses: [], done_on: null }];
   for (const back of [0, 60, 77, 78, 91, 92, 93, 94, 95, 96, 121, 122, 123, 124, 125, 126, 200]) {
     const start = addDays(today, -back);
-    const own: ClockRow = { first_assigned_on: start, assigned_on: start, extension_months: null, pauses: [], done_on: null };
+    const own: ClockRow = { registered_on: start, first_assigned_on: start, assigned_on: start, extension_months: null, pauses: [], done_on: null };
     const pause = (until: string | null) => [{ from: addDays(start, 1), until, reason: '等代表答复' }];
     const again = { ...own, first_done_on: addDays(start, 50) };
     found.push(own, { ...own, extension_months: 5 }, { ...own, done_on: today }, { ...own, pauses: pause(null) }, { ...own, pauses: pause(addDays(start, 9)) });

@@ -125,7 +125,7 @@ describe('serve', () => {
 
   it('says in one sentence what is wrong with its settings', async () => {
     const wrong: Record<string, Record<string, string>> = {
-      PORT: { PORT: 'eighty' }, SEED: { SEED: 'much' }, API_SUNSET: { API_SUNSET: '2030-02-30' }, CONGRESS_KEY: { CONGRESS_KEY: 'abc' }, TRUST_PROXY: { TRUST_PROXY: 'true' }, DATABASE_URL: { DATABASE_URL: 'mysql://x' },
+      PORT: { PORT: 'eighty' }, CLOCKS: { CLOCKS: 'reply=2' }, SEED: { SEED: 'much' }, API_SUNSET: { API_SUNSET: '2030-02-30' }, CONGRESS_KEY: { CONGRESS_KEY: 'abc' }, TRUST_PROXY: { TRUST_PROXY: 'true' }, DATABASE_URL: { DATABASE_URL: 'mysql://x' },
     };
     for (const [name, env] of Object.entries(wrong)) {
       await assert.rejects(ServerProcess.start(await freePort(), { DATA_DIR: '/nonexistent/x', SEED: 'none', ...env }), (error: Error) => new RegExp(`${name}.*[要能][\\s\\S]*\\n${name} must`).test(error.message) && !error.message.includes('    at '), name);

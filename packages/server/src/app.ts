@@ -14,6 +14,7 @@ import { SharedAnswers } from './http/shared.ts';
 import { site } from './http/site.ts';
 import { closeWithLastAnswer, corsOptions, endLateAnswers, logAnswers, readJsonOnly, refuseOtherMethods, serverOptions, waitForAnswers } from './http/transport.ts';
 import { resources } from './resources/index.ts';
+import { readClocks, settleClocks } from './store/clocks.ts';
 import { readHolidays } from './store/holidays.ts';
 
 /** What the process knows and the data does not. */
@@ -24,11 +25,16 @@ export interface AppState {
   stopping?: boolean;
 }
 
-/** The years of holidays, now and anew every minute: another process may have added one. */
-const keepHolidays = async (app: FastifyInstance, { store }: AppContext): Promise<void> => {
-  await readHolidays(store.db);
+/** The years of holidays and the clocks, now and anew every minute: another process may have changed them. */
+const keepCounting = async (app: FastifyInstance, ctx: AppContext): Promise<void> => {
+  const { db } = ctx.store;
+  await readHolidays(db);
+  await settleClocks(ctx);
+  const readAnew = (): void => {
+    Promise.all([readHolidays(db), readClocks(db)]).catch((error: unknown) => app.log.warn({ err: error }, 'the years of holidays and the clocks could not be read; next try in a minute'));
+  };
   let timer: NodeJS.Timeout | undefined;
-  app.addHook('onListen', async () => { timer = setInterval(() => { readHolidays(store.db).catch((error: unknown) => app.log.warn({ err: error }, 'the years of holidays could not be read; next try in a minute')); }, 60_000).unref(); });
+  app.addHook('onListen', async () => { timer = setInterval(readAnew, 60_000).unref(); });
   app.addHook('onClose', async () => { clearInterval(timer); });
 };
 
@@ -60,7 +66,7 @@ export const buildApp = async (ctx: AppContext, state: AppState = { ready: true 
   const load = watchLoad(app, ctx);
   await metrics(app, ctx, load);
   answerKeptFirst(app, ctx, load);
-  await keepHolidays(app, ctx);
+  await keepCounting(app, ctx);
   for (const resource of resources) resource(app, ctx);
   refuseOtherMethods(app);
   health(app, ctx, state, load);

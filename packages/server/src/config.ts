@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, open, readFile } from 'node:fs/promises';
 import { isIP } from 'node:net';
 import { join } from 'node:path';
+import { clockFigureRanges, clocksWith, type ClockFigures } from '@congress-kit/api/rules/clock-figures';
 import { day } from '@congress-kit/api/schema';
 import { defaultConnections } from './store/database.ts';
 import { Told } from './told.ts';
@@ -36,6 +37,8 @@ export interface Config {
   readonly pages: Readonly<Record<string, string>>;
   /** The notice a resident agrees to before writing, and how long contact details are kept after closing. */
   readonly consent: { readonly textVersion: string; readonly retentionMonths: number };
+  /** Figures of the clocks of cases that are not the usual ones here; absent: those that the database keeps. */
+  readonly clocks?: ClockFigures;
   /** Submissions, uploads, receipt look-ups and voices of support from one address: how many at once, how many a minute after that. */
   readonly rates: Readonly<Record<'submit' | 'upload' | 'lookup' | 'support', Rate>>;
   /** May work take the place of waiting, where too much came from one address? */
@@ -141,6 +144,31 @@ const pages = (name: string, value: string): Readonly<Record<string, string>> =>
   return [kind, address];
 }));
 
+const clockNames = Object.keys(clockFigureRanges);
+
+/** `written_reply=2 publish=30`; `usual` goes back to the usual ones. */
+const clocks = (name: string, value: string): ClockFigures => {
+  const parts = value === 'usual' ? [] : value.split(/[\s,]+/).filter(Boolean);
+  const figures: ClockFigures = Object.fromEntries(parts.map((part, at) => {
+    const [clock = '', figure = ''] = part.split(/=(.*)/s);
+    if (!clockNames.includes(clock) || parts.findIndex((one) => one.startsWith(`${clock}=`)) !== at) {
+      throw wrong(
+        `${name} 要写“期限=数字”，每个期限一次，用空格隔开（${clockNames.join('、')}），例如 written_reply=2 publish=30，或者 usual（都按通常的），不能写“${part}”。`,
+        `${name} must be a list of clock=figure, each clock once (${clockNames.join(', ')}), for example written_reply=2 publish=30, or usual (all as usual), not “${part}”.`,
+      );
+    }
+    return [clock, whole(`${name} ${clock}`, figure, ...clockFigureRanges[clock as keyof ClockFigures])];
+  }));
+  const { length, extensibleToMonths = length } = clocksWith(figures).written_reply;
+  if (extensibleToMonths <= length) {
+    throw wrong(
+      `${name} 要让延期后的总月数（extension，现在是 ${extensibleToMonths}）多于书面答复的月数（written_reply，现在是 ${length}），例如 written_reply=${length} extension=${length + 1}。`,
+      `${name} must give an extension more months in all (extension, now ${extensibleToMonths}) than a written reply (written_reply, now ${length}), for example written_reply=${length} extension=${length + 1}.`,
+    );
+  }
+  return figures;
+};
+
 type Environment = Readonly<Record<string, string | undefined>>;
 
 export const readConfig = (env: Environment = process.env): Config => {
@@ -155,6 +183,7 @@ export const readConfig = (env: Environment = process.env): Config => {
   const sunset = read('API_SUNSET');
   if (sunset && !day.safeParse(sunset).success) throw wrong(`API_SUNSET 要写日期，例如 2030-12-31，现在是“${sunset}”。`, `API_SUNSET must be a day such as 2030-12-31; it is “${sunset}”.`);
   const bucket = bucketOf(read);
+  const ownClocks = read('CLOCKS');
   const staffToken = read('STAFF_TOKEN');
   if (staffToken && staffToken.length < 24) throw wrong('STAFF_TOKEN 至少 24 个字符。', 'STAFF_TOKEN must have at least 24 characters.');
   const metricsToken = read('METRICS_TOKEN');
@@ -197,6 +226,7 @@ export const readConfig = (env: Environment = process.env): Config => {
     proofOfWork: oneOf('PROOF_OF_WORK', read('PROOF_OF_WORK') ?? 'on', ['on', 'off']) === 'on',
     ...(bucket && { bucket }),
     ...(sunset && { sunset }),
+    ...(ownClocks && { clocks: clocks('CLOCKS', ownClocks) }),
   };
 };
 

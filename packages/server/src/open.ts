@@ -3,6 +3,7 @@ import { readConfig, type Config } from './config.ts';
 import { openFiles } from './files/index.ts';
 import type { AppContext } from './http/context.ts';
 import { openStore, type Store } from './store/database.ts';
+import { settleClocks } from './store/clocks.ts';
 import { readHolidays } from './store/holidays.ts';
 import { keyOf } from './store/key-mark.ts';
 
@@ -14,10 +15,12 @@ export const openContext = async (): Promise<AppContext> => {
   const config = readConfig();
   const store = await openConfigured(config);
   try {
-    // A command counts days by the years this county added, as the server does.
-    await readHolidays(store.db);
     // Only the holder of the folder's lock may make its key.
-    return { store, config, files: openFiles(config), key: await keyOf(config, store.db), now: () => new Date() };
+    const ctx = { store, config, files: openFiles(config), key: await keyOf(config, store.db), now: () => new Date() };
+    // A command counts days by the years and the clocks of this county, as the server does.
+    await readHolidays(store.db);
+    await settleClocks(ctx);
+    return ctx;
   } catch (error) {
     await store.close();
     throw error;

@@ -126,6 +126,9 @@ describe('congress-handling-tracker, totals and filters', () => {
     const due = words(one(element, '.due'));
     expect(due).to.contain('还剩 20 天').and.contain('1 个月内再答复一次').and.contain('第一次答复的期限是');
     expect(words(one(element, '.lead'))).to.contain('再答复一次').and.contain('还剩 20 天');
+    element.data = { ...again, rehandling: { ...again.rehandling, months: 2, yellowDays: 20 } } as never;
+    await waitUntil(() => words(one(element, '.due')).includes('2 个月内再答复一次'), 'the rule of the place');
+    expect(words(one(element, '.due'))).to.contain('快到期，还剩 20 天');
   });
 
   it('says why more time was given, and offers calendar and feed for a public case', async () => {

@@ -48,7 +48,8 @@ describe('congress-handling-tracker, one record', () => {
   });
 
   it('tells the other time limits that are owed or were missed, and how much of the answer is public', async () => {
-    const limit = (kind: string, due: number, done?: number) => ({ kind, startedOn: day(due - 7), dueOn: day(due), ...(done === undefined ? {} : { doneOn: day(done) }), estimated: false });
+    const lengths: Record<string, number> = { assign: 5, return: 7, publish: 20 };
+    const limit = (kind: string, due: number, done?: number) => ({ kind, length: lengths[kind], yellowDays: 2, startedOn: day(due - 7), dueOn: day(due), ...(done === undefined ? {} : { doneOn: day(done) }), estimated: false });
     const deadlines = [limit('assign', -30, -30), { ...limit('return', -20, -16), organization: '县交通局' }, limit('publish', 2), limit('of_later', 3)];
     const element = await show({ ...replied, deadlines, publication: { mode: 'partial', ground: '含商业秘密' } });
     await appears(element, '[part=deadlines]');
@@ -60,6 +61,11 @@ describe('congress-handling-tracker, one record', () => {
     const calm = await show({ ...replied, deadlines: [limit('publish', 3)] });
     await appears(calm, '[part=deadlines]');
     expect(words(one(calm, '[part=deadlines] dd'))).to.contain('还剩 3 天').and.not.contain('快到期', 'a limit of working days is near two days before it');
+    const own = await show({ ...replied, deadlines: [{ ...limit('publish', 4), length: 30, yellowDays: 4 }, { ...limit('return', -20, -16), organization: '县交通局', length: undefined }] });
+    await appears(own, '[part=deadlines]');
+    expect(all(own, '[part=deadlines] dd').map(words)).to.deep.equal([
+      `${formatDay(day(4), 'zh-CN')} 快到期，还剩 4 天 答复后 30 个工作日内`, `${formatDay(day(-20), 'zh-CN')} 办完，晚了 4 天 县交通局`,
+    ], 'by the rule of the place; where it is not told, without it');
     const open = await show({ ...published, deadlines: [limit('publish', 3, 1)], publication: { mode: 'full' } });
     expect(one(open, '[part=deadlines]')).to.equal(null);
     const { deadlines: _, ...older } = replied;

@@ -1,7 +1,7 @@
 import { expect, oneEvent } from '@open-wc/testing';
 import { textOf } from '../base/probe-element.ts';
 import { discovery, json, problem, type Answers } from '../base/server-of-answers.ts';
-import { active, all, fillIn, one, press, receipt, root, send, show, startNet, submit, tick, type, until, words } from './form-page.ts';
+import { active, all, fillIn, one, press, receipt, root, send, settled, show, startNet, submit, tick, type, until, words } from './form-page.ts';
 
 const deputy = {
   id: 'DB0001', name: '单小禾', pinyin: 'shan xiao he', memberships: [], stations: [], groups: [], divisions: [], contactPolicy: 'form', source: 's', asOf: '2026-11-01',
@@ -140,5 +140,20 @@ describe('congress-suggestion-form', () => {
     expect(new Set(keys).size).to.equal(1);
     expect(words(one(element, '#body-error'))).to.contain('看不见的特殊符号');
     expect(one(element, '[part=addressee]') && one(element, '[part=notice]'), 'back on the one page, all of it').to.exist;
+  });
+
+  it('promises on the receipt what the server says is the rule of the place, and where it says nothing what is usual', async () => {
+    const element = await show({});
+    await fillIn(element);
+    await send(element);
+    await settled(element, '一般从交办起 3 个月内书面答复，复杂的最多 6 个月');
+    net.answer('/v1/suggestions', () => json({ ...receipt, replyMonths: 1, extendedMonths: 2 }, 201));
+    press(element, '再提一件');
+    await until(() => one(element, '#title'));
+    await fillIn(element);
+    await send(element);
+    await settled(element, '一般从交办起 1 个月内书面答复，复杂的最多 2 个月');
+    element.lang = 'en';
+    await settled(element, 'in writing within 1 month of getting it, in complex matters within 2.');
   });
 });

@@ -103,13 +103,13 @@ export const caseDetail = {
     { id: 'd8507be1c49f', type: 'correction', at: '2026-03-09', actor: { role: 'office_clerk', organization: '青禾县人大办' }, note: '签收日期应为 3 月 5 日，当时登记有误。', corrects: 'a4f20d7b9c36' },
   ],
   replies: [],
-  deadlines: [{ kind: 'assign', startedOn: '2026-03-04', dueOn: '2026-03-11', doneOn: '2026-03-05', estimated: false }],
+  deadlines: [{ kind: 'assign', length: 5, yellowDays: 2, startedOn: '2026-03-04', dueOn: '2026-03-11', doneOn: '2026-03-05', estimated: false }],
 };
 export const caseAnswered = {
   ...caseDetail, state: 'replied', phase: 'replied', clock: { ...caseSummary.clock, doneOn: '2026-05-20' },
   steps: [...caseDetail.steps, { id: '3ce815f06ba9', type: 'replied', at: '2026-05-20', actor: { role: 'handling_unit', organization: roadOffice.name } }],
   replies: [reply],
-  deadlines: [...caseDetail.deadlines, { kind: 'publish', startedOn: '2026-05-20', dueOn: '2026-06-17', estimated: false }],
+  deadlines: [...caseDetail.deadlines, { kind: 'publish', length: 20, yellowDays: 2, startedOn: '2026-05-20', dueOn: '2026-06-17', estimated: false }],
 };
 
 export const receipt = {

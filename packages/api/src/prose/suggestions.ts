@@ -32,7 +32,7 @@ export const suggestions: ResourceProse = {
           target: { kind: 'deputy', id: deputyRef.id }, identityMode: 'withheld', name: '钱树林', phone: '0000-5550199', mayPublish: true,
           channel: 'web', consent: { textVersion: '2026-01' },
         },
-        response: { receiptNo, secret, submittedAt: '2026-03-02T19:20:00+08:00', state: 'submitted', screenedBy: '2026-03-09', attachments: [ownPhoto] },
+        response: { receiptNo, secret, submittedAt: '2026-03-02T19:20:00+08:00', state: 'submitted', screenedBy: '2026-03-09', replyMonths: 3, extendedMonths: 6, attachments: [ownPhoto] },
       },
     },
     supportSuggestion: {

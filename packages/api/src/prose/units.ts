@@ -2,7 +2,7 @@
 export const units: Readonly<Record<string, string>> = {
   investment: '元', planned: '元', spent: '元', amount: '元',
   latitude: '°', longitude: '°',
-  months: '月', totalMonths: '月', retentionMonths: '月',
+  months: '月', replyMonths: '月', extendedMonths: '月', yellowDays: '天', totalMonths: '月', retentionMonths: '月',
   percent: '%', similarity: '%', weight: '%',
   retryAfter: '秒', stars: '星',
 };

@@ -5,7 +5,7 @@ import { caseStates, meetingKinds, publishedModes, resolutionClasses } from '../
 import { deadlineKinds } from '../rules/deadlines.ts';
 import { lights } from '../rules/light.ts';
 import { endings, phases } from '../rules/phase-names.ts';
-import { day, id, instant, openEnum, provenance, ref } from '../schema.ts';
+import { count, day, id, instant, openEnum, provenance, ref } from '../schema.ts';
 
 /**
  * 办理件: one engine for deputies' suggestions, transferred public suggestions, deliberation opinions and Q&A promises.
@@ -51,35 +51,43 @@ export const clock = z.looseObject({
   /** First 交办; the deputy- or resident-facing total runs from here, also after a 退办. */
   totalStartedOn: day,
   totalDueOn: day,
-  /** Months in force: 3, or the extension's total. */
+  /** Months in force: those of the place when the case was registered, or the extension's total. */
   months: z.int(),
   extended: z.boolean(),
   pausedOn: z.optional(day),
   doneOn: z.optional(day),
+  /** Days left from which the light is yellow, where they are not the usual 15. */
+  yellowDays: z.optional(count),
   /** True when a day of a year without a published holiday table was looked up. */
   estimated: z.boolean(),
 });
 export type CaseClock = z.output<typeof clock>;
 
-/** 重新办理: the clock of the round after, one month from its start. The first one was kept or missed with the first reply. */
+/** 重新办理: the clock of the round after, usually one month from its start. The first one was kept or missed with the first reply. */
 export const rehandlingClock = z.looseObject({
   startedOn: day,
   dueOn: day,
+  /** Months in force. */
+  months: z.optional(z.int()),
   pausedOn: z.optional(day),
   doneOn: z.optional(day),
+  yellowDays: z.optional(count),
   estimated: z.boolean(),
 });
 export type RehandlingClock = z.output<typeof rehandlingClock>;
 
-/** A clock beside the one of the reply: 交办, 退办, 协办单位反馈, 公开. `lightOfDue` with the spans of `clockPresets[kind]` turns it into a light. */
+/** A clock beside the one of the reply: 交办, 退办, 协办单位反馈, 公开. `lightOfDue` turns it into a light. */
 export const deadline = z.looseObject({
   kind: openEnum(deadlineKinds),
   /** Who owes it, or did it, where that is a unit. */
   organization: z.optional(z.string()),
+  /** By the rule of the place: so many working days, of a helping unit’s word months. A promise has none. */
+  length: z.optional(count),
   startedOn: day,
   dueOn: day,
   /** Absent while it is owed; after `dueOn` it was late. */
   doneOn: z.optional(day),
+  yellowDays: z.optional(count),
   estimated: z.boolean(),
 });
 export type CaseDeadline = z.output<typeof deadline>;

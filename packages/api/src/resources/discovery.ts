@@ -18,6 +18,8 @@ export const discovery = z.looseObject({
   /** The notice a resident agrees to before writing; its version is stored with the suggestion. */
   consent: z.looseObject({ textVersion: z.string(), retentionMonths: count }),
   limits: z.record(z.string(), z.number()),
+  /** The figures of the clocks of a case here, for what is registered from now on: `ClockFigures`, which `clocksWith` of the rules makes clocks of. */
+  clocks: z.optional(z.record(z.string(), z.number())),
   /** What may be uploaded; how much and how many is in `limits`. Absent: nothing. */
   uploads: z.optional(z.looseObject({ mediaTypes: z.array(z.string()) })),
   links: z.record(z.string(), z.string()),

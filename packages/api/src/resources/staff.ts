@@ -94,8 +94,8 @@ export const caseMove = z.strictObject({
   supervisingCommitteeId: z.optional(id),
   /** With `returned`, `not_accepted`, `paused`, `publication_exempt`. */
   reason: z.optional(text(limits.note)),
-  /** With `extension_requested` and `extended`: total months from 交办, over 3 and at most 6, with consent and word to the deputy. */
-  totalMonths: z.optional(z.int().check(z.minimum(4), z.maximum(6))),
+  /** With `extension_requested` and `extended`: total months from 交办, over those of the reply and at most those of the place (usually over 3, at most 6), with consent and word to the deputy. */
+  totalMonths: z.optional(z.int().check(z.minimum(2), z.maximum(12))),
   consent: z.optional(z.boolean()),
   deputyTold: z.optional(z.boolean()),
   /** With `meeting` 面商: how; with `co_reply`: what the co-handler answers the lead. */

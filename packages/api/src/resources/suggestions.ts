@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { limits } from '../limits.ts';
 import { operation } from '../operation.ts';
 import { facetedPage, listQuery, someOf, sortBy } from '../page.ts';
-import { day, id, instant, line, openEnum, provenance, ref, requiredIf, text } from '../schema.ts';
+import { count, day, id, instant, line, openEnum, provenance, ref, requiredIf, text } from '../schema.ts';
 import { authorShape, identityModes, nameUnlessAnonymous } from './author.ts';
 import { suggestionStates } from '../rules/suggestion-states.ts';
 import { attachment, attachmentNamings } from './attachments.ts';
@@ -84,6 +84,9 @@ export const suggestionReceipt = z.looseObject({
   state: openEnum(suggestionStates),
   /** The day by which the office has to hand it on (a preset of the place). */
   screenedBy: day,
+  /** Months from 交办 in which a unit usually answers in writing, and at most in complex matters: the rule of the place. */
+  replyMonths: z.optional(count),
+  extendedMonths: z.optional(count),
   /** The files that were kept with it. */
   attachments: z.optional(z.array(attachment)),
 });

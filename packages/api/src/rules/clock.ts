@@ -28,7 +28,7 @@ export type ClockPreset = {
 const inMonths = { unit: 'months', yellowDays: 15, darkRedAfter: 30, rollToWorkingDay: true } as const;
 const inWorkingDays = { unit: 'working_days', yellowDays: 2, darkRedAfter: 30, rollToWorkingDay: true } as const;
 
-/** The clocks and their usual figures. Replace any figure: `{ ...clockPresets.written_reply, length: 2 }`. */
+/** The clocks and their usual figures. Replace any figure: `{ ...clockPresets.written_reply, length: 2 }`, or those of a place by name: `clocksWith`. */
 export const clockPresets = {
   /** 交办 within 5 working days of receipt. */
   assign: { ...inWorkingDays, length: 5 },
@@ -43,6 +43,9 @@ export const clockPresets = {
   /** Publication within 20 working days of the reply. */
   publish: { ...inWorkingDays, length: 20 },
 } as const satisfies Record<string, ClockPreset>;
+
+/** The same clocks with the figures of a place. */
+export type ClockPresets = { readonly [Name in keyof typeof clockPresets]: ClockPreset };
 
 /** An extension names its total in months from 交办, over the usual length. */
 export type Extension = { totalMonths: number; consent: boolean; deputyTold: boolean };

@@ -7,7 +7,7 @@
  */
 import { shanghaiDay, type Day, type Instant } from './calendar-days.ts';
 import type { CaseState } from './case-flow.ts';
-import { clockPresets, dueDate, type ClockPreset } from './clock.ts';
+import { clockPresets, dueDate, type ClockPresets } from './clock.ts';
 import type { HolidayTable } from './working-days.ts';
 
 /** 交办, 退办, 协办单位反馈, 公开; 承诺, whose day the unit named itself and no preset gives. */
@@ -19,6 +19,10 @@ export type Deadline = {
   readonly kind: DeadlineKind;
   /** Who owes it, or did it, where that is a unit. */
   readonly organization?: string;
+  /** The rule it follows: so many working days, of a helping unit’s word months. A promise has none. */
+  readonly length?: number;
+  /** Calendar days left from which the light is yellow. */
+  readonly yellowDays?: number;
   readonly startedOn: Day;
   readonly dueOn: Day;
   readonly doneOn?: Day;
@@ -64,12 +68,13 @@ const canOwe = (kind: DeadlineKind, state: string): boolean => (owingStates[kind
  * The deadlines a case has had or has, oldest first. A unit that took the case on in time has nothing to send back: that clock is then left out.
  * Days of steps are read as days in Asia/Shanghai.
  * @param tables years whose holidays are known; by default those shipped with the kit
+ * @param presets the clocks by which this case is judged; by default the usual ones
  */
-export const caseDeadlines = (facts: DeadlineFacts, tables?: readonly HolidayTable[]): Deadline[] => {
+export const caseDeadlines = (facts: DeadlineFacts, tables?: readonly HolidayTable[], presets: ClockPresets = clockPresets): Deadline[] => {
   const deadline: Make = (kind, start, done, organization) => {
-    const preset: ClockPreset = clockPresets[kind];
+    const preset = presets[kind];
     const { day, estimated } = dueDate({ preset, start }, tables)!;
-    return { kind, ...(organization !== undefined && { organization }), startedOn: start, dueOn: day, ...(done !== undefined && { doneOn: done }), estimated };
+    return { kind, ...(organization !== undefined && { organization }), length: preset.length, yellowDays: preset.yellowDays, startedOn: start, dueOn: day, ...(done !== undefined && { doneOn: done }), estimated };
   };
   return [...assignment(facts, deadline), ...returns(facts, deadline), ...coReplies(facts, deadline), ...publication(facts, deadline), ...promise(facts)];
 };

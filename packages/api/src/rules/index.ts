@@ -2,6 +2,7 @@
 export * from './calendar-days.ts';
 export * from './case-flow.ts';
 export * from './clock.ts';
+export * from './clock-figures.ts';
 export * from './deadlines.ts';
 export * from './disclosures.ts';
 export * from './finder-pack.ts';

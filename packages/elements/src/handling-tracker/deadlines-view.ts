@@ -1,5 +1,4 @@
 import { html, nothing } from 'lit';
-import { clockPresets } from '@congress-kit/api/rules/clock';
 import type { DeadlineKind } from '@congress-kit/api/rules/deadlines';
 import type { CaseDetail } from '@congress-kit/sdk';
 import { definitionRows, type View } from '../base/views.ts';
@@ -17,8 +16,8 @@ export const deadlinesView = (deadlines: readonly Shown[], publication: CaseDeta
   const words = deadlineWords[language];
   const rows = definitionRows([
     ...deadlines.filter(hasWords).map((one) => [labelOf(deadlineLabels, 'deadlineKinds', one.kind, language), html`
-      <time datetime=${one.dueOn}>${formatDay(one.dueOn, language)}</time> ${dueLight({ ...one, yellowDays: clockPresets[one.kind].yellowDays }, language)}
-      <div class="small muted">${one.organization ? `${one.organization}${sharedWords[language].comma}` : ''}${words[one.kind](clockPresets[one.kind].length)}</div>
+      <time datetime=${one.dueOn}>${formatDay(one.dueOn, language)}</time> ${dueLight(one, language)}
+      <div class="small muted">${[one.organization, one.length && words[one.kind](one.length)].filter(Boolean).join(sharedWords[language].comma)}</div>
     `] as const),
     [words.publication, publication && html`${labelOf(deadlineLabels, 'publicationModes', publication.mode, language)}${
       publication.ground ? html`<div class="small muted">${words.ground(publication.ground)}</div>` : nothing}`],

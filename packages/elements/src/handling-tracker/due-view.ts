@@ -40,7 +40,7 @@ const againView = (again: RehandlingClock, first: { readonly dueOn: string; read
     heading(language), dayAndLight(again, language),
     again.doneOn ? html`<p>${words.doneOn(day(again.doneOn))}${words.stop.trim()}</p>` : nothing,
     again.pausedOn && !again.doneOn ? [html`<p>${words.pausedSince(day(again.pausedOn))}</p>`, whyView(tracked, ['paused'], language)] : nothing,
-    html`<p class="small muted">${words.againRule(day(again.startedOn))}</p><p class="small muted">${words.firstRound(day(first.dueOn), first.doneOn ? day(first.doneOn) : '')}</p>`,
+    html`<p class="small muted">${words.againRule(day(again.startedOn), again.months ?? 1)}</p><p class="small muted">${words.firstRound(day(first.dueOn), first.doneOn ? day(first.doneOn) : '')}</p>`,
     again.estimated ? estimatedView(language) : nothing,
   );
 };

@@ -1,6 +1,8 @@
 import type { English } from '../locale/language.ts';
 import type { recordWords } from './record.words.ts';
 
+const within = (months: number) => `within ${months} month${months === 1 ? '' : 's'}`;
+
 /** The English of `recordWords`. */
 export const recordEnglish: English<typeof recordWords> = {
   caseNo: (number: string) => `No. ${number}`,
@@ -50,13 +52,13 @@ export const recordEnglish: English<typeof recordWords> = {
   backTo: (number: string) => `Back to case ${number}`,
 
   due: 'When the answer is due',
-  dueRule: (start: string, months: number) => `Rule: assigned on ${start}, to be answered in writing within ${months} months.`,
-  dueExtended: (start: string, months: number) => `Rule: assigned on ${start}; extended with consent, to be answered in writing within ${months} months in all.`,
+  dueRule: (start: string, months: number) => `Rule: assigned on ${start}, to be answered in writing ${within(months)}.`,
+  dueExtended: (start: string, months: number) => `Rule: assigned on ${start}; extended with consent, to be answered in writing ${within(months)} in all.`,
   dueTotal: (start: string, due: string) => `The unit was changed. Counted from the first assignment on ${start}, it is due on ${due}.`,
   dueNoClock: 'The clock starts when it is assigned to a unit.',
   doneOn: (day: string) => `Answered on ${day}`,
   againSince: (day: string) => `Handled again since ${day}; another answer is due.`,
-  againRule: (start: string) => `Rule: handled again from ${start}, to be answered again within 1 month.`,
+  againRule: (start: string, months: number) => `Rule: handled again from ${start}, to be answered again ${within(months)}.`,
   firstRound: (due: string, done: string) => `The first answer was due on ${due}${done ? ` and came on ${done}` : ''}.`,
   why: (reason: string) => `Reason: ${reason}`,
   follow: 'Follow this case',

@@ -55,7 +55,7 @@ export const recordWords = table('record', {
   dueNoClock: '交给承办单位以后开始计时。',
   doneOn: (day: string) => `${day}答复`,
   againSince: (day: string) => `${day}起重新办理，要再答复一次。`,
-  againRule: (start: string) => `规定：${start}开始重新办理，1 个月内再答复一次。`,
+  againRule: (start: string, months: number) => `规定：${start}开始重新办理，${months} 个月内再答复一次。`,
   firstRound: (due: string, done: string) => `第一次答复的期限是 ${due}${done ? `，${done}答复` : ''}。`,
   why: (reason: string) => `原因：${reason}`,
   follow: '关注这件事',

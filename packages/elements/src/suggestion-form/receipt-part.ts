@@ -16,6 +16,9 @@ import { sharedWords } from '../locale/shared-words.ts';
 import { savePicture } from './receipt-picture.ts';
 import { receiptWords } from './receipt.words.ts';
 
+/** Of a server that does not say by which rule. */
+const usual = clockPresets.written_reply;
+
 export interface ReceiptOptions {
   /** For the links to the files. */
   readonly client: Client | undefined;
@@ -88,7 +91,7 @@ export class ReceiptPage implements ReactiveController {
         <h3><slot name="next-title">${words.next}</slot></h3>
         <ol class="next">
           <li>${words.nextScreen(formatDay(receipt.screenedBy, language))}</li>
-          <li><slot name="next">${words.nextHandle(clockPresets.written_reply.length, clockPresets.written_reply.extensibleToMonths)}</slot></li>
+          <li><slot name="next">${words.nextHandle(receipt.replyMonths ?? usual.length, receipt.extendedMonths ?? usual.extensibleToMonths)}</slot></li>
           <li>${words.nextTrack}</li>
         </ol>
         <div class="actions screen-only">

@@ -42,7 +42,7 @@ export const receiptWords = table('receipt', {
   saveFailed: 'Saving did not work. Please write it down or take a photo.',
   next: 'What happens next',
   nextScreen: (day: string) => `By ${day} the congress office reads it and tells you whether it is taken up and by whom.`,
-  nextHandle: (months: number, most: number) => `Once taken up it goes to the handling unit, which usually answers in writing within ${months} months of getting it, in complex matters within ${most}.`,
+  nextHandle: (months: number, most: number) => `Once taken up it goes to the handling unit, which usually answers in writing within ${months} month${months === 1 ? '' : 's'} of getting it, in complex matters within ${most}.`,
   nextTrack: 'With number and secret you can follow every step, add to it, withdraw it, and rate the answer in the end; there you can also see, correct and erase the personal data you left.',
   track: 'Follow my suggestion',
   ownData: 'My personal data',

@@ -1,4 +1,5 @@
 import { addDays, addMonths, daysBetween } from '@congress-kit/api/rules/calendar-days';
+import { clockPresets } from '@congress-kit/api/rules/clock';
 import { casePosition, publicPosition } from '@congress-kit/api/rules/phases';
 import type { CaseState } from '@congress-kit/api/rules/case-flow';
 import { formatReceiptNo, formatSecret, secretFromBytes } from '@congress-kit/api/rules/receipt';
@@ -54,7 +55,8 @@ const makeCase = (making: Making, at: number, way: readonly CaseState[], title: 
   const days = way.map((_, step) => addDays(begins, Math.floor((span * step) / way.length)));
   const assignedOn = days[way.indexOf('assigned')];
   const repliedOn = way.indexOf('replied') === -1 ? undefined : days[way.indexOf('replied')];
-  const months = state === 'extended' ? 6 : 3;
+  const { length, extensibleToMonths } = clockPresets.written_reply;
+  const months = state === 'extended' ? extensibleToMonths : length;
   const dueOn = assignedOn && addMonths(assignedOn, months);
   const position = casePosition(state);
   const [lead, coSigner] = random.some(rowsOf(world, 'deputies'), 2) as [Row, Row];
@@ -63,7 +65,7 @@ const makeCase = (making: Making, at: number, way: readonly CaseState[], title: 
     number: `QZ-${today.slice(0, 4)}-${String(at + 1).padStart(4, '0')}`, origin, title, body, state, phase: position.kind === 'phase' ? position.phase : position.ending,
     division: villageOf(world, lead), ...(congress && { congress: refOf(congress) }), registeredOn: days[0], ...(assignedOn && { assignedOn, leadHandler: refOf(unit) }), coHandlers: assignedOn && random.chance(0.4) ? [refOf(second)] : [],
     governmentLead: '副县长 何明远', congressLead: '县人大常委会副主任 许秋实', supervisingCommittee: refOf(committee), priority: random.chance(0.2),
-    ...(assignedOn && { clock: { startedOn: assignedOn, dueOn, totalStartedOn: assignedOn, totalDueOn: dueOn, months, extended: months > 3, ...(repliedOn && { doneOn: repliedOn }), estimated: false } }),
+    ...(assignedOn && { clock: { startedOn: assignedOn, dueOn, totalStartedOn: assignedOn, totalDueOn: dueOn, months, extended: months > length, ...(repliedOn && { doneOn: repliedOn }), estimated: false } }),
     steps: way.map((type, step) => ({ id: `step-${step + 1}`, type, at: days[step], actor: actorOf(type, String(unit['name'])) })),
     replies: repliedOn ? [replyOf(making, repliedOn, String(unit['name']))] : [],
     leadDeputies: [refOf(lead)], coSigners: [refOf(coSigner)], session: refOf(rowsOf(world, 'sessions').slice(-1)[0]!), suggestions: [], moves: [], ...from(making, '建议办理.xlsx'),

@@ -1,5 +1,7 @@
 import { limits } from '@congress-kit/api/limits';
 import type { OperationSpec } from '@congress-kit/api/operation';
+import { clockPresets } from '@congress-kit/api/rules/clock';
+import { figuresOf } from '@congress-kit/api/rules/clock-figures';
 import { similarFrom, similarity } from '@congress-kit/api/rules/similarity';
 import { completeAnswer } from './generate.ts';
 import { listRows } from './lists.ts';
@@ -13,7 +15,7 @@ type Maker = (records: Records, query: Row) => Row;
 
 const discovery: Maker = ({ world }) => ({
   name: '青禾县人大代表工作公开平台', version: '0.1.0', sample: true, congress: refOf(rowsOf(world, 'congresses')[0]!), languages: ['zh-CN', 'en'],
-  consent: { textVersion: '2026-1', retentionMonths: 12 }, limits: { ...limits }, links: { openapi: '/v1/openapi.json', docs: '/v1/docs', finderIndex: '/v1/finder-index', petitions: 'https://petitions.example/' },
+  consent: { textVersion: '2026-1', retentionMonths: 12 }, limits: { ...limits }, clocks: figuresOf(clockPresets), links: { openapi: '/v1/openapi.json', docs: '/v1/docs', finderIndex: '/v1/finder-index', petitions: 'https://petitions.example/' },
 });
 
 const finderIndex: Maker = ({ world, now }) => {

@@ -1,5 +1,6 @@
 import { addDays } from '@congress-kit/api/rules/calendar-days';
 import { type CaseState, caseStates } from '@congress-kit/api/rules/case-flow';
+import { clockPresets } from '@congress-kit/api/rules/clock';
 import { isCorrectable } from '@congress-kit/api/rules/moves';
 import { casePosition, suggestionPosition } from '@congress-kit/api/rules/phases';
 import { formatReceiptNo } from '@congress-kit/api/rules/receipt';
@@ -127,7 +128,7 @@ const submitted = (body: Row, records: Records): Row => {
   const receiptNo = formatReceiptNo({ prefix: 'QH', year: Number(today.slice(0, 4)), sequence: rows.length + 1 });
   return {
     channel: 'web', ...said, ...filesOf(body, records), receiptNo, secret: makeSecret(random.fork(receiptNo)), ...(place && { division: refOf(place) }), target: known ? { kind: whom!.kind, ...refOf(known) } : { kind: 'congress' },
-    contact: { ...(body['identityMode'] !== 'anonymous' && { name }), ...(phone !== undefined && { phone }) }, consent, ratings: [], ...(body['identityMode'] === 'public' && { authorName: name }), ...suggestionAt('submitted'), submittedOn: today, submittedAt: now, screenedBy: addDays(today, 7), supportCount: 0, supplements: [],
+    contact: { ...(body['identityMode'] !== 'anonymous' && { name }), ...(phone !== undefined && { phone }) }, consent, ratings: [], ...(body['identityMode'] === 'public' && { authorName: name }), ...suggestionAt('submitted'), submittedOn: today, submittedAt: now, screenedBy: addDays(today, 7), replyMonths: clockPresets.written_reply.length, extendedMonths: clockPresets.written_reply.extensibleToMonths, supportCount: 0, supplements: [],
     steps: [{ id: 'step-1', type: 'submitted', at: now, actor: { role: 'resident' } }], replies: [], source: '群众', asOf: today, changedAt: now,
   };
 };

@@ -1,8 +1,9 @@
 import { shanghaiDay } from '@congress-kit/api/rules/calendar-days';
 import { caseMoves, moveCase, type CaseAct, type CaseMemory, type CaseRefusal, type CaseState, type MeetingKind, type ResolutionClass } from '@congress-kit/api/rules/case-flow';
-import { clockPresets, dueDate, pauseClock, type Clock, type Pause } from '@congress-kit/api/rules/clock';
+import { dueDate, pauseClock, type Clock, type Pause } from '@congress-kit/api/rules/clock';
 import type { MoveFields, Role } from '@congress-kit/api/rules/moves';
 import { RuleError } from '@congress-kit/api/rules/rule-error';
+import { clocksOn } from '../store/clocks.ts';
 import { knownHolidays } from '../store/holidays.ts';
 import type { moveRefusals } from '@congress-kit/api/messages/zh-CN';
 
@@ -33,6 +34,7 @@ export interface HistoryFault {
 export interface CaseStanding {
   readonly state: CaseState;
   readonly since: string;
+  readonly registeredOn: string;
   readonly firstAssignedOn: string | null;
   readonly assignedOn: string | null;
   readonly leadHandler: string | null;
@@ -59,9 +61,9 @@ const fieldsOf = (step: HistoryStep, reply: HistoryReply | undefined, { mode, gr
 });
 
 const clockOf = (standing: Draft): Clock => (standing.rehandledOn !== null ? {
-  preset: clockPresets.rehandle, start: standing.rehandledOn, pauses: standing.pauses.filter((pause) => String(pause.from) >= standing.rehandledOn!),
+  preset: clocksOn(standing.registeredOn).rehandle, start: standing.rehandledOn, pauses: standing.pauses.filter((pause) => String(pause.from) >= standing.rehandledOn!),
 } : {
-  preset: clockPresets.written_reply, start: standing.assignedOn,
+  preset: clocksOn(standing.registeredOn).written_reply, start: standing.assignedOn,
   extension: standing.extensionMonths === null ? null : { totalMonths: standing.extensionMonths, consent: true, deputyTold: true },
   pauses: standing.pauses.filter((pause) => String(pause.from) >= (standing.assignedOn ?? '')),
 });
@@ -125,7 +127,7 @@ const refusedAs = (index: number, reason: CaseRefusal, fields: readonly string[]
 export const replayCase = (steps: readonly HistoryStep[], replies: readonly HistoryReply[], publication: HistoryPublication): { standing: CaseStanding; fault?: HistoryFault } => {
   const first = steps[0];
   const standing: Draft = {
-    state: 'registered', since: first?.at ?? '', firstAssignedOn: null, assignedOn: null, leadHandler: null, extensionMonths: null, pauses: [], doneOn: null, rehandledOn: null, firstDoneOn: null, rehandled: 0, replies: 0,
+    state: 'registered', since: first?.at ?? '', registeredOn: first ? shanghaiDay(first.at) : '', firstAssignedOn: null, assignedOn: null, leadHandler: null, extensionMonths: null, pauses: [], doneOn: null, rehandledOn: null, firstDoneOn: null, rehandled: 0, replies: 0,
   };
   if (!first || first.type !== 'registered') return { standing, fault: { index: 0, kind: 'first' } };
   let memory: CaseMemory = { since: first.at };

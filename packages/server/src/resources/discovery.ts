@@ -1,7 +1,9 @@
 import { attachmentTypes, getDiscovery, limits, staffRoles } from '@congress-kit/api';
 import { feeds } from '@congress-kit/api/feeds';
+import { figuresOf } from '@congress-kit/api/rules/clock-figures';
 import { languages } from '../http/language.ts';
 import { route } from '../http/route.ts';
+import { clocksNow } from '../store/clocks.ts';
 import { readSetting } from '../store/settings.ts';
 import { version } from '../version.ts';
 import type { Resource } from './index.ts';
@@ -23,6 +25,7 @@ export const discovery: Resource = (app, ctx) => {
       sunset: ctx.config.sunset,
       consent: { ...ctx.config.consent },
       limits: { ...limits },
+      clocks: { ...figuresOf(clocksNow()) },
       uploads: { mediaTypes: [...attachmentTypes] },
       links: {
         openapi: '/v1/openapi.json', openapiChinese: '/v1/openapi.zh-CN.json', docs: '/v1/docs', schemas: '/v1/schemas/index.json', dataDictionary: '/v1/data-dictionary.csv',

@@ -1,9 +1,13 @@
 import type { CaseClock, RehandlingClock } from '@congress-kit/api';
-import { clockPresets, dueDate, type Clock, type Pause } from '@congress-kit/api/rules/clock';
+import { dueDate, type Clock, type Pause } from '@congress-kit/api/rules/clock';
 import { RuleError } from '@congress-kit/api/rules/rule-error';
+import { usualSpans } from '@congress-kit/api/rules/light';
+import { clocksNow, clocksOn } from './clocks.ts';
 import { knownHolidays } from './holidays.ts';
 
 export interface ClockRow {
+  /** By the figures of this day it is judged. */
+  registered_on: string;
   first_assigned_on: string | null;
   assigned_on: string | null;
   extension_months: number | null;
@@ -15,7 +19,8 @@ export interface ClockRow {
 
 /** What a case stores of its clock → the clock of the rules, from the present unit's 交办 or from the first. */
 export const clockFrom = (row: ClockRow, start: string): Clock => ({
-  preset: clockPresets.written_reply,
+  // An extension that was granted stands, whatever may be granted now.
+  preset: { ...clocksOn(row.registered_on).written_reply, ...(row.extension_months !== null && { length: 0, extensibleToMonths: row.extension_months }) },
   start,
   extension: row.extension_months === null ? null : { totalMonths: row.extension_months, consent: true, deputyTold: true },
   // A pause from before a 退办 belongs to the total only, one while it is handled again to that clock.
@@ -23,9 +28,9 @@ export const clockFrom = (row: ClockRow, start: string): Clock => ({
   done: row.rehandled_on == null ? row.done_on : row.first_done_on ?? null,
 });
 
-/** The clock of handling it again: one month from its start. */
+/** The clock of handling it again: usually one month from its start. */
 const rehandlingFrom = (row: ClockRow, start: string): Clock => ({
-  preset: clockPresets.rehandle, start, pauses: pausesOf(row).filter((pause) => String(pause.from) >= start), done: row.done_on,
+  preset: clocksOn(row.registered_on).rehandle, start, pauses: pausesOf(row).filter((pause) => String(pause.from) >= start), done: row.done_on,
 });
 
 /** The clock that runs now, if one does: pauses are its own. */
@@ -45,12 +50,21 @@ const dueOnOf = (row: ClockRow): string | null => clockOf(row)?.dueOn ?? null;
 /** The days that lists are ordered and filtered by: of the reply, and of handling it again. */
 export const dueDaysOf = (row: ClockRow): { due_on: string | null; rehandling_due_on: string | null } => ({ due_on: dueOnOf(row), rehandling_due_on: rehandlingOf(row)?.dueOn ?? null });
 
+/** Told only where it is not what everybody takes it for. */
+const unusualYellow = (kind: 'written_reply' | 'rehandle'): number | undefined => {
+  const { yellowDays } = clocksNow()[kind];
+  return yellowDays === usualSpans.yellowDays ? undefined : yellowDays;
+};
+
 /** The facts of handling it again; absent unless it was. */
 export const rehandlingOf = (row: ClockRow): RehandlingClock | undefined => {
   if (row.rehandled_on == null) return undefined;
   try {
     const due = dueDate(rehandlingFrom(row, row.rehandled_on), knownHolidays())!;
-    return { startedOn: row.rehandled_on, dueOn: due.day, pausedOn: openPause(row), doneOn: row.done_on ?? undefined, estimated: due.estimated };
+    return {
+      startedOn: row.rehandled_on, dueOn: due.day, months: clocksOn(row.registered_on).rehandle.length, pausedOn: openPause(row), doneOn: row.done_on ?? undefined,
+      yellowDays: unusualYellow('rehandle'), estimated: due.estimated,
+    };
   } catch (error) {
     if (error instanceof RuleError) return undefined;
     throw error;
@@ -69,10 +83,11 @@ export const clockOf = (row: ClockRow): CaseClock | undefined => {
       dueOn: unit.day,
       totalStartedOn: totalStart,
       totalDueOn: total.day,
-      months: row.extension_months ?? clockPresets.written_reply.length,
+      months: row.extension_months ?? clocksOn(row.registered_on).written_reply.length,
       extended: row.extension_months !== null,
       pausedOn: row.rehandled_on == null ? openPause(row) : undefined,
       doneOn: (row.rehandled_on == null ? row.done_on : row.first_done_on) ?? undefined,
+      yellowDays: unusualYellow('written_reply'),
       estimated: unit.estimated || total.estimated,
     };
   } catch (error) {

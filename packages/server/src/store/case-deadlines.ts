@@ -1,8 +1,9 @@
 import type { CaseDeadline } from '@congress-kit/api';
 import { addDays, type Day } from '@congress-kit/api/rules/calendar-days';
-import { clockPresets, dueDate } from '@congress-kit/api/rules/clock';
+import { dueDate, type ClockPresets } from '@congress-kit/api/rules/clock';
 import { caseDeadlines, owingStates, type DeadlineFacts, type DeadlineKind } from '@congress-kit/api/rules/deadlines';
 import { sql, type RawBuilder } from 'kysely';
+import { clocksNow, clocksOn, knownClocks } from './clocks.ts';
 import type { Database } from './database.ts';
 import { grouped, some } from './format.ts';
 import { knownHolidays } from './holidays.ts';
@@ -25,17 +26,17 @@ export interface DeadlineSources {
 export const deadlinesOf = (row: Row, { repliedOn, promisedBy, steps, coHandlers }: DeadlineSources): CaseDeadline[] => caseDeadlines({
   state: row.state, registeredOn: row.registered_on, firstAssignedOn: row.first_assigned_on ?? row.assigned_on, assignedOn: row.assigned_on, repliedOn, promisedBy,
   leadHandler: some(row.lead_handler_name), coHandlers: coHandlers.map(({ name }) => name), steps,
-}, knownHolidays());
+}, knownHolidays(), clocksOn(row.registered_on)).map((one) => (one.kind === 'promise' ? one : { ...one, yellowDays: clocksNow()[one.kind].yellowDays }));
 
 /** The longest of these clocks and the longest holidays after it are over by then. */
-const longestDays = 90;
+const longestDays = 400;
 
 /** The last day from which such a clock is over before `day`: of a later start none is. Of a promise the last day that lies before it. */
-const latestStart = (kind: DeadlineKind, day: Day): Day => {
+const latestStart = (kind: DeadlineKind, day: Day, presets: ClockPresets): Day => {
   // It names its own day, and no clock runs to it.
   if (kind === 'promise') return addDays(day, -1);
   for (let start = day, back = 0; back < longestDays; back += 1) {
-    if (dueDate({ preset: clockPresets[kind], start }, knownHolidays())!.day < day) return start;
+    if (dueDate({ preset: presets[kind], start }, knownHolidays())!.day < day) return start;
     start = addDays(start, -1);
   }
   throw new Error(`no ${kind} that began within ${longestDays} days is due before ${day}`);
@@ -75,12 +76,15 @@ const literals = (values: readonly string[]) => sql.join(values.map((value) => s
  */
 export const owes = (kinds: readonly DeadlineKind[], { before, organization }: { readonly before?: Day | undefined; readonly organization?: string | undefined }): RawBuilder<boolean> => {
   if (kinds.length === 0 || (before !== undefined && before < earliestDay)) return sql<boolean>`false`;
-  const ends = new Map(kinds.map((kind) => [kind, before === undefined || before > latestDay ? undefined : latestStart(kind, before)]));
-  const each = kinds.map((kind) => {
-    const until = ends.get(kind);
-    // Nothing began, or was promised for a day, before it was registered: told, so that nobody goes through all that came later.
-    return sql<boolean>`(cases.state in (${literals(owingStates[kind])}) ${until === undefined ? sql`` : sql`and cases.registered_on <= ${until}`} and ${conditions[kind]({ organization, until })})`;
-  });
+  // Each case goes by the figures of the day it was registered; of most places there is one set only.
+  const each = knownClocks().flatMap((held) => kinds.map((kind) => {
+    const until = before === undefined || before > latestDay ? undefined : latestStart(kind, before, held.presets);
+    const registered = [
+      // Nothing began, or was promised for a day, before it was registered: told, so that nobody goes through all that came later.
+      until !== undefined && sql`and cases.registered_on <= ${until}`, held.from !== undefined && sql`and cases.registered_on >= ${held.from}`, held.until !== undefined && sql`and cases.registered_on < ${held.until}`,
+    ].filter((one) => one !== false);
+    return sql<boolean>`(cases.state in (${literals(owingStates[kind])}) ${sql.join(registered, sql` `)} and ${conditions[kind]({ organization, until })})`;
+  }));
   return sql<boolean>`(${sql.join(each, sql` or `)})`;
 };
 

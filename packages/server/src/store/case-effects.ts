@@ -4,6 +4,7 @@ import type { Updateable } from 'kysely';
 import { ApiProblem, invalid } from '../http/problems.ts';
 import { clockFrom, runningClock } from './case-clock.ts';
 import { isReachable, type CaseActor, type CaseMoveBody, type CaseRow } from './case-moves.ts';
+import { clocksOn } from './clocks.ts';
 import { instantText } from './format.ts';
 import { knownHolidays } from './holidays.ts';
 import { checkReferences } from './suggestion-writes.ts';
@@ -91,6 +92,14 @@ const split: Effect = async (trx, row, body, { on, now, actor }) => {
   return {};
 };
 
+/** Over the months of the reply and at most those of the place, by the figures of the case; asked for or granted. */
+const extended = (row: CaseRow, { totalMonths }: CaseMoveBody): number => {
+  const { length, extensibleToMonths = length } = clocksOn(row.registered_on).written_reply;
+  if (totalMonths! <= length) throw invalid('body', '/totalMonths', 'too_small', { min: length + 1 });
+  if (totalMonths! > extensibleToMonths) throw invalid('body', '/totalMonths', 'too_large', { max: extensibleToMonths });
+  return totalMonths!;
+};
+
 /** A clock that a reply has stopped stays as that left it. */
 const ended: Effect = (_trx, row, _body, { on }) => ({ done_on: row.done_on ?? on });
 
@@ -101,7 +110,11 @@ const effects: Readonly<Record<string, Effect>> = {
   merged,
   split,
   resumed: (_trx, row, _body, { on }) => ({ pauses: resumedPauses(row, on) }),
-  extended: (_trx, _row, body) => ({ extension_months: body.totalMonths! }),
+  extension_requested: (_trx, row, body) => {
+    extended(row, body);
+    return {};
+  },
+  extended: (_trx, row, body) => ({ extension_months: extended(row, body) }),
   // The first clock stays as the first reply left it; a third round is measured like the second.
   rehandling: (_trx, row, _body, { on }) => ({ done_on: null, first_done_on: row.first_done_on ?? row.done_on, rehandled_on: on }),
   published: (_trx, _row, body) => ({ publication_mode: body.mode!, publication_ground: body.ground ?? null, publication_reviewer: body.reviewer! }),

@@ -1,6 +1,7 @@
 import { addDays } from '@congress-kit/api/rules/calendar-days';
 import { usualSpans, type Light } from '@congress-kit/api/rules/light';
 import { sql, type RawBuilder } from 'kysely';
+import { clocksNow } from './clocks.ts';
 
 /**
  * 亮灯 as a question to the database: the same as `lightOfDue` of the rules for a day, which a test holds. Lights are never
@@ -14,8 +15,15 @@ const runs = sql`cases.done_on is null and not ${isPaused}`;
 /** More time was granted; handling it again has a clock of its own. */
 const extended = sql`cases.extension_months is not null and cases.rehandled_on is null`;
 
+/** The last day that is warned of: of the clock that counts now. */
+const lastYellow = (today: string): RawBuilder<string> => {
+  const { written_reply: first, rehandle: again } = clocksNow();
+  const [end, endAgain] = [addDays(today, first.yellowDays), addDays(today, again.yellowDays)];
+  return end === endAgain ? sql<string>`${end}` : sql<string>`case when cases.rehandling_due_on is null then ${end} else ${endAgain} end`;
+};
+
 const conditions = (today: string): Readonly<Record<Light, RawBuilder<boolean>>> => {
-  const [dark, yellow] = [addDays(today, -usualSpans.darkRedAfter), addDays(today, usualSpans.yellowDays)];
+  const [dark, yellow] = [addDays(today, -usualSpans.darkRedAfter), lastYellow(today)];
   return {
     grey: sql`(${due} is null or (cases.done_on is null and ${isPaused}))`,
     done: sql`(${due} is not null and cases.done_on is not null)`,

@@ -12,7 +12,7 @@ type Ctx = Pick<AppContext, 'store' | 'key' | 'now'>;
 /** The due days that are stored, of cases not answered yet, by the years known now. */
 const countAnew = async (trx: Trx): Promise<number> => {
   await readHolidays(trx);
-  const rows = await trx.selectFrom('cases').select(['number', 'first_assigned_on', 'assigned_on', 'extension_months', 'pauses', 'done_on', 'due_on', 'rehandled_on', 'first_done_on', 'rehandling_due_on'])
+  const rows = await trx.selectFrom('cases').select(['number', 'registered_on', 'first_assigned_on', 'assigned_on', 'extension_months', 'pauses', 'done_on', 'due_on', 'rehandled_on', 'first_done_on', 'rehandling_due_on'])
     .where('assigned_on', 'is not', null).where('done_on', 'is', null).orderBy('number').forUpdate().execute();
   const moved = rows.map((row) => ({ row, days: dueDaysOf(row) })).filter(({ row, days }) => row.due_on !== days.due_on || row.rehandling_due_on !== days.rehandling_due_on);
   for (const { row, days } of moved) await trx.updateTable('cases').set(days).where('number', '=', row.number).execute();

@@ -1,3 +1,4 @@
+import type { FiguresSince } from '@congress-kit/api/rules/clock-figures';
 import { sql } from 'kysely';
 import type { Database } from './database.ts';
 
@@ -15,6 +16,8 @@ export interface Settings {
   congress: { id: string; name: string };
   /** The letters its receipt numbers begin with. */
   receipt_prefix: string;
+  /** The figures of its clocks, where they are or were not the usual ones, and since when. */
+  clocks: FiguresSince[];
 }
 
 export const readSetting = async <K extends keyof Settings>(db: Database, key: K): Promise<Settings[K] | undefined> => {

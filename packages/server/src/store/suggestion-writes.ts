@@ -1,6 +1,5 @@
 import type { BodyOf, channels, submitSuggestion, SuggestionReceipt } from '@congress-kit/api';
 import { shanghaiDay, yearOf } from '@congress-kit/api/rules/calendar-days';
-import { clockPresets } from '@congress-kit/api/rules/clock';
 import { formatSecret, secretFromBytes } from '@congress-kit/api/rules/receipt';
 import { searchTexts } from '@congress-kit/api/rules/search-text';
 import { pairsOf } from '@congress-kit/api/rules/similarity';
@@ -12,6 +11,7 @@ import { contactIn, contactRow, deleteAfter } from '../policies/contacts.ts';
 import { drawRandom, plainHash } from '../policies/seal.ts';
 import { sql } from 'kysely';
 import { attachmentFaults, claimAttachments, readAttachments } from './attachments.ts';
+import { clocksOn } from './clocks.ts';
 import { nextReceiptNos, prefixIn } from './counters.ts';
 import { instantText } from './format.ts';
 import { knownHolidays } from './holidays.ts';
@@ -150,7 +150,8 @@ export const makeSuggestions = async (ctx: AppContext, trx: Trx, prepared: reado
   if (good.length === 0) return { answers: refusals as ApiProblem[], records: [] };
   const now = ctx.now();
   const today = shanghaiDay(now);
-  const screenedBy = addWorkingDays(today, clockPresets.assign.length, knownHolidays()).day;
+  const { assign, written_reply: { length: replyMonths, extensibleToMonths: extendedMonths } } = clocksOn(today);
+  const screenedBy = addWorkingDays(today, assign.length, knownHolidays()).day;
   const { source, letters, congresses } = await surroundingsOf(trx, good.map(({ draft }) => draft));
   const numbers = await nextReceiptNos(trx, good.length, { year: yearOf(today), letters });
   const made = good.map((one, index) => ({ ...one, receiptNo: numbers[index]! }));
@@ -182,7 +183,7 @@ export const makeSuggestions = async (ctx: AppContext, trx: Trx, prepared: reado
     await claimAttachments(trx, draft.attachments, { receiptNo });
     // Most have none, and every question costs its way.
     const { own } = draft.attachments?.length ? await readAttachments(ctx, trx, receiptNo, { words: (name) => name }) : { own: [] };
-    receipts.push({ receiptNo, secret: formatSecret(secret), submittedAt: instantText(now), state: 'submitted', screenedBy, attachments: own });
+    receipts.push({ receiptNo, secret: formatSecret(secret), submittedAt: instantText(now), state: 'submitted', screenedBy, replyMonths, extendedMonths, attachments: own });
   }
   return { answers: refusals.map((refusal) => refusal ?? receipts.shift()!), records: hasFiles ? [] : records };
 };

@@ -17,6 +17,7 @@ export const discovery: FieldTable = {
   retentionMonths: ['联系方式保留月数', '办结以后多少个月删除联系方式。', 'Months after closing when contact details are erased.'],
   textVersion: ['告知书版本', '提交意见时写明看到的是哪一版。', 'Version of the notice; a suggestion names the one that was shown.'],
   limits: ['各项限制', '表单按这些数字计数。', 'Figures a form counts by.'],
+  clocks: ['各项期限', '本地的规定，从现在起登记的按此办理；以前登记的，仍按登记时的规定。工作日数：`assign` 交办、`return` 退办、`publish` 公开；月数：`written_reply` 书面答复、`extension` 延期后最多、`co_reply` 协办反馈、`rehandle` 重新办理；`…_yellow` 到期前多少天亮黄灯；`roll` 到期日是休息日的，顺延到下一个工作日（1）还是不顺延（0）。以后会增加。', 'The rules of the place for what is registered from now on; what was registered before goes by those of its day. In working days: `assign` 交办, `return` 退办, `publish`; in months: `written_reply`, `extension` (at most, in all), `co_reply`, `rehandle`; `…_yellow`: days left from which the light is yellow; `roll`: an end on a rest day moves to the next working day (1) or stays (0). More may come.'],
   links: ['有用的地址', '按名称给出：`openapi`、`docs`、`finderIndex` 等，以后会增加。', 'Addresses a page may need, by name: `openapi`, `docs`, `finderIndex`, … More may come.'],
 
   type: ['错误类型', '不会变的名称：`urn:congress-kit:problem:…`。', 'A name that stays the same: `urn:congress-kit:problem:…`.'],

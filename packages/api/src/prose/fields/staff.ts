@@ -83,7 +83,7 @@ export const staff: FieldTable = {
   coHandlerIds: ['协办单位', '`assigned` 时写：协办单位的编号。', 'With `assigned`: units that help.'],
   supervisingCommitteeId: ['督办机构', '`assigned` 时写：督办机构的编号。', 'With `assigned`: the committee that supervises.'],
   'CaseMove.reason': ['原因', '`returned`、`not_accepted`、`extension_requested`、`paused` 等要说明原因的步骤时写。', 'With `returned`, `not_accepted`, `extension_requested`, `paused` and others that need one.'],
-  totalMonths: ['总办理月数', '`extension_requested` 和 `extended` 时写：从交办起的总月数，超过 3，最多 6。', 'With `extension_requested` and `extended`: total months from 交办, over 3 and at most 6.'],
+  totalMonths: ['总办理月数', '`extension_requested` 和 `extended` 时写：从交办起的总月数：比书面答复的月数多，不超过本地最多的月数（一般超过 3，最多 6）。', 'With `extension_requested` and `extended`: total months from 交办, over those of a written reply and at most those of the place (usually over 3, at most 6).'],
   consent: ['是否已得到同意', '`extended` 时写：代表或提出人同意延期。', 'With `extended`: the deputy or resident agreed.'],
   deputyTold: ['是否已告诉代表', '`extended` 时写。', 'With `extended`: the deputy was told.'],
   'CaseMove.kind': ['沟通方式', '`meeting` 时写。', 'With `meeting`: how they talked.'],

@@ -38,6 +38,8 @@ export const suggestions: FieldTable = {
   caseNumber: ['办理件编号', '办理这件意见的办理件。', 'Number of the case that handles it.'],
   'SuggestionDraft.consent': ['同意告知书', '提出人同意的告知书。', 'The notice the resident agreed to.'],
   secret: ['回执密码', '只显示一次，只保存散列值：26 个 Crockford 32 进制字符和一个校验字符，四个一组。', 'Shown once, kept only as a hash: 26 characters of Crockford’s base 32 and a check character, in groups of four.'],
+  replyMonths: ['书面答复月数', '一般从交办起多少个月内书面答复（本地的规定）。', 'Months from 交办 in which a unit usually answers in writing, by the rule of the place.'],
+  extendedMonths: ['最长月数', '复杂的，从交办起最多多少个月。', 'The most it may take in complex matters, in months from 交办.'],
   screenedBy: ['审核期限', '人大办最晚在这一天转出。', 'Day by which the office has to hand it on.'],
   ending: ['怎么结束的', '不予受理、转到别处、合并或隐藏时给出。', 'How it ended, with rejected, referred, merged or hidden.'],
   'ending.code': ['不受理的原因', '代码。', 'Reject code.'],

@@ -32,7 +32,7 @@ export const cases = sheet({
     firstAssignedOn: optional(day('首次交办日期')),
     assignedOn: optional(day('交办日期')),
     complex: optional(yesNo('复杂', { also: ['是否复杂'] })),
-    extension: optional(count('延期总月数', { range: { min: 4, max: 6 } })),
+    extension: optional(count('延期总月数', { range: { min: 2, max: 12 } })),
     scheme: optional(word('解决程度方案', schemeWords)),
     resolution: optional(line('解决程度', { max: 10 })),
     state: word('状态', caseStateWords, { also: ['办理状态'] }),

@@ -14,12 +14,12 @@ const caseRow = ({ row: { values }, standing }: WholeCase, source: string, today
   // The words of a resident, whatever they wrote into them, become public with the case.
   const shown = (text: string) => (values.origin === 'public_suggestion' ? maskPrivate(text) : text);
   const clock = {
-    first_assigned_on: standing.firstAssignedOn, assigned_on: standing.assignedOn, extension_months: standing.extensionMonths, pauses: standing.pauses, done_on: standing.doneOn,
+    registered_on: values.registeredOn, first_assigned_on: standing.firstAssignedOn, assigned_on: standing.assignedOn, extension_months: standing.extensionMonths, pauses: standing.pauses, done_on: standing.doneOn,
     rehandled_on: standing.rehandledOn, first_done_on: standing.firstDoneOn,
   };
   return {
     number: values.number, origin: values.origin, title: shown(values.title), body: shown(values.body), category: values.category,
-    division_id: values.division ? divisionIdOf(values.division) : null, congress_id: values.congress, session_id: values.session, state: standing.state, registered_on: values.registeredOn,
+    division_id: values.division ? divisionIdOf(values.division) : null, congress_id: values.congress, session_id: values.session, state: standing.state,
     ...clock, ...dueDaysOf(clock),
     lead_handler_id: values.leadHandler, government_lead: values.governmentLead, congress_lead: values.congressLead, supervising_committee_id: values.committee, priority: values.priority,
     rehandled: standing.rehandled, publication_mode: values.publication, publication_ground: values.ground, publication_reviewer: values.reviewer, merged_into: values.mergedInto, changed_at: new Date(standing.since),

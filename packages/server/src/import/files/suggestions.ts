@@ -1,9 +1,9 @@
 import { limits } from '@congress-kit/api';
-import { clockPresets } from '@congress-kit/api/rules/clock';
 import { searchTexts } from '@congress-kit/api/rules/search-text';
 import { pairsOf } from '@congress-kit/api/rules/similarity';
 import { maskPrivate } from '@congress-kit/api/rules/text';
 import { addWorkingDays } from '@congress-kit/api/rules/working-days';
+import { clocksOn } from '../../store/clocks.ts';
 import { knownHolidays } from '../../store/holidays.ts';
 import { wordOf } from '../cells.ts';
 import { count, day, line, optional, receiptCode, reference, sheet, text, word } from '../columns.ts';
@@ -107,7 +107,7 @@ const suggestionRow = (one: Whole, target: RowOf<'suggestions'>['target_kind'], 
     channel: values.channel, state: standing.state, hidden_from: standing.hiddenFrom, ending: endingOf(one), case_number: values.case, duplicate_of: values.duplicateOf,
     claimed_by: target === 'deputy' && standing.steps.some((step) => step.type === 'claimed_by_deputy') ? values.target : null,
     support_count: values.supports, rehandled: standing.rehandled, consent_version: null, submitted_at: instantOf(values.day), changed_at: instantOf(standing.since),
-    screened_by: addWorkingDays(values.day, clockPresets.assign.length, knownHolidays()).day,
+    screened_by: addWorkingDays(values.day, clocksOn(values.day).assign.length, knownHolidays()).day,
     // Only what may be read may be found.
     search: searchTexts.suggestions({ receiptNo: values.receiptNo, title, body: values.visibility === 'full' ? body : null }), pairs: pairsOf(title), source, as_of: today,
   };
