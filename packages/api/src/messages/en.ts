@@ -145,6 +145,8 @@ export const importFaults: Messages['importFaults'] = {
   bad_encoding: 'The text is in the wrong encoding and comes out garbled; save it as {expected}',
   unreadable_file: 'The file cannot be opened; open it in your spreadsheet program and save it as {expected}',
   locked_file: 'The file is locked with a password; take the password off in your spreadsheet program and save it as {expected}',
+  too_large: 'The file unfolds to more than can be read; delete empty rows and columns, or divide it into files of at most {expected} rows each',
+  far_cell: 'Something stands in cell {expected}, far away from the table; delete it (its whole row and column), save the file and send it again',
   both_or_neither: 'Fill in both “{value}” and “{expected}”, or neither',
   wrong_order: '“{value}” is before “{expected}”; check their order',
   illegal_sequence: '“{value}” cannot follow “{expected}”; check the order of the steps',

@@ -154,6 +154,8 @@ export const importFaults = {
   bad_encoding: '文字编码不对，读出来是乱码；请另存为 {expected} 编码',
   unreadable_file: '文件打不开；请用表格软件打开后另存为 {expected}',
   locked_file: '文件加了打开密码，读不了；请在表格软件里取消密码，再另存为 {expected}',
+  too_large: '文件展开后太大，读不了；请删掉空白的行和列，或分成几个文件，每个不超过 {expected} 行',
+  far_cell: '离表格很远的单元格 {expected} 里有内容；请把那一行、那一列整个删掉，保存后再导入',
   both_or_neither: '“{value}”和“{expected}”要么都填，要么都不填',
   wrong_order: '“{value}”比“{expected}”早，请检查先后',
   illegal_sequence: '“{value}”不能接在“{expected}”后面，请检查办理的先后',

@@ -4,14 +4,14 @@ import type { Columns } from './columns.ts';
 import type { FileDefinition } from './file.ts';
 import { files } from './files/index.ts';
 import { bare, headingsOf, wordings } from './headings.ts';
-import { readCsv } from './read-csv.ts';
-import { readXlsx } from './read-xlsx.ts';
-import { UnreadableFile, type RawSheet } from './raw.ts';
+import type { RawSheet } from './raw.ts';
+import { readSpreadsheet } from './reading.ts';
 
 /** Which of the given paths are the office's spreadsheets, and which one each is. */
 
 export interface Given {
-  read(): Promise<Buffer>;
+  /** What it holds. Throws `UnreadableFile`. */
+  read(): Promise<RawSheet[]>;
   /** The name a person knows it by. */
   readonly name: string;
   /** Named by the person, not found in a folder: then it must be one of ours. */
@@ -29,28 +29,19 @@ export interface Listing { readonly given: readonly Given[]; readonly isSample: 
 /** The spreadsheets behind the paths, and whether a folder says that its data is invented. */
 export const listFiles = async (paths: readonly string[]): Promise<Listing> => {
   const given: Given[] = [];
+  const read = (path: string) => async (): Promise<RawSheet[]> => readSpreadsheet(basename(path), await readFile(path));
   let isSample = false;
   for (const path of paths) {
     const found = await stat(path).catch(() => undefined);
     if (!found?.isDirectory()) {
-      given.push({ read: () => readFile(path), name: basename(path), isExplicit: true, ...(!found && { isMissing: true }) });
+      given.push({ read: read(path), name: basename(path), isExplicit: true, ...(!found && { isMissing: true }) });
       continue;
     }
     const names = (await readdir(path)).sort();
     isSample ||= names.includes('sample.json');
-    given.push(...names.filter((name) => isSpreadsheet(name) || isOtherSpreadsheet(name)).map((name) => ({ read: () => readFile(join(path, name)), name, isExplicit: false })));
+    given.push(...names.filter((name) => isSpreadsheet(name) || isOtherSpreadsheet(name)).map((name) => ({ read: read(join(path, name)), name, isExplicit: false })));
   }
   return { given, isSample };
-};
-
-export const readSheets = async ({ read, name }: Given): Promise<RawSheet[]> => {
-  const bytes = await read();
-  // A workbook is a ZIP archive, whatever its name says.
-  if (bytes.subarray(0, 2).toString('latin1') === 'PK') return readXlsx(bytes);
-  if (/\.(csv|tsv|txt)$/i.test(name)) return [readCsv(bytes)];
-  // A workbook with a password lies in a container of the kind that .xls files are, whose directory names what is in it.
-  if (bytes.includes(Buffer.from('EncryptedPackage', 'utf16le'))) throw new UnreadableFile('locked_file', '.xlsx');
-  throw new UnreadableFile('unreadable_file', '.xlsx');
 };
 
 /** By its name: the longest word of a definition that it contains. */

@@ -3,11 +3,12 @@ import type { Store } from '../store/database.ts';
 import { countStatistics } from '../store/statistics-counting.ts';
 import { inTransaction } from '../store/transaction.ts';
 import { Book } from './book.ts';
-import { listFiles, readSheets, recognise, recogniseName, type Given, type Listing } from './discover.ts';
+import { listFiles, recognise, recogniseName, type Given, type Listing } from './discover.ts';
 import { FaultList } from './faults.ts';
 import type { FileDefinition } from './file.ts';
 import { files } from './files/index.ts';
 import { UnreadableFile, type RawSheet } from './raw.ts';
+import { readSpreadsheet } from './reading.ts';
 import type { FileReport, ImportLanguage, ImportProgress, ImportReport } from './report.ts';
 import { runFile, type FileRun } from './run-file.ts';
 import { tellFault } from './tell.ts';
@@ -53,12 +54,22 @@ const known = files.map((one) => one.name).join('、');
 export const importFiles = async (ctx: ImportContext, paths: readonly string[], options: ImportOptions = {}): Promise<ImportReport> =>
   importGiven(ctx, await listFiles(paths), options);
 
+/** A spreadsheet that somebody sent: what it holds is known when this is, or why it cannot be read. */
+export interface Sent { readonly name: string; read(): Promise<RawSheet[]> }
+
 /**
- * Loads one spreadsheet that somebody sent.
- * @param file.name with its ending; it may say which of the office's spreadsheets it is
+ * Reads one spreadsheet that somebody sent, for `importSent`: of a large one this takes seconds, in which nothing is to be held up.
+ * @param name with its ending; it may say which of the office's spreadsheets it is
  */
-export const importBytes = async (ctx: ImportContext, { name, bytes }: { name: string; bytes: Buffer }, options: ImportOptions = {}): Promise<ImportReport> =>
-  importGiven(ctx, { given: [{ name, isExplicit: true, read: async () => bytes }], isSample: false }, options);
+export const readSent = async (name: string, bytes: Buffer): Promise<Sent> => {
+  const sheets = readSpreadsheet(name, bytes);
+  await sheets.catch(() => undefined);
+  return { name, read: () => sheets };
+};
+
+/** Loads one spreadsheet that somebody sent. */
+export const importSent = async (ctx: ImportContext, sent: Sent, options: ImportOptions = {}): Promise<ImportReport> =>
+  importGiven(ctx, { given: [{ ...sent, isExplicit: true }], isSample: false }, options);
 
 const importGiven = async (ctx: ImportContext, { given, isSample }: Listing, options: ImportOptions): Promise<ImportReport> => {
   const started = performance.now();
@@ -73,7 +84,7 @@ const importGiven = async (ctx: ImportContext, { given, isSample }: Listing, opt
     }
     onProgress({ file: one.name, phase: 'read', done: 0, total: 0 });
     try {
-      const sheets = await readSheets(one);
+      const sheets = await one.read();
       const definition = recognise(one.name, sheets);
       if (definition) recognised.push({ given: one, definition, sheets });
       else reports.push(unusable(faults, book, one, undefined, { code: 'unknown_file', expected: known }));

@@ -13,9 +13,9 @@ export interface RawSheet {
   readonly merged?: readonly Merge[];
 }
 
-type Unreadable = 'unreadable_file' | 'locked_file' | 'bad_encoding';
+export type Unreadable = 'unreadable_file' | 'locked_file' | 'bad_encoding' | 'too_large' | 'far_cell';
 
-/** Why a file cannot be read, and what it should be saved as. */
+/** Why a file cannot be read, and what it should be saved as; with `too_large` so many rows can be, with `far_cell` the cell. */
 export class UnreadableFile extends Error {
   override readonly name = 'UnreadableFile';
   readonly code: Unreadable;
@@ -28,9 +28,17 @@ export class UnreadableFile extends Error {
   }
 }
 
+/** So many rows of any of the office's spreadsheets can be read at once. */
+const rowsAtOnce = 50_000;
+
+export const tooLarge = (): UnreadableFile => new UnreadableFile('too_large', String(rowsAtOnce));
+
 /** 0 → A, 25 → Z, 26 → AA: the letter over the column in every spreadsheet program. */
 export const columnLetter = (index: number): string =>
   (index >= 26 ? columnLetter(Math.floor(index / 26) - 1) : '') + String.fromCharCode(65 + (index % 26));
+
+/** A → 0, Z → 25, AA → 26. */
+export const columnIndex = (letters: string): number => [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 
 /** A calendar day of a date cell: the readers give midnight UTC of the day that is written. */
 const dayOfCell = (date: Date): string => (Number.isNaN(date.getTime()) ? '' : date.toISOString().slice(0, 10));

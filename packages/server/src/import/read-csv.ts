@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync';
-import { UnreadableFile, type RawSheet } from './raw.ts';
+import { tooLarge, UnreadableFile, type RawSheet } from './raw.ts';
 
 const decode = (encoding: string, bytes: Buffer): string | undefined => {
   try {
@@ -26,8 +26,12 @@ const separatorOf = (text: string): string => {
   return [',', '\t', ';'].reduce((best, next) => (count(next) > count(best) ? next : best));
 };
 
+/** Lines of one file, those without anything counted in: each is a row to the reader. */
+const mostLines = 500_000;
+
 export const readCsv = (bytes: Buffer): RawSheet => {
   const text = decodeText(bytes);
+  if ((text.match(/\n|\r(?!\n)/g)?.length ?? 0) > mostLines) throw tooLarge();
   try {
     const rows = parse(text, { delimiter: separatorOf(text), relax_column_count: true, skip_empty_lines: false }) as string[][];
     return { rows: rows.map((row) => row.map((cell) => (cell.trim() === '' ? null : cell))) };

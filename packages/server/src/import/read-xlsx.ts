@@ -1,6 +1,7 @@
-import readWorkbook from 'read-excel-file/node';
-import { readMerges } from './merged.ts';
-import { UnreadableFile, type Cell, type RawSheet } from './raw.ts';
+import readWorkbook from 'read-excel-file/universal';
+import { mergesIn } from './merged.ts';
+import { tooLarge, UnreadableFile, type Cell, type RawSheet } from './raw.ts';
+import { checkExtent, eachSheet, mostUnpacked, unpackedBytes } from './workbook.ts';
 
 /**
  * The time of a cell is a fraction of a day, and 17:00 is none that can be written in full: whoever counts it back is a thousandth of a second
@@ -11,11 +12,17 @@ const settled = (cell: Cell): Cell => (cell instanceof Date ? new Date(Math.roun
 /** All sheets of a workbook, in its order. */
 export const readXlsx = async (bytes: Buffer): Promise<RawSheet[]> => {
   try {
-    // The library's types name the constructor (`typeof Date`) where a cell holds a Date.
-    const sheets = await readWorkbook(bytes) as unknown as { sheet: string; data: Cell[][] }[];
-    const merged = readMerges(bytes);
+    if (unpackedBytes(bytes) > mostUnpacked) throw tooLarge();
+    // Before the library makes a cell of every place.
+    const merged = eachSheet(bytes, (sheet) => {
+      checkExtent(sheet);
+      return mergesIn(sheet);
+    });
+    // This entry of the library unpacks no more of a part than its archive says. Its types name the constructor (`typeof Date`) where a cell holds a Date.
+    const sheets = await readWorkbook(new Blob([new Uint8Array(bytes)])) as unknown as { sheet: string; data: Cell[][] }[];
     return sheets.map(({ sheet, data }, index) => ({ name: sheet.trim(), rows: data.map((row) => row.map(settled)), merged: merged[index] ?? [] }));
-  } catch {
+  } catch (error) {
+    if (error instanceof UnreadableFile) throw error;
     // A renamed web page, half a download: for the person at the desk the way out is the same.
     throw new UnreadableFile('unreadable_file', '.xlsx');
   }

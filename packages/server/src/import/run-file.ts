@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { shanghaiDay } from '@congress-kit/api/rules/calendar-days';
 import { inTransaction, type Trx } from '../store/transaction.ts';
 import type { Book } from './book.ts';
@@ -28,7 +29,7 @@ const pickSheet = (definition: FileDefinition['sheets'][string], sheets: readonl
   return sheets.find((sheet) => sheet.name === definition.sheet) ?? sheets.find((sheet) => sheet.name !== undefined && names.includes(sheet.name)) ?? (isOnly ? sheets[0] : undefined);
 };
 
-const parseSheets = (definition: FileDefinition, name: string, raw: readonly RawSheet[], faults: FaultList): ParsedSheets<FileDefinition['sheets']> => {
+const parseSheets = async (definition: FileDefinition, name: string, raw: readonly RawSheet[], faults: FaultList): Promise<ParsedSheets<FileDefinition['sheets']>> => {
   const entries = Object.entries(definition.sheets);
   const parsed: Record<string, ParsedSheet> = {};
   for (const [key, sheet] of entries) {
@@ -39,6 +40,7 @@ const parseSheets = (definition: FileDefinition, name: string, raw: readonly Raw
     }
     // A missing sheet is read as an empty one, whose missing columns nobody needs to hear of.
     parsed[key] = new ParsedSheet(sheet, name, found ?? { rows: [] }, found ? faults : new FaultList());
+    await setImmediate();
   }
   return parsed;
 };
@@ -53,7 +55,7 @@ const sourceOf = (book: Book, name: string): string => {
 export const runFile = async (run: FileRun, name: string, definition: FileDefinition, raw: readonly RawSheet[]): Promise<FileReport> => {
   const started = performance.now();
   const { book, faults } = run;
-  const sheets = parseSheets(definition, name, raw, faults);
+  const sheets = await parseSheets(definition, name, raw, faults);
   const all = Object.values(sheets);
   const isRefused = () => faults.countOf(name, 'fault') > 0;
   const report = (status: FileReport['status']): FileReport => ({
@@ -66,16 +68,22 @@ export const runFile = async (run: FileRun, name: string, definition: FileDefini
     return report('refused');
   };
 
+  // A server that imports lets others in between: each of these goes through thousands of rows.
   for (const sheet of all) sheet.checkKeys();
+  await setImmediate();
   if (definition.define) definition.define(sheets, book);
   else for (const sheet of all) sheet.define(book);
   // With a column missing, every reference to its rows would seem wrong as well.
   if (!all.every((sheet) => sheet.isComplete)) return refused();
   const named = new Set<string>();
-  for (const sheet of all) sheet.checkReferences(book, named, run.later);
+  for (const sheet of all) {
+    sheet.checkReferences(book, named, run.later);
+    await setImmediate();
+  }
   const source = sourceOf(book, name);
   const told: Run = { book, today: shanghaiDay(run.ctx.now()), source };
   const store = definition.check(sheets, told);
+  await setImmediate();
   if (isRefused()) return refused();
 
   const total = all.reduce((sum, sheet) => sum + sheet.counts.read, 0);

@@ -21,15 +21,16 @@ export const imports = (app: FastifyInstance, ctx: AppContext): void => {
       const bytes = call.request.body as Buffer;
       const { name, apply = false } = call.query;
       const sha256 = createHash('sha256').update(bytes).digest('hex');
+      // The readers of spreadsheets are heavy, and most servers never read one.
+      const { importSent, readSent } = await import('../import/index.ts');
+      const sent = await readSent(name, bytes);
       return staffOnce(ctx, importSpreadsheet, {
         act: 'import',
         fingerprint: () => JSON.stringify([name, apply, sha256]),
         work: async ({ language }, trx, { congressId }) => {
           // A spreadsheet may hold the rows of every congress.
           if (congressId !== null) throw new ApiProblem('forbidden');
-          // The readers of spreadsheets are heavy, and most servers never read one.
-          const { importBytes } = await import('../import/index.ts');
-          const report = await importBytes({ ...ctx, store: { ...ctx.store, db: trx } }, { name, bytes }, { language, dryRun: !apply });
+          const report = await importSent({ ...ctx, store: { ...ctx.store, db: trx } }, sent, { language, dryRun: !apply });
           const [file] = report.files;
           return {
             subject: sha256, detail: { status: file?.status, sheets: file?.sheets, faults: report.counts.faults, warnings: report.counts.warnings },

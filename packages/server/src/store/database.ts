@@ -44,6 +44,7 @@ import * as ownWords from './migrations/034-own-words.ts';
 import * as placesOfCases from './migrations/035-places-of-cases.ts';
 import type { Tables } from './tables.ts';
 import { oneAtATime, takeTurn, type Trx } from './transaction.ts';
+import { giveTurns } from './turns.ts';
 
 export type Database = Kysely<Tables>;
 
@@ -116,6 +117,7 @@ const openEmbedded = async (dataDir: string): Promise<{ db: Database; lock: Lock
   try {
     const folder = join(dataDir, 'database');
     const pglite = await PGlite.create(folder).catch((error: unknown) => { throw orDamaged(folder, error); });
+    giveTurns(pglite);
     const version = countChanges(pglite);
     return { db: new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }) }), lock, version };
   } catch (error) {
