@@ -2,7 +2,7 @@
 import { injections } from './injections.ts';
 
 /** Ids, keys of tables and words that decide what a record is; made hostile they would only make it another record, or none. */
-export const spared = /^(id|.*Ids?|code|parentId|mergedInto|corrects|number|caseNumber|receiptNo|secret|nextCursor|version|textVersion|mediaTypes?|sha256|rrule|receptions|cancelledReceptions|state|phase|kind|type|origin|method|basis|metric|datum|identityMode|levels?|role|normal|value|may|roles|languages|readings|pinyin|rounding|tieRule|percent)$/;
+export const spared = /^(id|.*Ids?|code|parentId|mergedInto|splitFrom|splitInto|corrects|number|caseNumber|receiptNo|secret|nextCursor|version|textVersion|mediaTypes?|sha256|rrule|receptions|cancelledReceptions|state|phase|kind|type|origin|method|basis|metric|datum|identityMode|levels?|role|normal|value|may|roles|languages|readings|pinyin|rounding|tieRule|percent)$/;
 
 /** Fields with text in what an element reads, which it does not show. All others it shows, and each of them meets every hostile text. */
 export const unshown: Readonly<Record<string, readonly string[]>> = {

@@ -47,7 +47,7 @@ export const canaryRows: readonly CanaryRow[] = [
   open('cases', {
     ...rows.case('AJ9', from), state: 'published', title: '案件', body: '案由', category: 'roads', division_id: '990101.102', congress_id: 'RD1', session_id: 'HY9', first_assigned_on: '2026-01-06', assigned_on: '2026-01-06', extension_months: 5,
     pauses: '[{"from":"2026-01-20","until":"2026-01-21","reason":"暂停缘由"}]', done_on: '2026-02-10', lead_handler_id: 'DW9', government_lead: '领办领导', congress_lead: '督办领导', supervising_committee_id: 'ZGW1', publication_mode: 'full',
-    publication_ground: '公开依据', merged_into: 'AJ-none', due_on: '2026-04-06', rehandled_on: '2026-02-11', rehandling_due_on: '2026-03-11', first_done_on: '2026-02-10', search: '检索',
+    publication_ground: '公开依据', merged_into: 'AJ-none', split_from: 'AJ-none', due_on: '2026-04-06', rehandled_on: '2026-02-11', rehandling_due_on: '2026-03-11', first_done_on: '2026-02-10', search: '检索',
   }),
   shut('cases', { ...rows.case('AJ8', from), origin: 'public_suggestion', state: 'registered', title: '未审案件', body: '未审案由', government_lead: '领办领导', congress_lead: '督办领导', publication_ground: '公开依据', search: '检索' }),
   open('case_co_handlers', { case_number: 'AJ9', organization_id: 'DW1' }),

@@ -36,10 +36,11 @@ const firstRows = [
   "insert into suggestion_steps (receipt_no, type, at, role, public) values ('QH-2026-000002-X', 'escalated', '2026-01-06T09:00:00+08:00', 'deputy', true)",
   // Escalated without its words, and split: only the step tells.
   `insert into cases (number, origin, title, state, registered_on, pauses, priority, changed_at, search, source, as_of)
-    values ${['QZ-2026-0009', 'QZ-2026-0010'].map((number) => `('${number}', 'deputy_suggestion', '群众意见（供水）', 'handling', '2026-01-06', '[]', false, '2026-01-08T09:00:00+08:00', '${number.toLowerCase()}', '样例', '2026-01-31')`).join(', ')}`,
+    values ${['QZ-2026-0009', 'QZ-2026-0010', 'QZ-2026-0011'].map((number) => `('${number}', 'deputy_suggestion', '群众意见（供水）', 'handling', '2026-01-06', '[]', false, '2026-01-08T09:00:00+08:00', '${number.toLowerCase()}', '样例', '2026-01-31')`).join(', ')}`,
   `insert into suggestions (receipt_no, kind, category, title, body, public_title, public_body, target_kind, identity_mode, may_publish, visibility, channel, state, support_count, submitted_at, changed_at, screened_by, search, source, as_of, case_number)
     values ('QH-2026-000003-Y', 'suggestion', 'water', '水', '水小', '水', '水小', 'congress', 'withheld', false, 'private', 'web', 'escalated', 0, '2026-01-05T09:00:00+08:00', '2026-01-05T09:00:00+08:00', '2026-01-12', 'qh-2026-000003-y 水', '样例', '2026-01-05', 'QZ-2026-0009')`,
   `insert into case_steps (case_number, type, at, role, public) values ('QZ-2026-0009', 'split', '2026-01-31T09:00:00+08:00', 'congress_office', false), ('QZ-2026-0010', 'registered', '2026-01-31T09:00:00+08:00', 'congress_office', true)`,
+  "insert into case_steps (case_number, type, at, role, note, public) values ('QZ-2026-0011', 'registered', '2026-02-01', 'congress_office', '由 QZ-2026-0009 分出', true)",
   "insert into suggestion_contacts (receipt_no, sealed, delete_after) values ('QH-2026-000001-H', 'x', '2027-01-05'), ('QH-2026-000002-X', 'y', '2027-01-05')",
   "insert into replies (case_number, version, issued_on, body) values ('QZ-2026-0001', 1, '2026-01-10', '已修'), ('QZ-2026-0001', 2, '2026-01-20', '又修')",
   "insert into case_steps (case_number, type, at, role, public) values ('QZ-2026-0001', 'rehandling', '2026-01-25T09:00:00+08:00', 'congress_office', true), ('QZ-2026-0001', 'rehandling', '2026-01-31T09:00:00+08:00', 'congress_office', true)",
@@ -64,6 +65,7 @@ const reckonedOf = async (store: Store) => ({
   suggestion: await read(store, "select array_to_string(pairs, '|') as pairs, grams::text, updated_at <= now() as told from suggestions where receipt_no = 'QH-2026-000001-H'"),
   case: await read(store, 'select rehandled_on, rehandling_due_on, first_done_on, grams::text from cases where number = \'QZ-2026-0001\''),
   words: await read(store, 'select number, words_from, updated_at <= now() as untouched from cases order by number'),
+  parts: await read(store, 'select number, split_from from cases where split_from is not null order by 1'),
   contacts: await read(store, 'select receipt_no, delete_after from suggestion_contacts order by 1'),
   audit: await read(store, 'select position, previous, hash from audit order by position'),
   head: await read(store, 'select position, hash from audit_head'),
@@ -75,7 +77,8 @@ const second = '49uLE90xVGq4Nvm6EpxKktxaT5wNvSbWgFWH9Yn-hqU';
 const reckoned: Awaited<ReturnType<typeof reckonedOf>> = {
   suggestion: [{ pairs: '修路|路灯|le|ed', grams: "'''灯' '-000' '-202' '-h' '0000' '0001' '001-' '01-h' '026-' '1-h' '2026' '26-0' '6-00' 'd' 'ed' 'h' 'h-20' 'led' 'qh-2' '修路' '建议' '灯' '议修' '路''' '路灯' '野路' '𠮷野'", told: true }],
   case: [{ rehandled_on: '2026-01-31', rehandling_due_on: '2026-02-28', first_done_on: '2026-01-10', grams: "'-000' '-202' '0001' '001' '01' '026-' '1' '2026' '26-0' '6-00' 'qz-2' 'z-20' '修路' '灯' '路灯'" }],
-  words: [['QZ-2026-0001', null], ['QZ-2026-0002', 'QH-2026-000001-H'], ['QZ-2026-0003', null], ['QZ-2026-0004', null], ['QZ-2026-0005', 'QH-2026-000002-X'], ['QZ-2026-0006', 'QH-2026-000002-X'], ['QZ-2026-0007', null], ['QZ-2026-0008', null], ['QZ-2026-0009', 'QH-2026-000003-Y'], ['QZ-2026-0010', 'QH-2026-000003-Y']].map(([number, from]) => ({ number, words_from: from, untouched: true })),
+  words: [['QZ-2026-0001', null], ['QZ-2026-0002', 'QH-2026-000001-H'], ['QZ-2026-0003', null], ['QZ-2026-0004', null], ['QZ-2026-0005', 'QH-2026-000002-X'], ['QZ-2026-0006', 'QH-2026-000002-X'], ['QZ-2026-0007', null], ['QZ-2026-0008', null], ['QZ-2026-0009', 'QH-2026-000003-Y'], ['QZ-2026-0010', 'QH-2026-000003-Y'], ['QZ-2026-0011', null]].map(([number, from]) => ({ number, words_from: from, untouched: true })),
+  parts: [{ number: 'QZ-2026-0010', split_from: 'QZ-2026-0009' }, { number: 'QZ-2026-0011', split_from: 'QZ-2026-0009' }],
   // Of the anonymous one, the next purge takes it; the other one’s stays until its day.
   contacts: [{ receipt_no: 'QH-2026-000001-H', delete_after: '1970-01-01' }, { receipt_no: 'QH-2026-000002-X', delete_after: '2027-01-05' }],
   audit: [{ position: 1, previous: '', hash: first }, { position: 2, previous: first, hash: second }],

@@ -100,9 +100,16 @@ for (const engine of engines()) {
       const seen = async () => Promise.all(derived.map(async (number) => (await county.get(`/cases/${number}`)).body.title));
       assert.deepEqual(await seen(), [title, title, title, title], 'while they are public');
       assert.equal((await county.get('/cases/FJ-1')).body.steps[0].note, `由 ${kept.number} 分出`);
+      const ties = async (number: string) => {
+        const { splitFrom, splitInto } = (await county.get(`/cases/${number}`)).body;
+        return [splitFrom, splitInto];
+      };
+      assert.deepEqual([await ties('FJ-1'), await ties(kept.number), await ties(other.number)], [[kept.number, undefined], [undefined, ['FJ-1']], [undefined, undefined]]);
       assert.equal((await county.post(`/receipts/${kept.receiptNo}/corrections`, { mayPublish: false }, { secret: kept.secret })).status, 201);
       assert.equal((await county.post(`/receipts/${erased.receiptNo}/erasures`, {}, { secret: erased.secret })).status, 201);
       for (const number of derived) assert.ok(!(await county.get(`/cases/${number}`)).text.includes('金丝雀井盖'), number);
+      assert.deepEqual([await ties('FJ-1'), await ties(kept.number)], [[undefined, undefined], [undefined, undefined]], 'as the step is told without its words');
+      assert.deepEqual((await county.get(`/staff/cases/${kept.number}`, { token: county.tokens.office_clerk })).body.splitInto, ['FJ-1']);
       assert.ok(!(await county.get(`/cases?q=${encodeURIComponent(title)}`)).text.includes('金丝雀井盖'));
       const stored = await county.ctx.store.db.selectFrom('cases').select('number').where('title', '=', title).orderBy('number').execute();
       assert.deepEqual(stored.map(({ number }) => number), derived.slice(0, 2).sort(), 'what was erased is nowhere; what is not public is kept for the office');

@@ -181,7 +181,12 @@ for (const engine of engines()) {
       const twin = await county.submit();
       await county.moveSuggestion(twin.receiptNo, 'screening');
       const merged = await county.moveSuggestion(twin.receiptNo, 'merged', { into: two.receiptNo.toLowerCase().replace(/-/g, '') });
-      assert.deepEqual([merged.body.state, merged.body.ending.text], ['merged', two.receiptNo]);
+      assert.deepEqual([merged.body.state, merged.body.ending.text, merged.body.mergedInto], ['merged', two.receiptNo, two.receiptNo]);
+      const joined = async () => (await county.get(`/receipts/${twin.receiptNo}`, { secret: twin.secret })).body.mergedInto;
+      assert.equal(await joined(), two.receiptNo);
+      await county.ctx.store.db.updateTable('suggestions').set({ may_publish: false }).where('receipt_no', '=', two.receiptNo).execute();
+      assert.equal(await joined(), undefined, 'what is not public is not named to others');
+      await county.ctx.store.db.updateTable('suggestions').set({ may_publish: true }).where('receipt_no', '=', two.receiptNo).execute();
       assert.equal((await county.get(`/suggestions/${two.receiptNo}`)).body.supportCount, 1);
       const three = await inHandling(county);
       assert.equal((await county.moveCase(three.number, 'merged', { into: two.number })).status, 201);

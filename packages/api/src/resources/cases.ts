@@ -137,6 +137,9 @@ export const caseDetail = z.looseObject({
   session: z.optional(ref),
   /** 并案: number of the case it goes on with. */
   mergedInto: z.optional(z.string()),
+  /** 分案: the case it was a part of, and those that were made of parts of it. */
+  splitFrom: z.optional(z.string()),
+  splitInto: z.optional(z.array(z.string())),
   steps: z.array(step),
   replies: z.array(reply),
   /** Those that are owed, and how those before were kept. A helping unit's is for the office and the units. */

@@ -35,6 +35,8 @@ export const receipt = z.looseObject({
   phase: openEnum(publicPhases),
   /** With rejected, referred, merged or hidden: the code, the place or the reason. */
   ending: z.optional(z.looseObject({ code: z.optional(z.string()), text: z.optional(z.string()) })),
+  /** The receipt number of the one it goes on with, where that is public. */
+  mergedInto: z.optional(z.string()),
   screenedBy: day,
   supplements: z.array(supplement),
   steps: z.array(step),

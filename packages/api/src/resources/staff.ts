@@ -23,6 +23,8 @@ export const staffSuggestion = z.extend(suggestion, {
   submittedAt: instant,
   mayPublish: z.boolean(),
   ending: z.optional(z.looseObject({ code: z.optional(z.string()), text: z.optional(z.string()) })),
+  /** The receipt number of the one it goes on with. */
+  mergedInto: z.optional(z.string()),
   attachments: z.optional(z.array(attachment)),
   supplements: z.array(supplement),
   steps: z.array(step),

@@ -82,7 +82,7 @@ const split: Effect = async (trx, row, body, { on, now, actor }) => {
   await trx.insertInto('cases').values({
     number: body.into!, origin: row.origin, title: row.title, body: row.body, category: row.category, division_id: row.division_id, congress_id: row.congress_id,
     session_id: row.session_id, state: 'registered', registered_on: on, pauses: '[]', priority: row.priority, changed_at: now,
-    search: row.search, grams: row.grams, words_from: row.words_from, source: row.source, as_of: on,
+    search: row.search, grams: row.grams, words_from: row.words_from, split_from: row.number, source: row.source, as_of: on,
   }).execute();
   const deputies = await trx.selectFrom('case_deputies').selectAll().where('case_number', '=', row.number).execute();
   if (deputies.length > 0) await trx.insertInto('case_deputies').values(deputies.map((one) => ({ ...one, case_number: body.into! }))).execute();

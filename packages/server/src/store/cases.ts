@@ -187,13 +187,14 @@ export const getCase = async (db: Database, number: string, view: 'public' | 'al
   const isPublished = (publishedModes as readonly (string | null)[]).includes(row.publication_mode);
   const showsText = view === 'all' || (!row.is_private && row.publication_mode !== 'none' && row.publication_mode !== 'summary');
   const showsReplies = view === 'all' || (!row.is_private && isPublished);
-  const [coHandlers, deputies, session, steps, replies] = await Promise.all([
+  const [coHandlers, deputies, session, steps, replies, parts] = await Promise.all([
     coHandlersOf(db, [number]),
     db.selectFrom('case_deputies').leftJoin('deputies', 'deputies.id', 'case_deputies.deputy_id')
       .select(['role', 'deputy_id', 'deputies.name']).where('case_number', '=', number).orderBy('position').execute(),
     row.session_id ? db.selectFrom('sessions').select(['id', 'name']).where('id', '=', row.session_id).executeTakeFirst() : undefined,
     readCaseSteps(db, number, view),
     showsReplies ? readReplies(db, { caseNumber: number }, wordsFor(view)) : [],
+    row.is_private ? [] : db.selectFrom('cases').select('number').where('split_from', '=', number).orderBy('number').execute(),
   ]);
   const refs = (role: string) => deputies.filter((one) => one.role === role).map((one) => refTo(one.deputy_id, one.name)!);
   return {
@@ -203,6 +204,8 @@ export const getCase = async (db: Database, number: string, view: 'public' | 'al
     coSigners: refs('co_signer'),
     session,
     mergedInto: some(row.merged_into),
+    splitFrom: row.is_private ? undefined : some(row.split_from),
+    splitInto: parts.length === 0 ? undefined : parts.map((part) => part.number),
     steps: shownSteps(row, steps),
     deadlines: deadlinesOf(row, {
       repliedOn: row.replied_on, steps: steps.map(({ type, at, actor }) => ({ type, at, organization: actor.organization })),

@@ -133,6 +133,7 @@ export interface CasesTable extends Dated {
   publication_ground: string | null;
   publication_reviewer: string | null;
   merged_into: string | null;
+  split_from: ColumnType<string | null, string | null | undefined, string | null>;
   /** The suggestion whose words it carries, whatever case handles that now. */
   words_from: ColumnType<string | null, string | null | undefined, string | null>;
   /** Computed by the rules whenever the clock changes. */

@@ -10,7 +10,7 @@ import { instantText, refTo, some } from './format.ts';
 import { readReplies, readSuggestionSteps } from './steps.ts';
 import { roundOf, suggestionMemory, type SuggestionRow } from './suggestion-moves.ts';
 import { secretHash } from './suggestion-writes.ts';
-import { suggestionPhase } from './suggestions.ts';
+import { isPublicSuggestion, suggestionPhase } from './suggestions.ts';
 
 /**
  * Number and secret as they were typed → the receipt number in its one written form, or nothing.
@@ -68,10 +68,14 @@ const readOwnRating = async (db: Database, row: SuggestionRow): Promise<Receipt[
   return rating && { attitude: rating.attitude, result: rating.result, comment: some(rating.comment), at: instantText(rating.at) };
 };
 
+/** What a suggestion goes on with is another resident's: named where everybody may read it. */
+const readMerged = async (db: Database, receiptNo: string): Promise<string | undefined> =>
+  (await db.selectFrom('suggestions').select('receipt_no').where('receipt_no', '=', receiptNo).where(isPublicSuggestion).executeTakeFirst())?.receipt_no;
+
 /** All that the holder of the receipt may see; for nobody else. */
 export const readReceipt = async (ctx: AppContext, db: Database, receiptNo: string): Promise<Receipt> => {
   const row = await db.selectFrom('suggestions').selectAll().where('receipt_no', '=', receiptNo).executeTakeFirstOrThrow();
-  const [names, memory, additions, steps, replies, ownCase, rating] = await Promise.all([
+  const [names, memory, additions, steps, replies, ownCase, rating, mergedInto] = await Promise.all([
     readNames(db, row),
     suggestionMemory(db, row),
     readAdditions(ctx, db, receiptNo, (text) => text),
@@ -79,6 +83,7 @@ export const readReceipt = async (ctx: AppContext, db: Database, receiptNo: stri
     readReplies(db, { receiptNo }),
     row.case_number === null ? undefined : readOwnCase(db, row.case_number),
     readOwnRating(db, row),
+    row.state === 'merged' && row.duplicate_of !== null ? readMerged(db, row.duplicate_of) : undefined,
   ]);
   const next = nextSuggestionMoves(row.state as SuggestionState, { ...memory, by: 'resident', now: ctx.now() });
   return {
@@ -93,6 +98,7 @@ export const readReceipt = async (ctx: AppContext, db: Database, receiptNo: stri
     submittedAt: instantText(row.submitted_at),
     state: row.state,
     ending: (row.ending ?? undefined) as Receipt['ending'],
+    mergedInto,
     screenedBy: row.screened_by,
     ...additions,
     steps,

@@ -48,6 +48,7 @@ export const readStaffSuggestion = async (ctx: AppContext, db: Database, row: Su
     submittedAt: instantText(row.submitted_at),
     mayPublish: row.may_publish,
     ending: (row.ending ?? undefined) as StaffSuggestion['ending'],
+    mergedInto: row.state === 'merged' ? some(row.duplicate_of) : undefined,
     ...additions,
     steps,
     moves: viewer === 'onlooker' ? [] : nextSuggestionMoves(row.state as SuggestionState, { ...memory, by: viewer, now: ctx.now() }),

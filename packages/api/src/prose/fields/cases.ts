@@ -25,6 +25,8 @@ export const cases: FieldTable = {
   governmentLead: ['领办领导', '政府负责办理的领导，按公布的职务和姓名。', 'Leader of the government who handles it 领办领导, office and name as published.'],
   congressLead: ['督办领导', '人大负责督办的领导，按公布的职务和姓名。', 'Leader of the congress who supervises it 督办领导, office and name as published.'],
   supervisingCommittee: ['督办机构', '', 'Committee that supervises it 督办机构.'],
+  splitFrom: ['从哪一件分出', '分案以前是那一件的一部分。内容没有公开的不写。', 'Number of the case it was a part of 分案. Absent where its words are not public.'],
+  splitInto: ['分出了哪些', '分案以后另外办理的部分。', 'Numbers of the cases that were made of parts of it 分案.'],
   'CaseDetail.mergedInto': ['并入哪一件', '并案以后在那一件里继续办理。', 'Number of the case it goes on with 并案.'],
   priority: ['是否重点督办', '', 'Chosen for priority supervision 重点督办.'],
   clock: ['办理期限', '交办以前没有。', 'Absent before it is handed over.'],

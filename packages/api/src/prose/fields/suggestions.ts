@@ -43,6 +43,8 @@ export const suggestions: FieldTable = {
   screenedBy: ['审核期限', '人大办最晚在这一天转出。', 'Day by which the office has to hand it on.'],
   ending: ['怎么结束的', '不予受理、转到别处、合并或隐藏时给出。', 'How it ended, with rejected, referred, merged or hidden.'],
   'ending.code': ['不受理的原因', '代码。', 'Reject code.'],
+  'Receipt.mergedInto': ['并入哪一件', '那一件的受理编号；那一件没有公开的不写。', 'Receipt number of the suggestion it goes on with, where that is public.'],
+  'StaffSuggestion.mergedInto': ['并入哪一件', '那一件的受理编号。', 'Receipt number of the suggestion it goes on with.'],
   'ending.text': ['结束说明', '转到哪里、并入哪一件，或原因。', 'The place, the number it joined, or the reason.'],
   supplements: ['后来补充的情况', '', 'What was added later.'],
   case: ['办理件', '办理这件意见的办理件。', 'The case that handles it.'],
