@@ -37,12 +37,12 @@ describe('feeds', () => {
   };
 
   before(async () => {
-    county = await openCounty(engineNamed('pglite'), { env: { PAGES: 'case=https://county.example/track.html?case={id}' } });
+    county = await openCounty(engineNamed('pglite'), { env: { PAGES: 'case=https://county.example/track.html?case={id} consultation=https://county.example/draft.html?id={id} activity=/activity/{id} project=/project/{id}' } });
     one = await inHandling(county, { title: '校门口的路灯 <b>&不亮', name: '金丝雀甲', phone: '13900001234' });
     const quiet = await inHandling(county, { title: '金丝雀标题', mayPublish: false });
     await county.moveCase(quiet.number, 'withdrawn', { reason: '重复' });
     await county.ctx.store.db.insertInto('stations').values(rows.station('JZ2', {
-      name: '第二家站', address: '禾城街道，第一路；3号', receptions: JSON.stringify([
+      name: '第二家站', address: '禾城街道，第一路；3号', updated_at: '2026-11-01T09:00:00+08:00', receptions: JSON.stringify([
         { text: '每月12日、27日 14:30-17:00', rrule: 'FREQ=MONTHLY;BYMONTHDAY=12,27' }, { text: '每月第一个星期一', rrule: 'FREQ=MONTHLY;BYDAY=1MO' }, { text: '预约接待' },
       ]),
     })).execute();
@@ -53,6 +53,11 @@ describe('feeds', () => {
     await county.ctx.store.db.insertInto('congresses').values({ id: 'RD1', name: '青禾县人民代表大会', level: 'county', division_id: '990101', division_name: '青禾县', source: '样例', as_of: '2026-03-01' }).execute();
     const call = (id: string, kind: string, more: object) => ({ id, kind, subject_kind: 'other', title: `征集${id}`, congress_id: 'RD1', opens_on: '2026-02-20', closes_on: '2026-03-20', ...searchable(id), source: '样例', as_of: '2026-03-01', ...more });
     await county.ctx.store.db.insertInto('calls').values([call('Z1', 'consultation', { summary: '物业条例' }), call('Z2', 'consultation', { cancelled_on: '2026-02-25' }), call('W1', 'solicitation', {}), call('D1', 'qa_session', { subject_kind: null, held_on: '2026-03-25', place: '县会议中心' }), call('D2', 'qa_session', { held_on: '2026-03-26', cancelled_on: '2026-02-25' })] as never).execute();
+    await county.ctx.store.db.insertInto('activities').values([
+      rows.activity('HD1', { title: '走访枣林村', kind: 'visit', until: '2026-03-03', place: '枣林村', organizer: '第一代表小组', summary: '看了三处路灯', residents: 12, opinions: 3 }), rows.activity('HD2', { station_id: 'JZ2' }),
+    ]).execute();
+    await county.ctx.store.db.insertInto('activity_deputies').values({ activity_id: 'HD1', deputy_id: 'DB1', position: 0 }).execute();
+    await county.ctx.store.db.insertInto('projects').values(rows.project('XM1', { title: '路灯改造', category: '交通', lead_unit_id: 'DW1', state: 'under_way' }) as never).execute();
     await county.ctx.store.db.insertInto('disclosures').values([rows.disclosure('GK1'), rows.disclosure('GK2', { title: '金丝雀草稿', publication: 'draft' })]).execute();
   });
   after(() => county.close());
@@ -160,6 +165,21 @@ describe('feeds', () => {
     assert.deepEqual(parseFeed((await get('qa-sessions.atom')).text).items.map(({ title }) => title).sort(), ['征集D1', '征集D2']);
   });
 
+  it('activities are days in a calendar, the last one too, and entries; so are projects; a page of the place is about each', async () => {
+    const events = new Map(eventsOf((await get('activities.ics')).text).map((event) => [event.summary, event]));
+    const visit = events.get('走访：走访枣林村')!;
+    assert.deepEqual([visit.startDate.toString(), visit.endDate.toString(), visit.location], ['2026-03-01', '2026-03-04', '枣林村']);
+    assert.equal(visit.description, '组织：第一代表小组\n参加代表：代表DB1\n接待群众 12 人次\n收集意见 3 件\n看了三处路灯');
+    assert.equal(visit.component.getFirstPropertyValue('url'), 'http://county.example/activity/HD1');
+    assert.equal(events.get('接待群众：活动HD2')!.location, '第二家站');
+    const [entry] = parseFeed((await get('activities.atom')).text).items.filter(({ title }) => title === '走访枣林村');
+    assert.deepEqual([entry!.url, entry!.content!.split('\n')[0]], ['http://county.example/activity/HD1', '2026-03-01 至 2026-03-03，枣林村']);
+    const [project] = parseFeed((await get('projects.atom')).text).items;
+    assert.deepEqual([project!.title, project!.url, project!.content], ['路灯改造', 'http://county.example/project/XM1', '正在实施。青禾县，2026 年\n牵头单位：住建局\n计划 2026-11-30 完成']);
+    assert.equal(JSON.parse((await get('projects.json')).text).items[0].tags[0], '交通');
+    assert.equal(parseFeed((await get('consultations.atom')).text).items.find(({ title }) => title === '征集Z1')!.url, 'https://county.example/draft.html?id=Z1');
+  });
+
   it('reception days repeat in Shanghai’s time and begin on a day of the rule', async () => {
     const [twice, first, ...more] = eventsOf((await get('stations/JZ2.ics')).text);
     assert.deepEqual(more, [], 'what goes by appointment has no day');
@@ -172,6 +192,21 @@ describe('feeds', () => {
     assert.deepEqual([coming.next(), coming.next(), coming.next()].map((at) => at.toString().slice(0, 10)), ['2026-11-12', '2026-11-27', '2026-12-12']);
     const mondays = first!.iterator();
     assert.deepEqual([mondays.next(), mondays.next()].map(String), ['2026-11-02', '2026-12-07']);
+  });
+
+  it('reception days begin on another day only in a later version', async () => {
+    const twice = async () => {
+      const [event] = eventsOf((await get('stations/JZ2.ics')).text);
+      return { starts: event!.startDate.toString(), version: event!.sequence };
+    };
+    const before = await twice();
+    const set = (more: object) => county.ctx.store.db.updateTable('stations').set(more as never).where('id', '=', 'JZ2').execute();
+    await set({ as_of: '2026-12-20' });
+    assert.deepEqual(await twice(), before, 'read again without a change');
+    await set({ updated_at: '2026-12-20T09:00:00+08:00' });
+    const after = await twice();
+    assert.equal(after.starts, '2026-12-27T14:30:00');
+    assert.ok(after.version > before.version);
   });
 
   it('first days by other rules, each a day the rule itself names', () => {

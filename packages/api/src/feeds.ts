@@ -32,6 +32,8 @@ export const feeds = [
   { id: 'consultationsFeed', path: '/feeds/consultations', formats: ['atom', 'json', 'ics'], tag: 'consultations' },
   { id: 'solicitationsFeed', path: '/feeds/solicitations', formats: ['atom', 'json', 'ics'], tag: 'solicitations' },
   { id: 'qaSessionsFeed', path: '/feeds/qa-sessions', formats: ['atom', 'json', 'ics'], tag: 'qa-sessions' },
+  { id: 'projectsFeed', path: '/feeds/projects', formats: ['atom', 'json'], tag: 'projects' },
+  { id: 'activitiesFeed', path: '/feeds/activities', formats: ['atom', 'json', 'ics'], tag: 'activities' },
   { id: 'stationsFeed', path: '/feeds/stations', formats: ['ics'], tag: 'stations' },
   { id: 'stationFeed', path: '/feeds/stations/{id}', formats: ['ics'], tag: 'stations' },
 ] as const satisfies readonly FeedSpec[];

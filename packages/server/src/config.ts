@@ -4,6 +4,7 @@ import { isIP } from 'node:net';
 import { join } from 'node:path';
 import { clockFigureRanges, clocksWith, type ClockFigures } from '@congress-kit/api/rules/clock-figures';
 import { day } from '@congress-kit/api/schema';
+import { linkedKinds } from './feeds/model.ts';
 import { defaultConnections } from './store/database.ts';
 import { Told } from './told.ts';
 
@@ -133,13 +134,11 @@ const bucketOf = (read: (name: string) => string | undefined): Bucket | undefine
   return { endpoint: webAddress('S3_ENDPOINT', endpoint).replace(/\/+$/, ''), bucket, region: read('S3_REGION') ?? 'us-east-1', accessKeyId, secretAccessKey };
 };
 
-const pageKinds = ['suggestion', 'case', 'ballot', 'disclosure', 'event', 'station'];
-
 /** `case=https://county.example/track.html?case={id} ballot=…` */
 const pages = (name: string, value: string): Readonly<Record<string, string>> => Object.fromEntries(value.split(/\s+/).filter(Boolean).map((part) => {
   const [kind = '', address = ''] = part.split(/=(.*)/s);
-  if (!pageKinds.includes(kind) || !/^(https?:\/)?\//.test(address) || !address.includes('{id}')) {
-    throw wrong(`${name} 要写“种类=网址”，网址里带 {id}，用空格隔开（${pageKinds.join('、')}），例如 case=https://county.example/track.html?case={id}；现在有“${part}”。`, `${name} must be a list of kind=address with {id} in it (${pageKinds.join(', ')}), for example case=https://county.example/track.html?case={id}; it has “${part}”.`);
+  if (!(linkedKinds as readonly string[]).includes(kind) || !/^(https?:\/)?\//.test(address) || !address.includes('{id}')) {
+    throw wrong(`${name} 要写“种类=网址”，网址里带 {id}，用空格隔开（${linkedKinds.join('、')}），例如 case=https://county.example/track.html?case={id}；现在有“${part}”。`, `${name} must be a list of kind=address with {id} in it (${linkedKinds.join(', ')}), for example case=https://county.example/track.html?case={id}; it has “${part}”.`);
   }
   return [kind, address];
 }));

@@ -27,6 +27,10 @@ export const feedProse: Readonly<Record<FeedId, OperationProse>> = {
     'ics', 'Subscribe to Q&A sessions', '订阅问政', 'The 50 that changed last. In a calendar, the days on which questions are taken, and the day they are answered; a cancelled one stays and says so.',
     '最近有变动的 50 场。日历里是可以提问的日子和问政那一天；取消的会标为取消，不会消失。',
   ),
+  projectsFeed: told('atom', 'Subscribe to projects', '订阅民生实事项目', 'The 50 that changed last. Atom or JSON Feed.', '最近有变动的 50 个项目，Atom 或 JSON Feed 格式。'),
+  activitiesFeed: told(
+    'ics', 'Subscribe to activities of deputies', '订阅代表履职活动', 'The 50 that changed last. In a calendar, the days on which each took place.', '最近有变动的 50 次。日历里是活动的日子。',
+  ),
   stationsFeed: told(
     'ics', 'Subscribe to reception days', '订阅代表接待日', 'When deputies receive residents, at every station, as repeating events in Shanghai’s time. What goes by appointment has no day.',
     '各代表家站的接待日，按规则重复，北京时间。预约接待的不列出。',

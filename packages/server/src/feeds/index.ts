@@ -1,4 +1,4 @@
-import type { BallotSummary, CaseDetail, CaseSummary, CongressEvent, Consultation, DisclosureSummary, QaSession, Solicitation, Station, Suggestion } from '@congress-kit/api';
+import type { Activity, BallotSummary, CaseDetail, CaseSummary, CongressEvent, Consultation, DisclosureSummary, ProjectSummary, QaSession, Solicitation, Station, Suggestion } from '@congress-kit/api';
 import type { FeedFormat, FeedId } from '@congress-kit/api/feeds';
 import { atomOf } from './atom.ts';
 import { icalOf } from './ical.ts';
@@ -7,7 +7,7 @@ import { stableId, type CalendarEvent, type Entry } from './model.ts';
 import * as records from './records.ts';
 import type { Publisher } from './records.ts';
 
-export type { Linked, Publisher } from './records.ts';
+export type { Publisher } from './records.ts';
 
 /** What each feed is made of. */
 export interface FeedRecords {
@@ -20,6 +20,8 @@ export interface FeedRecords {
   consultationsFeed: readonly Consultation[];
   solicitationsFeed: readonly Solicitation[];
   qaSessionsFeed: readonly QaSession[];
+  projectsFeed: readonly ProjectSummary[];
+  activitiesFeed: readonly Activity[];
   stationsFeed: readonly Station[];
   stationFeed: readonly Station[];
 }
@@ -41,6 +43,8 @@ const contents: { readonly [Id in FeedId]: Contents<FeedRecords[Id][number]> } =
   consultationsFeed: { title: () => '法规草案征求意见', entries: (by, one) => [records.callEntry('consultation')(by, one)], events: records.callEvents('consultation') },
   solicitationsFeed: { title: () => '议题征集', entries: (by, one) => [records.callEntry('solicitation')(by, one)], events: records.callEvents('solicitation') },
   qaSessionsFeed: { title: () => '对话局长·群众问政', entries: (by, one) => [records.sessionEntry(by, one)], events: records.sessionEvents },
+  projectsFeed: { title: () => '民生实事项目', entries: (by, one) => [records.projectEntry(by, one)] },
+  activitiesFeed: { title: () => '代表履职活动', entries: (by, one) => [records.activityEntry(by, one)], events: records.activityEvents },
   stationsFeed: { title: () => '代表接待日', events: records.stationEvents },
   stationFeed: { title: ([one]) => `代表接待日 · ${one?.name ?? ''}`, events: records.stationEvents },
 };

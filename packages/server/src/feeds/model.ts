@@ -1,5 +1,9 @@
 import { createHash } from 'node:crypto';
 
+/** Records that have a page for people, which a feed leads to. */
+export const linkedKinds = ['suggestion', 'case', 'ballot', 'project', 'disclosure', 'event', 'station', 'activity', 'consultation', 'solicitation', 'qa-session'] as const;
+export type Linked = (typeof linkedKinds)[number];
+
 /** What a feed says, whatever it is written in. Instants carry their offset, days are days in Asia/Shanghai. */
 export interface Feed {
   readonly id: string;

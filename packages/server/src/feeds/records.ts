@@ -1,14 +1,13 @@
-import type { BallotSummary, CaseDetail, CaseSummary, CongressEvent, Consultation, DisclosureSummary, QaSession, Solicitation, Station, Step, Suggestion } from '@congress-kit/api';
+import type { Activity, BallotSummary, CaseDetail, CaseSummary, CongressEvent, Consultation, DisclosureSummary, ProjectSummary, QaSession, Solicitation, Station, Step, Suggestion } from '@congress-kit/api';
 import { everyLabel } from '@congress-kit/api/messages/every';
+import { shanghaiDay } from '@congress-kit/api/rules/calendar-days';
 import { endings } from '@congress-kit/api/rules/phases';
 import { firstDay } from './first-day.ts';
-import { instantOfDay, stableId, type CalendarEvent, type Entry } from './model.ts';
+import { instantOfDay, stableId, type CalendarEvent, type Entry, type Linked } from './model.ts';
 
 /** Public records → entries and events. In Chinese, the language of what they tell. */
 const labels = everyLabel['zh-CN'] as unknown as Readonly<Record<string, Readonly<Record<string, string>>>>;
 const labelOf = (table: string, word: string): string => labels[table]?.[word] ?? word;
-
-export type Linked = 'suggestion' | 'case' | 'ballot' | 'disclosure' | 'event' | 'station' | 'consultation' | 'solicitation' | 'qa-session';
 
 /** Whose records they are, and where a person reads on. */
 export interface Publisher {
@@ -70,6 +69,14 @@ export const ballotEntry = (by: Publisher, one: BallotSummary): Entry => ({
   text: `${one.candidateCount} 个候选项目选 ${one.seats} 个；到会代表 ${one.present} 人，发票 ${one.issued} 张，收回 ${one.returned} 张。`,
 });
 
+export const projectEntry = (by: Publisher, one: ProjectSummary): Entry => ({
+  id: idOf(by, 'project', one.id), title: one.title, updated: changedOf(one), link: by.linkTo('project', one.id), category: one.category ?? one.division.name,
+  text: sentence(
+    `${labelOf('projectStates', one.state)}。${one.division.name}，${one.year} 年`, `牵头单位：${one.leadUnit.name}`, one.progress?.percent && `进度：${one.progress.percent}%`,
+    one.finishedOn ? `${one.finishedOn} 完成` : `计划 ${one.dueOn} 完成`,
+  ),
+});
+
 export const disclosureEntry = (by: Publisher, one: DisclosureSummary): Entry => ({
   id: idOf(by, 'disclosure', one.id), title: one.title, updated: changedOf(one), published: one.issuedOn, link: by.linkTo('disclosure', one.id), category: labelOf('disclosureKinds', one.kind),
   text: sentence(`${one.organ.name}，${one.issuedOn} 公布${one.documentNo ? `，${one.documentNo}` : ''}`, labelOf('disclosureStatuses', one.status)),
@@ -89,6 +96,23 @@ export const eventEvents = (by: Publisher, one: CongressEvent): CalendarEvent[] 
   uid: stableId(by.id, 'event', one.id), summary: one.title, changed: changedOf(one), starts: one.startsAt, ends: one.endsAt,
   status: one.status === 'cancelled' ? 'CANCELLED' : one.status === 'postponed' ? 'TENTATIVE' : 'CONFIRMED',
   location: [one.place, one.address].filter(Boolean).join('，') || undefined, description: held(one), url: by.linkTo('event', one.id),
+}];
+
+/** When, where, who took part, and what came of it. */
+const doneAt = (one: Activity): string | undefined => one.place ?? one.station?.name ?? one.division?.name;
+const doneBy = (one: Activity): string => sentence(
+  one.organizer && `组织：${one.organizer}`, one.deputies.length > 0 && `参加代表：${one.deputies.map(({ name }) => name).join('、')}`,
+  one.residents !== undefined && `接待群众 ${one.residents} 人次`, one.opinions !== undefined && `收集意见 ${one.opinions} 件`, one.summary,
+);
+
+export const activityEntry = (by: Publisher, one: Activity): Entry => ({
+  id: idOf(by, 'activity', one.id), title: one.title, updated: changedOf(one), published: one.on, link: by.linkTo('activity', one.id), category: labelOf('activityKinds', one.kind),
+  text: sentence([one.until === undefined ? one.on : `${one.on} 至 ${one.until}`, doneAt(one)].filter(Boolean).join('，'), doneBy(one)),
+});
+
+export const activityEvents = (by: Publisher, one: Activity): CalendarEvent[] => [{
+  uid: stableId(by.id, 'activity', one.id), summary: `${labelOf('activityKinds', one.kind)}：${one.title}`, changed: changedOf(one), starts: one.on, ends: one.until, status: 'CONFIRMED',
+  location: doneAt(one), description: doneBy(one) || undefined, url: by.linkTo('activity', one.id),
 }];
 
 /** A draft law for comment 法规草案征求意见, or a call for topics 议题征集. */
@@ -136,9 +160,12 @@ const spanOf = (text: string, day: string): { starts: string; ends?: string } =>
   return { starts: at(fromHour, fromMinute!), ends: at(toHour, toMinute!) };
 };
 
-/** Reception days, and those that are held no more. Those that go by appointment have no rule, and no event. */
+/**
+ * Reception days, and those that are held no more. Those that go by appointment have no rule, and no event. They begin where the record last changed, as the number of the
+ * version counts: a calendar takes no other first day without a higher one, and a spreadsheet that is read again without a change is none.
+ */
 export const stationEvents = (by: Publisher, one: Station): CalendarEvent[] => [...one.receptions, ...(one.cancelledReceptions ?? [])].flatMap(({ id, text, rrule, deputies, cancelledOn }, index) => {
-  const day = rrule && firstDay(rrule, cancelledOn ?? one.asOf);
+  const day = rrule && firstDay(rrule, cancelledOn ?? shanghaiDay(changedOf(one)));
   if (!rrule || !day) return [];
   const span = spanOf(text, day);
   return [{

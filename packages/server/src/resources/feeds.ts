@@ -5,11 +5,13 @@ import { writeFeed, type FeedRecords, type Publisher } from '../feeds/index.ts';
 import type { AppContext } from '../http/context.ts';
 import { ApiProblem } from '../http/problems.ts';
 import { sendText, urlOf } from '../http/route.ts';
+import { listActivities } from '../store/activities.ts';
 import { listBallots } from '../store/ballots.ts';
 import { listConsultations, listQaSessions, listSolicitations } from '../store/calls.ts';
 import { getCase, listCases } from '../store/cases.ts';
 import { listDisclosures } from '../store/disclosures.ts';
 import { listEvents } from '../store/events.ts';
+import { listProjects } from '../store/projects.ts';
 import { readSetting } from '../store/settings.ts';
 import { getStation, listStations } from '../store/stations.ts';
 import { listSuggestions } from '../store/suggestions.ts';
@@ -31,6 +33,8 @@ const readers: Readers = {
   consultationsFeed: async ({ store, now }) => (await listConsultations(store.db, newest, shanghaiDay(now()))).rows,
   solicitationsFeed: async ({ store, now }) => (await listSolicitations(store.db, newest, shanghaiDay(now()))).rows,
   qaSessionsFeed: async ({ store, now }) => (await listQaSessions(store.db, newest, shanghaiDay(now()))).rows,
+  projectsFeed: async ({ store }) => (await listProjects(store.db, newest)).rows,
+  activitiesFeed: async ({ store }) => (await listActivities(store.db, newest)).rows,
   stationsFeed: async ({ store }) => {
     const all: FeedRecords['stationsFeed'][number][] = [];
     for (let cursor: string | undefined; ;) {
