@@ -12,29 +12,27 @@ export const feedMediaTypes: Readonly<Record<FeedFormat, string>> = {
 export interface FeedSpec {
   /** Its name in the document (`operationId`). */
   readonly id: string;
-  /** Below `/v1`, without the dot and the format it ends with. */
+  /** Below `/v1`, without the dot and the format it ends with: `/feeds/`, and the resource it tells of. */
   readonly path: string;
   readonly formats: readonly FeedFormat[];
-  /** The tag of the resource it tells about. */
-  readonly tag: string;
 }
 
 /** Entries or events of a feed of many; the newest, or with calendars those to come and those of late. */
 export const feedLength = 50;
 
 export const feeds = [
-  { id: 'suggestionsFeed', path: '/feeds/suggestions', formats: ['atom', 'json'], tag: 'suggestions' },
-  { id: 'casesFeed', path: '/feeds/cases', formats: ['atom', 'json'], tag: 'cases' },
-  { id: 'caseFeed', path: '/feeds/cases/{number}', formats: ['atom', 'json', 'ics'], tag: 'cases' },
-  { id: 'ballotsFeed', path: '/feeds/ballots', formats: ['atom', 'json'], tag: 'ballots' },
-  { id: 'disclosuresFeed', path: '/feeds/disclosures', formats: ['atom', 'json'], tag: 'disclosures' },
-  { id: 'eventsFeed', path: '/feeds/events', formats: ['atom', 'json', 'ics'], tag: 'events' },
-  { id: 'consultationsFeed', path: '/feeds/consultations', formats: ['atom', 'json', 'ics'], tag: 'consultations' },
-  { id: 'solicitationsFeed', path: '/feeds/solicitations', formats: ['atom', 'json', 'ics'], tag: 'solicitations' },
-  { id: 'qaSessionsFeed', path: '/feeds/qa-sessions', formats: ['atom', 'json', 'ics'], tag: 'qa-sessions' },
-  { id: 'projectsFeed', path: '/feeds/projects', formats: ['atom', 'json'], tag: 'projects' },
-  { id: 'activitiesFeed', path: '/feeds/activities', formats: ['atom', 'json', 'ics'], tag: 'activities' },
-  { id: 'stationsFeed', path: '/feeds/stations', formats: ['ics'], tag: 'stations' },
-  { id: 'stationFeed', path: '/feeds/stations/{id}', formats: ['ics'], tag: 'stations' },
+  { id: 'suggestionsFeed', path: '/feeds/suggestions', formats: ['atom', 'json'] },
+  { id: 'casesFeed', path: '/feeds/cases', formats: ['atom', 'json'] },
+  { id: 'caseFeed', path: '/feeds/cases/{number}', formats: ['atom', 'json', 'ics'] },
+  { id: 'ballotsFeed', path: '/feeds/ballots', formats: ['atom', 'json'] },
+  { id: 'disclosuresFeed', path: '/feeds/disclosures', formats: ['atom', 'json'] },
+  { id: 'eventsFeed', path: '/feeds/events', formats: ['atom', 'json', 'ics'] },
+  { id: 'consultationsFeed', path: '/feeds/consultations', formats: ['atom', 'json', 'ics'] },
+  { id: 'solicitationsFeed', path: '/feeds/solicitations', formats: ['atom', 'json', 'ics'] },
+  { id: 'qaSessionsFeed', path: '/feeds/qa-sessions', formats: ['atom', 'json', 'ics'] },
+  { id: 'projectsFeed', path: '/feeds/projects', formats: ['atom', 'json'] },
+  { id: 'activitiesFeed', path: '/feeds/activities', formats: ['atom', 'json', 'ics'] },
+  { id: 'stationsFeed', path: '/feeds/stations', formats: ['ics'] },
+  { id: 'stationFeed', path: '/feeds/stations/{id}', formats: ['ics'] },
 ] as const satisfies readonly FeedSpec[];
 export type FeedId = (typeof feeds)[number]['id'];
