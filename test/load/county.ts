@@ -5,6 +5,9 @@ import type { Database } from '../../packages/server/src/store/database.ts';
 import { fillGrams, searchedTables } from '../../packages/server/src/store/migrations/017-searching.ts';
 import { searchable } from '../../packages/server/src/store/searching.ts';
 
+/** With those that came after that migration. */
+const searched = [...searchedTables, ['activities', 'id'], ['duty_records', 'id']] as const;
+
 export interface Size {
   readonly suggestions: number;
   readonly deputies: number;
@@ -22,7 +25,7 @@ export const sizes = {
 /** Tables whose number of rows goes with the years or the people: no read may walk through one from end to end. */
 export const growing = [
   'divisions', 'stations', 'station_divisions', 'deputies', 'memberships', 'deputy_divisions', 'deputy_stations', 'deputy_groups', 'suggestions', 'suggestion_steps', 'suggestion_contacts',
-  'suggestion_supplements', 'suggestion_supports', 'attachments', 'cases', 'case_steps', 'case_co_handlers', 'case_deputies', 'replies', 'ratings', 'idempotency', 'rate_buckets', 'audit', 'voices', 'voice_contacts', 'answers',
+  'suggestion_supplements', 'suggestion_supports', 'attachments', 'cases', 'case_steps', 'case_co_handlers', 'case_deputies', 'replies', 'activities', 'activity_deputies', 'duty_records', 'ratings', 'idempotency', 'rate_buckets', 'audit', 'voices', 'voice_contacts', 'answers',
 ] as const;
 
 const words = ['路灯', '积水', '公交', '垃圾', '停车', '校门', '河道', '广场', '水压', '井盖', '树枝', '药店', '医保', '台账', '桥面', '护栏', '排水', '噪声', '食堂', '农田', '灌渠', '球场', '书屋', '快递'];
@@ -42,7 +45,7 @@ export const fill = async (db: Database, { suggestions, deputies, counties }: Si
   // What the texts are found by is made afterwards, by the server's own rule, and its indexes in one go.
   const { rows: indexes } = await sql<{ name: string; made: string }>`select indexname::text as name, indexdef as made from pg_indexes where schemaname = current_schema() and indexname like '%\\_grams'`.execute(db);
   for (const { name } of indexes) await run(sql`drop index ${sql.table(name)}`);
-  for (const [name] of searchedTables) await run(sql`alter table ${sql.table(name)} alter column grams drop not null`);
+  for (const [name] of searched) await run(sql`alter table ${sql.table(name)} alter column grams drop not null`);
   const depths: readonly [kind: string, length: number, id: string][] = [
     ['county', 1, 'c'], ['township', 25, "c || '.' || lpad((1 + i % 25)::text, 3, '0')"], ['village', 450, "c || '.' || lpad((1 + i % 25)::text, 3, '0') || '.' || lpad((1 + i / 25)::text, 3, '0')"],
     ['grid', 1800, "c || '.' || lpad((1 + i % 25)::text, 3, '0') || '.' || lpad((1 + (i / 25) % 18)::text, 3, '0') || '.' || lpad((1 + i / 450)::text, 2, '0')"],
@@ -81,7 +84,13 @@ export const fill = async (db: Database, { suggestions, deputies, counties }: Si
       '2026-03-01'::timestamptz - i * interval '97 seconds' as at from generate_series(1, ${suggestions}::bigint) i) as made`);
   await run(sql`insert into suggestion_steps (receipt_no, type, at, role, public) select 'QH-2026-' || lpad(i::text, 7, '0') || '-X', t, '2026-03-01T09:00:00+08:00', 'office_clerk', true from generate_series(1, ${suggestions}::integer) i, unnest(array['submitted', 'screening', 'accepted']) t`);
   await run(sql`insert into replies (case_number, version, issued_on, body, scheme, code, normal, meeting) select 'QZ-2026-' || lpad(i::text, 7, '0'), 1, '2026-03-01', '已经办好。', 'abcd', 'A', 'solved', '{"kind":"visit","on":"2026-03-01"}' from generate_series(1, ${cases}::integer) i where i % 6 <> 0`);
-  for (const [name, key] of searchedTables) {
+  await run(sql`insert into activities (id, kind, title, held_on, division_id, station_id, search, source, as_of, updated_at) select 'HD' || lpad(i::text, 7, '0'), (array['reception', 'visit', 'inspection', 'research'])[1 + i % 4], title,
+      to_char(date '2026-03-01' - (i % 1500), 'YYYY-MM-DD'), ${county(counties)} || '.' || ${village}, case when i % 4 = 0 then 'JZ' || (1 + i % ${220 * counties}) end, title, ${about}, '2026-03-01'::timestamptz - i * interval '1 minute'
+    from (select i, ${pick(words, 1)} || ${pick(words, 24)} || '活动' || i as title from generate_series(1, ${deputies * 2}::integer) i) as made`);
+  await run(sql`insert into activity_deputies (activity_id, deputy_id, position) select 'HD' || lpad(i::text, 7, '0'), ${deputy}, 0 from generate_series(1, ${deputies * 2}::integer) i, (select ${deputies}::bigint as deputies) d`);
+  await run(sql`insert into duty_records (id, deputy_id, year, total, kinds, search, source, as_of, updated_at) select no || '-' || year, no, year, 2, '{"visit":1,"reception":1}', lower(no), ${about}, '2026-03-01'::timestamptz - i * interval '1 minute'
+    from (select i, 'DB' || lpad(i::text, 6, '0') as no from generate_series(1, ${deputies}::integer) i) as made, generate_series(2024, 2026) year`);
+  for (const [name, key] of searched) {
     await fillGrams(db as unknown as Kysely<unknown>, name, key, (search) => searchable(search).grams);
     await run(sql`alter table ${sql.table(name)} alter column grams set not null`);
   }

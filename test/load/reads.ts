@@ -6,19 +6,19 @@ import { sizes, type Size } from './county.ts';
 const values: Readonly<Record<string, readonly string[]>> = {
   state: ['accepted'], category: ['roads'], division: ['990100', '990100.003.004'], deputy: ['DB000020'], updatedSince: ['2026-02-28T12:00:00Z'], q: ['路灯积水', '盼望早日', '灯'],
   level: ['county'], station: ['JZ7'], group: ['XZ3'], kind: ['village'], parentId: ['990100.003'], organization: ['DW3'], origin: ['deputy_suggestion'], phase: ['handling'],
-  facets: [], include: ['steps'], limit: ['100'], cursor: [], priority: ['true'], congressId: ['RD0'], title: ['建议改善路灯积水'],
+  facets: [], include: ['steps'], limit: ['100'], cursor: [], priority: ['true'], congressId: ['RD0'], year: ['2025'], title: ['建议改善路灯积水'],
   // The county's 1,125 cases are no older than 2023: of an earlier day it would tell how long finding nothing takes.
   dueBefore: ['2023-06-01'], owing: ['assign', 'return', 'co_reply', 'publish', 'promise'],
 };
 /** Which figures a list has. */
-const facetsOf: Readonly<Record<string, readonly string[]>> = { listSuggestions: ['category', 'township'], listDeputies: ['level', 'township', 'group'], listCases: ['phase', 'organization', 'light'] };
+const facetsOf: Readonly<Record<string, readonly string[]>> = { listSuggestions: ['category', 'township'], listDeputies: ['level', 'township', 'group'], listCases: ['phase', 'organization', 'light'], listActivities: ['kind', 'year'] };
 
 /** A word of a list's own. */
 const own: Readonly<Record<string, readonly string[]>> = {
   'listStations kind': ['station'], 'listDeputies q': ['赵路灯', 'zhao', 'DB000020'], 'listCases q': ['路灯办理件', 'qz-2026-0000007'], 'listStations q': ['家站7'], 'listDivisions q': ['village'],
-  'listCases state': ['handling'], 'listStaffCases state': ['handling'],
+  'listActivities kind': ['reception'], 'listActivities q': ['路灯活动'], 'listDutyRecords q': ['db000020'], 'listCases state': ['handling'], 'listStaffCases state': ['handling'],
 };
-const lists = ['listSuggestions', 'listDeputies', 'listCases', 'listDivisions', 'listStations', 'listStaffSuggestions', 'listStaffCases', 'listSimilarSuggestions'];
+const lists = ['listSuggestions', 'listDeputies', 'listCases', 'listDivisions', 'listStations', 'listStaffSuggestions', 'listStaffCases', 'listSimilarSuggestions', 'listActivities', 'listDutyRecords'];
 /** Several filters at once, as a county's page in a province asks. */
 const together: readonly [list: string, filters: Record<string, string>][] = [
   ['listDeputies', { division: '990100', q: '赵' }], ['listDeputies', { division: '990100', level: 'county' }], ['listDeputies', { division: '990100', facets: 'township' }], ['listStations', { division: '990100', q: '家站' }],
@@ -51,7 +51,7 @@ const fieldsOf = (schema: unknown): string[] => Object.keys((schema as Shape | u
 
 const orders: Readonly<Record<string, readonly string[]>> = {
   listSuggestions: ['-submittedOn', 'submittedOn', '-supportCount', '-changedAt'], listDeputies: ['id', 'name', '-changedAt'], listCases: ['-registeredOn', '-changedAt'], listDivisions: ['id', 'name'],
-  listStations: ['id', '-changedAt'], listStaffSuggestions: ['-submittedAt', '-changedAt'], listStaffCases: ['-registeredOn', '-changedAt'],
+  listStations: ['id', '-changedAt'], listStaffSuggestions: ['-submittedAt', '-changedAt'], listStaffCases: ['-registeredOn', '-changedAt'], listActivities: ['-on', 'id', '-changedAt'], listDutyRecords: ['id', '-changedAt'],
 };
 
 /** @param size of the county, for where the middle of its lists is */

@@ -7,7 +7,7 @@ import { operations } from '@congress-kit/api/operations';
 import { problem } from '@congress-kit/api/problem';
 import {
   createClient, type Deputy, getCase, getDeputy, getFinderIndex, getReceipt, getStaffSuggestion, getSuggestion, isContractError, isNetworkError, isProblemError, isTimeoutError, isUnreadableError,
-  items, listBallots, listCases, listDeputies, listDivisions, listStaffSuggestions, listSuggestions, moveSuggestion, rateReply, responseInfo, submitSuggestion, withdrawSuggestion,
+  items, listActivities, listBallots, listCases, listDeputies, listDivisions, listDutyRecords, listStaffSuggestions, listSuggestions, moveSuggestion, rateReply, responseInfo, submitSuggestion, withdrawSuggestion,
 } from '@congress-kit/sdk';
 import { createFakeServer, type FakeServerOptions, nodeListener } from '@congress-kit/sdk/testing';
 import { complete, shapeOf } from '../../packages/sdk/src/testing/generate.ts';
@@ -88,6 +88,27 @@ suite('the fake server', () => {
     };
     assert.equal(await story(5), await story(5));
     assert.notEqual(await story(5), await story(6));
+  });
+
+  test('has what deputies did, and in each year of each of them as much as they took part in', async () => {
+    const { client, server } = open();
+    const counted = new Map<string, number>();
+    for await (const { on, kind, station, deputies } of items(client, listActivities)) {
+      assert.ok(deputies.length > 0);
+      if (kind === 'reception') assert.ok(server.data['stations']!.some(({ id }) => id === station!.id));
+      for (const { id } of deputies) {
+        assert.ok(server.data['deputies']!.some((row) => row['id'] === id), id);
+        const year = `${id}-${on.slice(0, 4)}`;
+        counted.set(year, (counted.get(year) ?? 0) + 1);
+      }
+    }
+    assert.ok(counted.size > 0);
+    let told = 0;
+    for await (const { id, total, kinds } of items(client, listDutyRecords)) {
+      assert.deepEqual([total, kinds.reduce((sum, { count }) => sum + count, 0)], [counted.get(id), total], id);
+      told += 1;
+    }
+    assert.equal(told, counted.size);
   });
 
   test('has ids that lead somewhere', async () => {

@@ -13,8 +13,9 @@ import { ApiProblem, errorHandler } from './http/problems.ts';
 import { SharedAnswers } from './http/shared.ts';
 import { site } from './http/site.ts';
 import { closeWithLastAnswer, corsOptions, endLateAnswers, logAnswers, readJsonOnly, refuseOtherMethods, serverOptions, waitForAnswers } from './http/transport.ts';
+import { readCounting } from './open.ts';
 import { resources } from './resources/index.ts';
-import { readClocks, settleClocks } from './store/clocks.ts';
+import { readClocks } from './store/clocks.ts';
 import { readHolidays } from './store/holidays.ts';
 
 /** What the process knows and the data does not. */
@@ -28,8 +29,7 @@ export interface AppState {
 /** The years of holidays and the clocks, now and anew every minute: another process may have changed them. */
 const keepCounting = async (app: FastifyInstance, ctx: AppContext): Promise<void> => {
   const { db } = ctx.store;
-  await readHolidays(db);
-  await settleClocks(ctx);
+  if (!ctx.counts) await readCounting(ctx);
   const readAnew = (): void => {
     Promise.all([readHolidays(db), readClocks(db)]).catch((error: unknown) => app.log.warn({ err: error }, 'the years of holidays and the clocks could not be read; next try in a minute'));
   };

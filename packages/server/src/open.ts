@@ -10,6 +10,12 @@ import { keyOf } from './store/key-mark.ts';
 const openConfigured = ({ dataDir, databaseUrl, connections }: Config, migrated = true): Promise<Store> =>
   openStore({ dataDir, migrated, ...(databaseUrl && { databaseUrl, connections }) });
 
+/** A command counts days by the years and the clocks of this county, as the server does. */
+export const readCounting = async (ctx: AppContext): Promise<void> => {
+  await readHolidays(ctx.store.db);
+  await settleClocks(ctx);
+};
+
 /** Config, key and store from the environment: what `serve` and the commands that work on the database begin with. */
 export const openContext = async (): Promise<AppContext> => {
   const config = readConfig();
@@ -17,10 +23,8 @@ export const openContext = async (): Promise<AppContext> => {
   try {
     // Only the holder of the folder's lock may make its key.
     const ctx = { store, config, files: openFiles(config), key: await keyOf(config, store.db), now: () => new Date() };
-    // A command counts days by the years and the clocks of this county, as the server does.
-    await readHolidays(store.db);
-    await settleClocks(ctx);
-    return ctx;
+    await readCounting(ctx);
+    return { ...ctx, counts: true };
   } catch (error) {
     await store.close();
     throw error;

@@ -44,6 +44,11 @@ export const answers = [
   '已列入今年计划，九月底前完成，请代表和群众监督。', '经实地察看，问题属实，已安排施工队进场，预计两个月完成。', '受资金限制今年不能全部解决，先完成最急需的一段，其余列入明年计划。',
   '感谢您提出的意见，现将有关政策向您作出说明。',
 ];
+/** Kind and title of what deputies do. */
+export const activityMatters = [
+  ['reception', '代表接待日'], ['visit', '走访选民'], ['inspection', '视察民生实事项目'], ['research', '农村公路管护调研'], ['reception', '代表接待日'], ['meeting', '列席乡镇人大会议'], ['training', '代表履职培训'],
+  ['duty_report', '向选民述职'],
+] as const;
 export const projects = [
   ['乡村道路路灯', 'lighting', 1_260_000], ['镇文化广场改造', 'culture', 800_000], ['农村饮水提升', 'water', 3_400_000], ['中心小学食堂新建', 'school', 2_600_000], ['社区养老助餐点', 'elderly', 900_000],
   ['通村公路维修', 'roads', 4_100_000], ['卫生院设备更新', 'health', 1_500_000], ['高标准排灌渠', 'farming', 2_200_000],

@@ -1,3 +1,4 @@
+import { makeDuties } from './make-duties.ts';
 import { makeMatters } from './make-matters.ts';
 import { makePlaces } from './make-places.ts';
 import { makePeople } from './make-people.ts';
@@ -26,10 +27,10 @@ export const refOf = (row: Row): { id: string; name: string } => ({
 /** Where a record comes from; every public one says it. */
 export const from = ({ today }: Making, source: string): Row => ({ source, asOf: today, changedAt: `${today}T08:00:00+08:00` });
 
-/** The county: places first, then who serves there, then what they were told, then what they voted on. Ids lead somewhere. */
+/** The county: places first, then who serves there, then what they were told, then what they voted on and did. Ids lead somewhere. */
 export const makeWorld = (random: Random, today: string, scale: number): World => {
   const world: World = {};
-  for (const [name, make] of Object.entries({ places: makePlaces, people: makePeople, matters: makeMatters, votes: makeVotes })) {
+  for (const [name, make] of Object.entries({ places: makePlaces, people: makePeople, matters: makeMatters, votes: makeVotes, duties: makeDuties })) {
     make({ random: random.fork(name), today, scale, world });
   }
   return world;

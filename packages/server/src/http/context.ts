@@ -12,4 +12,6 @@ export interface AppContext {
   now(): Date;
   /** 32 bytes; derive from it (HKDF), never use it as it is. */
   readonly key: Buffer;
+  /** Whoever opened it has read by which holidays and clocks days are counted here. */
+  readonly counts?: boolean;
 }

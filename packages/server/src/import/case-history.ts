@@ -56,7 +56,7 @@ const fieldsOf = (step: HistoryStep, reply: HistoryReply | undefined, { mode, gr
   reason: step.note, note: step.note, leadHandler: step.to, into: step.to, corrects: step.to, totalMonths: step.months, consent: true, deputyTold: true, kind: step.kind,
   committeeDecision: step.note,
   ...(step.type === 'co_reply' ? { text: step.note } : { class: reply?.normal, text: reply?.body, meetingRecord: reply?.meeting }),
-  // The spreadsheet keeps the reviewer's name out; that the office published it says that it was reviewed.
+  // A spreadsheet may leave out who reviewed it; that the office published it says that it was reviewed.
   mode: mode === 'none' ? null : mode, ground: step.type === 'published' ? ground : step.note, reviewer: '人大办',
 });
 
