@@ -1,5 +1,7 @@
 // The clocks of a place: set by CLOCKS, kept in the database, and never changed for what was registered before.
 import assert from 'node:assert/strict';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { addDays } from '@congress-kit/api/rules/calendar-days';
 import { clockPresets } from '@congress-kit/api/rules/clock';
@@ -8,8 +10,12 @@ import { deadlineKinds } from '@congress-kit/api/rules/deadlines';
 import { lightOfDue } from '@congress-kit/api/rules/light';
 import { ConfigError, readConfig } from '@congress-kit/server';
 import { dueDaysOf, type ClockRow } from '@congress-kit/server/store/case-clock';
-import { readClocks, settleClocks } from '@congress-kit/server/store/clocks';
+import { settleClocks } from '@congress-kit/server/store/clock-setting';
+import { readClocks } from '@congress-kit/server/store/clocks';
+import { openStore } from '@congress-kit/server/store/database';
 import { engines } from '../support/engines.ts';
+import { runCommand } from '../support/process.ts';
+import { county as sheets, openFolder } from './import-fixtures.ts';
 import { rows } from './support.ts';
 import { draft, inHandling, openCounty, reply, type County } from './writing.ts';
 
@@ -84,6 +90,37 @@ for (const engine of engines()) {
       county.pass(-1);
     });
 
+    it('that a resident was told on the receipt hold for the case that is made of it later, and for what is split off', async () => {
+      await startWith(county, 'written_reply=3 publish_yellow=4');
+      const { receiptNo, replyMonths } = (await county.post('/suggestions', draft())).body;
+      assert.equal(replyMonths, 3);
+      county.pass(1);
+      await startWith(county, 'written_reply=1 extension=3 publish=5 co_reply=1 publish_yellow=4');
+      for (const to of ['screening', 'accepted']) await county.moveSuggestion(receiptNo, to);
+      const number: string = (await county.moveSuggestion(receiptNo, 'transferred')).body.caseNumber;
+      for (const one of [number, 'QZ-2026-9001']) {
+        await county.moveCase(one, 'reviewed');
+        await county.moveCase(one, 'assigned', { leadHandlerId: 'DW1' });
+        const { clock, registeredOn } = await staffCase(one);
+        assert.deepEqual([registeredOn, clock.months, clock.dueOn], ['2026-04-22', 3, '2026-07-22'], one);
+        assert.equal((await county.moveCase(one, 'extension_requested', { reason: '要等汛期过去', totalMonths: 3 }, 'handling_unit')).status, 409, 'not received yet');
+        if (one === number) assert.equal((await county.moveCase(one, 'split', { into: 'QZ-2026-9001' })).status, 201);
+      }
+      county.pass(-1);
+    });
+
+    it('hold for the whole of their first day: what was registered before they were set is due by them, in lists as by itself', async () => {
+      county.pass(2);
+      const { number } = await inHandling(county);
+      const due = async () => [(await staffCase(number)).clock.dueOn, (await county.ctx.store.db.selectFrom('cases').select('due_on').where('number', '=', number).executeTakeFirst())!.due_on];
+      assert.deepEqual(await due(), ['2026-05-25', '2026-05-25']);
+      await startWith(county, 'written_reply=2 publish_yellow=4');
+      assert.deepEqual(await due(), ['2026-06-23', '2026-06-23']);
+      await startWith(county, 'written_reply=1 extension=3 publish=5 co_reply=1 publish_yellow=4');
+      assert.deepEqual(await due(), ['2026-05-25', '2026-05-25']);
+      county.pass(-2);
+    });
+
     it('are asked of all cases as each says by itself, whatever held on its day', async () => {
       const { db } = county.ctx.store;
       await db.insertInto('cases').values(['2026-04-16', '2026-04-20', '2026-04-21', '2026-04-22', '2026-04-24'].flatMap((day, at) => [
@@ -129,15 +166,42 @@ for (const engine of engines()) {
     });
 
     it('hold for a process that is not told; “usual” goes back, and each change is in the audit log', async () => {
+      const acts = () => county.ctx.store.db.selectFrom('audit').select('detail').where('act', '=', 'clocks.set').orderBy('position').execute();
+      const before = (await acts()).length;
       await startWith(county, undefined);
       assert.equal((await announced(county)).written_reply, 1);
       await startWith(county, 'usual');
       assert.deepEqual(await announced(county), figuresOf(clockPresets));
       await startWith(county, 'usual');
-      const acts = await county.ctx.store.db.selectFrom('audit').select(['act', 'detail']).where('act', '=', 'clocks.set').orderBy('position').execute();
-      assert.equal(acts.length, 4, 'the first, two others, and back: an equal one is no change');
+      assert.deepEqual((await acts()).slice(before).map(({ detail }) => (detail as { from: string }).from), ['2026-04-21'], 'an equal one is no change');
       const kept = (await county.ctx.store.db.selectFrom('settings').select('value').where('key', '=', 'clocks').executeTakeFirst())!.value as any[];
       assert.deepEqual(kept.map(({ from }) => from), [undefined, '2026-04-21'], 'on one day the last word counts');
+    });
+
+    it('are those of the commands as well: what is loaded is due by them, and a snapshot made without being told says them', async () => {
+      const place = await engine.open();
+      const folder = openFolder();
+      try {
+        await folder.write(sheets());
+        const env = { DATABASE_URL: '', ...place.env, SEED: 'none' };
+        const imported = await runCommand(['import', folder.path], { ...env, CLOCKS: 'assign=2 written_reply=2 co_reply=2' });
+        assert.equal(imported.code, 0, imported.err);
+        const out = join(folder.path, 'snapshot');
+        const taken = await runCommand(['snapshot', '--out', out], env);
+        assert.equal(taken.code, 0, taken.err);
+        const files = (await readdir(out, { recursive: true })).filter((file) => file.endsWith('.json'));
+        const texts = await Promise.all(files.map((file) => readFile(join(out, file), 'utf8')));
+        const found = texts.map((text) => JSON.parse(text)).find((one) => one.number === 'QZ-2026-0001' && one.clock);
+        assert.deepEqual([found.clock.months, found.clock.dueOn], [2, '2026-05-08'], '3 March, two months, and the five days of the pause');
+        assert.deepEqual(found.deadlines.map((one: any) => [one.kind, one.length, one.dueOn]), [['assign', 2, '2026-03-04']]);
+        const store = await openStore({ dataDir: place.dataDir, ...(place.databaseUrl && { databaseUrl: place.databaseUrl }) });
+        const screened = await store.db.selectFrom('suggestions').select('screened_by').where('submitted_at', '<', new Date('2026-03-02T00:00:00+08:00')).execute();
+        await store.close();
+        assert.deepEqual(screened, [{ screened_by: '2026-03-03' }]);
+      } finally {
+        folder.remove();
+        await place.close();
+      }
     });
   });
 }

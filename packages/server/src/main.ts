@@ -1,4 +1,6 @@
 import { addDays, shanghaiDay, yearOf } from '@congress-kit/api/rules/calendar-days';
+import { clockPresets } from '@congress-kit/api/rules/clock';
+import { figuresOf } from '@congress-kit/api/rules/clock-figures';
 import { buildApp, type AppState } from './app.ts';
 import { ConfigError } from './config.ts';
 import type { AppContext } from './http/context.ts';
@@ -6,6 +8,7 @@ import { hasStories } from './http/site.ts';
 import { openContext } from './open.ts';
 import { ensureStaffToken } from './policies/identity.ts';
 import { seedSample } from './seed.ts';
+import { clocksNow } from './store/clocks.ts';
 import { knownHolidays } from './store/holidays.ts';
 
 const modeOf = ({ config, store }: AppContext): string[] => store.engine === 'pglite'
@@ -50,6 +53,13 @@ const holidaysOf = ({ now }: AppContext): string[] => {
   ];
 };
 
+/** Where they are not the usual ones: whoever took the line out of the settings sees that they still hold. */
+const clocksOfPlace = (): string[] => {
+  const [own, usual] = [figuresOf(clocksNow()), figuresOf(clockPresets)];
+  const set = Object.entries(own).filter(([name, figure]) => usual[name as keyof typeof usual] !== figure).map(([name, figure]) => `${name}=${figure}`).join(' ');
+  return set ? [`办理期限 Clocks     ${set}（现在起登记的；改回通常的设 CLOCKS=usual For what is registered now; CLOCKS=usual goes back）`] : [];
+};
+
 const say = (...lines: string[]): void => { process.stdout.write(lines.map((line) => line + '\n').join('')); };
 
 const announce = async (ctx: AppContext, base: string, token: string | undefined): Promise<void> => {
@@ -62,6 +72,7 @@ const announce = async (ctx: AppContext, base: string, token: string | undefined
     ...(hasStories() ? [`组件手册 Stories    ${base}/storybook/`] : []),
     ...modeOf(ctx),
     ...attachments,
+    ...clocksOfPlace(),
     ...sealingOf(ctx),
     ...holidaysOf(ctx),
     ...(token ? ['', `工作人员令牌，只显示这一次 Staff token, shown only now:`, `  ${token}`] : []),

@@ -3,7 +3,7 @@ import { readConfig, type Config } from './config.ts';
 import { openFiles } from './files/index.ts';
 import type { AppContext } from './http/context.ts';
 import { openStore, type Store } from './store/database.ts';
-import { settleClocks } from './store/clocks.ts';
+import { settleClocks } from './store/clock-setting.ts';
 import { readHolidays } from './store/holidays.ts';
 import { keyOf } from './store/key-mark.ts';
 

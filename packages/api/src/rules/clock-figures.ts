@@ -2,7 +2,7 @@
  * The figures of the clocks that differ from place to place, by the names under which a place sets them (`written_reply=2 publish=30`).
  * What is not set is as `clockPresets` has it.
  *
- * domain rule: a case is judged by one set of figures from beginning to end, those in force on the day it was registered. A place that changes a
+ * domain rule: a case is judged by one set of figures from beginning to end, those in force on the day it was registered (of a resident’s suggestion: handed in, with the months on the receipt). A place that changes a
  * figure changes it for what is registered from that day on: no day that was given to anybody moves, and nothing that was answered is late afterwards.
  */
 import type { Day } from './calendar-days.ts';

@@ -19,7 +19,7 @@ type Kept<T extends keyof Tables> =
   T extends 'case_steps' | 'suggestion_steps' ? 'id' | 'mark' | 'corrects'
   : T extends 'replies' | 'ratings' | 'answers' ? 'id'
   : T extends 'projects' ? 'state'
-  : T extends 'cases' ? 'words_from' | 'split_from'
+  : T extends 'cases' ? 'words_from' | 'split_from' | 'figures_on'
   : T extends 'suggestions' ? 'congress_id'
   : T extends 'disclosures' ? 'publication' | 'reviewer' | 'hidden_reason' : never;
 

@@ -2,12 +2,12 @@ import type { CaseClock, RehandlingClock } from '@congress-kit/api';
 import { dueDate, type Clock, type Pause } from '@congress-kit/api/rules/clock';
 import { RuleError } from '@congress-kit/api/rules/rule-error';
 import { usualSpans } from '@congress-kit/api/rules/light';
-import { clocksNow, clocksOn } from './clocks.ts';
+import { clocksNow, clocksOf } from './clocks.ts';
 import { knownHolidays } from './holidays.ts';
 
 export interface ClockRow {
-  /** By the figures of this day it is judged. */
   registered_on: string;
+  figures_on?: string | null;
   first_assigned_on: string | null;
   assigned_on: string | null;
   extension_months: number | null;
@@ -20,7 +20,7 @@ export interface ClockRow {
 /** What a case stores of its clock → the clock of the rules, from the present unit's 交办 or from the first. */
 export const clockFrom = (row: ClockRow, start: string): Clock => ({
   // An extension that was granted stands, whatever may be granted now.
-  preset: { ...clocksOn(row.registered_on).written_reply, ...(row.extension_months !== null && { length: 0, extensibleToMonths: row.extension_months }) },
+  preset: { ...clocksOf(row).written_reply, ...(row.extension_months !== null && { length: 0, extensibleToMonths: row.extension_months }) },
   start,
   extension: row.extension_months === null ? null : { totalMonths: row.extension_months, consent: true, deputyTold: true },
   // A pause from before a 退办 belongs to the total only, one while it is handled again to that clock.
@@ -30,7 +30,7 @@ export const clockFrom = (row: ClockRow, start: string): Clock => ({
 
 /** The clock of handling it again: usually one month from its start. */
 const rehandlingFrom = (row: ClockRow, start: string): Clock => ({
-  preset: clocksOn(row.registered_on).rehandle, start, pauses: pausesOf(row).filter((pause) => String(pause.from) >= start), done: row.done_on,
+  preset: clocksOf(row).rehandle, start, pauses: pausesOf(row).filter((pause) => String(pause.from) >= start), done: row.done_on,
 });
 
 /** The clock that runs now, if one does: pauses are its own. */
@@ -62,7 +62,7 @@ export const rehandlingOf = (row: ClockRow): RehandlingClock | undefined => {
   try {
     const due = dueDate(rehandlingFrom(row, row.rehandled_on), knownHolidays())!;
     return {
-      startedOn: row.rehandled_on, dueOn: due.day, months: clocksOn(row.registered_on).rehandle.length, pausedOn: openPause(row), doneOn: row.done_on ?? undefined,
+      startedOn: row.rehandled_on, dueOn: due.day, months: clocksOf(row).rehandle.length, pausedOn: openPause(row), doneOn: row.done_on ?? undefined,
       yellowDays: unusualYellow('rehandle'), estimated: due.estimated,
     };
   } catch (error) {
@@ -83,7 +83,7 @@ export const clockOf = (row: ClockRow): CaseClock | undefined => {
       dueOn: unit.day,
       totalStartedOn: totalStart,
       totalDueOn: total.day,
-      months: row.extension_months ?? clocksOn(row.registered_on).written_reply.length,
+      months: row.extension_months ?? clocksOf(row).written_reply.length,
       extended: row.extension_months !== null,
       pausedOn: row.rehandled_on == null ? openPause(row) : undefined,
       doneOn: (row.rehandled_on == null ? row.done_on : row.first_done_on) ?? undefined,

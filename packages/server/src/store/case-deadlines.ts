@@ -3,7 +3,7 @@ import { addDays, type Day } from '@congress-kit/api/rules/calendar-days';
 import { dueDate, type ClockPresets } from '@congress-kit/api/rules/clock';
 import { caseDeadlines, owingStates, type DeadlineFacts, type DeadlineKind } from '@congress-kit/api/rules/deadlines';
 import { sql, type RawBuilder } from 'kysely';
-import { clocksNow, clocksOn, knownClocks } from './clocks.ts';
+import { clocksNow, clocksOf, knownClocks } from './clocks.ts';
 import type { Database } from './database.ts';
 import { grouped, some } from './format.ts';
 import { knownHolidays } from './holidays.ts';
@@ -26,7 +26,7 @@ export interface DeadlineSources {
 export const deadlinesOf = (row: Row, { repliedOn, promisedBy, steps, coHandlers }: DeadlineSources): CaseDeadline[] => caseDeadlines({
   state: row.state, registeredOn: row.registered_on, firstAssignedOn: row.first_assigned_on ?? row.assigned_on, assignedOn: row.assigned_on, repliedOn, promisedBy,
   leadHandler: some(row.lead_handler_name), coHandlers: coHandlers.map(({ name }) => name), steps,
-}, knownHolidays(), clocksOn(row.registered_on)).map((one) => (one.kind === 'promise' ? one : { ...one, yellowDays: clocksNow()[one.kind].yellowDays }));
+}, knownHolidays(), clocksOf(row)).map((one) => (one.kind === 'promise' ? one : { ...one, yellowDays: clocksNow()[one.kind].yellowDays }));
 
 /** The longest of these clocks and the longest holidays after it are over by then. */
 const longestDays = 400;
@@ -67,6 +67,9 @@ const conditions: Readonly<Record<DeadlineKind, (owing: Owing) => RawBuilder<boo
   promise: ({ organization, until }) => sql<boolean>`(${lastPromise} ${until === undefined ? sql`is not null` : sql`<= ${until}`} ${organization === undefined ? sql`` : sql`and cases.lead_handler_id = ${organization}`})`,
 };
 
+/** The day by whose figures the case is judged. */
+const figuresDay = sql`coalesce(cases.figures_on, cases.registered_on)`;
+
 const literals = (values: readonly string[]) => sql.join(values.map((value) => sql.lit(value)));
 
 /**
@@ -76,12 +79,12 @@ const literals = (values: readonly string[]) => sql.join(values.map((value) => s
  */
 export const owes = (kinds: readonly DeadlineKind[], { before, organization }: { readonly before?: Day | undefined; readonly organization?: string | undefined }): RawBuilder<boolean> => {
   if (kinds.length === 0 || (before !== undefined && before < earliestDay)) return sql<boolean>`false`;
-  // Each case goes by the figures of the day it was registered; of most places there is one set only.
+  // Each case goes by the figures of its day; of most places there is one set only.
   const each = knownClocks().flatMap((held) => kinds.map((kind) => {
     const until = before === undefined || before > latestDay ? undefined : latestStart(kind, before, held.presets);
     const registered = [
       // Nothing began, or was promised for a day, before it was registered: told, so that nobody goes through all that came later.
-      until !== undefined && sql`and cases.registered_on <= ${until}`, held.from !== undefined && sql`and cases.registered_on >= ${held.from}`, held.until !== undefined && sql`and cases.registered_on < ${held.until}`,
+      until !== undefined && sql`and cases.registered_on <= ${until}`, held.from !== undefined && sql`and ${figuresDay} >= ${held.from}`, held.until !== undefined && sql`and ${figuresDay} < ${held.until}`,
     ].filter((one) => one !== false);
     return sql<boolean>`(cases.state in (${literals(owingStates[kind])}) ${sql.join(registered, sql` `)} and ${conditions[kind]({ organization, until })})`;
   }));

@@ -4,7 +4,7 @@ import type { Updateable } from 'kysely';
 import { ApiProblem, invalid } from '../http/problems.ts';
 import { clockFrom, runningClock } from './case-clock.ts';
 import { isReachable, type CaseActor, type CaseMoveBody, type CaseRow } from './case-moves.ts';
-import { clocksOn } from './clocks.ts';
+import { clocksOf } from './clocks.ts';
 import { instantText } from './format.ts';
 import { knownHolidays } from './holidays.ts';
 import { checkReferences } from './suggestion-writes.ts';
@@ -82,7 +82,7 @@ const split: Effect = async (trx, row, body, { on, now, actor }) => {
   await trx.insertInto('cases').values({
     number: body.into!, origin: row.origin, title: row.title, body: row.body, category: row.category, division_id: row.division_id, congress_id: row.congress_id,
     session_id: row.session_id, state: 'registered', registered_on: on, pauses: '[]', priority: row.priority, changed_at: now,
-    search: row.search, grams: row.grams, words_from: row.words_from, split_from: row.number, source: row.source, as_of: on,
+    search: row.search, grams: row.grams, words_from: row.words_from, split_from: row.number, figures_on: row.figures_on ?? row.registered_on, source: row.source, as_of: on,
   }).execute();
   const deputies = await trx.selectFrom('case_deputies').selectAll().where('case_number', '=', row.number).execute();
   if (deputies.length > 0) await trx.insertInto('case_deputies').values(deputies.map((one) => ({ ...one, case_number: body.into! }))).execute();
@@ -94,7 +94,7 @@ const split: Effect = async (trx, row, body, { on, now, actor }) => {
 
 /** Over the months of the reply and at most those of the place, by the figures of the case; asked for or granted. */
 const extended = (row: CaseRow, { totalMonths }: CaseMoveBody): number => {
-  const { length, extensibleToMonths = length } = clocksOn(row.registered_on).written_reply;
+  const { length, extensibleToMonths = length } = clocksOf(row).written_reply;
   if (totalMonths! <= length) throw invalid('body', '/totalMonths', 'too_small', { min: length + 1 });
   if (totalMonths! > extensibleToMonths) throw invalid('body', '/totalMonths', 'too_large', { max: extensibleToMonths });
   return totalMonths!;

@@ -36,7 +36,7 @@ export const registerCase = async (
   ctx: AppContext, trx: Trx, row: SuggestionRow, actor: CaseActor, of: { origin: 'public_suggestion' } | { origin: 'deputy_suggestion'; deputyId: string | null },
 ): Promise<string> => {
   const leads = of.origin === 'deputy_suggestion' && of.deputyId !== null ? [of.deputyId] : [];
-  return insertCase(ctx, trx, actor, { origin: of.origin, ...wordsFor(row), category: row.category, divisionId: row.division_id, congressId: row.congress_id, leads, wordsFrom: row.receipt_no });
+  return insertCase(ctx, trx, actor, { origin: of.origin, ...wordsFor(row), category: row.category, divisionId: row.division_id, congressId: row.congress_id, leads, wordsFrom: row.receipt_no, figuresOn: shanghaiDay(row.submitted_at) });
 };
 
 /** Registers what the office takes in itself. Every reference that leads nowhere is told by its pointer. */
@@ -69,6 +69,8 @@ interface NewCase {
   readonly registeredOn?: string | undefined;
   readonly congressId?: string | null;
   readonly wordsFrom?: string;
+  /** The day a resident was told how long it takes. */
+  readonly figuresOn?: string;
 }
 
 const insertCase = async (ctx: AppContext, trx: Trx, actor: CaseActor, of: NewCase): Promise<string> => {
@@ -80,7 +82,7 @@ const insertCase = async (ctx: AppContext, trx: Trx, actor: CaseActor, of: NewCa
   const number = await nextCaseNumber(trx, origin, yearOf(registeredOn));
   await trx.insertInto('cases').values({
     number, origin, title, body, category, division_id: of.divisionId ?? null, congress_id: of.congressId ?? actor.congressId ?? congress?.id ?? null, session_id: of.sessionId ?? null, state: 'registered',
-    registered_on: registeredOn, pauses: '[]', priority: of.priority ?? false, words_from: of.wordsFrom ?? null, changed_at: now, ...searchable(searchTexts.cases({ number, title: maskPrivate(title) })), source, as_of: today,
+    registered_on: registeredOn, pauses: '[]', priority: of.priority ?? false, words_from: of.wordsFrom ?? null, figures_on: of.figuresOn ?? null, changed_at: now, ...searchable(searchTexts.cases({ number, title: maskPrivate(title) })), source, as_of: today,
   }).execute();
   const people = [...leads.map((deputy_id) => ({ deputy_id, role: 'lead' })), ...coSigners.map((deputy_id) => ({ deputy_id, role: 'co_signer' }))];
   if (people.length > 0) await trx.insertInto('case_deputies').values(people.map((one, position) => ({ case_number: number, position, ...one }))).execute();

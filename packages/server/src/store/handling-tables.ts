@@ -136,6 +136,8 @@ export interface CasesTable extends Dated {
   split_from: ColumnType<string | null, string | null | undefined, string | null>;
   /** The suggestion whose words it carries, whatever case handles that now. */
   words_from: ColumnType<string | null, string | null | undefined, string | null>;
+  /** The day by whose figures it is judged; null: the one it was registered on. */
+  figures_on: ColumnType<string | null, string | null | undefined, string | null>;
   /** Computed by the rules whenever the clock changes. */
   due_on: string | null;
   /** 重新办理: the day it began, the day it is due, and the day the first round was answered; null unless it was handled again. */

@@ -1,9 +1,10 @@
 import { holidayTables } from '@congress-kit/api/rules/holidays.data';
 import type { HolidayTable } from '@congress-kit/api/rules/working-days';
+import { sql } from 'kysely';
 import type { AppContext } from '../http/context.ts';
 import { actors, writeAudit } from './audit.ts';
-import { dueDaysOf } from './case-clock.ts';
 import type { Database } from './database.ts';
+import { storeDueDays } from './due-days.ts';
 import { knownHolidays, readHolidays, type December } from './holidays.ts';
 import { inTransaction, type Trx } from './transaction.ts';
 
@@ -12,11 +13,7 @@ type Ctx = Pick<AppContext, 'store' | 'key' | 'now'>;
 /** The due days that are stored, of cases not answered yet, by the years known now. */
 const countAnew = async (trx: Trx): Promise<number> => {
   await readHolidays(trx);
-  const rows = await trx.selectFrom('cases').select(['number', 'registered_on', 'first_assigned_on', 'assigned_on', 'extension_months', 'pauses', 'done_on', 'due_on', 'rehandled_on', 'first_done_on', 'rehandling_due_on'])
-    .where('assigned_on', 'is not', null).where('done_on', 'is', null).orderBy('number').forUpdate().execute();
-  const moved = rows.map((row) => ({ row, days: dueDaysOf(row) })).filter(({ row, days }) => row.due_on !== days.due_on || row.rehandling_due_on !== days.rehandling_due_on);
-  for (const { row, days } of moved) await trx.updateTable('cases').set(days).where('number', '=', row.number).execute();
-  return moved.length;
+  return storeDueDays(trx, sql<boolean>`cases.done_on is null`);
 };
 
 /** The year before a notice that reaches back into its December is not known by a notice of its own. */

@@ -26,7 +26,7 @@ const names = {
   cases: [
     'number', 'origin', 'title', 'body', 'category', 'division_id', 'congress_id', 'session_id', 'state', 'registered_on', 'first_assigned_on', 'assigned_on', 'extension_months',
     'pauses', 'done_on', 'lead_handler_id', 'government_lead', 'congress_lead', 'supervising_committee_id', 'priority', 'rehandled', 'publication_mode', 'publication_ground', 'publication_reviewer',
-    'merged_into', 'split_from', 'words_from', 'changed_at', 'due_on', 'rehandled_on', 'rehandling_due_on', 'first_done_on', ...dated,
+    'merged_into', 'split_from', 'words_from', 'figures_on', 'changed_at', 'due_on', 'rehandled_on', 'rehandling_due_on', 'first_done_on', ...dated,
   ],
   deputies: ['id', 'name', 'pinyin', 'post', 'contact_policy', 'photo', ...dated],
   disclosures: [
