@@ -62,9 +62,29 @@ describe('the table a page already has', () => {
   it('judges nothing that the page does not say', () => {
     const ballot = understood('<table><tr><th>项目</th><th>赞成</th><th>反对</th></tr><tr><td>路灯</td><td>90</td><td>3</td></tr><tr><td>水井</td><td>80</td><td>5</td></tr></table>');
     const counted = countBallot(ballot);
-    expect(counted.says).to.deep.equal({ seats: false, turnout: false, rule: false });
+    expect(counted.says).to.deep.equal({ seats: false, turnout: false, rule: false, outcome: false, no: true, abstain: false });
     expect(counted.tally.faults).to.deep.equal([]);
     expect(counted.known).to.equal(false);
+  });
+
+  it('is read with the share beside the votes, and its sums and headings between the rows are no projects', () => {
+    const ballot = understood(`<table><tr><th>序号</th><th>项目</th><th>赞成票</th><th>反对票</th><th>弃权票</th><th>结果</th></tr>
+      <tr><td colspan="6">一、城关镇</td></tr><tr><td>1</td><td>卫生室改造</td><td>50（87.7%）</td><td>5，8.8%</td><td>—</td><td>√</td></tr>
+      <tr><td>2</td><td>文化广场照明</td><td>43票</td><td>13</td><td>1</td><td></td></tr><tr><td>合计</td><td></td><td>93</td><td>18</td><td>1</td><td></td></tr></table>`);
+    expect(ballot.candidates.map(({ title, yes, no, abstain, elected }) => [title, yes, no, abstain, elected])).to.deep.equal([['卫生室改造', 50, 5, 0, true], ['文化广场照明', 43, 13, 1, false]]);
+  });
+
+  it('stays whole as it is when one of its rows is not understood', () => {
+    const row = (yes: string, no: string, result: string, title = '操场') => {
+      const box = inside(`<table><tr><th>项目</th><th>赞成</th><th>反对</th><th>结果</th></tr><tr><td>水源井</td><td>54</td><td>33</td><td>当选</td></tr><tr><td>${title}</td><td>${yes}</td><td>${no}</td><td>${result}</td></tr></table>`);
+      const read = readTable(box.querySelector('table')!, box);
+      return 'why' in read ? read.why : read.ballot.candidates.length;
+    };
+    expect(row('40', '50', '未当选')).to.equal(2);
+    expect(row('87.7%', '50', '未当选')).to.equal('not understood: “87.7%”');
+    expect(row('40', '约五十', '未当选')).to.equal('not understood: “约五十”');
+    expect(row('40', '50', '列入备用')).to.equal('not understood: “列入备用”');
+    expect(row('40', '50', '未当选', '')).to.equal('not understood: “ | 40 | 50 | 未当选”');
   });
 
   it('that is none is told by its headings', () => {
@@ -92,6 +112,19 @@ describe('the table a page already has', () => {
       await expect(element).to.be.accessible();
       element.querySelector('td:nth-child(3)')!.textContent = '49';
       await waitUntil(() => textOf(element).includes('49 票'));
+    });
+
+    it('shows nobody as not elected, and no votes as none, where the page does not say', async () => {
+      const element = place(`<p>应到60人，实到58人，发出58张，收回57张。名额1个，超过全体代表半数的当选。</p><table><caption>票决</caption><tr><th>项目</th><th>赞成</th></tr><tr><td>路灯</td><td>50</td></tr><tr><td>水井</td><td>20</td></tr></table>`);
+      await waitUntil(() => element.shadowRoot!.querySelector('.group'), undefined, { timeout: 5000 });
+      const shown = (): string => Array.from(element.shadowRoot!.querySelectorAll<HTMLElement>('.group h3, .group li, table')).map((one) => one.innerText).join(' ').replace(/\s+/g, ' ');
+      expect(shown()).to.contain('各项目得票').and.to.contain('50 票').and.not.to.match(/当选|待定|反对|弃权|差 \d/);
+      expect(element.shadowRoot!.querySelectorAll('[part=faults]').length, 'nothing was said to be checked').to.equal(0);
+      expect(textOf(element)).not.to.contain('当选 0 项');
+      await expect(element).to.be.accessible();
+      Array.from(element.shadowRoot!.querySelectorAll<HTMLElement>('.switch button'))[1]!.click();
+      await waitUntil(() => element.shadowRoot!.querySelector('table'), undefined, { timeout: 5000 });
+      expect(shown()).to.contain('路灯').and.not.to.match(/当选|反对|弃权|结果/);
     });
 
     it('stays as its author wrote it when it is not understood, with a hint for the webmaster', async () => {

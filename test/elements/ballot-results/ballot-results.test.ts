@@ -156,20 +156,32 @@ describe('congress-ballot-results', () => {
     expect(all(elder, '.switch button')[0]?.getBoundingClientRect().height).to.be.at.least(60);
   });
 
-  it('fits 240 pixels', async () => {
-    const box = await fixture<HTMLElement>(html`<div></div>`);
-    box.setAttribute('style', 'width: 240px');
-    const element = document.createElement('congress-ballot-results');
-    element.data = countyBallot;
-    box.append(element);
-    await element.updateComplete;
-    await waitUntil(() => frameOf(element).dataset['width'] === 'narrow');
-    for (const display of ['chart', 'table'] as const) {
-      element.display = display;
+  for (const [lang, elder] of [['zh-CN', false], ['zh-CN', true], ['en', true]] as const) {
+    it(`fits 240 pixels, ${lang}${elder ? ', elder' : ''}: no word and no figure is cut`, async () => {
+      const box = await fixture<HTMLElement>(html`<div></div>`);
+      box.setAttribute('style', 'width: 240px');
+      const element = document.createElement('congress-ballot-results');
+      Object.assign(element, { data: countyBallot, lang, elder });
+      box.append(element);
       await element.updateComplete;
-      expect(frameOf(element).scrollWidth, display).to.be.at.most(240);
-    }
-  });
+      await waitUntil(() => frameOf(element).dataset['width'] === 'narrow');
+      const { right } = box.getBoundingClientRect();
+      for (const display of ['chart', 'table'] as const) {
+        element.display = display;
+        await element.updateComplete;
+        expect(frameOf(element).scrollWidth, display).to.be.at.most(240);
+        for (const one of all(element, 'td, td > *, .value, .badge, .reason')) {
+          const said = document.createRange();
+          said.selectNodeContents(one);
+          expect(said.getBoundingClientRect().right, `${display}: ${words(one)}`).to.be.at.most(right + 1);
+        }
+        for (const bar of all(element, '.bars svg')) expect(bar.getBoundingClientRect().width).to.be.above(elder ? 200 : 80);
+      }
+      // A word stands on one line where the line is long enough for it.
+      const [notElected] = all<HTMLElement>(element, 'tr:not(.elected) .badge > span');
+      if (lang === 'zh-CN') expect(notElected?.getClientRects().length === 1 && notElected.offsetWidth > notElected.offsetHeight, '未当选').to.equal(true);
+    });
+  }
 
   describe('over the network', () => {
     let network: Answers;

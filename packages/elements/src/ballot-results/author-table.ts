@@ -3,7 +3,8 @@ import type { PartialBallot } from './ballot-figures.ts';
 
 /**
  * A ballot out of the `<table>` that a page already has. Headings are recognised in several wordings; what the table or the words
- * around it do not say stays unsaid. Nothing is guessed: a table without projects and yes votes is no ballot.
+ * around it do not say stays unsaid. Nothing is guessed: a table without projects and yes votes is no ballot, and one of whose rows
+ * a single one is not understood stays whole as it is, for what would be left out nobody could see.
  */
 type Column = 'rank' | 'title' | 'yes' | 'no' | 'abstain' | 'blank' | 'result' | 'investment' | 'category' | 'place' | 'reason';
 
@@ -49,9 +50,9 @@ const columnsOf = (names: readonly string[]): Map<Column, number> => {
   return columns;
 };
 
-/** “1,234票”, “１２”, “—”. A share is no count. */
+/** “1,234票”, “１２”, “50（87.7%）”. A share alone is no count. */
 const countOf = (text: string): number | undefined => {
-  const figures = /^[^\d%]*?(\d[\d,\s]*)\s*(票|张|人|votes?)?$/i.exec(text)?.[1];
+  const figures = /^[^\d%]*?(\d[\d,\s]*)\s*(票|张|人|votes?)?$/i.exec(text.replace(/\s*(\([^()]*\)|[,、/;\s]\s*[\d.]+\s*%)$/, ''))?.[1];
   return figures === undefined ? undefined : Number(figures.replace(/[,\s]/g, ''));
 };
 
@@ -114,30 +115,48 @@ export const readTable = (table: HTMLTableElement, around: Element): Understood 
   const missing = (['title', 'yes'] as const).filter((column) => !columns.has(column));
   if (missing.length > 0) return { why: `no column for ${missing.map((column) => (column === 'title' ? 'the projects (项目, 名称 …)' : 'yes votes (赞成, 同意 …)')).join(' and ')}; the headings are: ${names.join(' | ')}` };
   const at = (row: readonly (HTMLTableCellElement | undefined)[], column: Column): string => (columns.has(column) ? textOf(row[columns.get(column)!]) : '');
+  const strange: string[] = [];
+  /** Votes in a column that is there: none is written as a dash, or not at all. */
+  const votesOf = (row: readonly (HTMLTableCellElement | undefined)[], column: Column): number => {
+    const text = at(row, column);
+    const count = countOf(text);
+    if (count === undefined && !/^[-–—―/无]*$/.test(text)) strange.push(text);
+    return count ?? 0;
+  };
   const candidates = grid.slice(heads).filter((row) => row.length > 0 && row[0]?.closest('tfoot') == null).flatMap((row, nth): (Candidate & { said: boolean | undefined })[] => {
     const title = at(row, 'title');
     const yes = countOf(at(row, 'yes'));
-    if (title === '' || yes === undefined || /^(合计|总计|小计|total)/i.test(title)) return [];
+    // One cell across is a heading between the rows, or a note below them; a sum says so.
+    if (new Set(row).size === 1 || row.every((cell) => textOf(cell) === '') || row.some((cell) => /^(合计|总计|小计|total)/i.test(textOf(cell)))) return [];
+    if (title === '' || yes === undefined) {
+      strange.push(title === '' ? row.map(textOf).join(' | ') : at(row, 'yes') || title);
+      return [];
+    }
+    const result = at(row, 'result');
+    const said = isElected(result);
+    if (said === undefined && result !== '') strange.push(result);
     const investment = yuanOf(at(row, 'investment'), wholeNames[columns.get('investment') ?? -1] ?? '');
     const [category, place, reason] = (['category', 'place', 'reason'] as const).map((column) => at(row, column));
     const blank = countOf(at(row, 'blank'));
     return [{
-      id: `row-${nth + 1}`, title, yes, no: countOf(at(row, 'no')) ?? 0, abstain: countOf(at(row, 'abstain')) ?? 0, elected: false, said: isElected(at(row, 'result')),
+      id: `row-${nth + 1}`, title, yes, no: votesOf(row, 'no'), abstain: votesOf(row, 'abstain'), elected: false, said,
       ...(blank !== undefined && { blank }), ...(investment !== undefined && { investment }), ...(category && { category }), ...(place && { place }), ...(reason && { reason }),
     }];
   });
   if (candidates.length === 0) return { why: 'no row has both a project and a number of yes votes' };
-  return { ballot: ballotOf(table, around, candidates) };
+  if (strange.length > 0) return { why: `not understood: ${strange.map((text) => `“${text}”`).join(', ')}` };
+  return { ballot: ballotOf(table, around, candidates, columns) };
 };
 
-const ballotOf = (table: HTMLTableElement, around: Element, read: readonly (Candidate & { said: boolean | undefined })[]): Ballot => {
+const ballotOf = (table: HTMLTableElement, around: Element, read: readonly (Candidate & { said: boolean | undefined })[], columns: ReadonlyMap<Column, number>): Ballot => {
   const caption = textOf(table.caption);
   const heading = textOf(Array.from(around.querySelectorAll('h1,h2,h3,h4')).find((one) => one.compareDocumentPosition(table) & Node.DOCUMENT_POSITION_FOLLOWING));
   const beside = Array.from(around.childNodes).filter((node) => !node.contains(table)).map((node) => (node.textContent ?? '').normalize('NFKC')).join(' ');
   const { total, present, issued, returned, valid, invalid, day, threshold, ...said } = saidIn([caption, textOf(table.tFoot), beside, ...Object.entries(table.dataset).map(([name, value]) => `${name} ${value ?? ''}`)].join(' ; '));
   const sayElected = read.some((one) => one.said !== undefined);
-  const seats = said.seats ?? (sayElected ? read.filter((one) => one.said === true).length : read.length);
-  const candidates = read.map(({ said: elected, ...candidate }) => ({ ...candidate, elected: elected === true }));
+  const elected = read.filter((one) => one.said === true).length;
+  const seats = said.seats ?? (elected || read.length);
+  const candidates = read.map(({ said: isSaid, ...candidate }) => ({ ...candidate, elected: isSaid === true }));
   const sums = candidates.map((one) => one.yes + one.no + one.abstain + (one.blank ?? 0));
   const back = returned ?? Math.max(...sums);
   const spoilt = invalid ?? (valid === undefined ? 0 : Math.max(0, back - valid));
@@ -148,7 +167,7 @@ const ballotOf = (table: HTMLTableElement, around: Element, read: readonly (Cand
     seats, candidateCount: candidates.length, totalDeputies: total ?? back, present: present ?? back, issued: issued ?? back, returned: back, invalid: spoilt,
     // Without a rule in the words only what is written is shown, and nothing is judged.
     method: canJudge ? 'approve_threshold' : 'as_published', ...(canJudge && { threshold }), candidates, source: '', asOf: '',
-    says: { seats: said.seats !== undefined || sayElected, turnout, rule: canJudge },
+    says: { seats: said.seats !== undefined || elected > 0, turnout, rule: canJudge, outcome: sayElected, no: columns.has('no'), abstain: columns.has('abstain') },
   };
   return ballot;
 };

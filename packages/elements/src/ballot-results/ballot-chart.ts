@@ -30,14 +30,15 @@ export interface ChartActs {
 export const chartView = (counted: CountedBallot, all: readonly Entry[], language: Language, width: Width, acts: ChartActs): TemplateResult => {
   const words = ballotWords[language];
   const waiting = (entry: Entry) => !entry.elected && entry.row.reason === 'tied_at_cut';
-  const groups: [string, string, Entry[]][] = [
+  const { outcome: isTold, no, abstain } = counted.says;
+  const groups: [string, string, readonly Entry[]][] = isTold ? [
     ['elected', 'groupElected', all.filter((entry) => entry.elected)],
     ['tied', 'groupTied', all.filter(waiting)],
     ['not', 'groupNot', all.filter((entry) => !entry.elected && !waiting(entry))],
-  ];
+  ] : [['table', '', all]];
   return html`${groups.filter(([, , entries]) => entries.length > 0).map(([name, title, entries]) => html`
-    <section class="group ${name}" aria-labelledby="group-${name}">
-      <h3 id="group-${name}"><slot name="${name}-title">${words[title as 'groupElected'](formatNumber(entries.length, language))}</slot></h3>
+    <section class="group ${name} ${no ? '' : 'no-no'} ${abstain ? '' : 'no-abstain'}" aria-labelledby="group-${name}">
+      <h3 id="group-${name}"><slot name="${name}-title">${title ? words[title as 'groupElected'](formatNumber(entries.length, language)) : words.caption}</slot></h3>
       ${axis(counted, language, width)}
       ${groupView(entries, counted, language, acts)}
     </section>`)}`;
@@ -102,9 +103,10 @@ const candidateView = (entry: Entry, counted: CountedBallot, language: Language,
   `;
 };
 
-/** Elected or not, with an icon and a word; if not, why. */
-export const outcome = ({ candidate, row, elected }: Entry, { tally, known }: CountedBallot, language: Language): TemplateResult => {
+/** Elected or not, with an icon and a word; if not, why. Nothing where nobody told. */
+export const outcome = ({ candidate, row, elected }: Entry, { tally, known, says }: CountedBallot, language: Language): View => {
   const words = ballotWords[language];
+  if (!says.outcome) return nothing;
   if (elected) return html`${badge('done', icons.done, words.isElected)}${row.reason === 'elected_by_decision' ? reason(labelOf(ballotLabels, 'resultReasons', row.reason, language)) : nothing}`;
   const short = row.reason === 'below_threshold' && tally.need !== null ? `${sharedWords[language].comma}${words.short(formatNumber(tally.need - candidate.yes, language))}` : '';
   const why = known && row.reason !== 'elected' ? labelOf(ballotLabels, 'resultReasons', row.reason, language) + short : '';

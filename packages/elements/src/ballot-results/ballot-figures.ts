@@ -15,7 +15,7 @@ export interface CountedBallot {
   readonly says: Says;
 }
 
-export interface Says { readonly seats: boolean; readonly turnout: boolean; readonly rule: boolean }
+export interface Says { readonly seats: boolean; readonly turnout: boolean; readonly rule: boolean; readonly outcome: boolean; readonly no: boolean; readonly abstain: boolean }
 /** How a table of a page that became a ballot says what it did not hold. */
 export type PartialBallot = Ballot & { readonly says?: Says };
 
@@ -33,7 +33,9 @@ const bases: readonly string[] = ['all_deputies', 'present', 'valid'];
 
 export const countBallot = (ballot: Ballot): CountedBallot => {
   const known = methods.includes(ballot.method) && (!ballot.threshold || bases.includes(ballot.threshold.basis));
-  const figures = figuresOf(ballot, known);
+  const says = (ballot as PartialBallot).says ?? { seats: true, turnout: true, rule: true, outcome: true, no: true, abstain: true };
+  // Under a rule we do not know, “elected” cannot be checked; nor can what was not told.
+  const figures = figuresOf(ballot, known, known && says.outcome);
   let counted = tally(figures);
   const tied = counted.ties[0];
   if (tied && ballot.tieDecision) {
@@ -45,20 +47,18 @@ export const countBallot = (ballot: Ballot): CountedBallot => {
     .map((candidate, index) => ({ candidate, row: counted.rows[index] as TallyRow, elected: candidate.elected }))
     .sort((one, other) => one.row.rank - other.row.rank || Number(other.elected) - Number(one.elected));
   const most = Math.max(...ballot.candidates.map(({ yes, no, abstain }) => Math.max(yes, no, abstain)), 1);
-  const says = (ballot as PartialBallot).says ?? { seats: true, turnout: true, rule: true };
   // What was not published cannot contradict itself.
-  if (!says.turnout) counted = { ...counted, faults: [] };
+  if (!says.turnout || !says.no || !says.abstain) counted = { ...counted, faults: [] };
   return { ballot, tally: counted, entries, known, says, scale: Math.max(counted.need === null ? 0 : counted.basisCount, ballot.returned, most) };
 };
 
-const figuresOf = (ballot: Ballot, known: boolean): BallotFigures => {
+const figuresOf = (ballot: Ballot, known: boolean, isTold: boolean): BallotFigures => {
   const { seats, totalDeputies, present, issued, returned, invalid, threshold, marginRule, tieRule } = ballot;
   return {
     seats, totalDeputies, present, issued, returned, invalid,
     method: known ? (ballot.method as BallotFigures['method']) : 'rank',
-    // Under a rule we do not know, “elected” cannot be checked.
     candidates: ballot.candidates.map(({ id, yes, no, abstain, blank, elected }) => ({
-      id, yes, no, abstain, ...(blank === undefined ? {} : { blank }), ...(known ? { elected } : {}),
+      id, yes, no, abstain, ...(blank === undefined ? {} : { blank }), ...(isTold ? { elected } : {}),
     })),
     ...(known && threshold ? { threshold: threshold as NonNullable<BallotFigures['threshold']> } : {}),
     ...(tieRule ? { tieRule: tieRule as NonNullable<BallotFigures['tieRule']> } : {}),

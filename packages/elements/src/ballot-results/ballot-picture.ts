@@ -59,9 +59,11 @@ export const pictureOf = (counted: CountedBallot, entries: readonly Entry[], wor
   }
   entries.forEach((entry, nth) => {
     y += nth === 0 ? 8 : 26;
-    lines(`${entry.row.rank}. ${entry.candidate.title}（${words.outcome(entry)}）`, 24, ink, entry.elected);
+    const outcome = words.outcome(entry);
+    lines(`${entry.row.rank}. ${entry.candidate.title}${outcome && `（${outcome}）`}`, 24, ink, entry.elected);
     const top = y;
     for (const kind of ['yes', 'no', 'abstain'] as const) {
+      if (kind !== 'yes' && !counted.says[kind]) continue;
       const height = kind === 'yes' ? 22 : 14;
       y += 6;
       marks.push(

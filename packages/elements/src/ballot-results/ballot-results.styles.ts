@@ -196,6 +196,11 @@ export const ballotStyles = css`
   .group.not .fill {
     opacity: 0.75;
   }
+  /* Votes that the page's own table has no column for: none told is not none cast. */
+  .no-no .no,
+  .no-abstain .abstain {
+    display: none;
+  }
   .group.not h4 {
     font-weight: 400;
   }
@@ -289,6 +294,14 @@ export const ballotStyles = css`
   .unmarked {
     padding-left: 3.25em;
   }
+  /* Large type leaves no room for a bar between its name and its votes: it has a line of its own. */
+  .frame[data-elder][data-width='narrow'] .row {
+    grid-template-columns: 1fr auto;
+  }
+  .frame[data-elder][data-width='narrow'] .row svg {
+    grid-row: 2;
+    grid-column: 1 / 3;
+  }
   .frame[data-width='wide'] .candidate,
   .frame[data-width='wide'] .axis {
     display: grid;
@@ -305,6 +318,19 @@ export const ballotStyles = css`
 
   footer {
     margin-top: 1.5em;
+  }
+  /* Colours of ours would be left as they are: a bar that is light where the page is dark shows what is missing, not what was cast. */
+  @media (forced-colors: active) {
+    .track {
+      fill: Canvas;
+      stroke: GrayText;
+    }
+    .track + .fill {
+      fill: CanvasText;
+    }
+    .edge {
+      stroke: Canvas;
+    }
   }
   @media print {
     .more {

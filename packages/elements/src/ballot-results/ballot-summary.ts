@@ -41,7 +41,7 @@ export const contest = (counted: CountedBallot, language: Language): View => {
     <p class="lead figures" part="summary">${said.map((piece, at) => (at % 2 === 1 ? html`<b>${piece}</b>` : piece))}</p>
     <ul class="facts">
       ${margin < 0 ? nothing : html`<li>${margin > 0 ? words.margin(figure(margin), share) : words.noMargin}</li>`}
-      <li>${words.elected(figure(elected))}</li>
+      ${counted.says.outcome ? html`<li>${words.elected(figure(elected))}</li>` : nothing}
       ${tally.unfilled > 0 && tally.ties.length === 0 && !tally.void ? html`<li>${words.unfilled(figure(tally.unfilled))}</li>` : nothing}
       ${money === undefined ? nothing : html`<li>${words.total(formatYuan(money, language))}</li>`}
     </ul>

@@ -21,7 +21,8 @@ export const tableStyles = css`
     border-bottom: 2px solid var(--c-line-strong);
     color: var(--c-muted);
     font-size: 0.9375em;
-    vertical-align: bottom;
+    vertical-align: middle;
+    word-break: keep-all;
   }
   .number {
     text-align: right;
@@ -64,16 +65,21 @@ export const tableStyles = css`
   }
   .frame:not([data-width='wide']) td {
     display: flex;
-    justify-content: space-between;
+    flex-wrap: wrap;
+    justify-content: flex-end;
     padding: 0.125em 0;
     border: 0;
     text-align: right;
   }
   .frame:not([data-width='wide']) td::before {
     content: attr(data-label);
+    margin-right: auto;
     padding-right: 1em;
     color: var(--c-muted);
     text-align: left;
     white-space: normal;
+  }
+  .frame:not([data-width='wide']) td > span {
+    margin: 0 0 0 0.5em;
   }
 `;

@@ -13,6 +13,7 @@ import { ballotWords } from './ballot-words.ts';
  */
 export const tableView = (counted: CountedBallot, entries: readonly Entry[], choices: Choices, language: Language, change: (choices: Choices) => void): TemplateResult => {
   const words = ballotWords[language];
+  const { says } = counted;
   const figure = (value: number) => formatNumber(value, language);
   const hasBlank = counted.ballot.candidates.some(({ blank }) => blank);
   const hasMoney = counted.ballot.candidates.some(({ investment }) => investment !== undefined);
@@ -31,8 +32,8 @@ export const tableView = (counted: CountedBallot, entries: readonly Entry[], cho
       <caption class="visually-hidden"><slot name="table-title">${words.caption}</slot></caption>
       <thead role="rowgroup">
         <tr role="row">
-          ${head(words.rank, true, 'rank')}${head(words.project, false, 'title')}${head(words.yes, true, 'yes')}${head(words.no, true, 'no')}${head(words.abstain, true, 'abstain')}
-          ${hasBlank ? head(words.blank) : nothing}${head(share)}${hasMoney ? head(words.investment, true, 'investment') : nothing}${head(words.result, false)}
+          ${head(words.rank, true, 'rank')}${head(words.project, false, 'title')}${head(words.yes, true, 'yes')}${says.no ? head(words.no, true, 'no') : nothing}${says.abstain ? head(words.abstain, true, 'abstain') : nothing}
+          ${hasBlank ? head(words.blank) : nothing}${head(share)}${hasMoney ? head(words.investment, true, 'investment') : nothing}${says.outcome ? head(words.result, false) : nothing}
         </tr>
       </thead>
       <tbody role="rowgroup">
@@ -42,11 +43,11 @@ export const tableView = (counted: CountedBallot, entries: readonly Entry[], cho
             <tr role="row" class=${entry.elected ? 'elected' : ''}>
               ${cell(words.rank, row.rank)}
               <th role="rowheader" scope="row">${candidate.title}</th>
-              ${cell(words.yes, figure(candidate.yes))}${cell(words.no, figure(candidate.no))}${cell(words.abstain, figure(candidate.abstain))}
+              ${cell(words.yes, figure(candidate.yes))}${says.no ? cell(words.no, figure(candidate.no)) : nothing}${says.abstain ? cell(words.abstain, figure(candidate.abstain)) : nothing}
               ${hasBlank ? cell(words.blank, figure(candidate.blank ?? 0)) : nothing}
               ${cell(share, shareOf(candidate.yes, counted.tally.valid))}
               ${hasMoney ? cell(words.investment, candidate.investment === undefined ? '—' : formatYuan(candidate.investment, language)) : nothing}
-              <td role="cell" data-label=${words.result}>${outcome(entry, counted, language)}</td>
+              ${says.outcome ? html`<td role="cell" data-label=${words.result}>${outcome(entry, counted, language)}</td>` : nothing}
             </tr>`;
         })}
       </tbody>

@@ -4,7 +4,7 @@ import { formatDay, formatNumber } from '../locale/format.ts';
 import { ballotLabels, labelOf, suggestionLabels } from '../locale/labels.ts';
 import type { Language } from '../locale/language.ts';
 import { sharedWords } from '../locale/shared-words.ts';
-import { turnoutOf, whereOf, type CountedBallot, type Entry } from './ballot-figures.ts';
+import { turnoutOf, whereOf, type CountedBallot, type Entry, type Says } from './ballot-figures.ts';
 import { fontOf, paint, pictureOf, svgOf, type Picture } from './ballot-picture.ts';
 import { circumstances, ruleWords } from './ballot-summary.ts';
 import { shareOf } from './ballot-table.ts';
@@ -12,8 +12,9 @@ import { ballotWords } from './ballot-words.ts';
 
 export { chosenEntries, noChoices } from './ballot-choices.ts';
 
-const resultOf = ({ elected, row }: Entry, language: Language): string => {
+const resultOf = ({ elected, row }: Entry, { outcome }: Says, language: Language): string => {
   const words = ballotWords[language];
+  if (!outcome) return '';
   return elected ? words.isElected : row.reason === 'tied_at_cut' ? words.undecided : words.notElected;
 };
 
@@ -25,14 +26,14 @@ const cell = (value: string | number | undefined): string => {
 };
 
 /** UTF-8 with its mark, so that spreadsheets read the Chinese. Counts are plain figures, money whole 元. */
-export const csvOf = ({ tally, ballot }: CountedBallot, entries: readonly Entry[], language: Language): string => {
+export const csvOf = ({ tally, ballot, says }: CountedBallot, entries: readonly Entry[], language: Language): string => {
   const words = ballotWords[language];
   const heads = [words.rank, words.project, words.category, words.location, words.yes, words.no, words.abstain, words.blank, words.share(String(tally.valid)), words.investment, words.result];
   const rows = entries.map((entry) => {
     const { candidate, row } = entry;
     return [
       row.rank, candidate.title, candidate.category && labelOf(suggestionLabels, 'suggestionCategories', candidate.category, language), whereOf(candidate).join(' '),
-      candidate.yes, candidate.no, candidate.abstain, candidate.blank, shareOf(candidate.yes, tally.valid), candidate.investment, resultOf(entry, language),
+      candidate.yes, says.no ? candidate.no : '', says.abstain ? candidate.abstain : '', candidate.blank, shareOf(candidate.yes, tally.valid), candidate.investment, resultOf(entry, says, language),
     ];
   });
   const notes = [[ballot.title], ...(ballot.source ? [[sharedWords[language].source(ballot.source, ballot.asOf)]] : [])];
@@ -57,7 +58,7 @@ const drawn = (counted: CountedBallot, entries: readonly Entry[], language: Lang
     ],
     threshold: tally.need === null ? '' : words.line(formatNumber(tally.need, language)),
     yes: words.yes, no: words.no, abstain: words.abstain,
-    outcome: (entry) => (entry.row.reason === 'below_threshold' ? labelOf(ballotLabels, 'resultReasons', entry.row.reason, language) : resultOf(entry, language)),
+    outcome: (entry) => (says.outcome && entry.row.reason === 'below_threshold' ? labelOf(ballotLabels, 'resultReasons', entry.row.reason, language) : resultOf(entry, says, language)),
     source: ballot.source ? sharedWords[language].source(ballot.source, formatDay(ballot.asOf, language)) : '',
   }, isDark ? { accent: '#1f5fa8', no: '#8a5a00', abstain: '#73767d' } : { accent: colour('--c-accent', '#1f5fa8'), no: colour('--c-no', '#8a5a00'), abstain: colour('--c-abstain', '#73767d') }, family, (text, size, bold) => {
     if (!pen) return text.length * size;

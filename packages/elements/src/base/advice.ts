@@ -5,6 +5,7 @@ import { adviceWords } from './advice.words.ts';
 import { isNoChoice } from './doubt.ts';
 import { fieldChoices } from './field-doubt.ts';
 import { icons } from './icons.ts';
+import { keepPlace } from './keep-place.ts';
 import { page } from './registry.ts';
 import { notice, type View } from './views.ts';
 
@@ -16,6 +17,7 @@ const curly = /[\u2018-\u201f\uff02]/;
 
 /** What is to be changed on the page, in whole sentences; in the console as well, once each. Nothing where all is well. */
 export const adviceView = (element: Advised, error: unknown, language: Language): View => {
+  keepPlace(element);
   const words = adviceWords[language];
   const lacking = lacked.get(element);
   const said = Array.from(new Set([...aboutAttributes(element, words), ...(isCongressError(error) ? aboutAnswer(element, error, words) : []), ...(lacking ? aboutLack(element, lacking, words) : [])]));

@@ -6,10 +6,10 @@ export const qrStyles = css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    margin: 0 0 -0.75em -1em;
+    margin: 0 0 -0.75em;
   }
   .qr > * {
-    margin: 0 0 0.75em 1em;
+    margin: 0 1em 0.75em 0;
   }
   .qr-picture {
     flex: none;
@@ -25,6 +25,7 @@ export const qrStyles = css`
   .qr > figcaption {
     flex: 1 1 12em;
     min-width: 0;
+    margin-right: 0;
   }
   .qr-title {
     font-weight: 600;
