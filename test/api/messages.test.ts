@@ -134,3 +134,8 @@ test('a fault becomes a sentence with the field before it', () => {
   assert.equal(faultText(en, { code: 'not_one_of', params: { values: ['a', 'b'] } }), 'Please choose one of: a, b');
   assert.equal(faultText(zh, { code: 'newer_than_us' }), '写法不对');
 });
+
+test('a proxy that refuses a body says no limit: the sentence has no gap then', () => {
+  for (const { problems } of [zh, en]) assert.doesNotMatch(fill(problems.body_too_large.detail), /[{}[\]]/);
+  assert.match(fill(zh.problems.body_too_large.detail, { max: 65_536 }), /^一次最多 65536 字节。请/);
+});

@@ -225,6 +225,24 @@ describe('a lazy part that does not come', () => {
     assert.equal(county.requests.filter(({ operation }) => operation === 'submitSuggestion').length, 1);
   });
 
+  test('and checks what was written: whoever goes on is led up to the sentence, and keeps the focus once it is here', async (t) => {
+    await using site = await siteWith('', '/embed/', { '/one.html': '<!doctype html><meta charset="utf-8"><script src="/embed/suggestion-form.js" data-api="/v1" defer></script><congress-suggestion-form></congress-suggestion-form>' });
+    const page = await browser.newPage(t, { allow, viewport: { width: 375, height: 700 } });
+    await answerFrom(page, createFakeServer({ api: `${site.url}/v1` }));
+    await page.route('**/embed/suggestion-form/*finish-part*', cut);
+    await page.goto(`${site.url}/one.html`);
+    const form = page.locator('congress-suggestion-form');
+    await form.getByRole('button', { name: '下一步' }).press('Enter');
+    const again = form.getByRole('button', { name: '再试一次' });
+    await again.and(page.locator(':focus')).waitFor();
+    const { y } = (await again.boundingBox())!;
+    assert.ok(y > 0 && y < 700, `${y} is seen`);
+    await page.unroute('**/embed/suggestion-form/*finish-part*', cut);
+    await again.press('Enter');
+    await again.waitFor({ state: 'detached' });
+    await page.waitForFunction(() => document.activeElement?.localName === 'congress-suggestion-form');
+  });
+
   test('and knows categories by pinyin: they are found by their labels', async (t) => {
     await using site = await siteWith('', '/embed/', { '/one.html': '<!doctype html><meta charset="utf-8"><script src="/embed/suggestion-form.js" data-api="/v1" defer></script><congress-suggestion-form></congress-suggestion-form>' });
     const page = await browser.newPage(t, { allow });

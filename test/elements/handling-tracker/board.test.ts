@@ -1,7 +1,7 @@
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import { expectWords, giveWords } from '../base/own-words.ts';
 import { day, handling } from './fixtures.ts';
-import { all, appears, buttonNamed, focusIsOn, home, isAccessible, one, press, spoken, text, words, type Tracker } from './helpers.ts';
+import { all, appears, buttonNamed, focusIsOn, home, isAccessible, one, press, spoken, text, type, words, type Tracker } from './helpers.ts';
 import { json, problem, PlayedServer } from './server.ts';
 
 describe('congress-handling-tracker, totals and filters', () => {
@@ -94,6 +94,55 @@ describe('congress-handling-tracker, totals and filters', () => {
     buttonNamed(element, '快到期的在前').click();
     await waitUntil(() => server.heard.some(({ query }) => query.get('priority') === 'true' && query.get('sort') === 'dueOn' && query.get('light') === 'yellow'));
     await waitUntil(() => words(one(element, '.narrowed')).includes('快到期（还剩 15 天以内） 只看重点督办的'));
+  });
+
+  it('narrowed to 重点督办 alone has one way out of it, with its cross beside the words', async () => {
+    const element = await home(server);
+    buttonNamed(element, '更多筛选和排序').click();
+    await appears(element, '.more-filters');
+    press(element, '#filter-priority');
+    await appears(element, '.narrowed .chip');
+    expect(all(element, '.narrowed .chip').map(words)).to.deep.equal(['只看重点督办的']);
+    const [chip, cross] = ['.narrowed .chip', '.narrowed .chip .icon'].map((selector) => one(element, selector).getBoundingClientRect()) as [DOMRect, DOMRect];
+    expect(Math.abs(cross.top + cross.bottom - chip.top - chip.bottom), 'half way down').to.be.below(4);
+  });
+
+  it('keeps the focus where a button goes with what it did', async () => {
+    const element = await home(server);
+    const press = (name: string): void => {
+      buttonNamed(element, name).focus();
+      buttonNamed(element, name).click();
+    };
+    press('更多筛选和排序');
+    await focusIsOn(element, '#filter-light');
+    type(element, 'search', '没有这样的办理件');
+    await appears(element, '.none button');
+    press('显示全部');
+    await appears(element, '.cases');
+    await focusIsOn(element, '.frame');
+  });
+
+  it('leaves the focus to whoever has taken it elsewhere', async () => {
+    const element = await home(server);
+    const elsewhere = document.createElement('input');
+    element.after(elsewhere);
+    type(element, 'search', '没有这样的办理件');
+    await appears(element, '.none button');
+    buttonNamed(element, '显示全部').focus();
+    buttonNamed(element, '显示全部').click();
+    elsewhere.focus();
+    await appears(element, '.cases');
+    await new Promise((resolve) => { setTimeout(resolve, 50); });
+    expect(document.activeElement).to.equal(elsewhere);
+    elsewhere.remove();
+  });
+
+  it('in elder mode leads from a number to its cases and back to the totals', async () => {
+    const element = await board({ elder: true, width: 375 });
+    one(element, '.line button').click();
+    await appears(element, '.cases');
+    buttonNamed(element, '看总数').click();
+    await appears(element, '.board');
   });
 
   it('says when it cannot be counted, and counts again', async () => {

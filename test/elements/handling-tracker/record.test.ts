@@ -26,6 +26,26 @@ describe('congress-handling-tracker, one record', () => {
     await isAccessible(element);
   });
 
+  it('holds a day that does not fit beside its place nearer to it than to the next', async () => {
+    const element = await show(handling);
+    element.style.cssText = 'display: block; width: 180px';
+    const edges = (selector: string) => one(element, selector).getBoundingClientRect();
+    await waitUntil(() => one(element, '.frame').dataset['width'] === 'narrow' && edges('.place .day').top >= edges('.place .name').bottom - 4, 'it does not fit');
+    const day = edges('.place .day');
+    expect(edges('.place + .place .name').top - day.bottom).to.be.above(day.top - edges('.place .name').bottom + 4);
+  });
+
+  it('where a person has colours of their own, draws the place on the timeline with a border, and a fold’s arrow as its words', async () => {
+    const element = await show(published);
+    const { borderTopWidth, borderTopStyle } = getComputedStyle(one(element, '.step.newest'), '::before');
+    expect(parseFloat(borderTopWidth)).to.be.above(2);
+    expect(borderTopStyle).to.equal('solid');
+    // What a picture has of its own is kept there; what it has inherited is as the words around it.
+    const arrow = one(element, '.fold');
+    arrow.style.color = 'rgb(1, 2, 3)';
+    expect(getComputedStyle(arrow.querySelector('.icon')!).color).to.equal('rgb(1, 2, 3)');
+  });
+
   it('a case handled again stands where it came back to; a published one is through', () => {
     const again = trackedCase({ ...published, state: 'rehandling', phase: 'handling', steps: published.steps.slice(0, 12) });
     const track = trackOf(again);

@@ -93,7 +93,7 @@ export const problems: Messages['problems'] = {
   receipt_not_found: { title: 'No such receipt', detail: 'Please copy number and secret from the receipt once more; upper or lower case does not matter.' },
   method_not_allowed: { title: 'This address does not work that way', detail: 'Please use: {allowed}.' },
   not_acceptable: { title: 'Not in that format', detail: 'Only JSON is served here; let the request accept application/json.' },
-  body_too_large: { title: 'Too large', detail: 'At most {max} bytes at once. Please shorten the text and send it again. What you wrote is still there.' },
+  body_too_large: { title: 'Too large', detail: '[At most {max} bytes at once. ]Please shorten the text and send it again. What you wrote is still there.' },
   unsupported_media_type: { title: 'Wrong content type', detail: 'Please send application/json.' },
   file_too_large: { title: 'The file is too large', detail: 'A file may have at most {max} MB. Make a photo smaller first, or split a PDF.' },
   file_type_not_allowed: { title: 'This kind of file is not taken', detail: 'Photos (JPEG, PNG, WebP) and PDF are taken. Take a photo of anything else, or save it as PDF.' },

@@ -101,7 +101,7 @@ export const problems = {
   receipt_not_found: { title: '没有查到这张回执', detail: '请对照回执，把编号和密码再输入一次；字母大小写都可以。' },
   method_not_allowed: { title: '这个地址不能这样用', detail: '请改用：{allowed}。' },
   not_acceptable: { title: '没有您要的格式', detail: '这里只提供 JSON，请让请求接受 application/json。' },
-  body_too_large: { title: '内容太大', detail: '一次最多 {max} 字节。请缩短文字后再提交，您写的内容还在。' },
+  body_too_large: { title: '内容太大', detail: '[一次最多 {max} 字节。]请缩短文字后再提交，您写的内容还在。' },
   unsupported_media_type: { title: '内容类型不对', detail: '请用 application/json 发送。' },
   file_too_large: { title: '文件太大', detail: '一个文件最多 {max} MB。照片可以先缩小，PDF 可以拆成几份。' },
   file_type_not_allowed: { title: '不能收这种文件', detail: '可以传照片（JPEG、PNG、WebP）和 PDF。别的文件请先拍照或转成 PDF。' },

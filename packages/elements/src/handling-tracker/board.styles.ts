@@ -145,6 +145,13 @@ export const boardStyles = css`
     align-items: center;
     max-width: none;
   }
+  .narrowed > .small {
+    margin-left: 0.25em;
+  }
+  .narrowed .chip {
+    display: flex;
+    align-items: center;
+  }
   .narrowed .icon {
     width: 0.75em;
     height: 0.75em;

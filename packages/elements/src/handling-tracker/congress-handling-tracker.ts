@@ -1,7 +1,7 @@
 import { html, nothing, type CSSResultGroup, type PropertyDeclarations, type PropertyValues } from 'lit';
 import type { CaseDetail, Client, Receipt, SuggestionDetail } from '@congress-kit/sdk';
 import { CongressElement } from '../base/congress-element.ts';
-import { icons } from '../base/icons.ts';
+import { holdFocus } from '../base/hold-focus.ts';
 import type { LazyPart } from '../base/lazy.ts';
 import { button, skeleton, type View } from '../base/views.ts';
 import type { CaseAddress } from './case-address.ts';
@@ -18,12 +18,11 @@ import { trackedStyles } from './tracked.styles.ts';
 import type { TrackedWords } from './tracked.words.ts';
 import { addressPart, english, holderPart, home, homePart, recordPart, type RecordPart } from './tracker-parts.ts';
 import type { Tracked } from './tracked.ts';
+import { wayBack } from './way-back.ts';
 
 export { CongressOpenCaseEvent, CongressRateEvent };
 export type { CongressActEvent } from './act-event.ts';
 export type { CongressLookUpEvent } from './look-up-event.ts';
-
-const wayBack = (label: string | undefined, act: () => void): View => html`<div class="bar screen-only">${button(label, act, { kind: 'plain', icon: icons.left })}</div>`;
 
 /**
  * 办理进度: how far a suggestion or a case is, who has it, what was answered. By receipt (number and secret), by the number of
@@ -195,6 +194,7 @@ export class CongressHandlingTracker extends CongressElement {
     super();
     this.fromAddress = this.keepAddress = this.noList = this.board = this.listing = false;
     new TabReturn(this, () => this.refresh());
+    holdFocus(this);
   }
 
   get client(): Client | undefined {

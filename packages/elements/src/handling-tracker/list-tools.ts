@@ -60,7 +60,7 @@ export class ListTools implements ReactiveController {
     const { host, list } = this;
     const words = trackerWords[language];
     return html`
-      ${isElder && !host.board ? nothing : switchView(words.showAs, [['list', words.asList], ['board', words.asBoard]], host.board ? 'board' : 'list', (view) => (host.board = view === 'board'))}
+      ${isElder && !host.board && !this.totals ? nothing : switchView(words.showAs, [['list', words.asList], ['board', words.asBoard]], host.board ? 'board' : 'list', (view) => (host.board = view === 'board'))}
       ${host.board ? this.board(language) : html`${searchView(list, language)}${this.filters(language, isElder)}${found}`}
     `;
   }
@@ -91,6 +91,8 @@ export class ListTools implements ReactiveController {
     const open = (): void => {
       this.isFiltering = true;
       this.host.requestUpdate();
+      // The button goes, and the focus goes on to what it has opened.
+      void toolsPart.load().then(() => this.means.focus('#filter-light'), () => undefined);
     };
     if (!this.isFiltering && !list.isNarrowed) return isElder ? nothing : html`<p class="screen-only">${button(trackerWords[language].moreFilters, open, { kind: 'plain', icon: icons.down })}</p>`;
     return this.means.later(toolsPart, (part) => html`${this.isFiltering ? part.moreFilters(list, language) : nothing}${part.narrowedView(list, language)}`, () => nothing);

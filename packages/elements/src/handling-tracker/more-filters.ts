@@ -38,7 +38,7 @@ export const narrowedView = (list: CaseList, language: Language): View => {
   const light = choiceOf(narrowing);
   const chips = ([
     ['light', light && words[light], { lights: [] }], ['priority', narrowing.isPriority ? words.priorityOnly : undefined, { isPriority: false }], ['unit', narrowing.unit?.name, { unit: undefined }],
-  ] as const).flatMap(([id, what, without]) => (what === undefined ? [] : [{ id, what, without }]));
+  ] as const).flatMap(([id, what, without]) => (what ? [{ id, what, without }] : []));
   // Named by texts, and not in attributes: a unit's name in them says which language it is in.
   return html`
     <p class="chips narrowed" role="group" aria-label=${words.narrowed}>

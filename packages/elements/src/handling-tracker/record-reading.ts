@@ -27,6 +27,7 @@ export const otherWay = (error: unknown, language: Language): View => {
 interface ReadingHost extends RecordHost {
   /** This page opens a record that its address names. */
   readonly fromAddress: boolean;
+  readonly renderRoot: ParentNode;
   requestUpdate(): void;
 }
 
@@ -67,7 +68,7 @@ export class RecordReading {
     this.shown = tracked;
     // Back from the case it has led to, unless the person has gone elsewhere.
     if (this.left && isSame(this.left, tracked)) {
-      if (document.activeElement === document.body) this.focus('[part~=linked-case]');
+      if (document.activeElement === document.body || this.host.renderRoot.querySelector('.frame:focus')) this.focus('[part~=linked-case]');
       this.left = undefined;
     }
     if (!suggestion) return record();

@@ -163,9 +163,9 @@ export const recordStyles = css`
     position: absolute;
     top: calc(var(--c-target) / 2 - 0.5625em);
     left: 0.25em;
+    color: var(--c-accent);
   }
   .fold .icon {
-    color: var(--c-accent);
     transform: rotate(-90deg);
     transition: transform 120ms;
   }
@@ -192,13 +192,11 @@ export const recordStyles = css`
     position: absolute;
     top: 0.8125em;
     left: calc(-0.3125em - 1px);
-    width: 0.625em;
-    height: 0.625em;
+    border: 0.3125em solid var(--c-line-strong);
     border-radius: 50%;
-    background: var(--c-line-strong);
   }
   .step.newest::before {
-    background: var(--c-accent);
+    border-color: var(--c-accent);
   }
   .step.newest .what {
     font-weight: 600;

@@ -54,11 +54,11 @@ export const trackStyles = css`
   /* Across from its phase; where both do not fit one line, under it. */
   .place .day {
     color: var(--c-muted);
+    margin-bottom: 0.5em;
     font-size: 0.875em;
   }
   .frame[data-elder] .place .day {
     flex-basis: 100%;
-    margin: 0 0 0.5em;
   }
   .place.done .mark {
     border-color: var(--c-done);
@@ -130,5 +130,6 @@ export const trackStyles = css`
   }
   .frame[data-width='wide'] .place .day {
     display: block;
+    margin: 0;
   }
 `;

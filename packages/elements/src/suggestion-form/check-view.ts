@@ -43,7 +43,7 @@ export const checkView = (view: CheckView): TemplateResult => {
         <div>
           <dt>${ownText(`${field}-label`, asked)}</dt>
           <dd>${answer}</dd>
-          ${isBusy ? nothing : html`<dd class="change screen-only">${button(html`${words.change}<span class="visually-hidden"> ${ownText(`${field}-label`, asked)}</span>`, () => view.change(field), { kind: 'plain' })}</dd>`}
+          <dd class=${isBusy ? 'change reserved screen-only' : 'change screen-only'}>${button(html`${words.change}<span class="visually-hidden"> ${ownText(`${field}-label`, asked)}</span>`, () => view.change(field), { kind: 'plain' })}</dd>
         </div>`)}
       </dl>
       ${whoSeesWhat(view.typed, language)}

@@ -82,6 +82,8 @@ export class FormConduct {
   async arrived(): Promise<void> {
     const { flow, writing } = this.form;
     flow.isReturning = false;
+    // The browser puts the page back to where it stood, for a screen that may be another one; after that the screen's head is brought into view.
+    await new Promise(requestAnimationFrame);
     if (flow.screen !== 'check') this.sending.cancel();
     else if (this.sending.check().length > 0) {
       writing.faults = this.sending.check();

@@ -3,6 +3,7 @@ import type { Client } from '@congress-kit/sdk';
 import { CongressElement } from '../base/congress-element.ts';
 import { contractPart } from '../base/contract-part.ts';
 import { focusDrawn } from '../base/focus-drawn.ts';
+import { holdFocus } from '../base/hold-focus.ts';
 import { button, skeleton, type View } from '../base/views.ts';
 import { wordsOfContract } from '../base/words-of-refusals.ts';
 import { fieldStyles } from '../fields/fields.styles.ts';
@@ -219,6 +220,7 @@ export class CongressSuggestionForm extends CongressElement implements ConductHo
       draft: new form.DraftLine(this, () => this.startAnew()),
     });
     form.bringCategories(this);
+    holdFocus(this);
     return true;
   }
 
@@ -279,8 +281,9 @@ export class CongressSuggestionForm extends CongressElement implements ConductHo
       this.waiting = false;
       await conduct.goOn();
     } catch {
-      // A sentence with a button stands at the top, see `questionsView`.
+      // A sentence with a button stands at the top, see `questionsView`; whoever went on is at the bottom.
       this.waiting = false;
+      void focusDrawn(this, 'form [part=error] button');
     }
   };
 
