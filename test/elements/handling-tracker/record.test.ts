@@ -35,6 +35,11 @@ describe('congress-handling-tracker, one record', () => {
     expect(edges('.place + .place .name').top - day.bottom).to.be.above(day.top - edges('.place .name').bottom + 4);
   });
 
+  it('breaks no day of a fold in two', async () => {
+    const element = await show(published);
+    expect(getComputedStyle(one(element, 'summary .figures')).wordBreak).to.equal('keep-all');
+  });
+
   it('where a person has colours of their own, draws the place on the timeline with a border, and a fold’s arrow as its words', async () => {
     const element = await show(published);
     const { borderTopWidth, borderTopStyle } = getComputedStyle(one(element, '.step.newest'), '::before');

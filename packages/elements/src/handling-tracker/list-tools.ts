@@ -92,7 +92,7 @@ export class ListTools implements ReactiveController {
       this.isFiltering = true;
       this.host.requestUpdate();
       // The button goes, and the focus goes on to what it has opened.
-      void toolsPart.load().then(() => this.means.focus('#filter-light'), () => undefined);
+      void this.host.updateComplete.then(() => this.means.focus('#filter-light'));
     };
     if (!this.isFiltering && !list.isNarrowed) return isElder ? nothing : html`<p class="screen-only">${button(trackerWords[language].moreFilters, open, { kind: 'plain', icon: icons.down })}</p>`;
     return this.means.later(toolsPart, (part) => html`${this.isFiltering ? part.moreFilters(list, language) : nothing}${part.narrowedView(list, language)}`, () => nothing);

@@ -154,6 +154,10 @@ export const recordStyles = css`
   summary > * {
     margin-right: 0.75em;
   }
+  /* No day is broken in two. */
+  summary .figures {
+    word-break: keep-all;
+  }
   summary .phase {
     color: var(--c-accent);
     text-decoration: underline;

@@ -54,11 +54,14 @@ export const trackStyles = css`
   /* Across from its phase; where both do not fit one line, under it. */
   .place .day {
     color: var(--c-muted);
-    margin-bottom: 0.5em;
     font-size: 0.875em;
+  }
+  .place:not(:last-child) .day {
+    margin-bottom: 0.5em;
   }
   .frame[data-elder] .place .day {
     flex-basis: 100%;
+    margin: 0 0 0.5em;
   }
   .place.done .mark {
     border-color: var(--c-done);

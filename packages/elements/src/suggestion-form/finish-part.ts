@@ -5,6 +5,10 @@ export { errorSummary } from '../fields/error-summary.ts';
 export { FormConduct, type ConductHost } from './conduct.ts';
 
 export const styles = css`
+  /* Scrolled to, it leaves room for which step it is, and of how many. */
+  #step-title {
+    scroll-margin-top: 3.5em;
+  }
   .check > h3 {
     margin-top: 0.75em;
     font-size: 1.1875em;

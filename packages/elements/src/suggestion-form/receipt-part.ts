@@ -190,6 +190,13 @@ export const styles = css`
     word-break: break-word;
     user-select: all;
   }
+  /* Groups of signs stay whole, to be copied by hand. */
+  .frame[data-elder][data-width='narrow'] .slip {
+    padding: 1em 0.5em;
+  }
+  .frame[data-elder][data-width='narrow'] .code {
+    font-size: 1em;
+  }
   .slip .rows {
     margin-top: 0.25em;
     border-top: 1px dashed var(--c-line-strong);

@@ -106,10 +106,6 @@ export const suggestionFormStyles = css`
   .draft .icon {
     margin-right: 0.5em;
   }
-  /* Below which step it is, and of how many. */
-  #step-title {
-    scroll-margin-top: 3.5em;
-  }
   .progress {
     margin-top: 1em;
   }

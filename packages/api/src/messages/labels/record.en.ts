@@ -27,10 +27,10 @@ export const recordLabels: typeof zh = {
   endings: {
     rejected: 'This suggestion was not accepted. {text}',
     referred: 'This suggestion was sent to: {text}',
-    merged: 'This suggestion is the same as another one and is handled with it.[ Merged into: {text}]',
-    withdrawn: 'This suggestion was withdrawn by the person who made it.',
+    merged: 'It is the same as another one and is handled with it.[ Merged into: {text}]',
+    withdrawn: 'It was withdrawn by the person who made it.',
     not_accepted: 'This suggestion was not taken up. {text}',
-    hidden: 'This suggestion is hidden.[ Reason: {text}]',
+    hidden: 'It is hidden.[ Reason: {text}]',
   },
   rejectCodes: {
     out_of_scope: 'Not a matter for the congress', individual_case: 'A personal matter', judicial: 'A case before a court or procurator', petition_matter: 'A petition matter',

@@ -26,10 +26,10 @@ export const recordLabels = {
   endings: {
     rejected: '这件意见没有受理。{text}',
     referred: '这件意见已转到：{text}',
-    merged: '这件意见与另一件相同，已合并办理。[合并到：{text}]',
-    withdrawn: '这件意见已由提出人撤回。',
+    merged: '这一件与另一件相同，已合并办理。[合并到：{text}]',
+    withdrawn: '已由提出人撤回。',
     not_accepted: '这件建议没有立案。{text}',
-    hidden: '这件意见已隐藏，不对外显示。[原因：{text}]',
+    hidden: '已隐藏，不对外显示。[原因：{text}]',
   },
   rejectCodes: {
     out_of_scope: '不归人大管', individual_case: '个人的具体事项', judicial: '法院或检察院正在办的案子', petition_matter: '属于信访事项', duplicate: '与您提过的相同',
