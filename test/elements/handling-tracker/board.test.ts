@@ -119,21 +119,25 @@ describe('congress-handling-tracker, totals and filters', () => {
     await appears(element, '.none button');
     press('显示全部');
     await appears(element, '.cases');
-    await focusIsOn(element, '.frame');
+    await focusIsOn(element, '#search');
   });
 
-  it('leaves the focus to whoever has taken it elsewhere', async () => {
-    const element = await home(server);
+  for (const goesOn of [true, false]) it(`trying again, ${goesOn ? 'keeps the focus where the button was, in the element' : 'leaves the focus to whoever has taken it elsewhere'}`, async () => {
+    server.instead = ({ path }) => (path === '/cases' ? problem(500, 'internal_error') : undefined);
+    const element = await fixture<Tracker>(html`<congress-handling-tracker api=${server.api}></congress-handling-tracker>`);
+    await appears(element, '[part=error] button');
     const elsewhere = document.createElement('input');
     element.after(elsewhere);
-    type(element, 'search', '没有这样的办理件');
-    await appears(element, '.none button');
-    buttonNamed(element, '显示全部').focus();
-    buttonNamed(element, '显示全部').click();
-    elsewhere.focus();
+    // The words for what went wrong have come, and with them whoever holds the focus.
+    await waitUntil(() => text(element).includes('系统出了问题'));
+    server.instead = undefined;
+    one(element, '[part=error] button').focus();
+    press(element, '[part=error] button');
+    if (!goesOn) elsewhere.focus();
     await appears(element, '.cases');
+    if (goesOn) await focusIsOn(element, '.frame');
     await new Promise((resolve) => { setTimeout(resolve, 50); });
-    expect(document.activeElement).to.equal(elsewhere);
+    expect(document.activeElement).to.equal(goesOn ? element : elsewhere);
     elsewhere.remove();
   });
 

@@ -1,7 +1,6 @@
 import { html, nothing, type CSSResultGroup, type PropertyDeclarations, type PropertyValues } from 'lit';
 import type { CaseDetail, Client, Receipt, SuggestionDetail } from '@congress-kit/sdk';
 import { CongressElement } from '../base/congress-element.ts';
-import { holdFocus } from '../base/hold-focus.ts';
 import type { LazyPart } from '../base/lazy.ts';
 import { button, skeleton, type View } from '../base/views.ts';
 import type { CaseAddress } from './case-address.ts';
@@ -194,7 +193,6 @@ export class CongressHandlingTracker extends CongressElement {
     super();
     this.fromAddress = this.keepAddress = this.noList = this.board = this.listing = false;
     new TabReturn(this, () => this.refresh());
-    holdFocus(this);
   }
 
   get client(): Client | undefined {
@@ -374,7 +372,7 @@ export class CongressHandlingTracker extends CongressElement {
       this.listing = true;
       this.focusSoon('#listing');
     })}</p>`;
-    const found = this.remoteView(list.state, (cases) => home.casesView(cases, list, language, { open: this.open, more: () => void this.more() }), {
+    const found = this.remoteView(list.state, (cases) => home.casesView(cases, list, language, { open: this.open, more: () => void this.more(), focus: this.focusSoon }), {
       retry: () => list.reload(), busy: list.busy, loading: () => skeleton(language, ['line', 'short', 'line', 'short', 'line', 'short']),
     });
     if (!this.client) return found;

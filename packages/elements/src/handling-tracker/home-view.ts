@@ -82,6 +82,7 @@ const failedView = (error: unknown, language: Language): TemplateResult => {
 export interface ListActs {
   readonly open: (number: string) => void;
   readonly more: () => void;
+  readonly focus: (selector: string) => void;
 }
 
 /** Search and filter of the public cases; the list is `casesView`. */
@@ -112,7 +113,10 @@ export const casesView = (found: CasesFound, list: CaseList, language: Language,
   const words = trackerWords[language];
   if (!found.items.length) {
     return html`<div class="none">${
-      list.isFiltered ? emptyView(words.none, html`${words.noneHelp}<span class="actions">${button(words.showAll, () => list.showAll())}</span>`) : emptyView(words.noneYet, words.noneYetHelp)
+      list.isFiltered ? emptyView(words.none, html`${words.noneHelp}<span class="actions">${button(words.showAll, () => {
+        list.showAll();
+        acts.focus('#search');
+      })}</span>`) : emptyView(words.noneYet, words.noneYetHelp)
     }</div>`;
   }
   return html`

@@ -3,7 +3,6 @@ import type { Client } from '@congress-kit/sdk';
 import { CongressElement } from '../base/congress-element.ts';
 import { contractPart } from '../base/contract-part.ts';
 import { focusDrawn } from '../base/focus-drawn.ts';
-import { holdFocus } from '../base/hold-focus.ts';
 import { button, skeleton, type View } from '../base/views.ts';
 import { wordsOfContract } from '../base/words-of-refusals.ts';
 import { fieldStyles } from '../fields/fields.styles.ts';
@@ -220,7 +219,6 @@ export class CongressSuggestionForm extends CongressElement implements ConductHo
       draft: new form.DraftLine(this, () => this.startAnew()),
     });
     form.bringCategories(this);
-    holdFocus(this);
     return true;
   }
 
