@@ -140,8 +140,6 @@ export const homeStyles = css`
     text-decoration-color: transparent;
     text-underline-offset: 0.2em;
     cursor: pointer;
-    -webkit-appearance: none;
-    appearance: none;
   }
   .case:hover .open {
     color: var(--c-accent-strong);
