@@ -119,8 +119,7 @@ export const homeStyles = css`
     grid-column: 1;
   }
   .frame[data-width='wide'] .case .state {
-    grid-row: 1 / 3;
-    grid-column: 2;
+    grid-area: 1 / 2 / 3;
     margin-top: 0;
   }
   .frame[data-width='wide'] .case .state > .badge:first-child {
