@@ -255,6 +255,33 @@ describe('a lazy part that does not come', () => {
     assert.equal(await form.locator('#category').inputValue(), '路灯照明');
   });
 
+  test('and is the card of a deputy: the list stays, the focus in it, and nobody asks on and on', async (t) => {
+    await using site = await siteWith('', '/embed/', { '/one.html': '<!doctype html><meta charset="utf-8"><script src="/embed/congress-kit.js" data-api="/v1" defer></script><congress-deputy-finder></congress-deputy-finder>' });
+    const page = await browser.newPage(t, { allow });
+    await answerFrom(page, createFakeServer({ api: `${site.url}/v1` }));
+    let asked = 0;
+    const cutCard = (route: Route): Promise<void> => {
+      asked += 1;
+      return route.abort();
+    };
+    await page.route('**/embed/congress-kit/*card-part*', cutCard);
+    await page.goto(`${site.url}/one.html`);
+    const finder = page.locator('congress-deputy-finder');
+    const focused = (): Promise<string> => page.evaluate(() => document.querySelector('congress-deputy-finder')!.shadowRoot!.activeElement?.id ?? '');
+    await finder.locator('[part~=chip]').nth(1).click();
+    const name = finder.locator('button[part~=name]').first();
+    await name.click();
+    await finder.getByText('这部分没有读到').waitFor();
+    await name.waitFor();
+    assert.equal(await focused(), 'query', 'the list is there still');
+    const before = asked;
+    await page.waitForTimeout(3000);
+    assert.equal(asked, before, 'what could not be had is not asked for until somebody does');
+    await page.unroute('**/embed/congress-kit/*card-part*', cutCard);
+    await finder.getByRole('button', { name: '再试一次' }).click();
+    await finder.locator('#deputy-name').waitFor();
+  });
+
   test('and holds what a receipt’s holder may do: the record is read all the same, and a button brings the rest', async (t) => {
     await using site = await siteWith('', '/embed/', { '/one.html': '<!doctype html><meta charset="utf-8"><script src="/embed/congress-kit.js" data-api="/v1" defer></script><congress-handling-tracker no-list></congress-handling-tracker>' });
     const page = await browser.newPage(t, { allow });

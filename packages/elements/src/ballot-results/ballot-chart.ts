@@ -30,14 +30,14 @@ export interface ChartActs {
 export const chartView = (counted: CountedBallot, all: readonly Entry[], language: Language, width: Width, acts: ChartActs): TemplateResult => {
   const words = ballotWords[language];
   const waiting = (entry: Entry) => !entry.elected && entry.row.reason === 'tied_at_cut';
-  const { outcome: isTold, no, abstain } = counted.says;
-  const groups: [string, string, readonly Entry[]][] = isTold ? [
+  const { says } = counted;
+  const groups: [string, string, readonly Entry[]][] = says.outcome ? [
     ['elected', 'groupElected', all.filter((entry) => entry.elected)],
     ['tied', 'groupTied', all.filter(waiting)],
     ['not', 'groupNot', all.filter((entry) => !entry.elected && !waiting(entry))],
   ] : [['table', '', all]];
   return html`${groups.filter(([, , entries]) => entries.length > 0).map(([name, title, entries]) => html`
-    <section class="group ${name} ${no ? '' : 'no-no'} ${abstain ? '' : 'no-abstain'}" aria-labelledby="group-${name}">
+    <section class="group ${name}" ?data-no=${says.no} ?data-abstain=${says.abstain} aria-labelledby="group-${name}">
       <h3 id="group-${name}"><slot name="${name}-title">${title ? words[title as 'groupElected'](formatNumber(entries.length, language)) : words.caption}</slot></h3>
       ${axis(counted, language, width)}
       ${groupView(entries, counted, language, acts)}

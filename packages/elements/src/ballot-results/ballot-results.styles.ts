@@ -197,8 +197,8 @@ export const ballotStyles = css`
     opacity: 0.75;
   }
   /* Votes that the page's own table has no column for: none told is not none cast. */
-  .no-no .no,
-  .no-abstain .abstain {
+  .group:not([data-no]) .no,
+  .group:not([data-abstain]) .abstain {
     display: none;
   }
   .group.not h4 {

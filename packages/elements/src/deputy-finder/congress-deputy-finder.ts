@@ -196,8 +196,10 @@ export class CongressDeputyFinder extends CongressElement {
       this.ahead(rollPart);
       this.search.start();
     }
-    if (this.deputy) this.ahead(cardPart);
-    if ((moved || changed.has('deputy')) && this.deputy) this.record.start();
+    if (this.deputy && (moved || changed.has('deputy'))) {
+      this.ahead(cardPart);
+      this.record.start();
+    }
   }
 
   /** Where single records and feeds are; undefined for one file, and for data in the page. */
@@ -274,16 +276,15 @@ export class CongressDeputyFinder extends CongressElement {
   private open(id: string): void {
     const { index } = this;
     if (!this.dispatchEvent(new CongressPickDeputyEvent(id, index?.data.deputies.name[index.find(id)] ?? ''))) return;
-    this.deputy = id;
+    this.turnTo(id);
     this.keeper?.open();
-    this.focusOn('#deputy-name', true);
   }
 
-  private back(): void {
+  private readonly back = (): void => {
     if (this.keeper?.back()) return;
     this.close();
     this.keeper?.note(false);
-  }
+  };
 
   /** For the keeper of the address. */
   turnTo(deputy: string): void {
@@ -296,11 +297,7 @@ export class CongressDeputyFinder extends CongressElement {
     const id = this.deputy ?? '';
     this.deputy = null;
     this.whole?.keep(this.search.results?.deputies.indexOf(this.index?.find(id) ?? -1) ?? -1);
-    void this.updateComplete.then(() => {
-      const row = this.renderRoot.querySelector<HTMLElement>(`#row-${CSS.escape(id)}`) ?? this.renderRoot.querySelector<HTMLElement>('#query');
-      row?.scrollIntoView({ block: 'center' });
-      row?.focus({ preventScroll: true });
-    });
+    this.focusOn(`#row-${CSS.escape(id)}`, false, 'center');
   }
 
   private showSheet(isSheet: boolean): void {
@@ -308,11 +305,11 @@ export class CongressDeputyFinder extends CongressElement {
     this.focusOn(isSheet ? '#sheet-title' : '#sheet-button', isSheet);
   }
 
-  private focusOn(selector: string, atTop = false): void {
+  private focusOn(selector: string, atTop = false, block: ScrollLogicalPosition = 'nearest'): void {
     void this.updateComplete.then(() => {
-      const found = this.renderRoot.querySelector<HTMLElement>(selector);
+      const found = this.renderRoot.querySelector<HTMLElement>(selector) ?? this.renderRoot.querySelector<HTMLElement>('#query');
       if (atTop) this.scrollIntoView({ block: 'nearest' });
-      found?.scrollIntoView({ block: 'nearest' });
+      found?.scrollIntoView({ block });
       found?.focus({ preventScroll: true });
     });
   }
@@ -338,8 +335,11 @@ export class CongressDeputyFinder extends CongressElement {
   };
 
   protected override view(): View {
-    if (this.deputy) return this.later(cardPart, (part) => this.card(part), () => skeleton(this.language, cardRows));
     const { index } = this;
+    if (this.deputy) {
+      // A card that could not be had leaves the list where it was.
+      return [this.later(cardPart, (part) => this.card(part), () => skeleton(this.language, cardRows)), cardPart.state === 'failed' && index ? this.finder() : nothing];
+    }
     if (this.isSheet && index && this.search.results) {
       return this.later(sheetPart, ({ sheetView }) => sheetView(index, this.search, this.language, { back: () => this.showSheet(false), link: this.link }));
     }
@@ -351,11 +351,11 @@ export class CongressDeputyFinder extends CongressElement {
     const formHref = formAddress(this.formHref, deputy ?? '');
     const code = this.link({ deputy: deputy ?? '' });
     const acts: CardActs = {
-      back: () => this.back(), write: this.write, formHref, canWrite: formHref !== undefined || formNear(this) !== null, fromList: this.search.results !== undefined,
+      back: this.back, write: this.write, formHref, canWrite: formHref !== undefined || formNear(this) !== null, fromList: this.search.results !== undefined,
       station: this.stationActs,
       code: code ? this.later(qrPart, ({ qrView }) => qrView(code, { title: facts?.name ?? '' }, language)) : nothing,
     };
-    if (facts) return cardView(facts, state, language, acts);
+    if (facts) return cardView(facts, record, language, acts);
     this.isWaiting = state.type === 'loading' || (this.started && this.search.state.type === 'loading');
     if (this.isWaiting) return skeleton(language, cardRows);
     const isGone = state.type === 'empty' || (state.type === 'error' && isProblemError(state.error, 'not_found'));
@@ -384,7 +384,7 @@ export class CongressDeputyFinder extends CongressElement {
     this.keeper ??= new part.AddressKeeper(this);
     const showing: Showing = { later: (lazy, view) => this.later(lazy, view), remote: (remote, loaded, retry, busy) => this.remoteView(remote, loaded, { retry, busy }) };
     // Likely to be wanted next: one press away.
-    if (search.results) this.ahead(cardPart);
+    if (search.results && cardPart.state === 'absent') this.ahead(cardPart);
     const today = (stations: readonly number[]): View => this.later(todayPart, ({ TodayBoard }) => (this.today ??= new TodayBoard(this, this.record)).view(index, search, stations, language, this.listActs.open));
     const list: ListActs = { ...this.listActs, today, sheet: this.link({}) ? () => this.showSheet(true) : undefined };
     return html`

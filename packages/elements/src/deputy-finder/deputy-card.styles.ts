@@ -2,8 +2,11 @@ import { css } from 'lit';
 
 /** One deputy, and the stations, which also stand below lists. */
 export const cardStyles = css`
-  .station {
+  .station,
+  .card .rows {
     max-width: calc(var(--c-measure) * 1.1);
+  }
+  .station {
     margin-top: 0.75em;
     padding-top: 0.75em;
     border-top: 1px solid var(--c-line);
@@ -43,7 +46,7 @@ export const cardStyles = css`
   .card .columns {
     margin-top: 1.25em;
   }
-  .card .contact > h3 {
+  .card .contact > * + h3 {
     margin-top: 1.5em;
   }
   .columns > div > section {
@@ -68,6 +71,12 @@ export const cardStyles = css`
   }
   .card > header > div {
     flex: 1;
+  }
+  /* A long word is broken rather than cut. */
+  .card > header > div,
+  .memberships li > div,
+  .next > span,
+  summary > span {
     min-width: 0;
   }
   .card h2 {
@@ -99,9 +108,6 @@ export const cardStyles = css`
     object-fit: cover;
     object-position: center 20%;
   }
-  .avatar img[hidden] {
-    display: none;
-  }
   .frame[data-width='narrow'] .avatar {
     width: 3em;
     height: 3em;
@@ -132,7 +138,6 @@ export const cardStyles = css`
     text-align: center;
   }
   .memberships li > div {
-    min-width: 0;
     overflow-wrap: anywhere;
   }
   .memberships .congress {
@@ -142,9 +147,6 @@ export const cardStyles = css`
     display: inline-block;
     max-width: 100%;
     margin-right: 0.75em;
-  }
-  .card .rows {
-    max-width: calc(var(--c-measure) * 1.1);
   }
   .plain li {
     padding: 0.125em 0;
@@ -158,7 +160,8 @@ export const cardStyles = css`
   .frame[data-elder] .memberships .level {
     min-width: 0;
   }
-  .frame[data-elder] .avatar {
+  .frame[data-elder] .avatar,
+  .frame[data-elder][data-width='narrow'] .next .icon {
     display: none;
   }
 `;

@@ -2,13 +2,12 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Membership } from '@congress-kit/sdk';
 import { icons } from '../base/icons.ts';
 import { button, definitionRows, emptyView, notice, skeleton, type View } from '../base/views.ts';
-import type { Remote } from '../base/remote.ts';
 import { formatDay, formatNumber, today } from '../locale/format.ts';
 import { labelOf, placeLabels } from '../locale/labels.ts';
 import type { Language } from '../locale/language.ts';
 import { sharedWords } from '../locale/shared-words.ts';
 import { isCurrent, type DeputyFacts } from './deputy-facts.ts';
-import type { FullRecord } from './deputy-record.ts';
+import type { DeputyRecord } from './deputy-record.ts';
 import { levelBadges } from './level-badges.ts';
 import { stationView, type StationActs } from './station-view.ts';
 import { rollWords } from './roll.words.ts';
@@ -34,6 +33,10 @@ const periodWords = ({ startDate, endDate }: Membership, language: Language): st
   return startDate ? words.since(formatDay(startDate, language)) : '';
 };
 
+/** The rest of the card stands; what is missing is asked for again. */
+const failedView = (title: string, record: DeputyRecord, busy: boolean, language: Language): TemplateResult =>
+  notice('warn', icons.warning, title, html`<div class="actions">${button(busy ? sharedWords[language].retrying : sharedWords[language].retry, () => record.reload(), { busy })}</div>`, 'error');
+
 const membershipView = (membership: Membership, language: Language): TemplateResult => {
   const words = rollWords[language];
   const line = [membership.term?.name, membership.delegation?.name, membership.constituency].filter(Boolean);
@@ -49,11 +52,12 @@ const membershipView = (membership: Membership, language: Language): TemplateRes
   `;
 };
 
-const membershipsView = (facts: DeputyFacts, state: Remote<FullRecord>, language: Language): View => {
+const membershipsView = (facts: DeputyFacts, record: DeputyRecord, language: Language): View => {
   const words = rollWords[language];
+  const { state, busy } = record;
   if (!facts.memberships) {
     if (state.type === 'loading') return html`<section aria-busy="true"><h3><slot name="memberships-title">${words.memberships}</slot></h3>${skeleton(language, ['line', 'short', 'line', 'short'])}</section>`;
-    return state.type === 'error' ? html`<section>${notice('warn', icons.warning, words.detailsFailed)}</section>` : nothing;
+    return state.type === 'error' ? html`<section>${failedView(words.detailsFailed, record, busy, language)}</section>` : nothing;
   }
   const current = facts.memberships.filter((one) => isCurrent(one, today()));
   const earlier = facts.memberships.filter((one) => !isCurrent(one, today()));
@@ -95,7 +99,7 @@ const avatarView = ({ name, photo }: DeputyFacts, language: Language): TemplateR
 };
 
 /** Who it is, how to reach them, what they are: in this order, because most people come to get in touch. */
-export const cardView = (facts: DeputyFacts, state: Remote<FullRecord>, language: Language, acts: CardActs): TemplateResult => {
+export const cardView = (facts: DeputyFacts, record: DeputyRecord, language: Language, acts: CardActs): TemplateResult => {
   const words = rollWords[language];
   const policy = facts.contactPolicy === undefined ? undefined : words.policies[facts.contactPolicy] ?? labelOf(placeLabels, 'contactPolicies', facts.contactPolicy, language);
   return html`
@@ -117,7 +121,7 @@ export const cardView = (facts: DeputyFacts, state: Remote<FullRecord>, language
           ${facts.stations.length > 0 ? facts.stations.map((station) => stationView(station, language, { ...acts.station, deputy: facts.id })) : html`<p class="muted">${words.noStation}</p>`}
         </section>
         <div>
-          ${membershipsView(facts, state, language)}
+          ${membershipsView(facts, record, language)}
           ${facts.places.length > 0 || facts.groups.length > 0 ? html`
             <section>
               <h3><slot name="about-title">${words.about}</slot></h3>

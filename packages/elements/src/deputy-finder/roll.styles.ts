@@ -22,7 +22,6 @@ export const rollStyles = css`
   }
   /* A name of any length stays in its line. */
   .help li > * {
-    flex: 0 1 auto;
     min-width: 0;
     overflow-wrap: anywhere;
     overflow-x: clip;
@@ -140,9 +139,6 @@ export const rollStyles = css`
   .space {
     overflow-anchor: none;
   }
-  .results > h3:focus {
-    outline: none;
-  }
   .list {
     margin: 0.75em 0 1.25em;
     border-bottom: 1px solid var(--c-line);
@@ -169,7 +165,6 @@ export const rollStyles = css`
     grid-column: 2;
   }
   .row .name {
-    min-height: 0;
     max-width: calc(100% - 0.5em);
     font-size: 1.125em;
     font-weight: 600;

@@ -4,6 +4,9 @@ export const sheetStyles = css`
   .sheet h2 {
     margin-bottom: 0.5em;
   }
+  .sheet > .actions {
+    margin-top: 1em;
+  }
   .sheet ul {
     display: grid;
     grid-template-columns: repeat(auto-fill, minmax(9em, 1fr));

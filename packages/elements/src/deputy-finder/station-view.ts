@@ -19,12 +19,15 @@ const receptionWords = (next: NextReception, language: Language): TemplateResult
   return html`<b>${words.next}</b>${words.colon}<span class="figures">${day}${next.hours ? html`<span class="nowrap">${next.hours}</span>${words.comma}` : nothing}${away}</span>`;
 };
 
+/** A name is not broken, unless it is as long as a line: 阿卜杜热依木·阿卜杜热合曼. */
+export const ofOneLine = (name: string): string => (name.length > 9 ? '' : 'nowrap');
+
 /** “接待代表：单小梅、张晓明”; whose card this is stands out. */
 const whoView = ({ deputies }: NextReception, language: Language, own: string | undefined): View => {
   const words = rollWords[language];
   if (deputies.length === 0) return nothing;
   return html`<br /><span class="who">${words.receivedBy}${words.colon}${deputies.map(({ id, name }, at) =>
-    html`${at > 0 ? words.listSeparator : nothing}<span class="nowrap">${id !== undefined && id === own ? html`<b>${name}</b>` : name}</span>`)}</span>`;
+    html`${at > 0 ? words.listSeparator : nothing}<span class=${ofOneLine(name)}>${id !== undefined && id === own ? html`<b>${name}</b>` : name}</span>`)}</span>`;
 };
 
 const nextView = (station: StationFacts, language: Language, own: string | undefined, now?: Date): View => {

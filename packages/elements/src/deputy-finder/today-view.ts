@@ -12,7 +12,7 @@ import { hoursOf, nextReceptions, type NextReception } from './reception.ts';
 import { rollWords } from './roll.words.ts';
 import type { SearchIndex } from './search-index.ts';
 import { stationFacts, type StationFacts } from './station-facts.ts';
-import { phoneView } from './station-view.ts';
+import { ofOneLine, phoneView } from './station-view.ts';
 import { todayWords } from './today.words.ts';
 import type { TodayStations } from './today-stations.ts';
 
@@ -56,11 +56,11 @@ const receptionView = (next: NextReception, isComing: boolean, isKnown: (id: str
   const words = rollWords[language];
   const own = todayWords[language];
   const nameView = (id: string | undefined, name: string): unknown => {
-    if (id === undefined || !isKnown(id)) return html`<span class="nowrap">${name}</span> `;
+    if (id === undefined || !isKnown(id)) return html`<span class=${ofOneLine(name)}>${name}</span> `;
     // From the card focus comes back to the name it was opened with.
     const isFirst = !firsts.has(id);
     firsts.add(id);
-    return html`<button type="button" class="example nowrap" part="name" id=${isFirst ? `row-${id}` : nothing} @click=${() => acts.open(id)}>${name}</button>`;
+    return html`<button type="button" class="example ${ofOneLine(name)}" part="name" id=${isFirst ? `row-${id}` : nothing} @click=${() => acts.open(id)}>${name}</button>`;
   };
   return html`
     <div class="next ${next.openUntil ? 'tone-good' : 'tone-idle'}" part="next-reception">
