@@ -1,4 +1,4 @@
-import { expect, fixture, html } from '@open-wc/testing';
+import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import { a11ySnapshot, sendKeys } from '@web/test-runner-commands';
 import type { Ballot } from '@congress-kit/sdk';
 import '../../../packages/elements/src/ballot-results/define.ts';
@@ -43,6 +43,25 @@ describe('the results by keyboard and by ear', () => {
     expect(await stop()).to.equal('表格（CSV）');
     expect(await stop()).to.equal('图片（PNG）');
     expect(await stop()).to.equal('矢量图（SVG）');
+  });
+
+  it('in a narrow column the headings of the table, which its rows name themselves, are seen while one of them has the focus', async () => {
+    const box = await fixture<HTMLElement>(html`<div style="width: 320px"></div>`);
+    const element = Object.assign(document.createElement('congress-ballot-results'), { data: four, display: 'table' as const });
+    box.append(element);
+    await element.updateComplete;
+    await waitUntil(() => element.shadowRoot!.querySelector<HTMLElement>('.frame')!.dataset['width'] === 'narrow');
+    const head = element.shadowRoot!.querySelector('thead')!;
+    const [first] = head.querySelectorAll('button');
+    expect(head.getBoundingClientRect().height).to.equal(1);
+    first!.focus();
+    // Not cut away, one below the other, and within the column.
+    expect(getComputedStyle(head).clip).to.equal('auto');
+    const places = Array.from(head.querySelectorAll('button'), (one) => one.getBoundingClientRect());
+    expect(places.every(({ height, right }) => height >= 24 && right <= box.getBoundingClientRect().right)).to.equal(true);
+    expect(new Set(places.map(({ top }) => top)).size).to.equal(places.length);
+    first!.blur();
+    expect(head.getBoundingClientRect().height).to.equal(1);
   });
 
   it('a screen reader is told headings, outcomes and counts, not the bars', async () => {

@@ -42,10 +42,8 @@ export const tableStyles = css`
   .frame:not([data-width='wide']) tbody th {
     display: block;
   }
-  .frame:not([data-width='wide']) tbody th {
-    min-width: 0;
-  }
-  .frame:not([data-width='wide']) thead {
+  /* Whoever comes to its buttons with the keyboard sees them. */
+  .frame:not([data-width='wide']) thead:not(:focus-within) {
     position: absolute;
     width: 1px;
     height: 1px;
@@ -60,6 +58,7 @@ export const tableStyles = css`
   }
   .frame:not([data-width='wide']) tbody th {
     order: -1;
+    min-width: 0;
     padding: 0 0 0.25em;
     border: 0;
   }
