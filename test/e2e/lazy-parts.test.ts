@@ -185,6 +185,22 @@ describe('a lazy part that does not come', () => {
     await speaksEnglish(page);
   });
 
+  test('and saves the results: it is said where the buttons are, and one of it asks again', async (t) => {
+    await using site = await without(parts.filter((path) => path.includes('save-part')), page404);
+    const page = await browser.newPage(t, { allow });
+    await page.goto(`${site.url}/sub/page.html`);
+    const results = page.locator('congress-ballot-results');
+    const csv = results.getByRole('button', { name: 'Table (CSV)' });
+    await csv.click();
+    const said = results.locator('[part~=error]').filter({ hasText: 'This part could not be loaded' });
+    await said.waitFor();
+    await mend(page);
+    await results.getByRole('button', { name: 'Try again' }).click();
+    await said.waitFor({ state: 'detached' });
+    const [file] = await Promise.all([page.waitForEvent('download'), csv.click()]);
+    assert.match(file.suggestedFilename(), /\.csv$/);
+  });
+
   const cut = (route: Route): Promise<void> => route.abort();
   const answerFrom = (page: TestPage, county: FakeServer): Promise<unknown> => page.route('**/v1**', async (route) => {
     const asked = route.request();

@@ -52,7 +52,7 @@ suite('an S3-compatible store', () => {
 
   test('a bucket that is not there is not a bucket without the file: nothing is taken for removed or missing', async () => {
     const nowhere = openFiles(readConfig({ DATA_DIR: folder, ...bucket.env, S3_BUCKET: 'elsewhere' }));
-    for (const work of [nowhere.open('name2'), nowhere.remove('name2'), nowhere.put('name4', paper(), 'application/pdf')]) await assert.rejects(work, /没有这个存储桶[\s\S]*there is no such bucket/);
+    for (const work of [() => nowhere.open('name2'), () => nowhere.remove('name2'), () => nowhere.put('name4', paper(), 'application/pdf')]) await assert.rejects(work, /没有这个存储桶[\s\S]*there is no such bucket/);
   });
 
   test('asked whether it can be used, it says what prevents it, and leaves nothing behind', async () => {

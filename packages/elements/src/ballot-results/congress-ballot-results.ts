@@ -2,7 +2,7 @@ import { html, isServer, nothing, type CSSResultGroup, type PropertyDeclarations
 import type { Ballot } from '@congress-kit/sdk';
 import { CongressElement } from '../base/congress-element.ts';
 import { CongressEvent } from '../base/events.ts';
-import { lazyPart } from '../base/lazy.ts';
+import { lazyPart, type LazyPart } from '../base/lazy.ts';
 import { emptyView, skeleton, switchView, type View } from '../base/views.ts';
 import { fieldStyles } from '../fields/fields.styles.ts';
 import { formatDay } from '../locale/format.ts';
@@ -233,7 +233,7 @@ export class CongressBallotResults extends CongressElement {
           const entries = chosenEntries(counted, chosen, language);
           return html`${partlyView(entries.length, counted, chosen, language, change)}${display === 'table' ? tableView(counted, entries, chosen, language, change) : chart(entries)}`;
         }, asPublished)}
-        ${part.saveView(language, { csv: () => this.save('csv', counted), png: () => this.save('png', counted), svg: () => this.save('svg', counted) })}
+        ${part.saveView(language, { csv: () => this.save('csv', counted), png: () => this.save('png', counted), svg: () => this.save('svg', counted) })}${this.missing(savePart)}
         ${this.comparison(part, counted)}
         ${this.fromAddress && !this.table ? part.addressView(counted, language, (lazy, view) => this.later(lazy, view)) : nothing}
         ${source ? html`<footer class="small muted">${this.words.source(source, formatDay(asOf, language))}</footer>` : nothing}
@@ -243,8 +243,13 @@ export class CongressBallotResults extends CongressElement {
 
   /** What cannot be put in order is shown as it was published. */
   private inOrder(view: (part: OrderPart) => View, asPublished: () => TemplateResult): View {
-    if (orderPart.state === 'failed') return html`${this.later(orderPart, () => nothing, () => nothing)}${asPublished()}`;
+    if (orderPart.state === 'failed') return html`${this.missing(orderPart)}${asPublished()}`;
     return this.later(orderPart, view, asPublished);
+  }
+
+  /** That a part cannot be had, and a button to ask again; nothing when it can. */
+  private missing(lazy: LazyPart<unknown>): View {
+    return lazy.state === 'failed' ? this.later(lazy, () => nothing, () => nothing) : nothing;
   }
 
   /** On to the first that is new: the button is gone, and it is what was asked for. */
@@ -313,7 +318,10 @@ export class CongressBallotResults extends CongressElement {
       // All of them, in the order chosen: a file is read without the filter beside it.
       const entries = chosenEntries(counted, { ...(choices ?? noChoices), category: '', place: '' }, language);
       if (frame) saveAs(kind, counted, entries, language, frame);
-    }, () => this.announce(this.words.partMissing));
+    }, () => {
+      this.announce(this.words.partMissing);
+      this.requestUpdate();
+    });
   }
 }
 
