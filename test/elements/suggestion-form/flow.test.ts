@@ -254,6 +254,21 @@ describe('the way through congress-suggestion-form', () => {
     expect(localStorage.length).to.equal(0);
   });
 
+  it('waits for no line where a guard of the website stopped it, and says what may help', async () => {
+    net.answer('/v1/suggestions', () => new Response('<h1>403 Forbidden</h1>', { status: 403, headers: { 'content-type': 'text/html' } }));
+    const element = await show();
+    await fillIn(element);
+    await send(element);
+    await settled(element, '防护系统把它拦下了（403），没有送到');
+    expect(textOf(element)).to.contain('您写的内容都在').and.not.to.match(/正在等网络|先登录|不能确定/);
+    take();
+    await new Promise((resolve) => { setTimeout(resolve, 100); });
+    expect(bodies).to.deep.equal([]);
+    press(element, '再提交一次');
+    await settled(element, '提交成功，请保存回执');
+    expect(bodies).to.have.length(1);
+  });
+
   it('stops waiting when it is told to, and keeps the text', async () => {
     breakLine();
     const element = await show();

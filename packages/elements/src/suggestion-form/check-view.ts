@@ -12,6 +12,7 @@ import { sharedWords } from '../locale/shared-words.ts';
 import { formWords } from './suggestion-form.words.ts';
 import { finishWords } from './finish.words.ts';
 import type { Typed } from './suggestion-draft.ts';
+import { isStopped } from './suggestion-sending.ts';
 import type { Sending } from './suggestion-writing.ts';
 import { whoSeesWhat } from './who-sees-what.ts';
 
@@ -102,10 +103,11 @@ export const problemView = (sending: Sending, language: Language, { send, cancel
   if (sending.type !== 'failed' && sending.type !== 'queued') return nothing;
   const { title, help, requestId } = explain(sending.error, language);
   const isQueued = sending.type === 'queued';
+  const stopped = isStopped(sending.error) ? words.stopped(sending.error.about.status!) : '';
   return box(isQueued ? 'warn' : 'bad', isQueued ? words.queuedTitle : words.failedTitle, html`
-    <p>${isQueued ? words.queuedWhy[(sending.error as { kind: 'network' }).kind] : sharedWords[language].sentences(title, help)}</p>
+    <p>${isQueued ? words.queuedWhy[(sending.error as { kind: 'network' }).kind] : stopped || sharedWords[language].sentences(title, help)}</p>
     ${isProblemError(sending.error, ...sayKept) ? nothing : html`<p>${words.failedKept}</p>`}
-    ${mayHaveArrived && !isQueued && !isProblemError(sending.error, ...sayOnce) ? html`<p>${words.unsure}</p>` : nothing}
+    ${mayHaveArrived && !isQueued && !stopped && !isProblemError(sending.error, ...sayOnce) ? html`<p>${words.unsure}</p>` : nothing}
     ${isQueued ? html`<p part="queued">${words.queuedLead}</p>` : nothing}
     ${requestId && !help.includes(requestId) ? html`<p class="small muted">${requestLine(requestId, language)}</p>` : nothing}
     <div class="actions">${button(words.resend, send, { kind: 'primary' })}${isQueued ? button(words.queuedCancel, cancel, { part: 'cancel' }) : nothing}</div>

@@ -30,6 +30,7 @@ export const finishWords = table('finish', {
   queuedWhy: {
     network: '现在没有连上网络。', timeout: '等得太久，对方没有回应。可能是网络慢，也可能是服务器忙。', unreadable: '没有收到对方的答复。常见原因是公共无线网络需要先登录。',
   },
+  stopped: (status: number) => `网站前面的防护系统把它拦下了（${status}），没有送到。内容里如果有网址、代码或少见的符号，请去掉再提交；还是不行，可以打人大办电话，或者到代表家站当面说。`,
   queuedLead: '网络恢复后会自动再提交一次，不会重复。请把这个页面留着；关掉了，下次打开会接着提交。',
   queuedCancel: '先不提交',
   cancelled: '已停下，没有再提交。写的内容还在。',
@@ -80,6 +81,7 @@ export const finishWords = table('finish', {
   queuedWhy: {
     network: 'There is no connection now.', timeout: 'It took too long to answer. The network may be slow or the server busy.', unreadable: 'No proper answer came. Often a public Wi-Fi wants you to sign in first.',
   },
+  stopped: (status) => `Something that guards the website stopped it (${status}); it did not arrive. If there are web addresses, code or rare signs in what you wrote, please take them out and send again. If that does not help, call the congress office or go to a station.`,
   queuedLead: 'It is sent again by itself when the network is back, and never twice. Please leave this page open; if you close it, it is sent when you open it the next time.',
   queuedCancel: 'Do not send for now',
   cancelled: 'Stopped, nothing more is sent. What you wrote is still here.',

@@ -1,5 +1,5 @@
 import type { ReactiveController } from 'lit';
-import { checkSuggestion, isAbortedError, isCongressError, isProblemError, newIdempotencyKey, plainJson, submitSuggestion, type BareFault, type SuggestionReceipt } from '@congress-kit/sdk';
+import { checkSuggestion, isAbortedError, isCongressError, isProblemError, isUnreadableError, newIdempotencyKey, plainJson, submitSuggestion, type BareFault, type SuggestionReceipt, type UnreadableError } from '@congress-kit/sdk';
 import { limits } from '@congress-kit/api/limits';
 import { discoveryOf } from '../base/client.ts';
 import { proverFor } from './proof.ts';
@@ -9,6 +9,15 @@ import { isGoneFile, type SuggestionWriting, type WritingHost } from './suggesti
 const hour = 3_600_000;
 /** Seconds until a queued suggestion is tried again; the last one goes on. */
 const pauses = [15, 30, 60, 120];
+
+/**
+ * The page of something that stands before the server, as a firewall that takes a web address or a rare sign for an attack: it is no matter of the line,
+ * and nothing arrived. Who has to log in to a network first is told so with 200, a redirection, 407 or 511.
+ */
+export const isStopped = (error: unknown): error is UnreadableError => {
+  const { status = 0 } = isUnreadableError(error) ? error.about : {};
+  return status >= 400 && status < 500 && [404, 407, 408, 429].indexOf(status) === -1;
+};
 
 /** Lazy part: checks the text by the contract and takes it to the server, once, however often the line breaks. No DOM. */
 export class SuggestionSending implements ReactiveController {
@@ -124,7 +133,7 @@ export class SuggestionSending implements ReactiveController {
       }
     }
     host.failed(error, true);
-    const waits = !isOwn && isCongressError(error) && ['network', 'timeout', 'unreadable'].indexOf(error.kind) !== -1;
+    const waits = !isOwn && isCongressError(error) && ['network', 'timeout', 'unreadable'].indexOf(error.kind) !== -1 && !isStopped(error);
     if (!waits) return writing.become({ type: 'failed', error });
     this.queue(true);
     writing.become({ type: 'queued', error });
