@@ -55,11 +55,11 @@ describe('the results by keyboard and by ear', () => {
     const [first] = head.querySelectorAll('button');
     expect(head.getBoundingClientRect().height).to.equal(1);
     first!.focus();
-    // Not cut away, one below the other, and within the column.
+    // Not cut away, and within the column, in as many lines as it takes.
     expect(getComputedStyle(head).clip).to.equal('auto');
     const places = Array.from(head.querySelectorAll('button'), (one) => one.getBoundingClientRect());
     expect(places.every(({ height, right }) => height >= 24 && right <= box.getBoundingClientRect().right)).to.equal(true);
-    expect(new Set(places.map(({ top }) => top)).size).to.equal(places.length);
+    expect(new Set(places.map(({ top }) => top)).size).to.be.within(2, places.length - 1);
     first!.blur();
     expect(head.getBoundingClientRect().height).to.equal(1);
   });

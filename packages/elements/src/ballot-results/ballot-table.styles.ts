@@ -52,9 +52,12 @@ export const tableStyles = css`
   }
   .frame:not([data-width='wide']) tr {
     display: flex;
-    flex-direction: column;
+    flex-wrap: wrap;
     padding: 0.75em 0;
     border-bottom: 1px solid var(--c-line);
+  }
+  .frame:not([data-width='wide']) tbody tr {
+    flex-direction: column;
   }
   .frame:not([data-width='wide']) tbody th {
     order: -1;
