@@ -19,7 +19,7 @@ export const readXlsx = async (bytes: Buffer): Promise<RawSheet[]> => {
       return mergesIn(sheet);
     });
     // This entry of the library unpacks no more of a part than its archive says. Its types name the constructor (`typeof Date`) where a cell holds a Date.
-    const sheets = await readWorkbook(new Blob([new Uint8Array(bytes)])) as unknown as { sheet: string; data: Cell[][] }[];
+    const sheets = await readWorkbook(new Blob([bytes as Buffer<ArrayBuffer>])) as unknown as { sheet: string; data: Cell[][] }[];
     return sheets.map(({ sheet, data }, index) => ({ name: sheet.trim(), rows: data.map((row) => row.map(settled)), merged: merged[index] ?? [] }));
   } catch (error) {
     if (error instanceof UnreadableFile) throw error;

@@ -3,7 +3,7 @@ import { addDays, type Day } from '@congress-kit/api/rules/calendar-days';
 import { dueDate, type ClockPresets } from '@congress-kit/api/rules/clock';
 import { caseDeadlines, owingStates, type DeadlineFacts, type DeadlineKind } from '@congress-kit/api/rules/deadlines';
 import { sql, type RawBuilder } from 'kysely';
-import { clocksNow, clocksOf, knownClocks } from './clocks.ts';
+import { clocksOf, knownClocks } from './clocks.ts';
 import type { Database } from './database.ts';
 import { grouped, some } from './format.ts';
 import { knownHolidays } from './holidays.ts';
@@ -26,7 +26,7 @@ export interface DeadlineSources {
 export const deadlinesOf = (row: Row, { repliedOn, promisedBy, steps, coHandlers }: DeadlineSources): CaseDeadline[] => caseDeadlines({
   state: row.state, registeredOn: row.registered_on, firstAssignedOn: row.first_assigned_on ?? row.assigned_on, assignedOn: row.assigned_on, repliedOn, promisedBy,
   leadHandler: some(row.lead_handler_name), coHandlers: coHandlers.map(({ name }) => name), steps,
-}, knownHolidays(), clocksOf(row)).map((one) => (one.kind === 'promise' ? one : { ...one, yellowDays: clocksNow()[one.kind].yellowDays }));
+}, knownHolidays(), clocksOf(row));
 
 /** The longest of these clocks and the longest holidays after it are over by then. */
 const longestDays = 400;

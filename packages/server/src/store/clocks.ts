@@ -1,6 +1,6 @@
 import type { Day } from '@congress-kit/api/rules/calendar-days';
 import { clockPresets, type ClockPresets } from '@congress-kit/api/rules/clock';
-import { clocksWith, heldOn } from '@congress-kit/api/rules/clock-figures';
+import { clocksWith, heldOn, type FiguresSince } from '@congress-kit/api/rules/clock-figures';
 import type { Database } from './database.ts';
 import { readSetting } from './settings.ts';
 
@@ -28,10 +28,16 @@ export const clocksOn = (day: Day): ClockPresets => heldOn(known, day).presets;
 /** The clocks of a case: those that whoever waits for it was told. */
 export const clocksOf = ({ registered_on, figures_on }: { readonly registered_on: Day; readonly figures_on?: Day | null }): ClockPresets => clocksOn(figures_on ?? registered_on);
 
-/** The clocks of what is registered now. A warning is for today, so its span is always the one of now. */
+/** The clocks of what is registered now. */
 export const clocksNow = (): ClockPresets => known.at(-1)!.presets;
 
+/** A warning is for today: whatever figures a case goes by, it is warned of as everything is now. */
+const warningAs = (now: ClockPresets, presets: ClockPresets): ClockPresets =>
+  Object.fromEntries(Object.entries(presets).map(([name, preset]) => [name, { ...preset, yellowDays: now[name as keyof ClockPresets].yellowDays }])) as ClockPresets;
+
 export const readClocks = async (db: Database): Promise<void> => {
-  const kept = (await readSetting(db, 'clocks')) ?? [];
-  known = kept.length === 0 ? [fromTheBeginning] : kept.map(({ from, figures }, at) => ({ from, until: kept[at + 1]?.from, presets: clocksWith(figures) }));
+  const stored = (await readSetting(db, 'clocks')) ?? [];
+  const kept: readonly FiguresSince[] = stored.length === 0 ? [{ figures: {} }] : stored;
+  const now = clocksWith(kept.at(-1)!.figures);
+  known = kept.map(({ from, figures }, at) => ({ from, until: kept[at + 1]?.from, presets: warningAs(now, clocksWith(figures)) }));
 };

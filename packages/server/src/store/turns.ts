@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import type { PGlite, PGliteInterface, Transaction } from '@electric-sql/pglite';
 
 /** Milliseconds that the embedded database may work on end while requests wait to be looked at. */
@@ -10,7 +11,6 @@ const longest = 20;
  */
 export const giveTurns = (pglite: PGlite): void => {
   let began: number | undefined;
-  const turn = (): Promise<void> => new Promise((resolve) => { setImmediate(resolve); });
   const inTurns = (asker: Pick<PGliteInterface | Transaction, 'query'>): void => {
     const query = asker.query.bind(asker);
     asker.query = (async (text: string, ...rest: []) => {
