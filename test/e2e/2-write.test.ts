@@ -187,6 +187,18 @@ for (const engine of engines()) {
       assert.equal((await fetch(`${server.api}/attachments/${seen.attachments[0].id}`)).status, 404, 'nobody else may have it');
     });
 
+    test('a file that is refused before anything was sent is told why', async (t) => {
+      const page = await county.open(t, '/');
+      await page.locator('#file-input').setInputFiles([
+        { name: '说明.docx', mimeType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', buffer: Buffer.from('PK') },
+        { name: '规划.pdf', mimeType: 'application/pdf', buffer: Buffer.alloc(11 << 20) },
+      ]);
+      await page.locator('.file-state.bad').nth(1).waitFor();
+      const [kind, size] = await page.locator('.file-state.bad').allInnerTexts();
+      assert.match(kind!, /不能收这种文件/);
+      assert.match(size!, /文件太大/);
+    });
+
     test('with the keys alone, step by step: a similar one is seconded, the own one is checked and sent', async (t) => {
       const page = await county.open(t, '/steps.html');
       const { items: [alike] } = await (await fetch(`${server.api}/suggestions?limit=1&sort=-supportCount`)).json();

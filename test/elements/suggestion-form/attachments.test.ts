@@ -151,6 +151,35 @@ describe('the files of congress-suggestion-form', () => {
     expect(all(await show(api), '.file')).to.deep.equal([]);
   });
 
+  it('keeps the focus at a file that is tried again: its button goes, and beside it is the one that takes the file away', async () => {
+    const element = await show();
+    net.answer('/v1/attachments', () => { throw new TypeError('Failed to fetch'); });
+    choose(element, paper('合同.pdf'));
+    await until(() => all(element, '.file-state.bad').length === 1, 'failed');
+    expect(all(element, '.file-state.bad')[0]).to.include('网络不通，没有传上');
+    net.answer('/v1/attachments', () => json({ id: 'file-9', mediaType: 'application/pdf', bytes: 1000, sha256: '0'.repeat(64), keptUntil: '2026-11-23T09:00:00+08:00' }, 201));
+    const again = Array.from((element.shadowRoot as ShadowRoot).querySelectorAll<HTMLElement>('.file button')).find((each) => words(each).startsWith('重新上传'))!;
+    again.focus();
+    again.click();
+    await until(() => all(element, '.file-state.good').length === 1);
+    expect((element.shadowRoot as ShadowRoot).activeElement?.className).to.equal('file');
+  });
+
+  it('draws a picture of a kind that is not taken as a JPEG, and tells what helps where the browser cannot read it', async () => {
+    const element = await show();
+    // A GIF of one pixel.
+    const gif = Uint8Array.from(atob('R0lGODlhAQABAIAAAAAAAP///ywAAAAAAQABAAACAUwAOw=='), (each) => each.charCodeAt(0));
+    choose(element, new File([gif], '路牌.gif', { type: 'image/gif' }), new File(['ftypheic'], 'IMG_1.HEIC'));
+    await until(() => all(element, '.file-state.good').length === 1 && all(element, '.file-state.bad').length === 1);
+    expect(all(element, '.file-name')).to.deep.equal(['路牌.jpg', 'IMG_1.HEIC']);
+    expect(all(element, '.file-state.bad')[0]).to.include('HEIC').and.to.include('截屏');
+    await fillIn(element);
+    press(element, '去掉 IMG_1.HEIC');
+    await send(element);
+    await until(() => one(element, '#receipt-title'));
+    expect(sent[0].attachments).to.deep.equal([{ id: 'file-1', name: '路牌.jpg' }]);
+  });
+
   it('shows a photo in small beside its name, after a reload, too, and no picture of what is none', async () => {
     const api = freshApi();
     const element = await show(api);

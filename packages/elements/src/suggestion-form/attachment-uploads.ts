@@ -1,4 +1,5 @@
 import { isAbortedError, isProblemError, newIdempotencyKey, uploadAttachment } from '@congress-kit/sdk';
+import { wordsOfContract } from '../base/words-of-refusals.ts';
 import type { AttachmentItem, AttachmentStage } from './attachment-item.ts';
 import { outcomeWords } from './attachment-outcome.words.ts';
 import { attachmentWords } from './attachment.words.ts';
@@ -118,9 +119,10 @@ export class AttachmentUploads {
   private async take(key: string, chosen: File): Promise<void> {
     const { rules } = this.list;
     const type = typeOf(chosen);
-    if (!rules?.mediaTypes.includes(type)) return this.refuse(key, 'file_type_not_allowed');
-    const file = await shrinkPhoto(chosen, type);
+    if (!rules) return;
+    const file = await shrinkPhoto(chosen, type, rules.mediaTypes.includes(type));
     if (!this.item(key)) return;
+    if (!rules.mediaTypes.includes(file.type)) return this.refuse(key, 'file_type_not_allowed');
     if (file.size > rules.bytes) return this.refuse(key, 'file_too_large');
     this.files.set(key, file);
     void this.picture(key, file);
@@ -159,7 +161,9 @@ export class AttachmentUploads {
     }
   }
 
-  private refuse(key: string, code: string): void {
+  private async refuse(key: string, code: string): Promise<void> {
+    // No server has refused it, so nothing has brought the words for why.
+    await wordsOfContract(this.list.host.spokenLanguage);
     this.set(key, { stage: { type: 'refused', code } });
     const item = this.item(key);
     void forgetFile(this.placeOf(key));

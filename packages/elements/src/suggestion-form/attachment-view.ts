@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import { isNetworkError } from '@congress-kit/sdk';
 import { explain, explainCode } from '../base/explain.ts';
 import { icons } from '../base/icons.ts';
 import { button, type View } from '../base/views.ts';
@@ -24,21 +25,26 @@ export const itemsView = (items: readonly AttachmentItem[], rules: AttachmentRul
 const itemView = (item: AttachmentItem, rules: AttachmentRules, language: Language, readonly: boolean, acts: ItemActs): TemplateResult => {
   const words = attachmentWords[language];
   const canRetry = item.stage.type === 'failed';
+  // The button goes, and the focus must not go with it; what is left beside it takes the file away.
+  const retry = (event: Event, key: string): void => {
+    (event.target as Element).closest<HTMLElement>('.file')?.focus();
+    acts.retry(key);
+  };
   return html`
-    <li class="file" part="file" id="file-${item.key}">
+    <li class="file" part="file" id="file-${item.key}" tabindex="-1">
       ${acts.thumbnail(item.key) ?? nothing}
       <p class="file-name">${item.name}</p>
       <p class="file-facts figures">${rules.mediaTypes.includes(item.type) ? `${labelOf(attachmentLabels, 'attachmentTypes', item.type, language)}${words.comma}` : nothing}${formatBytes(item.bytes, language)}</p>
       ${stageView(item, rules, language)}
       ${readonly ? nothing : html`<div class="actions screen-only">
-        ${canRetry ? button(html`${words.retry}<span class="visually-hidden"> ${item.name}</span>`, () => acts.retry(item.key)) : nothing}
+        ${canRetry ? button(html`${words.retry}<span class="visually-hidden"> ${item.name}</span>`, (event) => retry(event, item.key)) : nothing}
         ${button(html`${words.remove}<span class="visually-hidden"> ${item.name}</span>`, () => acts.remove(item.key), { kind: 'plain' })}
       </div>`}
     </li>
   `;
 };
 
-const stageView = ({ stage, bytes, name, isKept }: AttachmentItem, rules: AttachmentRules, language: Language): TemplateResult => {
+const stageView = ({ stage, bytes, name, type, isKept }: AttachmentItem, rules: AttachmentRules, language: Language): TemplateResult => {
   const words = attachmentWords[language];
   switch (stage.type) {
     case 'stored':
@@ -48,19 +54,21 @@ const stageView = ({ stage, bytes, name, isKept }: AttachmentItem, rules: Attach
       return html`<p class="file-state"><progress max="100" value=${percent} aria-label=${words.progressOf(name)}></progress><span class="figures">${percent < 100 ? words.sending(percent) : words.saving}</span></p>`;
     }
     case 'failed':
-      return html`<p class="file-state bad">${icons.warning}<span>${explain(stage.error, language).title}${words.stop}${isKept ? words.failedKept : words.failedNotKept}</span></p>`;
+      return html`<p class="file-state bad">${icons.warning}<span>${isNetworkError(stage.error) ? words.network : explain(stage.error, language).title}${words.stop}${isKept ? words.failedKept : words.failedNotKept}</span></p>`;
     case 'refused':
-      return html`<p class="file-state bad">${icons.warning}<span>${refusalWords(stage.code, rules, language)}</span></p>`;
+      return html`<p class="file-state bad">${icons.warning}<span>${refusalWords(stage.code, type, rules, language)}</span></p>`;
     default:
       return html`<p class="file-state">${stage.type === 'preparing' ? words.preparing : words.waiting}</p>`;
   }
 };
 
-const refusalWords = (code: string, rules: AttachmentRules, language: Language): string => {
+const refusalWords = (code: string, type: string, rules: AttachmentRules, language: Language): string => {
   const words = attachmentWords[language];
+  if (code === 'lost') return words.lost;
+  if (type === 'image/heic') return words.heic;
   const max = code === 'image_too_large' ? words.megapixels : rules.bytes / 1_048_576;
   const said = explainCode(code, { max }, language);
-  return said ? `${said.title}${words.stop}${said.detail}` : words.lost;
+  return said ? `${said.title}${words.stop}${said.detail}` : words.refused;
 };
 
 /** More were chosen than there may be. */

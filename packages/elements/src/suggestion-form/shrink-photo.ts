@@ -4,7 +4,7 @@ const edge = 2560;
 const light = 1_500_000;
 const quality = 0.85;
 
-const byEnding: Readonly<Record<string, string>> = { jpg: 'image/jpeg', jpeg: 'image/jpeg', png: 'image/png', webp: 'image/webp', pdf: 'application/pdf' };
+const byEnding: Readonly<Record<string, string>> = { jpg: 'image/jpeg', jpeg: 'image/jpeg', png: 'image/png', webp: 'image/webp', heic: 'image/heic', heif: 'image/heic', pdf: 'application/pdf' };
 
 /** What the browser says a file is; where it says nothing, what its name says. */
 export const typeOf = ({ name, type }: File): string => type || byEnding[/\.(\w+)$/.exec(name)?.[1]?.toLowerCase() ?? ''] || '';
@@ -74,15 +74,17 @@ const drawn = (bitmap: ImageBitmap): Promise<Blob | null> => {
 /**
  * A large photo made smaller on the device, as a JPEG: a village's line carries half a megabyte, not eight. Drawn anew, it also
  * no longer knows where it was taken. Whatever cannot be made smaller is sent as it is; the server judges it.
+ *
+ * @param isTaken the server takes its kind; of another kind, as HEIC or BMP, it is drawn as a JPEG whatever its size, where the browser can read it
  */
-export const shrinkPhoto = async (chosen: File, type: string): Promise<Blob> => {
+export const shrinkPhoto = async (chosen: File, type: string, isTaken = true): Promise<Blob> => {
   const file = chosen.type === type ? chosen : new Blob([chosen], { type });
-  if (!type.startsWith('image/') || file.size <= light || typeof createImageBitmap === 'undefined') return file;
+  if (!type.startsWith('image/') || (isTaken && file.size <= light) || typeof createImageBitmap === 'undefined') return file;
   let bitmap: ImageBitmap | undefined;
   try {
     bitmap = await createImageBitmap(file);
     const smaller = (await isUpright(bitmap, file)) ? await drawn(bitmap) : null;
-    return smaller && smaller.size < file.size ? smaller : file;
+    return smaller && (!isTaken || smaller.size < file.size) ? smaller : file;
   } catch {
     return file;
   } finally {

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import type { SimilarSuggestion } from '@congress-kit/sdk';
+import { isNetworkError, type SimilarSuggestion } from '@congress-kit/sdk';
 import { explain } from '../base/explain.ts';
 import { icons } from '../base/icons.ts';
 import { linkTo } from '../base/links.ts';
@@ -48,7 +48,7 @@ const itemView = (one: SimilarSuggestion, seconding: Seconding | undefined, lang
       ${one.body ? html`<details><summary>${words.similarMore}<span class="visually-hidden"> ${one.title}</span></summary><p class="said">${one.body}</p></details>` : nothing}
       <div role="status">${seconding?.type === 'done'
         ? html`<p class="seconded" id="seconded-${one.receiptNo}" tabindex="-1">${icons.done}<span>${(seconding.counted ? words.seconded : words.secondedBefore)(seconding.count)}</span></p>`
-        : seconding?.type === 'failed' ? html`<p class="error">${icons.warning}<span>${sharedWords[language].sentences(words.secondFailed, explain(seconding.error, language).title)}</span></p>` : nothing}</div>
+        : seconding?.type === 'failed' ? html`<p class="error">${icons.warning}<span>${sharedWords[language].sentences(words.secondFailed, isNetworkError(seconding.error) ? words.queuedWhy.network : explain(seconding.error, language).title)}</span></p>` : nothing}</div>
       ${seconding?.type === 'done' && !address ? nothing : html`<div class="actions">
         ${seconding?.type === 'done' ? nothing : button(
           html`${seconding?.type === 'asking' ? words.seconding : words.second}${about}`, () => second(one.receiptNo), { part: 'second', busy: seconding?.type === 'asking' },
