@@ -130,6 +130,31 @@ describe('congress-handling-tracker, what the holder sends', () => {
     expect(one(element, '[part=rating]')).to.equal(null);
   });
 
+  it('says that a rating was not recorded because another was before it, and gives its words back', async () => {
+    const element = await byReceipt(server);
+    answerRatings(() => problem(409, 'already_rated'));
+    server.receipt = receiptRated('satisfied');
+    await choose(element, 2, 2);
+    type(element, 'rate-comment', '只换了一盏');
+    press(element, '[part=rating] button[type=submit]');
+    await focusIsOn(element, '#overtaken');
+    expect(words(one(element, '#overtaken'))).to.contain('您刚才的评价没有记下').and.contain('只换了一盏');
+    expect(one(element, '[part=rated]')).to.not.equal(null);
+    await isAccessible(element);
+  });
+
+  it('gives back a supplement that came too late: its form goes, and its words would go with it', async () => {
+    server.receipt = receiptAsked;
+    const element = await byReceipt(server);
+    server.instead = ({ method }) => (method === 'POST' ? problem(409, 'move_not_allowed') : undefined);
+    server.receipt = receiptWithdrawn;
+    type(element, 'supplement-text', '村口小桥到镇中心小学。');
+    press(element, '[part=supplement] button[type=submit]');
+    await focusIsOn(element, '#overtaken');
+    expect(one(element, '[part=supplement]')).to.equal(null);
+    expect(words(one(element, '#overtaken'))).to.contain('您刚才补充的没有提交上').and.contain('村口小桥到镇中心小学。');
+  });
+
   it('shows with the office’s question what was put right of it, the latest correction and no other’s', async () => {
     const [submitted, screening, asked] = receiptAsked.steps as [Step, Step, Step];
     const correction = (on: number, corrects: string, note: string): Step => ({ type: 'correction', at: day(on), actor: { role: 'office_clerk' }, corrects, note });

@@ -15,7 +15,7 @@ import type { Language } from '../locale/language.ts';
 import { sharedWords } from '../locale/shared-words.ts';
 import { dayOf } from './tracked.ts';
 import { trackedWords } from './tracked.words.ts';
-import { holderWords } from './holder.words.ts';
+import { holderWords, type HolderWords } from './holder.words.ts';
 import type { Writing, Supplement, TextFault, Withdrawal } from './receipt-writing.ts';
 import { overall, type Choice, type Mark, type ReplyRating } from './reply-rating.ts';
 
@@ -120,6 +120,14 @@ export const supplementForm = (supplement: Supplement, asked: Step | undefined, 
 /** Stands where the form stood: one that goes without a word leaves its sender in doubt. */
 export const supplementedView = (language: Language): TemplateResult =>
   html`<div id="supplemented" class="supplemented" part="supplemented" tabindex="-1">${notice('good', icons.done, trackedWords[language].supplemented, html`<p>${holderWords[language].supplementedNext}</p>`)}</div>`;
+
+/** The receipt had moved on before it arrived: says so where the form stood, and gives back what was written. */
+export const overtakenView = (act: keyof HolderWords['overtaken'], typed: string, language: Language): TemplateResult => {
+  const words = holderWords[language];
+  return html`<div id="overtaken" class="supplemented screen-only" part="summary" tabindex="-1">${notice('bad', icons.warning, words.overtaken[act], html`
+    <p>${words.overtakenHelp}${typed.trim() ? words.overtakenText : ''}</p>${typed.trim() ? html`<blockquote class="text">${typed.trim().split(/\n+/).map((line) => html`<p>${line}</p>`)}</blockquote>` : nothing}
+  `)}</div>`;
+};
 
 /** First a quiet button, then the question in its place: nothing pops up. */
 export const withdrawalForm = (withdrawal: Withdrawal, language: Language, acts: { ask: (asking: boolean) => void; send: () => void }): TemplateResult => {

@@ -4,7 +4,7 @@ import { lazyPart, type LazyPart } from '../base/lazy.ts';
 import { button, type View } from '../base/views.ts';
 import type { Language } from '../locale/language.ts';
 import type { HolderForms } from './case-view.ts';
-import { ratedView, ratingForm, supplementedView, supplementForm, withdrawalForm } from './forms-view.ts';
+import { overtakenView, ratedView, ratingForm, supplementedView, supplementForm, withdrawalForm } from './forms-view.ts';
 import { holderWords } from './holder.words.ts';
 import type { OwnData } from './own-data.ts';
 import { Supplement, Withdrawal, type ReceiptWriting, type WritingHost } from './receipt-writing.ts';
@@ -70,13 +70,15 @@ export class HolderActs {
     const { receipt } = tracked;
     const may = receipt?.may ?? [];
     const { asked, corrected } = questionOf(tracked);
+    // Its form goes with the right to send it; what was written stays to be seen.
+    const overtaken = (act: 'rating' | 'supplement' | 'withdrawal', typed: string): View => (this[act].isOvertaken ? overtakenView(act, typed, language) : nothing);
     return {
-      rating: may.includes('rate') ? ratingForm(this.rating, language, () => void this.send(this.rating, 'rating')) : rated(tracked, language),
+      rating: may.includes('rate') ? ratingForm(this.rating, language, () => void this.send(this.rating, 'rating')) : [overtaken('rating', this.rating.choice.comment), rated(tracked, language)],
       supplement: may.includes('supplement') ? supplementForm(this.supplement, asked, corrected && recordPart.part ? recordPart.part.correctedView(corrected, language) : nothing, language, () => void this.send(this.supplement, 'supplement'))
-        : this.supplement.isSent && receipt?.state === 'screening' ? supplementedView(language) : nothing,
+        : this.supplement.isSent && receipt?.state === 'screening' ? supplementedView(language) : overtaken('supplement', this.supplement.text),
       withdrawal: may.includes('withdraw')
         ? withdrawalForm(this.withdrawal, language, { ask: (asking) => this.askToWithdraw(asking), send: () => void this.send(this.withdrawal, 'withdrawal') })
-        : nothing,
+        : overtaken('withdrawal', this.withdrawal.reason),
       ownData: this.ownDataView(may.includes('withdraw'), language),
       jump: (id) => this.focus(`#${id}`),
     };
@@ -86,7 +88,7 @@ export class HolderActs {
   private async send(writing: Pick<ReceiptWriting<unknown>, 'send' | 'state'>, form: string, done = ''): Promise<void> {
     await writing.send();
     // A success has moved the focus already.
-    if (!this.isFocusSet()) this.focus(`form[part='${form}'] #error-summary${done && `, ${done}`}`);
+    if (!this.isFocusSet()) this.focus(`form[part='${form}'] #error-summary, #overtaken${done && `, ${done}`}`);
   }
 
   private ownDataView(withdraws: boolean, language: Language): View {

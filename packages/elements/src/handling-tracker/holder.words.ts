@@ -35,6 +35,9 @@ export const holderWords = table('holder', {
   withdrawYes: '确定撤回',
   withdrawing: '正在撤回…',
   withdrawNo: '不撤回',
+  overtaken: { rating: '您刚才的评价没有记下', supplement: '您刚才补充的没有提交上', withdrawal: '没有撤回' },
+  overtakenHelp: '您提交之前，这件意见的情况已经变了。现在的情况已经显示在这一页。',
+  overtakenText: '您写的在这里，要用的话请先复制：',
   ownData: '我留下的个人信息',
   unsentTitle: '还不能确认已经送到',
   refusedTitle: '这次没有成功',
@@ -73,8 +76,12 @@ export const holderWords = table('holder', {
   withdrawYes: 'Yes, withdraw it',
   withdrawing: 'Withdrawing…',
   withdrawNo: 'No, keep it',
+  overtaken: { rating: 'Your rating was not recorded', supplement: 'What you added was not taken', withdrawal: 'It was not withdrawn' },
+  overtakenHelp: 'The suggestion had changed before you sent it. This page now shows how it stands. ',
+  overtakenText: 'Here is what you wrote; copy it if you still need it:',
   ownData: 'My personal data',
   unsentTitle: 'It is not certain that it arrived',
   refusedTitle: 'It did not work this time',
   unsentKept: 'Everything you filled in is still here. Please send it again; the same is never recorded twice.',
 });
+export type HolderWords = (typeof holderWords)['zh-CN'];

@@ -128,11 +128,6 @@ export class Erasing extends ReceiptWriting<Record<string, never>, Erasure> {
   }
 }
 
-export interface OwnDataHost extends WritingHost {
-  /** The receipt shows some of what has changed. */
-  outdated(): void;
-}
-
 /** What is kept about whoever holds the receipt: to see, to put right, to take along, to have erased. No DOM. */
 export class OwnData extends RemoteController<PersonalData> {
   screen: 'kept' | 'correcting' | 'erasing' = 'kept';
@@ -140,17 +135,17 @@ export class OwnData extends RemoteController<PersonalData> {
   isCorrected = false;
   readonly correction: Correction;
   readonly erasing: Erasing;
-  private readonly wants: OwnDataHost;
+  private readonly wants: WritingHost;
 
   /** @param erased hears that nothing is left to show */
-  constructor(host: OwnDataHost, erased: (erasure: Erasure) => void) {
+  constructor(host: WritingHost, erased: (erasure: Erasure) => void) {
     super(host);
     this.wants = host;
     this.correction = new Correction(host, (kept) => {
       this.set(kept);
       this.turn('kept');
       this.isCorrected = true;
-      host.outdated();
+      void host.outdated();
     });
     this.erasing = new Erasing(host, erased);
   }

@@ -25,8 +25,8 @@ export interface WritingHost extends ReactiveControllerHost {
   failed(error: unknown, isTold?: boolean): void;
   /** The server has it: the receipt as it is now. */
   acknowledged(receipt: Receipt, by: object): void;
-  /** The server says that what is shown is out of date. */
-  outdated(): void;
+  /** The server says that what is shown is out of date. Settles when it has been read again. */
+  outdated(): Promise<void> | undefined;
 }
 
 /** The receipt has moved on since it was shown: reading it again says more than the refusal. */
@@ -60,6 +60,11 @@ export abstract class ReceiptWriting<Body, Answer = Receipt> implements Reactive
     this.host.acknowledged(answer as Receipt, this);
   }
 
+  /** It was refused because the receipt had moved on. */
+  get isOvertaken(): boolean {
+    return this.state.type === 'failed' && isProblemError(this.state.error, ...outdatedBy);
+  }
+
   async send(): Promise<void> {
     const { holder } = this.host;
     if (!holder || this.state.type === 'sending') return;
@@ -78,7 +83,7 @@ export abstract class ReceiptWriting<Body, Answer = Receipt> implements Reactive
       if (isProblemError(error, 'idempotency_key_reused')) this.intent = undefined;
       this.become({ type: 'failed', error });
       this.host.failed(error, true);
-      if (isProblemError(error, ...outdatedBy)) this.host.outdated();
+      if (this.isOvertaken) await this.host.outdated();
     }
   }
 
