@@ -330,7 +330,7 @@ export class CongressHandlingTracker extends CongressElement {
     if (next) this.focusSoon(`[id="case-${next}"]`);
   }
 
-  outdated(): Promise<void> | undefined { return this.lookup?.refresh(); }
+  outdated(): void { void this.lookup?.refresh(); }
   protected override view(): View {
     if (this.opened) {
       const back = this.isHome ? home.trackerWords[this.language].backToList : this.reading?.backWords(this.language);

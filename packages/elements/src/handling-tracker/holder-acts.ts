@@ -24,6 +24,8 @@ export class HolderActs {
   /** Asked for by the person. */
   private isOwnDataOpen: boolean;
   private erasure: Erasure | undefined;
+  /** That something was sent too late stands there. */
+  private isToldLate = false;
   private readonly host: WritingHost & { readonly fromAddress: boolean };
   private readonly focus: (selector: string) => void;
   private readonly isFocusSet: () => boolean;
@@ -58,6 +60,7 @@ export class HolderActs {
     for (const one of [this.rating, this.supplement, this.withdrawal]) one.clear();
     this.forgetOwnData();
     this.erasure = undefined;
+    this.isToldLate = false;
   }
 
   /** The record with the forms that are open now; once everything was erased, that it was. */
@@ -71,7 +74,13 @@ export class HolderActs {
     const may = receipt?.may ?? [];
     const { asked, corrected } = questionOf(tracked);
     // Its form goes with the right to send it; what was written stays to be seen.
-    const overtaken = (act: 'rating' | 'supplement' | 'withdrawal', typed: string): View => (this[act].isOvertaken ? overtakenView(act, typed, language) : nothing);
+    const overtaken = (act: 'rating' | 'supplement' | 'withdrawal', typed: string): View => {
+      if (!this[act].isOvertaken) return nothing;
+      // The focus was on what is gone now; it is moved once, not with every drawing.
+      if (!this.isToldLate) queueMicrotask(() => this.focus('#overtaken'));
+      this.isToldLate = true;
+      return overtakenView(act, typed, language);
+    };
     return {
       rating: may.includes('rate') ? ratingForm(this.rating, language, () => void this.send(this.rating, 'rating')) : [overtaken('rating', this.rating.choice.comment), rated(tracked, language)],
       supplement: may.includes('supplement') ? supplementForm(this.supplement, asked, corrected && recordPart.part ? recordPart.part.correctedView(corrected, language) : nothing, language, () => void this.send(this.supplement, 'supplement'))
@@ -86,9 +95,10 @@ export class HolderActs {
 
   /** @param done gets the focus after a success that has not moved it itself */
   private async send(writing: Pick<ReceiptWriting<unknown>, 'send' | 'state'>, form: string, done = ''): Promise<void> {
+    this.isToldLate = false;
     await writing.send();
     // A success has moved the focus already.
-    if (!this.isFocusSet()) this.focus(`form[part='${form}'] #error-summary, #overtaken${done && `, ${done}`}`);
+    if (!this.isFocusSet()) this.focus(`form[part='${form}'] #error-summary${done && `, ${done}`}`);
   }
 
   private ownDataView(withdraws: boolean, language: Language): View {

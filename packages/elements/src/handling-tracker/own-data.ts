@@ -145,7 +145,7 @@ export class OwnData extends RemoteController<PersonalData> {
       this.set(kept);
       this.turn('kept');
       this.isCorrected = true;
-      void host.outdated();
+      host.outdated();
     });
     this.erasing = new Erasing(host, erased);
   }

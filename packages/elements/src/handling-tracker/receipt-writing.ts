@@ -25,8 +25,8 @@ export interface WritingHost extends ReactiveControllerHost {
   failed(error: unknown, isTold?: boolean): void;
   /** The server has it: the receipt as it is now. */
   acknowledged(receipt: Receipt, by: object): void;
-  /** The server says that what is shown is out of date. Settles when it has been read again. */
-  outdated(): Promise<void> | undefined;
+  /** The server says that what is shown is out of date. */
+  outdated(): void;
 }
 
 /** The receipt has moved on since it was shown: reading it again says more than the refusal. */
@@ -83,7 +83,7 @@ export abstract class ReceiptWriting<Body, Answer = Receipt> implements Reactive
       if (isProblemError(error, 'idempotency_key_reused')) this.intent = undefined;
       this.become({ type: 'failed', error });
       this.host.failed(error, true);
-      if (this.isOvertaken) await this.host.outdated();
+      if (this.isOvertaken) this.host.outdated();
     }
   }
 
