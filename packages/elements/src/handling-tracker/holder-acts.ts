@@ -13,6 +13,8 @@ import { recordPart } from './tracker-parts.ts';
 import { timesHandledAgain, type Tracked } from './tracked.ts';
 
 const ownDataPart = lazyPart(() => import('./own-data-part.ts'));
+/** What was sent too late and is told. */
+const late = new WeakSet<object>();
 type Later = <Part>(lazy: LazyPart<Part>, view: (part: Part) => View) => View;
 
 /** What the holder of a receipt may do: rate, supplement, withdraw, and see what is kept about them. Each keeps what was typed until it is acknowledged. */
@@ -24,8 +26,6 @@ export class HolderActs {
   /** Asked for by the person. */
   private isOwnDataOpen: boolean;
   private erasure: Erasure | undefined;
-  /** That something was sent too late stands there. */
-  private isToldLate = false;
   private readonly host: WritingHost & { readonly fromAddress: boolean };
   private readonly focus: (selector: string) => void;
   private readonly isFocusSet: () => boolean;
@@ -60,7 +60,6 @@ export class HolderActs {
     for (const one of [this.rating, this.supplement, this.withdrawal]) one.clear();
     this.forgetOwnData();
     this.erasure = undefined;
-    this.isToldLate = false;
   }
 
   /** The record with the forms that are open now; once everything was erased, that it was. */
@@ -75,10 +74,11 @@ export class HolderActs {
     const { asked, corrected } = questionOf(tracked);
     // Its form goes with the right to send it; what was written stays to be seen.
     const overtaken = (act: 'rating' | 'supplement' | 'withdrawal', typed: string): View => {
-      if (!this[act].isOvertaken) return nothing;
+      const { isOvertaken, state } = this[act];
+      if (!isOvertaken) return nothing;
       // The focus was on what is gone now; it is moved once, not with every drawing.
-      if (!this.isToldLate) queueMicrotask(() => this.focus('#overtaken'));
-      this.isToldLate = true;
+      if (!late.has(state)) queueMicrotask(() => this.focus('#overtaken'));
+      late.add(state);
       return overtakenView(act, typed, language);
     };
     return {
@@ -95,7 +95,6 @@ export class HolderActs {
 
   /** @param done gets the focus after a success that has not moved it itself */
   private async send(writing: Pick<ReceiptWriting<unknown>, 'send' | 'state'>, form: string, done = ''): Promise<void> {
-    this.isToldLate = false;
     await writing.send();
     // A success has moved the focus already.
     if (!this.isFocusSet()) this.focus(`form[part='${form}'] #error-summary${done && `, ${done}`}`);
