@@ -17,6 +17,9 @@ const written: readonly RegExp[] = [
   ...['commentOnArticle', 'proposeTopic', 'askQuestion'].flatMap((operation) => fields(operation, 'name body', 'open')),
   ...['proposeTopic', 'askQuestion'].flatMap((operation) => fields(operation, 'title', 'open')),
   ...fields('moveSuggestion', 'note', '(open|answered|corrected), (screening|accepted|claimed_by_deputy|transferred|answered_on_spot|correction)'),
+  // A file of a step, where what was said with it is told, all of it was reviewed and the step was not put right since.
+  ...fields('moveSuggestion', 'evidence/*/name', 'open, claimed_by_deputy'),
+  ...fields('moveCase', 'evidence/*/name', 'open, handling'),
   ...fields('moveSuggestion', 'answer', 'answered, answered_on_spot'),
   ...fields('moveCase', 'note reason committeeDecision', `(open|filed|exempt|split), ${toldStep}`),
   // Why a reply is not for everybody is for everybody.

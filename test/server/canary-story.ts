@@ -30,6 +30,8 @@ export const tellStory = async (county: County, canaries: Canaries): Promise<str
     const kept = await county.app.inject({ method: 'POST', url: '/v1/attachments', payload: bytes, headers: { 'content-type': 'image/jpeg', 'idempotency-key': newKey() } });
     return { attachments: [{ id: JSON.parse(kept.payload).id }] };
   };
+  /** The same, for a step. */
+  const evidence = async () => ({ evidence: (await files()).attachments });
 
   const moveIt = async (receiptNo: string, of: string, ...moves: readonly (readonly [string, object?])[]): Promise<any> => {
     let last: any;
@@ -42,13 +44,13 @@ export const tellStory = async (county: County, canaries: Canaries): Promise<str
 
   // One with all there is, by a person who gives the name for everybody to read; its case goes all the way to the public.
   const open = await write('submitSuggestion', suggestion('public', await files()));
-  await moveIt(open.receiptNo, 'open', ['screening'], ['needs_supplement']);
+  await moveIt(open.receiptNo, 'open', ['screening'], ['needs_supplement', await evidence()]);
   await write('supplementSuggestion', await files(), { secret: open.secret, path: { receiptNo: open.receiptNo } });
-  const { caseNumber } = await moveIt(open.receiptNo, 'open', ['accepted'], ['claimed_by_deputy', { deputyId: 'DB1' }], ['transferred', { caseNumber: undefined }]);
+  const { caseNumber } = await moveIt(open.receiptNo, 'open', ['accepted', await evidence()], ['claimed_by_deputy', { deputyId: 'DB1', ...await evidence() }], ['transferred', { caseNumber: undefined }]);
   const reply = { issuedOn: '2026-03-02', resolution: { normal: 'solved' }, meeting: { kind: 'visit', on: '2026-03-01' } };
   const units = { leadHandlerId: 'DW1', coHandlerIds: ['DW2'], supervisingCommitteeId: 'ZGW1' };
-  await moveOn(caseNumber, 'open', ['reviewed'], ['assigned', units], ['returned', {}, 'handling_unit'], ['assigned', units], ['received', {}, 'handling_unit'], ['handling', {}, 'handling_unit'], ['urged'], ['supervised'], ['meeting', { kind: 'visit' }],
-    ['co_reply', {}, 'co_handler'], ['paused'], ['resumed'], ['extension_requested', { totalMonths: 5 }, 'handling_unit'], ['extended', { totalMonths: 5, consent: true, deputyTold: true }], ['replied', { reply }, 'handling_unit'], ['evaluating']);
+  await moveOn(caseNumber, 'open', ['reviewed'], ['assigned', units], ['returned', {}, 'handling_unit'], ['assigned', units], ['received', {}, 'handling_unit'], ['handling', await evidence(), 'handling_unit'], ['urged'], ['supervised'], ['meeting', { kind: 'visit', ...await evidence() }],
+    ['co_reply', await evidence(), 'co_handler'], ['paused'], ['resumed'], ['extension_requested', { totalMonths: 5 }, 'handling_unit'], ['extended', { totalMonths: 5, consent: true, deputyTold: true }], ['replied', { reply }, 'handling_unit'], ['evaluating']);
   await write('rateReply', { attitude: 'unsatisfied', result: 'unsatisfied' }, { secret: open.secret, path: { receiptNo: open.receiptNo } });
   await moveOn(caseNumber, 'open', ['satisfied'], ['completed'], ['published', { mode: 'full' }], ['look_back']);
 
@@ -72,7 +74,7 @@ export const tellStory = async (county: County, canaries: Canaries): Promise<str
   await ended('referred', {}, ['referred']);
   await ended('merged', {}, ['merged', { into: open.receiptNo }]);
   await ended('hidden', {}, ['accepted'], ['hidden']);
-  await ended('not to be published', { mayPublish: false }, ['accepted'], ['answered_on_spot']);
+  await ended('not to be published', { mayPublish: false }, ['accepted'], ['answered_on_spot', await evidence()]);
   await ended('answered', { identityMode: 'anonymous' }, ['accepted'], ['answered_on_spot']);
   const withdrawn = await ended('withdrawn', {}, ['accepted']);
   await write('withdrawSuggestion', {}, { secret: withdrawn.secret, of: 'withdrawn', path: { receiptNo: withdrawn.receiptNo } });
@@ -82,7 +84,7 @@ export const tellStory = async (county: County, canaries: Canaries): Promise<str
 
   // Cases the office files itself.
   const filed = await write('registerCase', { origin: 'opinion' }, { role: 'office_clerk' });
-  await moveOn(filed.number, 'filed', ['reviewed'], ['assigned', units], ['split', { into: 'FA-9' }]);
+  await moveOn(filed.number, 'filed', ['reviewed', await evidence()], ['assigned', units], ['split', { into: 'FA-9' }]);
   await moveOn('FA-9', 'split', ['not_accepted']);
   const exempt = await write('registerCase', { origin: 'opinion' }, { role: 'office_clerk', of: 'exempt' });
   await moveOn(exempt.number, 'exempt', ['reviewed'], ['assigned', units], ['received', {}, 'handling_unit'], ['handling', {}, 'handling_unit'], ['replied', { reply }, 'handling_unit'], ['evaluating'], ['satisfied'], ['completed'], ['publication_exempt']);

@@ -28,7 +28,7 @@ const en: DocumentWords = {
 - **Every refusal says what to change**: problems are RFC 9457, faults are named all together by JSON pointer.
 - **Writes are safe to repeat**: send an \`${idempotencyHeader}\`. A 201 means that it is in the database.
 - **Text** is counted in characters (Unicode code points after NFC; a line end is one): title ${limits.title}, body ${limits.body}, note ${limits.note}. How large a request body may be stands with each operation (\`x-max-body-bytes\`), never over ${limits.jsonBytes} bytes but for files.
-- **Files** (JPEG, PNG, WebP, PDF) are uploaded first, then named by the suggestion: at most ${limits.attachments}, each at most ${limits.attachmentBytes} bytes.
+- **Files** (JPEG, PNG, WebP, PDF) are uploaded first, then named by the suggestion or the move: at most ${limits.attachments}, each at most ${limits.attachmentBytes} bytes.
 - **Days** are calendar days in Asia/Shanghai, instants carry their offset, money is whole 元.
 - **Lists** hold ${limits.pageDefault} records a page unless \`limit\` says otherwise, at most ${limits.pageMax}; hand \`nextCursor\` back as \`cursor\`.
 - **Public reads** carry an ETag. Receipts and staff answers are \`no-store\`.
@@ -68,7 +68,7 @@ const zh: DocumentWords = {
 - **每次拒绝都写明要改什么**：按 RFC 9457，用 JSON 指针一次指出全部错误。
 - **提交可以放心重试**：带上 \`${idempotencyHeader}\`，重试时用原来的，不会重复登记。返回 201 表示已经存好。
 - **字数**按字算（Unicode 码点，NFC 规范化之后，换行算一个字）：标题 ${limits.title}，内容 ${limits.body}，说明 ${limits.note}。每个接口写明请求正文最多多少字节（\`x-max-body-bytes\`），除文件外不超过 ${limits.jsonBytes}。
-- **附件**（JPEG、PNG、WebP、PDF）先上传，再由意见写明：最多 ${limits.attachments} 个，每个最多 ${limits.attachmentBytes} 字节。
+- **附件**（JPEG、PNG、WebP、PDF）先上传，再由意见或步骤写明：最多 ${limits.attachments} 个，每个最多 ${limits.attachmentBytes} 字节。
 - **日期**是北京时间的日期，时刻带时区，金额是整数元。
 - **列表**每页 ${limits.pageDefault} 条，可以用 \`limit\` 改，最多 ${limits.pageMax} 条；把 \`nextCursor\` 作为 \`cursor\` 交回就是下一页。
 - **公开的查询**都带 ETag；回执和工作人员的内容一律 \`no-store\`，不得保存。

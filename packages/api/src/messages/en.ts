@@ -64,7 +64,7 @@ export const formats: Messages['formats'] = {
 };
 
 export const fields: Messages['fields'] = {
-  title: 'Title', body: 'Text', attachments: 'Photos and files', 'attachments/id': 'Photos and files', 'attachments/name': 'File name', ticket: 'Download ticket', kind: 'Kind', category: 'Category', divisionId: 'Place', external: 'Number in the other system', 'external/system': 'The other system', 'external/id': 'Number in the other system', address: 'Address', target: 'Addressed to', 'target/kind': 'Addressed to',
+  title: 'Title', body: 'Text', attachments: 'Photos and files', 'attachments/id': 'Photos and files', 'attachments/name': 'File name', evidence: 'Evidence', 'evidence/id': 'Evidence', 'evidence/name': 'File name', ticket: 'Download ticket', kind: 'Kind', category: 'Category', divisionId: 'Place', external: 'Number in the other system', 'external/system': 'The other system', 'external/id': 'Number in the other system', address: 'Address', target: 'Addressed to', 'target/kind': 'Addressed to',
   'target/id': 'Which deputy or station', identityMode: 'Whether to show the name', name: 'Name', phone: 'Phone', mayPublish: 'Consent to publish', channel: 'Source', consent: 'Notice agreed to',
   textVersion: 'Version of the notice', attitude: 'Attitude', result: 'Result', comment: 'Comment', reason: 'Reason', to: 'Next step', note: 'Note', code: 'Reason for not accepting',
   where: 'Sent to', into: 'Merged into', answer: 'Answer', deputyId: 'Deputy', caseNumber: 'Case number', on: 'Day', leadHandlerId: 'Lead unit', priority: 'Priority supervision', light: 'Light', dueBefore: 'Due before', owing: 'What is owed', coHandlerId: 'Helping unit', apply: 'Keep it', sessionId: 'Session',

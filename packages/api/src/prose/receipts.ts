@@ -67,8 +67,8 @@ export const receipts: ResourceProse = {
     },
     erasePersonalData: {
       summary: 'Have your personal data erased', summaryZh: '删除个人信息',
-      description: 'Contact details, name, texts, files and comments are erased, and the receipt answers no more. A suggestion nobody has answered yet is withdrawn with it. What remains is the public record without your words: number, subject, steps and the authority’s replies. It cannot be undone.',
-      descriptionZh: '删除联系方式、姓名、写的内容、附件和评语，回执从此查不到。还没有答复的同时撤回。只留下不含您所写内容的公开记录：编号、类别、办理步骤和答复。删除后不能恢复。',
+      description: 'Contact details, name, texts, files and comments are erased, and the receipt answers no more. A suggestion nobody has answered yet is withdrawn with it. What remains is the public record without your words: number, subject, steps and the authority’s replies; files that went with its steps go too, those of a case stay. It cannot be undone.',
+      descriptionZh: '删除联系方式、姓名、写的内容、附件和评语，回执从此查不到。还没有答复的同时撤回。只留下不含您所写内容的公开记录：编号、类别、办理步骤和答复；这件意见各步骤附的文件一并删除，办理件里的保留。删除后不能恢复。',
       example: { params, body: {}, response: { receiptNo, erasedAt: readAt, contact: true, texts: 2, files: 1 } },
     },
   },

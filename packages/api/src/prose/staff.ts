@@ -39,8 +39,8 @@ export const staff: ResourceProse = {
     },
     moveSuggestion: {
       summary: 'Move a suggestion on', summaryZh: '办理群众意见的下一步',
-      description: 'Which fields a move needs is the table `suggestionMoves` of the rules; a missing one is told by its pointer. `correction` puts one of its steps right, as with cases.',
-      descriptionZh: '每一步要带哪些内容见规则表；缺哪一项会逐项指出。`correction` 更正其中一步，规则与办理件相同。',
+      description: 'Which fields a move needs is the table `suggestionMoves` of the rules; a missing one is told by its pointer. `evidence` names files that go with the step, as with cases. `correction` puts one of its steps right, as with cases.',
+      descriptionZh: '每一步要带哪些内容见规则表；缺哪一项会逐项指出。`evidence` 写随这一步留存的文件，规则与办理件相同。`correction` 更正其中一步，规则与办理件相同。',
       example: {
         params: { receiptNo }, body: { to: 'transferred', caseNumber, note: '转县交通局主办，县供电公司协办。' },
         response: { ...suggestion, ...inOffice, steps: ownSteps, moves: ['hidden', 'correction'] },
@@ -90,9 +90,11 @@ export const staff: ResourceProse = {
     moveCase: {
       summary: 'Move a case on', summaryZh: '办理件的下一步',
       description: '`to` is a state of the flow, or an act on an open case that leaves its state as it is. A reply needs its class, its text and the record of the talk with the deputy, the first like the fifth. '
-        + '`correction` 更正 puts a step right, in any state and after the end too: `corrects` names it, `note` says what is right. The step stays as it was; state and clocks do not change. A correction is told to whom the step was told, the resident among them. Of several for one step the latest holds; a correction and the result of a rating cannot be corrected.',
+        + '`evidence` names files that go with the step: uploaded before, at most six a step. Whoever sees the step on the office’s side sees them; everybody does only once the case is published in full. '
+        + '`correction` 更正 puts a step right, in any state and after the end too: `corrects` names it, `note` says what is right. The step stays as it was; state and clocks do not change. A correction is told to whom the step was told, the resident among them; files of the wrong step are no longer for everybody, and the correction may bring the right ones. Of several for one step the latest holds; a correction and the result of a rating cannot be corrected.',
       descriptionZh: '可以是下一个状态，也可以是督办、催办、面商等不改变状态的动作。每次答复都要有解决程度、内容和面商记录。'
-        + '`correction` 更正其中一步，什么状态都可以，办结以后也可以：`corrects` 写哪一步，`note` 写正确的内容。原来那一步不改动，状态和期限不变；原来那一步给谁看，更正就给谁看，提出意见的群众也看得到。一步可以更正几次，以最后一次为准；更正本身和评价结果不能更正。',
+        + '`evidence` 写随这一步留存的文件：先上传，每步最多六个。看得到这一步的工作人员都能看；办理件全文公开以后，公众才能看。'
+        + '`correction` 更正其中一步，什么状态都可以，办结以后也可以：`corrects` 写哪一步，`note` 写正确的内容。原来那一步不改动，状态和期限不变；原来那一步给谁看，更正就给谁看，提出意见的群众也看得到；被更正那一步的文件不再给公众看，正确的文件随更正附上。一步可以更正几次，以最后一次为准；更正本身和评价结果不能更正。',
       example: {
         params: { number: caseNumber }, body: { to: 'replied', on: '2026-05-20', reply: replyDraft },
         response: { ...caseAnswered, suggestions: [receiptNo], moves: ['evaluating', 'correction'] },

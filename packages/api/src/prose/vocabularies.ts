@@ -21,7 +21,7 @@ export const establishedTerms: Readonly<Record<string, `${keyof typeof prefixes}
   'Membership.congress': 'org:organization', 'Membership.delegation': 'opengov:onBehalfOf', 'Membership.startDate': 'schema:validFrom', 'Membership.endDate': 'schema:validThrough',
   startDate: 'schema:startDate', endDate: 'schema:endDate', 'Station.address': 'schema:address', officePhone: 'schema:telephone',
   // What is said and done
-  submittedOn: 'dcterms:dateSubmitted', authorName: 'schema:creator', attachments: 'schema:associatedMedia', mediaType: 'schema:encodingFormat', sha256: 'schema:sha256', bytes: 'schema:contentSize', width: 'schema:width', height: 'schema:height',
+  submittedOn: 'dcterms:dateSubmitted', authorName: 'schema:creator', attachments: 'schema:associatedMedia', evidence: 'schema:associatedMedia', mediaType: 'schema:encodingFormat', sha256: 'schema:sha256', bytes: 'schema:contentSize', width: 'schema:width', height: 'schema:height',
   // Votes and meetings
   'Ballot.congress': 'schema:organizer', 'BallotSummary.congress': 'schema:organizer', session: 'schema:superEvent', votedOn: 'schema:startDate', startsAt: 'schema:startDate', endsAt: 'schema:endDate', 'Event.place': 'schema:location',
   // Documents and figures

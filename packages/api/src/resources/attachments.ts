@@ -4,9 +4,10 @@ import { operation } from '../operation.ts';
 import { id, instant, line, openEnum } from '../schema.ts';
 
 /**
- * 附件: pictures and papers that go with a suggestion. A file is uploaded first, by itself; the suggestion then names it by
- * the id it was given. Whoever knows an id that nobody has named yet may name it, so an id is long and random; one that
- * nobody names is deleted after `limits.attachmentHours`. Who may read a file is decided by its suggestion.
+ * 附件: pictures and papers that go with a suggestion, or with a step of the office, a unit or a deputy (佐证). A file is uploaded
+ * first, by itself; the suggestion or the move then names it by the id it was given. Whoever knows an id that nobody has named
+ * yet may name it, so an id is long and random; one that nobody names is deleted after `limits.attachmentHours`. Who may read a
+ * file is decided by the suggestion or the step.
  */
 export const attachmentTypes = ['image/jpeg', 'image/png', 'image/webp', 'application/pdf'] as const;
 
@@ -22,7 +23,7 @@ const file = {
   height: z.optional(z.int()),
 };
 
-/** A file of a suggestion, for those who may read it. */
+/** A file of a suggestion or of a step, for those who may read it. */
 export const attachment = z.looseObject({
   ...file,
   name: z.string(),
@@ -34,13 +35,13 @@ export const attachment = z.looseObject({
 });
 export type Attachment = z.output<typeof attachment>;
 
-/** How a suggestion or a supplement names a file that was uploaded before. */
+/** How a suggestion, a supplement or a move names a file that was uploaded before. */
 export const attachmentNaming = z.strictObject({
   id,
   /** What the file is called; what could harm whoever opens it is taken out. */
   name: z.optional(line()),
 });
-/** The files of one suggestion or supplement, in the order they are shown. */
+/** The files of one suggestion, supplement or step, in the order they are shown. */
 export const attachmentNamings = z.array(attachmentNaming).check(z.maxLength(limits.attachments));
 
 /** The answer to an upload: name it before `keptUntil`. */

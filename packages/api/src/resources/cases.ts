@@ -6,6 +6,7 @@ import { deadlineKinds } from '../rules/deadlines.ts';
 import { lights } from '../rules/light.ts';
 import { endings, phases } from '../rules/phase-names.ts';
 import { count, day, id, instant, openEnum, provenance, ref } from '../schema.ts';
+import { attachment } from './attachments.ts';
 
 /**
  * 办理件: one engine for deputies' suggestions, transferred public suggestions, deliberation opinions and Q&A promises.
@@ -28,6 +29,8 @@ export const step = z.looseObject({
   note: z.optional(z.string()),
   /** With `correction` 更正: the `id` of the step it puts right. That one stays as it was. */
   corrects: z.optional(z.string()),
+  /** 佐证: files that whoever made the step gave with it. Where a record is read by itself, for those who may see them. */
+  evidence: z.optional(z.array(attachment)),
 });
 export type Step = z.output<typeof step>;
 

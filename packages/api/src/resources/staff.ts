@@ -7,7 +7,7 @@ import { day, id, instant, line, openEnum, ref, requiredIf, text } from '../sche
 import { caseStates, meetingKinds, publishedModes, resolutionClasses } from '../rules/case-flow.ts';
 import { deadlineKinds } from '../rules/deadlines.ts';
 import { rejectCodes, suggestionActs, suggestionStates } from '../rules/suggestion-states.ts';
-import { attachment } from './attachments.ts';
+import { attachment, attachmentNamings } from './attachments.ts';
 import { caseDetail, caseOrigins, caseSummary, deadline, publication, step } from './cases.ts';
 import { supplement } from './receipts.ts';
 import { suggestion, suggestionCategories } from './suggestions.ts';
@@ -49,6 +49,8 @@ export const suggestionMove = z.strictObject({
   note: z.optional(text(limits.note)),
   /** With `correction`: the `id` of the step it puts right; `note` says what is wrong with it and right instead. */
   corrects: z.optional(id),
+  /** 佐证: files of this step that were uploaded before. */
+  evidence: z.optional(attachmentNamings),
   /** With `needs_supplement`: what the resident is asked. */
   question: z.optional(text(limits.note)),
   /** With `screening` after `needs_supplement`, when the resident answered by phone or in person. */
@@ -86,6 +88,8 @@ export const caseMove = z.strictObject({
   note: z.optional(text(limits.note)),
   /** With `correction`, in any state: the `id` of the step it puts right; `note` says what is wrong with it and right instead. */
   corrects: z.optional(id),
+  /** 佐证: files of this step that were uploaded before, e.g. minutes of a 面商 or a photo of the repaired road. */
+  evidence: z.optional(attachmentNamings),
   /** The day it happened; today when absent. */
   on: z.optional(day),
   /** With `assigned`: who handles it (主办, 协办) and who supervises. */

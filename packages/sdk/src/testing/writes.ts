@@ -17,8 +17,8 @@ type Writer = (row: Row, body: Row, records: Records) => Row;
 
 const stepsOf = (row: Row): Row[] => (row['steps'] as Row[] | undefined) ?? [];
 
-const step = (row: Row, type: string, role: string, { now }: Records, note?: unknown, corrects?: unknown): Row => ({
-  steps: [...stepsOf(row), { id: `step-${stepsOf(row).length + 1}`, type, at: now, actor: { role }, ...(typeof note === 'string' && { note }), ...(typeof corrects === 'string' && { corrects }) }],
+const step = (row: Row, type: string, role: string, { now }: Records, note?: unknown, { corrects, evidence }: Row = {}): Row => ({
+  steps: [...stepsOf(row), { id: `step-${stepsOf(row).length + 1}`, type, at: now, actor: { role }, ...(typeof note === 'string' && { note }), ...(typeof corrects === 'string' && { corrects }), ...(evidence !== undefined && { evidence }) }],
   changedAt: now,
 });
 
@@ -30,7 +30,7 @@ const correction = (row: Row, body: Row, records: Records): Row => {
   for (const field of ['corrects', 'note'] as const) if (body[field] === undefined) refuse(field, 'required');
   const corrected = stepsOf(row).find(({ id }) => id === body['corrects']) ?? refuse('corrects', 'unknown_reference');
   if (!isCorrectable(String(corrected['type']))) refuse('corrects', 'not_correctable');
-  return step(row, 'correction', 'office_clerk', records, body['note'], body['corrects']);
+  return step(row, 'correction', 'office_clerk', records, body['note'], { corrects: body['corrects'], ...filesOf(body, records, 'evidence') });
 };
 
 const suggestionAt = (state: SuggestionState): Row => {
@@ -44,17 +44,17 @@ const allowedOnly = (collection: string, row: Row, to: string, by: 'office_direc
 };
 
 /** The files a request names, as they were uploaded here before. */
-const filesOf = (body: Row, { world }: Records): Row => {
-  const named = body['attachments'] as readonly { id: string; name?: string }[] | undefined;
+const filesOf = (body: Row, { world }: Records, field = 'attachments'): Row => {
+  const named = body[field] as readonly { id: string; name?: string }[] | undefined;
   if (named === undefined) return {};
   const errors: { pointer: string; code: 'unknown_reference' }[] = [];
   const attachments = named.map(({ id, name }, index) => {
     const file = rowsOf(world, 'attachments').find((one) => one['id'] === id);
-    if (!file) errors.push({ pointer: `/attachments/${index}/id`, code: 'unknown_reference' });
+    if (!file) errors.push({ pointer: `/${field}/${index}/id`, code: 'unknown_reference' });
     return { ...file, name: name ?? `attachment-${index + 1}`, url: `/attachments/${id}` };
   });
   if (errors.length > 0) throw new Refusal('invalid_request', { errors });
-  return { attachments };
+  return { [field]: attachments };
 };
 
 const writers: Readonly<Record<string, Writer>> = {
@@ -79,7 +79,7 @@ const writers: Readonly<Record<string, Writer>> = {
     const reply = { version: 1, issuedOn: records.now.slice(0, 10), text: body['answer'] };
     return {
       ...suggestionAt(to), ...(body['code'] || text ? { ending: { ...(body['code'] ? { code: body['code'] } : {}), ...(text ? { text } : {}) } } : {}),
-      ...(body['answer'] ? { replies: [...(row['replies'] as Row[]), reply] } : {}), ...step(row, to, 'office_clerk', records, body['note'] ?? body['question']),
+      ...(body['answer'] ? { replies: [...(row['replies'] as Row[]), reply] } : {}), ...step(row, to, 'office_clerk', records, body['note'] ?? body['question'], filesOf(body, records, 'evidence')),
     };
   },
   moveCase: (row, body, records) => {
@@ -90,7 +90,7 @@ const writers: Readonly<Record<string, Writer>> = {
     const position = (caseStates as readonly string[]).indexOf(to) === -1 ? undefined : casePosition(to as CaseState);
     return {
       ...(position && { state: to, phase: position.kind === 'phase' ? position.phase : position.ending }),
-      ...(body['reply'] ? { replies: [...replies, { version: replies.length + 1, ...(body['reply'] as Row) }] } : {}), ...step(row, to, 'office_clerk', records, body['note']),
+      ...(body['reply'] ? { replies: [...replies, { version: replies.length + 1, ...(body['reply'] as Row) }] } : {}), ...step(row, to, 'office_clerk', records, body['note'], filesOf(body, records, 'evidence')),
     };
   },
   correctPersonalData: (row, { name, phone, ...said }) => {

@@ -13,9 +13,10 @@ import { mediaTypeSaid, refuseEarly } from '../http/uploads.ts';
 import { needsKey, once } from '../policies/idempotency.ts';
 import { takeTokenOrProof } from '../policies/rate-limit.ts';
 import { isGoodTicket } from '../policies/tickets.ts';
-import { announceAttachment, confirmAttachment, discardAttachment, findAttachment } from '../store/attachments.ts';
+import { announceAttachment, confirmAttachment, discardAttachment } from '../store/attachments.ts';
+import { findAttachment } from '../store/public-files.ts';
 
-/** Files go in by themselves and out as downloads; which suggestion they belong to is said by the suggestion. */
+/** Files go in by themselves and out as downloads; whose they are is said by the suggestion or the move that names them. */
 export const attachments = (app: FastifyInstance, ctx: AppContext): void => {
   // Apart from the other routes, because here and only here a body is anything but JSON.
   void app.register(async (scope) => {
@@ -52,7 +53,7 @@ export const attachments = (app: FastifyInstance, ctx: AppContext): void => {
   });
 
   download(app, getAttachment, async ({ params, query }) => {
-    const found = await findAttachment(ctx.store.db, params.id);
+    const found = await findAttachment(ctx, params.id);
     const isHolders = isGoodTicket(ctx.key, params.id, query.ticket, ctx.now());
     if (!found || !(found.isPublic || isHolders)) throw new ApiProblem('not_found');
     const stream = await ctx.files.open(found.stored_name);

@@ -42,7 +42,7 @@ export const staff = (app: FastifyInstance, ctx: AppContext): void => {
       await moveByStaff(ctx, trx, row, body, who, role);
       const moved = await trx.selectFrom('suggestions').selectAll().where('receipt_no', '=', row.receipt_no).executeTakeFirstOrThrow();
       return {
-        subject: row.receipt_no, detail: { from: row.state, to: body.to, code: body.code, deputyId: body.deputyId, corrects: body.corrects },
+        subject: row.receipt_no, detail: { from: row.state, to: body.to, code: body.code, deputyId: body.deputyId, corrects: body.corrects, evidence: body.evidence?.length },
         // Handing it on may take it out of the mover's sight; the answer to the move is still theirs.
         answer: await store.readStaffSuggestion(ctx, trx, moved, who, (await suggestionRole(trx, who, moved)) ?? 'onlooker'),
       };
@@ -56,13 +56,13 @@ export const staff = (app: FastifyInstance, ctx: AppContext): void => {
     work: async ({ body }, trx, who) => {
       const number = await fileCase(ctx, trx, body, { role: who.role as Role, organizationId: who.organizationId, congressId: who.congressId });
       const row = await trx.selectFrom('cases').selectAll().where('number', '=', number).executeTakeFirstOrThrow();
-      return { subject: number, detail: { origin: body.origin }, answer: await store.readStaffCase(trx, row, (await caseRole(trx, who, row)) ?? 'onlooker', ctx.now()) };
+      return { subject: number, detail: { origin: body.origin }, answer: await store.readStaffCase(ctx, trx, row, (await caseRole(trx, who, row)) ?? 'onlooker') };
     },
   });
 
   staffRead(app, ctx, getStaffCase, async ({ params }, who, db) => {
     const row = found(await db.selectFrom('cases').selectAll().where('number', '=', params.number).executeTakeFirst());
-    return store.readStaffCase(db, row, found(await caseRole(db, who, row)), ctx.now());
+    return store.readStaffCase(ctx, db, row, found(await caseRole(db, who, row)));
   });
 
   staffWrite(app, ctx, moveCase, {
@@ -75,8 +75,8 @@ export const staff = (app: FastifyInstance, ctx: AppContext): void => {
       const moved = await trx.selectFrom('cases').selectAll().where('number', '=', row.number).executeTakeFirstOrThrow();
       return {
         subject: row.number,
-        detail: { from: row.state, to: body.to, on: body.on, leadHandlerId: body.leadHandlerId, mode: body.mode, reviewer: body.reviewer, totalMonths: body.totalMonths, corrects: body.corrects },
-        answer: await store.readStaffCase(trx, moved, (await caseRole(trx, who, moved)) ?? 'onlooker', ctx.now()),
+        detail: { from: row.state, to: body.to, on: body.on, leadHandlerId: body.leadHandlerId, mode: body.mode, reviewer: body.reviewer, totalMonths: body.totalMonths, corrects: body.corrects, evidence: body.evidence?.length },
+        answer: await store.readStaffCase(ctx, trx, moved, (await caseRole(trx, who, moved)) ?? 'onlooker'),
       };
     },
   });

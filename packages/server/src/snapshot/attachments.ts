@@ -12,15 +12,16 @@ const isPublicFile = (value: unknown): value is { url: string; mediaType: keyof 
   return typeof url === 'string' && /^\/attachments\/[A-Za-z0-9._-]+$/.test(url) && typeof mediaType === 'string' && mediaType in endings;
 };
 
+type WithFiles = Json & { attachments?: readonly unknown[]; steps?: readonly { evidence?: readonly unknown[] }[] };
+
 /**
- * The attachments of what is public, under the address that the records have for them, with the ending of their kind: a static
+ * The attachments of what is public, and those of its steps, under the address that the records have for them, with the ending of their kind: a static
  * web server tells from it what they are. Each is read when it is written, one at a time; they may be more than fits in memory.
  */
 export const bringAttachments = (files: Files, { lists, documents }: ReadAnswers, askFile: AskFile): void => {
   const records = [...lists.flatMap((list) => list.records), ...documents.map(({ body }) => body)];
-  for (const one of records as readonly (Json & { attachments?: unknown })[]) {
-    if (!Array.isArray(one.attachments)) continue;
-    for (const file of one.attachments) {
+  for (const one of records as readonly WithFiles[]) {
+    for (const file of [one.attachments, ...(one.steps ?? []).map(({ evidence }) => evidence)].flat()) {
       if (!isPublicFile(file)) continue;
       const asked = file.url;
       file.url = asked + endings[file.mediaType];

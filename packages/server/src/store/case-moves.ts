@@ -8,6 +8,7 @@ import { sql, type Selectable, type Updateable } from 'kysely';
 import type { AppContext } from '../http/context.ts';
 import { invalid } from '../http/problems.ts';
 import { wordsOf } from '../http/language.ts';
+import { claimAttachments, evidenceOf, type Named } from './attachments.ts';
 import { dueDaysOf, type ClockRow } from './case-clock.ts';
 import { caseEffects } from './case-effects.ts';
 import { stepToCorrect, type Corrected } from './corrections.ts';
@@ -106,13 +107,16 @@ export interface CaseStep {
   readonly actor: CaseActor;
   readonly note?: string | undefined;
   readonly corrects?: Corrected;
+  /** Files that go with it, as `evidenceOf` found them. */
+  readonly evidence?: readonly Named[];
 }
 
-export const writeCaseStep = async (trx: Trx, { number, type, at, actor, note, corrects }: CaseStep): Promise<void> => {
-  await trx.insertInto('case_steps').values({
+export const writeCaseStep = async (trx: Trx, { number, type, at, actor, note, corrects, evidence }: CaseStep): Promise<void> => {
+  const { id } = await trx.insertInto('case_steps').values({
     case_number: number, type, at: typeof at === 'string' ? at : instantText(at), role: actor.role, organization_id: actor.organizationId, note: note ?? null,
     public: corrects?.isPublic ?? (toldWithoutNote.includes(type) || !inner.includes(type)), ...(corrects && { corrects: corrects.id }),
-  }).execute();
+  }).returning('id').executeTakeFirstOrThrow();
+  await claimAttachments(trx, evidence, { caseStepId: id });
 };
 
 /** A reply of a case; versions count from 1. */
@@ -151,10 +155,11 @@ export const applyCaseMove = async (ctx: AppContext, trx: Trx, row: CaseRow, bod
   if (!moved.ok) throw refusal(moved, pointersOf(body.to));
   const on = await dayOfMove(trx, body, row, today);
   const at = on === today ? now : on;
+  const evidence = await evidenceOf(ctx, trx, body.evidence);
   if (moved.step.type === 'correction') {
     const corrects = await stepToCorrect(trx, 'case_steps', row.number, body.corrects!);
     await trx.updateTable('cases').set({ as_of: today }).where('number', '=', row.number).execute();
-    await writeCaseStep(trx, { number: row.number, type: moved.step.type, at, actor, note: noteOf(body), corrects });
+    await writeCaseStep(trx, { number: row.number, type: moved.step.type, at, actor, note: noteOf(body), corrects, evidence });
     if (corrects.isPublic && !inner.includes(corrects.type)) await tellCase(trx, row, now);
     return;
   }
@@ -176,6 +181,6 @@ export const applyCaseMove = async (ctx: AppContext, trx: Trx, row: CaseRow, bod
     await answerSuggestions(ctx, trx, row.number, body.reply.text);
   }
   if (body.to === 'merged' && body.into !== undefined) await answerLateComers(ctx, trx, body.into);
-  await writeCaseStep(trx, { number: row.number, type: moved.step.type, at, actor: speaker, note: noteOf(body) });
+  await writeCaseStep(trx, { number: row.number, type: moved.step.type, at, actor: speaker, note: noteOf(body), evidence });
   if (!inner.includes(moved.step.type)) await tellCase(trx, { number: row.number, state: moved.state }, now);
 };

@@ -5,9 +5,11 @@ import { casePosition } from '@congress-kit/api/rules/phases';
 import { unsaid } from '@congress-kit/api/rules/search-text';
 import { maskPrivate } from '@congress-kit/api/rules/text';
 import { sql, type RawBuilder } from 'kysely';
+import { readEvidence } from './attachments.ts';
 import { clockOf, rehandlingOf } from './case-clock.ts';
 import { deadlinesOf, lastPromise, lastReply, readOwed } from './case-deadlines.ts';
 import { lightName, showsLight } from './case-lights.ts';
+import type { AppContext } from '../http/context.ts';
 import type { Database } from './database.ts';
 import { countBy, counts, readFacets } from './facets.ts';
 import { grouped, provenanceOf, refTo, some } from './format.ts';
@@ -141,8 +143,8 @@ const caseFacets = (db: Database, query: Query, today: string) => ({
   light: () => counts(db, 'cases', sql`select ${lightName(today)} as value, count(*)::integer as count from cases where ${matching({ ...query, light: undefined }, today)} group by 1`),
 });
 
-/** A note may tell what the resident wrote. */
-const shownSteps = (row: Row, steps: readonly Step[]): Step[] => (row.is_private ? steps.map(({ note, ...step }) => step) : [...steps]);
+/** A note may tell what the resident wrote, and a file show it. */
+const shownSteps = (row: Row, steps: readonly Step[]): Step[] => (row.is_private ? steps.map(({ note, evidence, ...step }) => step) : [...steps]);
 
 type StaffQuery = Pick<QueryOf<typeof listStaffCases>, 'limit' | 'cursor' | 'sort' | 'owing'>;
 
@@ -177,9 +179,10 @@ const publicationOf = (row: Row, view: 'public' | 'all'): CaseDetail['publicatio
 
 /**
  * One case with its steps and replies.
- * @param view `public`: public steps, replies once published. `all`: everything, for the office and for the resident whose case it is
+ * @param view `public`: public steps, replies once published. `all`: everything, for the office's side
+ * @param tickets for files that not everybody may have
  */
-export const getCase = async (db: Database, number: string, view: 'public' | 'all' = 'public'): Promise<CaseDetail | undefined> => {
+export const getCase = async (db: Database, number: string, view: 'public' | 'all' = 'public', tickets?: Pick<AppContext, 'key' | 'now'>): Promise<CaseDetail | undefined> => {
   const found = await db.selectFrom('cases').select(recordColumns.cases).select([...extraColumns, lastReply.as('replied_on'), lastPromise.as('promised_by')]).where('cases.number', '=', number).executeTakeFirst();
   if (!found) return undefined;
   const row = view === 'all' ? { ...found, is_private: false } : found;
@@ -187,12 +190,14 @@ export const getCase = async (db: Database, number: string, view: 'public' | 'al
   const isPublished = (publishedModes as readonly (string | null)[]).includes(row.publication_mode);
   const showsText = view === 'all' || (!row.is_private && row.publication_mode !== 'none' && row.publication_mode !== 'summary');
   const showsReplies = view === 'all' || (!row.is_private && isPublished);
+  // A file says what no mask covers: for everybody only where the office has reviewed all of it.
+  const showsFiles = view === 'all' || (!row.is_private && row.publication_mode === 'full');
   const [coHandlers, deputies, session, steps, replies, parts] = await Promise.all([
     coHandlersOf(db, [number]),
     db.selectFrom('case_deputies').leftJoin('deputies', 'deputies.id', 'case_deputies.deputy_id')
       .select(['role', 'deputy_id', 'deputies.name']).where('case_number', '=', number).orderBy('position').execute(),
     row.session_id ? db.selectFrom('sessions').select(['id', 'name']).where('id', '=', row.session_id).executeTakeFirst() : undefined,
-    readCaseSteps(db, number, view),
+    readCaseSteps(db, number, view, showsFiles ? readEvidence(db, 'case_steps', number, tickets) : undefined),
     showsReplies ? readReplies(db, { caseNumber: number }, wordsFor(view)) : [],
     row.is_private ? [] : db.selectFrom('cases').select('number').where('split_from', '=', number).orderBy('number').execute(),
   ]);

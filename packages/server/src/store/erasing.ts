@@ -11,7 +11,8 @@ import type { VoiceRow } from './voice-office.ts';
 
 /**
  * Erasing (个人信息保护法 47): contact, name, words and files go, wherever they stand; number, subject, state, steps and the
- * authority's replies stay, because the public was told of them. The receipt's secret goes too, so that the number answers
+ * authority's replies stay, because the public was told of them; of the files that went with steps 佐证, a suggestion's go, because they may
+ * show who it was or what they wrote, and a case's stay, as its replies do. The receipt's secret goes too, so that the number answers
  * like one that never was.
  */
 type Erased = Pick<Erasure, 'texts' | 'files'>;
@@ -23,7 +24,7 @@ export const eraseSuggestion = async (ctx: AppContext, trx: Trx, before: Suggest
   const { receipt_no: receiptNo } = row;
   const now = ctx.now();
   await trx.deleteFrom('suggestion_contacts').where('receipt_no', '=', receiptNo).execute();
-  const files = await erasedCount(trx.updateTable('attachments').set({ receipt_no: null, supplement_id: null, position: null, name: null, delete_after: now }).where('receipt_no', '=', receiptNo).execute());
+  const files = await erasedCount(trx.updateTable('attachments').set({ receipt_no: null, supplement_id: null, suggestion_step_id: null, position: null, name: null, delete_after: now }).where('receipt_no', '=', receiptNo).execute());
   const supplements = await trx.deleteFrom('suggestion_supplements').where('receipt_no', '=', receiptNo).executeTakeFirst();
   const comments = await erasedCount(trx.updateTable('ratings').set({ comment: null }).where('receipt_no', '=', receiptNo).where('comment', 'is not', null).execute());
   // The one change a step takes: what a resident wrote into it goes, the step stays.

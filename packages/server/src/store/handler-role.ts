@@ -34,7 +34,7 @@ const list = (values: readonly string[]): string => values.map((value) => `'${va
 /** What the role may do to each table beside reading it; `select` a list of columns where not all. */
 const writes: Readonly<Record<string, string>> = {
   suggestions: 'update', suggestion_steps: 'insert', replies: 'insert', voices: 'update', answers: 'insert', projects: 'update', project_milestones: 'update', project_reports: 'insert',
-  idempotency: 'insert, delete', audit_head: 'insert, update', counters: 'insert, update', webhook_events: 'insert', webhook_deliveries: 'insert', suggestion_contacts: 'update (delete_after)', audit: 'insert',
+  idempotency: 'insert, delete', audit_head: 'insert, update', counters: 'insert, update', webhook_events: 'insert', webhook_deliveries: 'insert', attachments: 'update (receipt_no, suggestion_step_id, case_step_id, supplement_id, position, name, delete_after)', suggestion_contacts: 'update (delete_after)', audit: 'insert',
 };
 const partly: Readonly<Record<string, string>> = { suggestion_contacts: 'receipt_no, delete_after', webhook_endpoints: 'id, types, disabled_at' };
 /** Not to be read at all: single ratings, who else has a token, and what was done to whom. */

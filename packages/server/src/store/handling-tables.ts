@@ -86,7 +86,7 @@ export interface SuggestionSupportsTable {
   delete_after: ColumnType<Date | null, Date | string | null, Date | string | null>;
 }
 
-/** Files that were uploaded: named by a suggestion, or waiting for one until `delete_after`. */
+/** Files that were uploaded: named by a suggestion or a move, or waiting for that until `delete_after`. */
 export interface AttachmentsTable {
   id: string;
   /** In the file store; random, and told to nobody. */
@@ -96,6 +96,9 @@ export interface AttachmentsTable {
   receipt_no: string | null;
   /** Came with a supplement. */
   supplement_id: number | null;
+  /** 佐证: came with a step, of the suggestion or of a case. */
+  suggestion_step_id: ColumnType<number | null, number | null | undefined, number | null>;
+  case_step_id: ColumnType<number | null, number | null | undefined, number | null>;
   position: number | null;
   name: string | null;
   media_type: string;

@@ -3,7 +3,7 @@ import { parseReceiptNo, parseSecret } from '@congress-kit/api/rules/receipt';
 import { nextSuggestionMoves, type SuggestionState } from '@congress-kit/api/rules/suggestion-flow';
 import { sql } from 'kysely';
 import type { AppContext } from '../http/context.ts';
-import { readAttachments } from './attachments.ts';
+import { readAttachments, readEvidence } from './attachments.ts';
 import { getCase } from './cases.ts';
 import type { Database } from './database.ts';
 import { instantText, refTo, some } from './format.ts';
@@ -79,7 +79,7 @@ export const readReceipt = async (ctx: AppContext, db: Database, receiptNo: stri
     readNames(db, row),
     suggestionMemory(db, row),
     readAdditions(ctx, db, receiptNo, (text) => text),
-    readSuggestionSteps(db, receiptNo, 'all'),
+    readSuggestionSteps(db, receiptNo, 'all', readEvidence(db, 'suggestion_steps', receiptNo, ctx)),
     readReplies(db, { receiptNo }),
     row.case_number === null ? undefined : readOwnCase(db, row.case_number),
     readOwnRating(db, row),

@@ -80,7 +80,7 @@ export const moveByStaff = async (ctx: AppContext, trx: Trx, row: SuggestionRow,
   const actor: CaseActor = { role, organizationId: staff.organizationId, congressId: staff.congressId };
   const prepared = (await preparations[body.to]?.(ctx, trx, row, body, staff, actor)) ?? {};
   const fields: MoveFields = { ...body, text: body.answer, ...prepared.fields };
-  const moved = await applySuggestionMove(ctx, trx, row, { to: body.to, fields }, actor, prepared.also, pointers);
+  const moved = await applySuggestionMove(ctx, trx, row, { to: body.to, fields, evidence: body.evidence }, actor, prepared.also, pointers);
   const isReturn = row.state === 'hidden';
   if (isReturn || body.to === 'correction') return;
   // Back for another try after an unsatisfied rating, it waits for a new answer.

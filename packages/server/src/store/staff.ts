@@ -7,6 +7,7 @@ import { sql } from 'kysely';
 import type { AppContext } from '../http/context.ts';
 import { isOffice, type Staff } from '../policies/identity.ts';
 import { visibleCases, visibleSuggestions } from '../policies/visibility.ts';
+import { readEvidence } from './attachments.ts';
 import { owes } from './case-deadlines.ts';
 import { caseMemory, type CaseRow } from './case-moves.ts';
 import { getCase, handledBy, listCasesOf, shownAs } from './cases.ts';
@@ -28,7 +29,7 @@ const words = (staff: Staff) => (isOffice(staff.role) ? (text: string) => text :
 export const readStaffSuggestion = async (ctx: AppContext, db: Database, row: SuggestionRow, staff: Staff, viewer: Viewer): Promise<StaffSuggestion> => {
   const shown = words(staff);
   const [names, additions, steps, memory] = await Promise.all([
-    readNames(db, row), readAdditions(ctx, db, row.receipt_no, shown), readSuggestionSteps(db, row.receipt_no, 'all'), suggestionMemory(db, row, viewer === 'onlooker' ? undefined : viewer),
+    readNames(db, row), readAdditions(ctx, db, row.receipt_no, shown), readSuggestionSteps(db, row.receipt_no, 'all', readEvidence(db, 'suggestion_steps', row.receipt_no, ctx)), suggestionMemory(db, row, viewer === 'onlooker' ? undefined : viewer),
   ]);
   return {
     receiptNo: row.receipt_no,
@@ -101,9 +102,9 @@ export const listStaffCases = (db: Database, query: CaseQuery, staff: Staff): Pr
   ]), query, view);
 };
 
-export const readStaffCase = async (db: Database, row: CaseRow, viewer: Viewer, now: Date): Promise<StaffCase> => {
+export const readStaffCase = async (ctx: AppContext, db: Database, row: CaseRow, viewer: Viewer): Promise<StaffCase> => {
   const [detail, memory, suggestions] = await Promise.all([
-    getCase(db, row.number, 'all'),
+    getCase(db, row.number, 'all', ctx),
     caseMemory(db, row),
     db.selectFrom('suggestions').select('receipt_no').where('case_number', '=', row.number).orderBy('receipt_no').execute(),
   ]);
@@ -113,6 +114,6 @@ export const readStaffCase = async (db: Database, row: CaseRow, viewer: Viewer, 
     // domain rule 背靠背: a single rating, and what was said with it, is not for those who were rated.
     ...(isHandler && { state: shownState(detail!.state), steps: detail!.steps.filter((step) => shownState(step.type) === step.type) }),
     suggestions: suggestions.map((one) => one.receipt_no),
-    moves: viewer === 'onlooker' ? [] : nextCaseMoves(row.state as CaseState, { ...memory, by: viewer, now }),
+    moves: viewer === 'onlooker' ? [] : nextCaseMoves(row.state as CaseState, { ...memory, by: viewer, now: ctx.now() }),
   };
 };

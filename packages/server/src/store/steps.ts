@@ -1,5 +1,6 @@
 import type { Reply, Step } from '@congress-kit/api';
 import { sql, type Selectable } from 'kysely';
+import type { Evidence } from './attachments.ts';
 import type { Database } from './database.ts';
 import { grouped, refTo, some } from './format.ts';
 import type { RepliesTable } from './tables.ts';
@@ -13,26 +14,32 @@ interface StepRow {
   id: number; mark: string; type: string; at: string; role: string; organization_id: string | null; organization_name: string | null; note: string | null; corrects: number | null;
 }
 
-const toStep = (row: StepRow, corrects: string | undefined): Step => ({
+const toStep = (row: StepRow, corrects: string | undefined, evidence: Step['evidence']): Step => ({
   id: row.mark,
   type: row.type,
   at: row.at,
   actor: { role: row.role, organization: refTo(row.organization_id, row.organization_name)?.name },
   note: some(row.note),
   corrects,
+  evidence,
 });
 
 /** Everybody sees that a unit sent a case back or met the deputy, and when; why, and who was there, stays between the office, the units and the deputy. */
 export const toldWithoutNote: readonly string[] = ['returned', 'meeting'];
 
-/** The steps of one record, as many as this reader may see. What a correction says is told no further than what it corrects. */
-const toSteps = (rows: readonly StepRow[], which: 'public' | 'all'): Step[] => {
+/**
+ * The steps of one record, as many as this reader may see. What a correction says is told no further than what it corrects. Everybody is given
+ * the files of a step where they may read its note, until the step is put right: a wrong file can be taken back in no other way.
+ */
+const toSteps = (rows: readonly StepRow[], which: 'public' | 'all', evidence?: Evidence): Step[] => {
   const byId = new Map(rows.map((row) => [row.id, row]));
+  const putRight = new Set(rows.map((row) => row.corrects));
   return rows.flatMap((row) => {
     const corrected = row.corrects === null ? undefined : byId.get(row.corrects);
     if (row.corrects !== null && !corrected) return [];
     const isSilent = which === 'public' && toldWithoutNote.includes((corrected ?? row).type);
-    return [toStep(isSilent ? { ...row, note: null } : row, corrected?.mark)];
+    const files = isSilent || (which === 'public' && putRight.has(row.id)) ? undefined : evidence?.get(row.id);
+    return [toStep(isSilent ? { ...row, note: null } : row, corrected?.mark, files)];
   });
 };
 
@@ -53,18 +60,21 @@ export const toReply = (row: Selectable<RepliesTable>): Reply => {
 
 const stepColumns = ['mark', 'type', 'at', 'role', 'organization_id', 'organizations.name as organization_name', 'note', 'corrects'] as const;
 
-export const readCaseSteps = async (db: Database, caseNumber: string, which: 'public' | 'all'): Promise<Step[]> => {
+/** @param evidence the files of its steps, for who may see them */
+export const readCaseSteps = async (db: Database, caseNumber: string, which: 'public' | 'all', evidence?: Promise<Evidence>): Promise<Step[]> => {
   let steps = db.selectFrom('case_steps').leftJoin('organizations', 'organizations.id', 'case_steps.organization_id')
     .select('case_steps.id').select(stepColumns).where('case_number', '=', caseNumber).orderBy('case_steps.id');
   if (which === 'public') steps = steps.where('public', '=', true);
-  return toSteps(await steps.execute(), which);
+  const [rows, files] = await Promise.all([steps.execute(), evidence]);
+  return toSteps(rows, which, files);
 };
 
-export const readSuggestionSteps = async (db: Database, receiptNo: string, which: 'public' | 'all'): Promise<Step[]> => {
+export const readSuggestionSteps = async (db: Database, receiptNo: string, which: 'public' | 'all', evidence?: Promise<Evidence>): Promise<Step[]> => {
   let steps = db.selectFrom('suggestion_steps').leftJoin('organizations', 'organizations.id', 'suggestion_steps.organization_id')
     .select('suggestion_steps.id').select(stepColumns).where('receipt_no', '=', receiptNo).orderBy('suggestion_steps.id');
   if (which === 'public') steps = steps.where('public', '=', true);
-  return toSteps(await steps.execute(), which);
+  const [rows, files] = await Promise.all([steps.execute(), evidence]);
+  return toSteps(rows, which, files);
 };
 
 /** The public steps of several records, in one query. */

@@ -7,6 +7,7 @@ import type { MoveFields, Role } from '@congress-kit/api/rules/moves';
 import type { Selectable, Updateable } from 'kysely';
 import type { AppContext } from '../http/context.ts';
 import { forgetContact, postponeDeletion } from '../policies/contacts.ts';
+import { evidenceOf, type Named } from './attachments.ts';
 import { stepToCorrect } from './corrections.ts';
 import type { Database } from './database.ts';
 import { refusal } from './refusals.ts';
@@ -92,7 +93,7 @@ const noteOf = (to: string, fields: MoveFields): string | undefined => {
  * @param also columns a move brings with it: its case, who claimed it, what it doubles
  */
 export const applySuggestionMove = async (
-  ctx: AppContext, trx: Trx, row: SuggestionRow, request: { to: string; fields: MoveFields }, mover: Mover,
+  ctx: AppContext, trx: Trx, row: SuggestionRow, request: { to: string; fields: MoveFields; evidence?: readonly Named[] | undefined }, mover: Mover,
   also: Updateable<SuggestionsTable> = {}, pointers: Readonly<Record<string, string>> = {},
 ): Promise<SuggestionRow> => {
   const now = ctx.now();
@@ -101,7 +102,7 @@ export const applySuggestionMove = async (
   const moved = moveSuggestion(row.state as SuggestionState, { to: to as SuggestionTarget, fields }, { ...memory, by: mover.role, now });
   // A resident has no other role to come with; what is somebody else's move is simply not open to them.
   if (!moved.ok) throw refusal(moved.reason === 'wrong_role' && mover.role === 'resident' ? { ...moved, reason: 'not_listed' } : moved, pointers);
-  const step = { receiptNo: row.receipt_no, type: moved.step.type, at: now, role: mover.role, organizationId: mover.organizationId ?? null, note: noteOf(moved.step.type, fields) };
+  const step = { receiptNo: row.receipt_no, type: moved.step.type, at: now, role: mover.role, organizationId: mover.organizationId ?? null, note: noteOf(moved.step.type, fields), evidence: await evidenceOf(ctx, trx, request.evidence) };
   if (moved.step.type === 'correction') {
     const { id, isPublic } = await stepToCorrect(trx, 'suggestion_steps', row.receipt_no, String(fields['corrects']));
     await trx.updateTable('suggestions').set({ as_of: shanghaiDay(now) }).where('receipt_no', '=', row.receipt_no).execute();

@@ -10,7 +10,7 @@ import { ApiProblem, type PlacedFault } from '../http/problems.ts';
 import { contactIn, contactRow, deleteAfter } from '../policies/contacts.ts';
 import { drawRandom, plainHash } from '../policies/seal.ts';
 import { sql } from 'kysely';
-import { attachmentFaults, claimAttachments, readAttachments } from './attachments.ts';
+import { attachmentFaults, claimAttachments, readAttachments, type Named } from './attachments.ts';
 import { clocksOn } from './clocks.ts';
 import { nextReceiptNos, prefixIn } from './counters.ts';
 import { instantText } from './format.ts';
@@ -60,6 +60,8 @@ export interface Step {
   readonly isPublic: boolean;
   /** Of a correction: the step it names. */
   readonly corrects?: number;
+  /** Files that go with it, as `evidenceOf` found them. */
+  readonly evidence?: readonly Named[];
 }
 
 const stepRow = ({ receiptNo, type, at, role, organizationId, note, isPublic, corrects }: Step) => ({
@@ -67,7 +69,8 @@ const stepRow = ({ receiptNo, type, at, role, organizationId, note, isPublic, co
 });
 
 export const writeStep = async (trx: Trx, step: Step): Promise<void> => {
-  await trx.insertInto('suggestion_steps').values(stepRow(step)).execute();
+  const { id } = await trx.insertInto('suggestion_steps').values(stepRow(step)).returning('id').executeTakeFirstOrThrow();
+  await claimAttachments(trx, step.evidence, { receiptNo: step.receiptNo, suggestionStepId: id });
 };
 
 /** Who is named as the source of what residents send: the congress whose site it is. */

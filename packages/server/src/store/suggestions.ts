@@ -6,7 +6,7 @@ import { maskPrivate } from '@congress-kit/api/rules/text';
 import { sql, type RawBuilder } from 'kysely';
 import type { AppContext } from '../http/context.ts';
 import { nameIn } from '../policies/contacts.ts';
-import { readAttachments } from './attachments.ts';
+import { readAttachments, readEvidence } from './attachments.ts';
 import type { Database } from './database.ts';
 import { countBy, counts, joinTownship, readFacets } from './facets.ts';
 import { dayOf, provenanceOf, refTo, some } from './format.ts';
@@ -108,7 +108,7 @@ export const getSuggestion = async (ctx: AppContext, receiptNo: string): Promise
   if (!row) return undefined;
   const [files, steps, replies, candidates] = await Promise.all([
     row.visibility === 'full' ? readAttachments(ctx, db, receiptNo, 'public') : undefined,
-    readSuggestionSteps(db, receiptNo, 'public'),
+    readSuggestionSteps(db, receiptNo, 'public', row.visibility === 'full' ? readEvidence(db, 'suggestion_steps', receiptNo) : undefined),
     // A reply answers the words of the suggestion; where only its title is public, so is the reply not.
     row.visibility === 'full' ? readReplies(db, { receiptNo }, maskPrivate) : [],
     candidatesOfSuggestion(db, receiptNo),

@@ -62,6 +62,7 @@ export const cases: FieldTable = {
   'Step.type': ['步骤', '流程中的一个状态，或一个动作：`supervised` 督办、`urged` 催办、`meeting` 面商、`co_reply` 协办单位反馈、`paused` 暂停、`resumed` 恢复、`split` 分案、`correction` 更正。以后会增加。', 'A state of the flow, or an act: `supervised` 督办, `urged` 催办, `meeting` 面商, `co_reply`, `paused`, `resumed`, `split`, `correction`. More may come.'],
   'Step.id': ['步骤编号', '在这一件里区分各个步骤，随机产生，看不出别的。', 'Names it within its record. Drawn at random: it tells nothing else.'],
   'Step.corrects': ['更正哪一步', '`correction` 才有：被更正那一步的 `id`。那一步原样保留，同一步有几次更正时以最后一次为准。', 'With `correction`: the `id` of the step it puts right. That one stays as it was; of several corrections of one step the latest holds.'],
+  evidence: ['佐证材料', '办这一步的人附上的照片或文件。群众意见全文公开、办理件经审核全文公开（`full`）以后，公开的步骤才给公众看；`returned`、`meeting` 的和已被更正那一步的不给。列表里没有。', 'Files that whoever made the step gave with it 佐证. For everybody only at public steps of a suggestion that is public in full or of a case that was published in full (`full`) after review; not at `returned` or `meeting`, nor at a step that was put right. Not in lists.'],
   'Step.at': ['时间', '时刻；不知道几点的只有日期。', 'When: an instant, or a day where the hour is not known.'],
   actor: ['办理人', '', 'Who acted.'],
   role: ['角色', '', 'In which role.'],

@@ -70,6 +70,8 @@ export const staff: FieldTable = {
   moves: ['可以做的下一步', '当前账号现在可以做的。', 'What the role of this token may move it to now.'],
   suggestions: ['来自哪些意见', '群众意见的回执编号。', 'Receipt numbers of the suggestions it came from.'],
   corrects: ['更正哪一步', '`correction` 时写：被更正那一步的 `id`。哪里不对、正确的是什么，写在 `note`。', 'With `correction`: the `id` of the step it puts right. What is wrong with it and right instead stands in `note`.'],
+  'SuggestionMove.evidence': ['佐证材料', '先前上传的文件，随这一步留存。', 'Files of this step that were uploaded before.'],
+  'CaseMove.evidence': ['佐证材料', '先前上传的文件，随这一步留存，比如面商记录、修好以后的照片。', 'Files of this step that were uploaded before: minutes of a 面商, a photo of the repaired road.'],
   question: ['要补充什么', '`needs_supplement` 时写：请提出人补充什么。', 'With `needs_supplement`: what the resident is asked.'],
   supplement: ['补充的内容', '`needs_supplement` 之后 `screening` 时写：电话或当面得到的补充。', 'With `screening` after `needs_supplement`: the answer given by phone or in person.'],
   'SuggestionMove.code': ['不受理的原因', '`rejected` 时写。', 'With `rejected`: why.'],
