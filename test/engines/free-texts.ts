@@ -13,7 +13,7 @@ export const unshown: Readonly<Record<string, readonly string[]>> = {
   'congress-handling-tracker': ['case.body', 'case.source', 'case.title', 'channel', 'congress.name', 'links.petitions', 'name', 'project.name', 'ratings.attitude', 'ratings.result', 'subject.name', 'unit', 'withheld'],
   'congress-place-field': ['source'],
   'congress-suggestion-form': [
-    'accessibility', 'actor.organization', 'address', 'category', 'channel', 'congress.name', 'contactPolicy', 'delegation.name', 'deputies.name', 'divisions.name', 'groups.name', 'hours',
+    'accessibility', 'actor.organization', 'address', 'category', 'channel', 'congress.name', 'contactPolicy', 'delegation.name', 'deputies.name', 'divisions.name', 'evidence.name', 'evidence.url', 'groups.name', 'hours',
     'memberships.constituency', 'memberships.endReason', 'officePhone', 'photo', 'source', 'stations.name', 'steps.note', 'target.name', 'term.name',
   ],
 };

@@ -34,14 +34,14 @@ export const openCounty = async (): Promise<FakeServer> => {
   for (const [at, one] of suggestions.entries()) {
     const steps = one['steps'] as Row[];
     Object.assign(one, {
-      steps: corrected(steps.map((step) => ({ ...step, note: '已经收到，正在核实。' }))), attachments: [file(`file-${at}`)], authorName: '林建国', identityMode: 'public', title: '枣林路路灯坏了三盏',
+      steps: corrected(steps.map((step) => ({ ...step, note: '已经收到，正在核实。', evidence: [file('proof')] }))), attachments: [file(`file-${at}`)], authorName: '林建国', identityMode: 'public', title: '枣林路路灯坏了三盏',
       supplements: [{ body: '补充：是从东往西第三盏。', at: '2026-11-10T09:00:00+08:00', attachments: [file(`more-${at}`)] }],
     });
     one['candidates'] = [{ id: 'PJ-1', title: '路灯改造', elected: true, ballot: refOf(rows(server, 'ballots')[0]!), project: { id: 'XM-1', name: '路灯改造' } }];
     if (one['rating']) one['ratings'] = [one['rating'] = { ...one['rating'] as Row, comment: '修得很快。' }];
   }
   for (const one of rows(server, 'cases')) {
-    one['steps'] = corrected((one['steps'] as Row[]).map((step) => ({ ...step, note: '已转交承办单位。' })));
+    one['steps'] = corrected((one['steps'] as Row[]).map((step) => ({ ...step, note: '已转交承办单位。', evidence: [file('proof')] })));
     one['leadDeputies'] = [refOf(rows(server, 'deputies')[0]!)];
     one['coSigners'] = [refOf(rows(server, 'deputies')[1]!)];
     one['deadlines'] = [{ kind: 'return', organization: '县住建局', startedOn: '2026-03-02', dueOn: '2026-03-11', doneOn: '2026-03-13', estimated: false }];

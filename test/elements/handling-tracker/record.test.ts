@@ -35,6 +35,15 @@ describe('congress-handling-tracker, one record', () => {
     expect(edges('.place + .place .name').top - day.bottom).to.be.above(day.top - edges('.place .name').bottom + 4);
   });
 
+  it('lists the files of a step below what was said with it, each with its kind and size', async () => {
+    const steps = handling.steps.map((step, at) => (at < handling.steps.length - 1 ? step : { ...step, evidence: [{ id: 'a', name: '面商记录.pdf', mediaType: 'application/pdf', bytes: 52_000, sha256: 'a', url: '/attachments/a' }] }));
+    const element = await show({ ...handling, steps });
+    const lists = all(element, '.timeline [part~=attachments]');
+    expect(lists.map(words)).to.deep.equal(['面商记录.pdf PDF 文件，51 KB']);
+    expect(lists[0]!.closest('.step')).to.equal(one(element, '.step.newest'));
+    await isAccessible(element);
+  });
+
   it('breaks no day of a fold in two', async () => {
     const element = await show(published);
     expect(getComputedStyle(one(element, 'summary .figures')).wordBreak).to.equal('keep-all');

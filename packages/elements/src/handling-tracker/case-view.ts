@@ -61,7 +61,7 @@ export const recordView = (tracked: Tracked, language: Language, forms: HolderFo
       <div class="columns">
         <div class="first">${seldom(about?.said ?? nothing, repliesView(tracked, language), evaluationsOf(tracked, language), forms.rating)}</div>
         <div class="side">${later('who', found ? words.who : words.facts, html`${found ? dueView(tracked, language) : nothing}${clocks}${whoView(tracked, language, about)}`)}</div>
-        <div class="second">${about?.outcome}${later('timeline', words.timeline, timelineView(tracked, language))}${textView(tracked, language, host?.client)}${follow}${seldom(forms.withdrawal, forms.ownData)}</div>
+        <div class="second">${about?.outcome}${later('timeline', words.timeline, timelineView(tracked, language, host?.client))}${textView(tracked, language, host?.client)}${follow}${seldom(forms.withdrawal, forms.ownData)}</div>
       </div>
       ${own?.source ? html`<footer class="small muted">${sharedWords[language].source(own.source, formatDay(own.asOf, language))}</footer>` : nothing}
     </article>

@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import type { Step } from '@congress-kit/sdk';
+import type { Client, Step } from '@congress-kit/sdk';
+import { attachmentList } from '../base/attachment-list.ts';
 import { icons } from '../base/icons.ts';
 import { formatDay, formatInstant, formatNumber, relativeDay } from '../locale/format.ts';
 import { labelOf, labelsOf, progressLabels } from '../locale/labels.ts';
@@ -11,10 +12,10 @@ import { recordWords } from './record.words.ts';
 import { dayOf, runsOf, type Tracked, type TrackedStep } from './tracked.ts';
 
 /** Every step: the newest open on top with the rest of its phase, older ones folded by phase. */
-export const timelineView = (tracked: Tracked, language: Language): TemplateResult => {
+export const timelineView = (tracked: Tracked, language: Language, client: Client | undefined): TemplateResult => {
   const words = recordWords[language];
   const corrections = tracked.steps.filter(({ corrects }) => corrects);
-  const shown = (step: TrackedStep, isNewest: boolean): TemplateResult => stepView(step, language, isNewest, corrections, tracked.steps);
+  const shown = (step: TrackedStep, isNewest: boolean): TemplateResult => stepView(step, language, isNewest, corrections, tracked.steps, client);
   const [newest, ...older] = runsOf(tracked.steps);
   // Keyed from the oldest, so that what a reader has unfolded stays unfolded when a step comes on top.
   const numbered = older.map((run, index) => ({ ...run, key: older.length - index }));
@@ -47,7 +48,7 @@ const span = (from: string, to: string, language: Language): string =>
   from === to ? formatDay(from, language) : recordWords[language].span(formatDay(from, language), formatDay(to, language));
 
 /** There are dozens of them: one template each. What nobody has said stands there empty, and the styles hide it. */
-const stepView = (step: TrackedStep, language: Language, isNewest: boolean, corrections: readonly TrackedStep[], all: readonly TrackedStep[]): TemplateResult => {
+const stepView = (step: TrackedStep, language: Language, isNewest: boolean, corrections: readonly TrackedStep[], all: readonly TrackedStep[], client: Client | undefined): TemplateResult => {
   const name = titleOf(step, all, language);
   return html`
     <li class=${isNewest ? 'step newest' : 'step'} part="step">
@@ -55,7 +56,7 @@ const stepView = (step: TrackedStep, language: Language, isNewest: boolean, corr
       <p class="small muted figures"><time datetime=${step.at}>${step.at.length > 10 ? formatInstant(step.at, language) : formatDay(step.at, language)}</time>${
         `${isNewest ? sharedWords[language].comma + relativeDay(step.at, language) : ''}${byWhom(step, language)}`
       }</p>
-      <p class="note">${step.note}</p>${corrections.filter((one) => isOf(one, step)).map((one) => correctedView(one, language)).reverse()}
+      <p class="note">${step.note}</p>${attachmentList(step.evidence, client, language)}${corrections.filter((one) => isOf(one, step)).map((one) => correctedView(one, language)).reverse()}
     </li>
   `;
 };
