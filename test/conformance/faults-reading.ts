@@ -7,6 +7,9 @@ const known = /^(q|limit|cursor|sort|updatedSince|include|facets|division|parent
 
 const discovery: Fault[] = [
   fault('discovery.limits', 'announces another limit', spoil(reads('/'), (json) => { json.limits.title = 80; })),
+  fault('discovery.clocks-told', 'announces all clocks but one', spoil(reads('/'), (json) => { delete json.clocks.publish; })),
+  fault('discovery.clocks', 'gives a month and a half for a reply', spoil(reads('/'), (json) => { json.clocks.written_reply = 1.5; })),
+  fault('discovery.clocks', 'extends to no more than is given', spoil(reads('/'), (json) => { json.clocks.extension = json.clocks.written_reply; })),
   fault('discovery.consent', 'does not name the notice', spoil(reads('/'), (json) => { json.consent.textVersion = ''; })),
   fault('discovery.languages', 'names no Chinese', spoil(reads('/'), (json) => { json.languages = ['en']; })),
   fault('discovery.links', 'points to documentation that is gone', spoil(reads('/'), (json) => { json.links.docs = '/v1/no-docs'; })),

@@ -53,6 +53,7 @@ const receipts: Fault[] = [
 ];
 
 const writes: Fault[] = [
+  fault('writes.promised', 'promises another time than it announces', spoil(sent, (json) => { json.replyMonths += 1; }), write),
   fault('writes.stored', 'says 201 before it is stored', { in: (asked) => (isLookUp(asked) ? problem(404, 'receipt_not_found') : undefined) }, write),
   fault('writes.stored', 'answers 200', { out: (told, asked) => { if (sent(asked, told)) told.status = 200; } }, write),
   fault('writes.stored', 'lets the secret be cached', headers({ 'cache-control': 'max-age=60' }, sent), write),

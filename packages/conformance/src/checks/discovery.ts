@@ -1,5 +1,6 @@
 import { limits } from '@congress-kit/api';
 import { operations } from '@congress-kit/api/operations';
+import { clockFigureRanges } from '@congress-kit/api/rules/clock-figures';
 import { check, type Check } from '../check.ts';
 import { field, isObject, type Exchange } from '../exchange.ts';
 import { at, documentOf, resolve, schemasIn, type Json } from '../openapi.ts';
@@ -19,6 +20,39 @@ const announced = check({
     for (const [name, value] of Object.entries(limits)) {
       const given = isObject(said) ? said[name] : undefined;
       trial.expect(given === value, [`limits.${name} 是 ${String(given)}，约定是 ${value}`, `limits.${name} is ${String(given)}, the contract says ${value}`], answer);
+    }
+  },
+});
+
+const clocksTold = check({
+  id: 'discovery.clocks-told', level: 'should',
+  title: ['公布本地的各项期限', 'The clocks of the place are announced'],
+  proves: ['群众和承办单位看得到这里按哪些期限办', 'Residents and units can read what is due when here'],
+  run: async (trial) => {
+    const answer = await hello(trial);
+    const said = field(answer, 'clocks');
+    const lacking = Object.keys(clockFigureRanges).filter((name) => !isObject(said) || said[name] === undefined);
+    trial.expect(lacking.length === 0, [`clocks 缺 ${lacking.join('、')}`, `clocks lacks ${lacking.join(', ')}`], answer);
+  },
+});
+
+const clocks = check({
+  id: 'discovery.clocks', level: 'must',
+  title: ['公布的期限数字说得通', 'The announced figures of the clocks make sense'],
+  proves: ['照公布的数字算出的到期日和亮灯是对的', 'A due day and a light that are reckoned by them are right'],
+  run: async (trial) => {
+    const answer = await hello(trial);
+    const said = field(answer, 'clocks');
+    if (!isObject(said)) trial.skip(['没有公布期限', 'no clocks are announced']);
+    const told = said as Readonly<Record<string, unknown>>;
+    for (const [name, [least, most]] of Object.entries(clockFigureRanges)) {
+      const figure = told[name];
+      if (figure === undefined) continue;
+      trial.expect(Number.isInteger(figure) && Number(figure) >= least && Number(figure) <= most, [`clocks.${name} 是 ${String(figure)}，应为 ${least} 到 ${most} 的整数`, `clocks.${name} is ${String(figure)}, should be a whole number from ${least} to ${most}`], answer);
+    }
+    const { written_reply: reply, extension } = told;
+    if (reply !== undefined && extension !== undefined) {
+      trial.expect(Number(extension) > Number(reply), [`延期后最多 ${String(extension)} 个月，不比书面答复的 ${String(reply)} 个月多`, `an extension to at most ${String(extension)} months is none over the ${String(reply)} of a written reply`], answer);
     }
   },
 });
@@ -150,5 +184,5 @@ const secrets = check({
   }),
 });
 
-export const discovery: readonly Check[] = [announced, languages, consent, links];
+export const discovery: readonly Check[] = [announced, clocksTold, clocks, languages, consent, links];
 export const document: readonly Check[] = [present, complete, closedRequests, openResponses, parameters, secrets];

@@ -28,6 +28,22 @@ const stored = check({
   },
 });
 
+const promised = check({
+  id: 'writes.promised', level: 'must', needs: ['write'],
+  title: ['回执上的月数就是公布的期限', 'The months on the receipt are the announced ones'],
+  proves: ['告诉群众的和公布的是同一个期限', 'A resident is told what is announced to all'],
+  run: async (trial) => {
+    const clocks = field(await trial.site.read('/'), 'clocks');
+    if (!isObject(clocks)) trial.skip(['没有公布期限', 'no clocks are announced']);
+    const sent = await trial.site.submit({ title: `${mark} 期限` });
+    submittedBy(trial, sent);
+    for (const [name, figure] of [['replyMonths', 'written_reply'], ['extendedMonths', 'extension']] as const) {
+      const [told, announced] = [field(sent, name), (clocks as Readonly<Record<string, unknown>>)[figure]];
+      if (told !== undefined && announced !== undefined) trial.expect(told === announced, [`${name} 是 ${String(told)}，clocks.${figure} 是 ${String(announced)}`, `${name} is ${String(told)}, clocks.${figure} is ${String(announced)}`], sent);
+    }
+  },
+});
+
 const notPublic = check({
   id: 'writes.not-public-yet', level: 'must', needs: ['write'],
   title: ['审核前，意见不公开', 'Before its review a suggestion is not public'],
@@ -126,6 +142,6 @@ const cleanUp = check({
   },
 });
 
-export const writing: readonly Check[] = [stored, notPublic, references, tooEarly, notAsked, withdrawn, atLimit];
+export const writing: readonly Check[] = [stored, promised, notPublic, references, tooEarly, notAsked, withdrawn, atLimit];
 /** The last of all checks. */
 export const cleaning: readonly Check[] = [cleanUp];
