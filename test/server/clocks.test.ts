@@ -10,6 +10,7 @@ import { deadlineKinds } from '@congress-kit/api/rules/deadlines';
 import { lightOfDue } from '@congress-kit/api/rules/light';
 import { ConfigError, readConfig } from '@congress-kit/server';
 import { dueDaysOf, type ClockRow } from '@congress-kit/server/store/case-clock';
+import { importFolder } from '@congress-kit/server/import/index';
 import { settleClocks } from '@congress-kit/server/store/clock-setting';
 import { readClocks } from '@congress-kit/server/store/clocks';
 import { openStore } from '@congress-kit/server/store/database';
@@ -119,6 +120,37 @@ for (const engine of engines()) {
       await startWith(county, 'written_reply=1 extension=3 publish=5 co_reply=1 publish_yellow=4');
       assert.deepEqual(await due(), ['2026-05-25', '2026-05-25']);
       county.pass(-2);
+    });
+
+    it('of the day a resident was told them stay with the case when a spreadsheet brings it again', async () => {
+      const place = await engine.open();
+      const store = await openStore({ dataDir: place.dataDir, ...(place.databaseUrl && { databaseUrl: place.databaseUrl }) });
+      const folder = openFolder();
+      const stored = async () => (await store.db.selectFrom('cases').selectAll().where('number', '=', 'QZ-2026-0001').executeTakeFirst())!;
+      try {
+        await folder.write(sheets());
+        // Two months for what came in before 2 March, one from then on: the case of that day was made of an earlier suggestion.
+        const history = [{ figures: { written_reply: 2 } }, { from: '2026-03-02', figures: { written_reply: 1, extension: 3 } }] as const;
+        await store.db.insertInto('settings').values({ key: 'clocks', value: JSON.stringify(history) }).execute();
+        await readClocks(store.db);
+        const load = async () => { assert.deepEqual((await importFolder({ store, now: () => new Date('2026-06-08T09:00:00+08:00') }, folder.path)).faults, []); };
+        await load();
+        const usual = (await stored()).due_on;
+        await store.db.updateTable('cases').set({ figures_on: '2026-03-01', due_on: dueDaysOf({ ...(await stored()), figures_on: '2026-03-01' } as ClockRow).due_on }).where('number', '=', 'QZ-2026-0001').execute();
+        const told = await stored();
+        assert.deepEqual([usual, told.due_on], ['2026-04-08', '2026-05-08']);
+        await load();
+        assert.deepEqual([(await stored()).due_on, (await stored()).figures_on], ['2026-05-08', '2026-03-01']);
+        // The sheet says something new of it: what is due goes by the same figures still.
+        await store.db.updateTable('cases').set({ title: '别的题目', due_on: '2026-12-31' }).where('number', '=', 'QZ-2026-0001').execute();
+        await load();
+        assert.deepEqual([(await stored()).due_on, (await stored()).title], ['2026-05-08', told.title]);
+      } finally {
+        folder.remove();
+        await store.close();
+        await place.close();
+        await readClocks(county.ctx.store.db);
+      }
     });
 
     it('are asked of all cases as each says by itself, whatever held on its day', async () => {

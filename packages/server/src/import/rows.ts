@@ -38,11 +38,13 @@ export const insertRows = async <T extends keyof Tables>(trx: Trx, table: T, row
   }
 };
 
-/** The rows whose `column` is one of `values`. */
-export const rowsWith = async <T extends keyof Tables>(trx: Trx, table: T, column: keyof Tables[T] & string, values: readonly string[]): Promise<Selectable<Tables[T]>[]> => {
+/** The rows whose `column` is one of `values`. @param wanted the columns to read, where not all */
+export const rowsWith = async <T extends keyof Tables, C extends keyof Selectable<Tables[T]> & string = keyof Selectable<Tables[T]> & string>(
+  trx: Trx, table: T, column: keyof Tables[T] & string, values: readonly string[], wanted?: readonly C[],
+): Promise<Pick<Selectable<Tables[T]>, C>[]> => {
   if (values.length === 0) return [];
-  const { rows } = await sql`select * from ${sql.table(table)} where ${sql.ref(column)} in (select jsonb_array_elements_text(${JSON.stringify(values)}::jsonb))`.execute(trx);
-  return rows as Selectable<Tables[T]>[];
+  const { rows } = await sql`select ${wanted ? sql.join(wanted.map((name) => sql.ref(name))) : sql`*`} from ${sql.table(table)} where ${sql.ref(column)} in (select jsonb_array_elements_text(${JSON.stringify(values)}::jsonb))`.execute(trx);
+  return rows as Pick<Selectable<Tables[T]>, C>[];
 };
 
 export const deleteWith = async <T extends keyof Tables>(trx: Trx, table: T, column: keyof Tables[T] & string, values: readonly string[]): Promise<void> => {

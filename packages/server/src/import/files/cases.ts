@@ -2,7 +2,7 @@ import { searchTexts } from '@congress-kit/api/rules/search-text';
 import { maskPrivate, normalizeText } from '@congress-kit/api/rules/text';
 import { file } from '../file.ts';
 import { dueDaysOf } from '../../store/case-clock.ts';
-import { syncChildren, syncRows, type RowOf } from '../rows.ts';
+import { rowsWith, syncChildren, syncRows, type RowOf } from '../rows.ts';
 import { appendSteps, compareHistories, holdStill, type StepRow } from '../stored-steps.ts';
 import { meetingKindWords } from '../words.ts';
 import { wordOf } from '../cells.ts';
@@ -10,7 +10,8 @@ import { checkCases, correctedBy, normalOf, type WholeCase } from './case-checks
 import { cases, replies, steps } from './case-sheets.ts';
 import { divisionIdOf } from './divisions.ts';
 
-const caseRow = ({ row: { values }, standing }: WholeCase, source: string, today: string): RowOf<'cases'> => {
+/** @param figuresOn the day by whose figures it goes, where it is here and that is not the day it was registered on: no spreadsheet tells it */
+const caseRow = ({ row: { values }, standing }: WholeCase, figuresOn: string | undefined, source: string, today: string): RowOf<'cases'> => {
   // The words of a resident, whatever they wrote into them, become public with the case.
   const shown = (text: string) => (values.origin === 'public_suggestion' ? maskPrivate(text) : text);
   const clock = {
@@ -20,7 +21,7 @@ const caseRow = ({ row: { values }, standing }: WholeCase, source: string, today
   return {
     number: values.number, origin: values.origin, title: shown(values.title), body: shown(values.body), category: values.category,
     division_id: values.division ? divisionIdOf(values.division) : null, congress_id: values.congress, session_id: values.session, state: standing.state,
-    ...clock, ...dueDaysOf(clock),
+    ...clock, ...dueDaysOf({ ...clock, figures_on: figuresOn ?? null }),
     lead_handler_id: values.leadHandler, government_lead: values.governmentLead, congress_lead: values.congressLead, supervising_committee_id: values.committee, priority: values.priority,
     rehandled: standing.rehandled, publication_mode: values.publication, publication_ground: values.ground, publication_reviewer: values.reviewer, merged_into: values.mergedInto, changed_at: new Date(standing.since),
     search: searchTexts.cases({ number: values.number, title: shown(values.title) }), source, as_of: today,
@@ -72,7 +73,8 @@ export const casesFile = file({
 
       const stored = all.filter((one) => !kept.includes(one));
       const numbers = stored.map(({ row }) => row.values.number);
-      await syncRows(trx, 'cases', 'number', stored.map((one) => caseRow(one, source, today)), sheets.cases.counts, progress);
+      const figures = new Map((await rowsWith(trx, 'cases', 'number', numbers, ['number', 'figures_on'])).map((row) => [row.number, row.figures_on ?? undefined]));
+      await syncRows(trx, 'cases', 'number', stored.map((one) => caseRow(one, figures.get(one.row.values.number), source, today)), sheets.cases.counts, progress);
       await syncChildren(trx, 'case_co_handlers', 'case_number', ['organization_id'], numbers, stored.flatMap(({ row: { values } }) => values.coHandlers.map((unit) => ({ case_number: values.number, organization_id: unit }))));
       await syncChildren(trx, 'case_deputies', 'case_number', ['deputy_id'], numbers, stored.flatMap(deputyRows));
       await syncChildren(trx, 'replies', 'case_number', ['version'], numbers, stored.flatMap(replyRows), sheets.replies.counts, progress);
