@@ -19,7 +19,17 @@ export const copyText = async (text: string): Promise<boolean> => {
   area.style.opacity = '0';
   document.body.append(area);
   area.select();
-  const worked = document.execCommand('copy');
+  let worked = false;
+  // Before the page hears of it: some forbid all copying, or add a line of their own, and the command says of both that it worked.
+  const copied = (event: ClipboardEvent): void => {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    event.clipboardData?.setData('text/plain', text);
+    worked = true;
+  };
+  addEventListener('copy', copied, true);
+  document.execCommand('copy');
+  removeEventListener('copy', copied, true);
   area.remove();
   // The selection took the focus from the button that was pressed.
   held?.focus({ preventScroll: true });
