@@ -10,7 +10,7 @@ import type { ElderAid } from './elder-part.ts';
 import { CongressErrorEvent } from './events.ts';
 import { isDoubtful, isNoChoice } from './doubt.ts';
 import { explain, told } from './explain.ts';
-import { GuestElement } from './guest-element.ts';
+import { GuestElement, keepTyping } from './guest-element.ts';
 import { icons } from './icons.ts';
 import { lazyPart } from './lazy.ts';
 import { elderChosen, page } from './registry.ts';
@@ -28,11 +28,6 @@ const elderPart = lazyPart(() => import('./elder-part.ts'));
 const keepInside = (event: Event): void => event.stopPropagation();
 /** A double click is one click: its second half would fall on what the first one brought, and answer the next question, or say yes to “really?”. */
 const once = { capture: true, handleEvent: (event: UIEvent): unknown => event.detail > 1 && (event.preventDefault(), event.stopPropagation()) };
-/** A page that searches on “/” or goes on with “j” must not do so for somebody who writes. Shortcuts with Ctrl and the like, and Escape, go out. */
-const keepTyping = (event: KeyboardEvent): void => {
-  const isTyped = event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey;
-  if (isTyped && (event.target as Element).matches('input, textarea, select')) event.stopPropagation();
-};
 
 /**
  * What every element of the kit is: a framed view with language, look, width, a source of data and a live region.

@@ -14,6 +14,16 @@ import { missingPart, noLanguage, skeleton, type View } from './views.ts';
 export type Width = 'narrow' | 'medium' | 'wide';
 
 /**
+ * A page that searches on “/” or turns to the next one on an arrow must not do so for somebody who writes; and one that takes Backspace and
+ * Enter from all that is no field must not take them from ours. Shortcuts with Ctrl and the like, Tab and Escape go out.
+ */
+export const keepTyping = (event: KeyboardEvent): void => {
+  // A browser that fills in a form says `keydown` without a key.
+  const isTyped = !/^(Esc|Tab)/.test(event.key) && !event.ctrlKey && !event.metaKey && !event.altKey;
+  if (isTyped && (event.target as Element).matches('input, textarea, select')) event.stopPropagation();
+};
+
+/**
  * What an element owes the page it is a guest on: it speaks the language around it, knows its own width, brings its heavy parts
  * when they are needed, hears what the page says, and lies flat on paper. What it shows is `CongressElement`'s subject.
  */

@@ -2,7 +2,7 @@ import { html, nothing, type CSSResultGroup, type PropertyDeclarations, type Pro
 import type { BareFault } from '@congress-kit/sdk';
 import { contractPart } from '../base/contract-part.ts';
 import { isDoubtfulField } from '../base/field-doubt.ts';
-import { GuestElement } from '../base/guest-element.ts';
+import { GuestElement, keepTyping } from '../base/guest-element.ts';
 import { page } from '../base/registry.ts';
 import { seldom, type View } from '../base/views.ts';
 import { faultWords } from '../locale/contract-words.ts';
@@ -18,6 +18,11 @@ export interface FieldFault {
   readonly flag: 'valueMissing' | 'tooLong' | 'badInput';
   readonly fault: Pick<BareFault, 'code' | 'params'>;
 }
+
+/** On Enter in a line the page may send its form. */
+const keys = (event: KeyboardEvent): void => {
+  if (event.key !== 'Enter' || (event.target as Element).matches('textarea')) keepTyping(event);
+};
 
 /**
  * A field for a page's own `<form>`: it takes part in submitting, validity, reset, disabled fieldsets and restoring like a field
@@ -226,6 +231,9 @@ export abstract class FieldElement extends GuestElement {
         data-theme=${this.theme ?? page().theme ?? ''}
         data-width=${this.width}
         ?data-elder=${this.isElder}
+        @keydown=${keys}
+        @keypress=${keys}
+        @keyup=${keys}
       >
         <div class="probe" aria-hidden="true"><i></i></div>
         <div class="visually-hidden" role="status">${this.spoken}</div>
