@@ -83,7 +83,7 @@ export const toClassic = async (name: string, chunks: readonly Rolldown.OutputCh
     return `(function () { ${unpackLent(imports)}\n${body}\nObject.assign(lent, { ${exports.map(({ here, there }) => `${shortOf(chunk.fileName, there)}: ${here}`).join(', ')} }); })();`;
   });
   // Put together again in src/embed/parts.ts.
-  const list = { names: parts.map(({ part }) => part).join(' '), hashes: parts.map(({ inName, code }) => inName + integrityOf(code, 'sha256').replace(/^sha256-|=$/g, '')).join(''), needs: parts.map(({ needs }) => needs) };
+  const list = { names: parts.map(({ part, inName }) => `${part}-${inName}`).join(' '), hashes: parts.map(({ code }) => integrityOf(code, 'sha256').replace(/^sha256-|=$/g, '')).join(''), needs: parts.map(({ needs }) => needs) };
   const asked = first.map(([selector, part]) => [selector, placeOf(`${part}.js`)]);
   // What asks for parts runs in a function of its own, before all others. Where a request comes from is kept for whoever watches the line, and finding
   // it out takes the longer the more stands around the place.

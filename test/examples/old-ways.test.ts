@@ -48,6 +48,9 @@ describe('the line with the script', () => {
       { '/piece.html': `<script src="/embed/congress-kit.js" ${api()}></script>${form}`, ...embedFiles() },
     ],
     'by jQuery’s getScript()': () => [pageOf('<script src="/jquery.js"></script>', `${form}<script>$.getScript('${foreign()}${inAddress()}')</script>`)],
+    'by jQuery’s getScript(), from the page’s own host': () => [pageOf('<script src="/jquery.js"></script>', `${form}<script>$.getScript('/embed/congress-kit.js${inAddress()}')</script>`), embedFiles()],
+    'by import()': () => [pageOf('', `${form}<script>import('${foreign()}${inAddress()}')</script>`)],
+    'by another module, which imports it': () => [pageOf('<script type="module" src="/js/site.js"></script>', form), { '/js/site.js': `import '/embed/congress-kit.js${inAddress()}';`, ...embedFiles() }],
     'with its type changed, put in anew later (Cloudflare’s Rocket Loader)': () => [pageOf(`<script type="0a-text/javascript" src="${foreign()}" ${api()} defer></script>`, `${form}<script>
       var old = document.querySelector('script[type^="0a-"]'), made = document.createElement('script');
       for (var i = 0; i < old.attributes.length; i += 1) if (old.attributes[i].name !== 'type') made.setAttribute(old.attributes[i].name, old.attributes[i].value);
@@ -96,5 +99,70 @@ describe('the page around it', () => {
     assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), true);
     const title = page.locator('congress-suggestion-form label').first();
     assert.deepEqual(await title.evaluate((one) => { const { textIndent, whiteSpace, letterSpacing, textTransform } = getComputedStyle(one); return [textIndent, whiteSpace, letterSpacing, textTransform]; }), ['0px', 'normal', 'normal', 'none']);
+  });
+
+  const keysTaken = `<script>
+    var heard = [];
+    document.onkeydown = function (event) {
+      var at = event.target, isField = /^(input|textarea)$/i.test(at.tagName);
+      heard.push(event.key);
+      if (event.keyCode === 8 && !isField || event.keyCode === 13 && !/^textarea$/i.test(at.tagName)) return false;
+      if ((event.keyCode === 37 || event.keyCode === 39) && !isField) location = '/next';
+    };</script>`;
+
+  test('takes Backspace and Enter from all that is no field, and turns to the next page on an arrow: not for somebody who writes', async (t) => {
+    const page = await open(t, pageOf(`<script src="${server.url}/embed/congress-kit.js" data-api="${server.api}"></script>`, keysTaken + form));
+    const [title, body] = [page.locator('congress-suggestion-form #title'), page.locator('congress-suggestion-form textarea').first()];
+    await title.fill('路灯灯');
+    for (const key of ['Backspace', 'ArrowLeft', 'Delete', 'Home', 'Escape', 'Control+a']) await title.press(key);
+    assert.equal(await title.inputValue(), '路');
+    await body.fill('一');
+    await body.press('Enter');
+    assert.equal(await body.inputValue(), '一\n');
+    assert.deepEqual(await page.evaluate('heard'), ['Escape', 'Control', 'a']);
+    // As Chromium fills in a name that it knows: without a key. A complaint of the page fails the test.
+    await title.evaluate((field) => { for (const type of ['keydown', 'keypress', 'keyup']) field.dispatchEvent(new Event(type, { bubbles: true, composed: true })); });
+    assert.equal(new URL(page.url()).pathname, '/');
+  });
+
+  test('does the same to the kit’s fields in its own form, and hears of Enter in a line', async (t) => {
+    const page = await open(t, pageOf(`<script src="${server.url}/embed/form-fields.js" data-api="${server.api}"></script>`, `${keysTaken}<congress-text-field label="标题"></congress-text-field><congress-text-field label="事情" rows="3"></congress-text-field>`));
+    const [line, lines] = [page.locator('congress-text-field input'), page.locator('congress-text-field textarea')];
+    await line.fill('路灯灯');
+    for (const key of ['Backspace', 'ArrowLeft', 'Enter']) await line.press(key);
+    assert.equal(await line.inputValue(), '路灯');
+    await lines.fill('一');
+    await lines.press('Enter');
+    assert.equal(await lines.inputValue(), '一\n');
+    assert.deepEqual(await page.evaluate('heard'), ['Enter']);
+    assert.equal(new URL(page.url()).pathname, '/');
+  });
+
+  // The browser says that the command worked, whatever the page has made of it; and the secret is shown once.
+  for (const [way, forbid] of Object.entries({
+    'forbids copying': 'document.oncopy = document.onselectstart = document.oncontextmenu = function () { return false }',
+    'forbids copying before anybody hears of it': "document.addEventListener('copy', function (event) { event.preventDefault(); event.stopPropagation() }, true)",
+    'adds where it was copied from': "document.addEventListener('copy', function (event) { event.clipboardData.setData('text/plain', '转载请注明出处'); event.preventDefault() })",
+    'lets nobody hear of copying': "addEventListener('copy', function (event) { event.preventDefault(); event.stopImmediatePropagation() }, true)",
+  })) test(`${way}: what a receipt says of its copy is true`, async (t) => {
+    const page = await open(t, pageOf(`<script>${forbid}</script><script src="${server.url}/embed/congress-kit.js" data-api="${server.api}"></script>`, `${form}<textarea id="pasted"></textarea>`));
+    const own = page.locator('congress-suggestion-form');
+    await own.locator('#title').fill('枣林路路灯坏了三盏');
+    await own.locator('textarea').first().fill('晚上看不见路，老人摔倒过。希望尽快修好。');
+    await own.locator('#category').fill('ldzm');
+    await own.locator('#category-at-0').click();
+    await own.locator('#name').fill('禾苗');
+    await own.locator('#consent').click();
+    await own.locator('button[type=submit]').click();
+    await own.locator('[part~=submit]').click();
+    const secret = await own.locator('[part~=receipt-secret]').innerText();
+    await own.getByRole('button', { name: '复制编号和密码' }).click();
+    const said = await own.getByText(/已复制|没有复制/).innerText();
+    await page.locator('#pasted').focus();
+    await page.keyboard.press('Control+V');
+    const pasted = await page.locator('#pasted').inputValue();
+    if (way.startsWith('lets')) return assert.match(said, /没有复制/);
+    assert.match(said, /已复制/);
+    assert.ok(pasted.includes(secret), pasted);
   });
 });

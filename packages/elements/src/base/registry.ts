@@ -57,14 +57,9 @@ export interface PageSettings {
 }
 
 /** Settings of the script tag, for every element of the page that has no attribute of its own. */
-export const configure = (settings: PageSettings): void => {
-  const registry = page();
-  if (settings.api !== undefined) registry.api = settings.api;
-  if (settings.src !== undefined) registry.src = settings.src;
-  if (settings.lang !== undefined) registry.language = settings.lang;
-  if (settings.theme !== undefined) registry.theme = settings.theme;
-  if (settings.elder !== undefined) registry.elder = settings.elder;
-  if (settings.elderSwitch !== undefined) registry.elderSwitch = settings.elderSwitch;
+export const configure = ({ api, src, lang: language, theme, elder, elderSwitch }: PageSettings): void => {
+  const registry = page() as unknown as Record<string, unknown>;
+  for (const [name, value] of Object.entries({ api, src, language, theme, elder, elderSwitch })) if (value !== undefined) registry[name] = value;
   globalThis.dispatchEvent?.(new Event('congress-kit-configured'));
 };
 

@@ -6,7 +6,7 @@ import { absolute, askAhead } from '../base/file-ahead.ts';
 import { firstParts, loadPart } from './parts.ts';
 
 for (const [selector, at] of firstParts) {
-  for (const element of Array.from(document.querySelectorAll<Element & { data?: unknown }>(selector))) {
+  for (const element of document.querySelectorAll<Element & { data?: unknown }>(selector)) {
     // Another copy has defined it, or its data lies in the page.
     if (customElements.get(element.localName) || element.data || element.querySelector('script')) continue;
     void loadPart(at);

@@ -16,9 +16,9 @@ type Factory = (...shared: readonly Exports[]) => Exports;
 interface Built {
   /** Of the script, without `.js`. */
   readonly name: string;
-  /** Of the parts, without their hashes, one after the other; columns are the least that goes over the line. */
+  /** Of the parts, without `.js`, one after the other; columns are the least that goes over the line. */
   readonly names: string;
-  /** Of each part 6 letters, which stand in its file's name, and 43 that it is checked by. */
+  /** Of each part 43 letters that it is checked by. */
   readonly hashes: string;
   /** Of each part, places of the parts it builds on. */
   readonly needs: readonly (readonly number[])[];
@@ -32,8 +32,9 @@ declare const congressScript: Built;
 /** Long enough for a slow line, short enough for a sentence to come while somebody is still there. */
 const patience = 20_000;
 
-// Read at once: `currentScript` is gone as soon as the script has run.
+// Read at once: `currentScript` is gone as soon as the script has run, and some pages clear the list of what was loaded.
 const own = document.currentScript as HTMLScriptElement | null;
+const loaded = (own?.src ? [] : performance.getEntries()).map(({ name }) => ({ src: name, getAttribute() {} })) as unknown as HTMLScriptElement[];
 const made = new Map<number, Promise<Exports>>();
 
 /** Parts that elements of this page are going to need, each with the selector that says which. */
@@ -51,10 +52,7 @@ export const loadPart = (at: number): Promise<Exports> => {
 };
 congressScript.lent['loadPart'] = loadPart;
 
-const fileAt = (at: number): PartFile => {
-  const [, inName, checked] = /(.{6})(.{43})/.exec(congressScript.hashes.slice(at * 49)) as unknown as readonly string[];
-  return { path: `${congressScript.name}/${congressScript.names.split(' ')[at]}-${inName}.js`, integrity: `sha256-${checked}=` };
-};
+const fileAt = (at: number): PartFile => ({ path: `${congressScript.name}/${congressScript.names.split(' ')[at]}.js`, integrity: `sha256-${congressScript.hashes.slice(at * 43, at * 43 + 43)}=` });
 
 const make = async (at: number): Promise<Exports> => {
   const [factory, ...needed] = await Promise.all([fetchFactory(fileAt(at)), ...(congressScript.needs[at] as readonly number[]).map(loadPart)]);
@@ -101,9 +99,12 @@ const protect = (script: HTMLScriptElement, { path, integrity }: PartFile): void
   script.src = policy?.createScriptURL(url.href) ?? url.href;
 };
 
+const named = RegExp(`^[^?#]*/${congressScript.name}.js([?#]|$)`);
+
 /**
  * The tag of this script, likeliest first; all others that bear its name may hold its settings. Loaders run a script's text without a tag of
- * its own (jQuery's `html()`, a module, what delays scripts), within another's or by one that has lost what was written on it.
+ * its own (jQuery's `html()`, a module, what delays scripts), within another's or by one that has lost what was written on it. What was
+ * loaded with no tag at all (`import()`, jQuery's `getScript()`) stands for one that has an address and no more.
  */
 export const ownTags = (): HTMLScriptElement[] =>
-  [own, ...Array.from(document.scripts).reverse()].filter((one) => one?.src.split(/[?#]/)[0]!.endsWith(`/${congressScript.name}.js`)).concat(own ?? []) as HTMLScriptElement[];
+  [own, ...[...document.scripts].reverse(), ...loaded].filter((one) => named.test(one?.src!)).concat(own ?? []) as HTMLScriptElement[];
