@@ -37,7 +37,10 @@ export const manifestOf = (version: string, files: readonly ClassicFile[]): Mani
   return { version, tags: Object.fromEntries(listed.filter(({ load }) => load === 'initial').map((file) => [file.path, tagOf(file)])), files: listed };
 };
 
+/** Small scripts beside the kit's, which ask nothing. */
+const withoutApi = ['old-browsers.js', 'by-class.js'];
+
 const tagOf = ({ path, integrity }: ManifestFile): string =>
   path.endsWith('.css')
     ? `<link rel="stylesheet" href="{folder}/${path}" integrity="${integrity}" crossorigin="anonymous">`
-    : `<script src="{folder}/${path}" integrity="${integrity}" crossorigin="anonymous"${path === 'old-browsers.js' ? '' : ' data-api="{api}"'} defer></script>`;
+    : `<script src="{folder}/${path}" integrity="${integrity}" crossorigin="anonymous"${withoutApi.includes(path) ? '' : ' data-api="{api}"'} defer></script>`;

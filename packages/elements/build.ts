@@ -139,10 +139,10 @@ const write = (path: string, text: string): void => {
   writeFileSync(join(output, path), text);
 };
 
-/** The guard for browsers below the floor: as it was written, for no tool of today leaves such syntax alone. */
-const oldBrowsers = (): string => {
-  const bare = readFileSync(join(here, 'old-browsers.js'), 'utf8').replace(/^\s*\/\*[^]*?\*\/\s*|^\s*\/\/.*\n|^\s+/gm, '');
-  return toAscii(bare.replace('TAGS', JSON.stringify(elementNames.map((name) => `congress-${name}`))).replace('WORDS', JSON.stringify(oldBrowserWords)));
+/** Small scripts for old pages: as they were written, for no tool of today leaves such syntax alone. */
+const asWritten = (path: string): ClassicFile => {
+  const bare = readFileSync(join(here, path), 'utf8').replace(/^\s*\/\*[^]*?\*\/\s*|^\s*\/\/.*\n|^\s+/gm, '');
+  return { path, code: toAscii(bare.replace('TAGS', JSON.stringify(elementNames.map((name) => `congress-${name}`))).replace('WORDS', JSON.stringify(oldBrowserWords))) };
 };
 
 const check = ({ path, code }: ClassicFile): void => {
@@ -154,7 +154,7 @@ const kilobytes = (bytes: number): string => `${(bytes / 1000).toFixed(1)} kB`.p
 
 const files: ClassicFile[] = [];
 for (const [name, contents] of Object.entries(scripts)) files.push(...await toClassic(name, await bundle(name, contents), contents.first ?? [], contents.drawn ?? []));
-files.push({ path: 'old-browsers.js', code: oldBrowsers() });
+files.push(asWritten('old-browsers.js'), asWritten('by-class.js'));
 files.push({ path: 'congress-kit.css', code: readFileSync(join(here, 'placeholder.css'), 'utf8') });
 files.forEach(check);
 rmSync(output, { recursive: true, force: true });

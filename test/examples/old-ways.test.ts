@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test, type TestContext } from 'node:test';
+import { parse } from 'acorn';
 import type { PageOptions, TestPage } from '../support/browser.ts';
 import { browser, server } from '../support/county-and-browser.ts';
 import { embed, embedFiles } from '../support/embed-files.ts';
@@ -71,6 +72,22 @@ describe('the line with the script', () => {
       await works(await open(t, page, { '/jquery.js': jquery, ...files }));
     });
   }
+
+  test('beside one that makes elements of classes, where an editor has taken the tags out: with what the author wrote, and options', async (t) => {
+    const byClass = readFileSync(join(embed, 'by-class.js'), 'utf8');
+    // Beside the guard for old browsers, and as old: a page that has both gets an error from neither.
+    parse(byClass, { ecmaVersion: 5, sourceType: 'script' });
+    const line = (more = ''): string => `<script src="${server.url}/embed/by-class.js"${more}></script>`;
+    // As KindEditor and UEditor leave it: classes, ids and styles of paragraphs and boxes stay.
+    const article = `<style>p { text-indent: 2em }</style><p id="here" class="congress-suggestion-form" style="text-align: center;" data-lang="en" data-api="http://elsewhere.example/v1">请打电话<br/></p><div class="box congress-deputy-finder">请到家站</div><p class="congress-old-browser">不是的</p>`;
+    for (const [head, foot] of [[line(' defer'), ''], ['', line()], ['', `<script>addEventListener('load', function () { var made = document.createElement('script'); made.src = '${server.url}/embed/by-class.js'; document.body.appendChild(made) })</script>`]] as const) {
+      const page = await open(t, pageOf(`<script src="${foreign()}" ${api()} defer></script>${head}`, article + foot));
+      await works(page);
+      await page.locator('congress-suggestion-form').getByText('Make a suggestion').waitFor();
+      await page.locator('congress-deputy-finder [part~=help]').waitFor();
+      assert.deepEqual(await page.evaluate(() => Array.from(document.body.querySelectorAll('[id=here], .box, .congress-old-browser, congress-deputy-finder'), ({ localName, textContent }) => [localName, textContent])), [['congress-suggestion-form', '请打电话'], ['congress-deputy-finder', '请到家站'], ['p', '不是的']]);
+    }
+  });
 
   test('copied without its folder, or put into one file with others: a sentence, and what the author wrote', async (t) => {
     const page = await open(t, pageOf(`<script src="/all.js"></script>`, form.replace('>', ` api="${server.api}">`)), { '/all.js': `var a = 1;${readFileSync(join(embed, 'congress-kit.js'), 'utf8')};var b = 2;` }, { allow: [/404/] });

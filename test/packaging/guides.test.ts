@@ -163,6 +163,6 @@ describe('what is printed for a page', { timeout: 300_000 }, () => {
 const pageOf = (code: string): string => {
   const whole = code.replace('data-api="…"', 'data-api="https://county.example/v1"');
   if (whole.includes('<html')) return whole;
-  const script = /<script[^>]*\/embed\/(?!old-browsers)/.test(whole) ? '' : '<script src="https://county.example/embed/congress-kit.js" data-api="https://county.example/v1" defer></script>';
+  const script = /<script[^>]*\/embed\/(?!old-browsers|by-class)/.test(whole) ? '' : '<script src="https://county.example/embed/congress-kit.js" data-api="https://county.example/v1" defer></script>';
   return `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>x</title>${script}${whole}${whole.includes('<congress-') ? '' : '<congress-ballot-results></congress-ballot-results>'}</html>`;
 };
