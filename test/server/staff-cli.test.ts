@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { startServer } from '../support/server.ts';
 import { runCommand as run } from '../support/process.ts';
+import { pdf } from './pictures.ts';
 import { draft, newKey } from './writing.ts';
 
 describe('the office’s commands', () => {
@@ -20,6 +24,18 @@ describe('the office’s commands', () => {
     const moved = await move('suggestion', made.receiptNo, 'screening');
     assert.equal(moved.code, 0, moved.err);
     assert.match(moved.out, /screening[\s\S]*accepted/);
+    const folder = mkdtempSync(join(tmpdir(), 'congress-kit-evidence-'));
+    const [paper, text] = [join(folder, '记录.pdf'), join(folder, '记录.txt')];
+    writeFileSync(paper, pdf());
+    writeFileSync(text, '记录');
+    const ask = async (...files: string[]) => move('suggestion', made.receiptNo, 'needs_supplement', '--question', '哪一段？', ...files.flatMap((file) => ['--evidence', file]));
+    assert.match((await ask(paper, text)).err, /记录\.txt 不是 JPEG、PNG、WebP 或 PDF/);
+    assert.match((await ask(join(folder, 'none.pdf'))).err, /读不到文件/);
+    const [proved, back] = [await ask(paper, paper), await move('suggestion', made.receiptNo, 'screening', '--supplement', '这一段。')];
+    assert.deepEqual([proved.code, back.code], [0, 0], proved.err + back.err);
+    const kept = await fetch(`${server.api}/staff/suggestions/${made.receiptNo}`, { headers: { authorization: `Bearer ${server.staffToken}` } }).then((answer) => answer.json()) as { steps: { type: string; evidence?: { name: string }[] }[] };
+    assert.deepEqual(kept.steps.find(({ type }) => type === 'needs_supplement')!.evidence!.map(({ name }) => name), ['记录.pdf', '记录.pdf']);
+    rmSync(folder, { recursive: true });
     const refused = await move('suggestion', made.receiptNo, 'closed');
     assert.deepEqual([refused.code, refused.out], [1, '']);
     assert.match(refused.err, /accepted/);

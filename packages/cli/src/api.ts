@@ -23,14 +23,14 @@ const tokenOf = ({ token }: ApiOptions): string => {
 };
 
 /** The same key for every try: when an answer was lost, asking again does not act twice. */
-const send = async (url: string, method: 'GET' | 'POST', token: string, body: unknown): Promise<Response> => {
+const send = async (url: string, method: 'GET' | 'POST', token: string, body: unknown, type = 'application/json'): Promise<Response> => {
   const key = randomBytes(16).toString('hex');
   for (let attempt = 0; ; attempt += 1) {
     try {
       return await fetch(url, {
         method, redirect: 'error', signal: AbortSignal.timeout(120_000),
-        headers: { Authorization: `Bearer ${token}`, 'Accept-Language': isEnglish() ? 'en' : 'zh-CN', ...(method === 'POST' && { 'Content-Type': 'application/json', [idempotencyHeader]: key }) },
-        ...(method === 'POST' && { body: JSON.stringify(body) }),
+        headers: { Authorization: `Bearer ${token}`, 'Accept-Language': isEnglish() ? 'en' : 'zh-CN', ...(method === 'POST' && { 'Content-Type': type, [idempotencyHeader]: key }) },
+        ...(method === 'POST' && { body: Buffer.isBuffer(body) ? new Uint8Array(body) : JSON.stringify(body) }),
       });
     } catch (error) {
       if (attempt < 2) continue;
@@ -51,11 +51,16 @@ const tellProblem = (problem: Problem, state: (code: string) => string): string 
 
 interface Input<O extends OperationSpec> { params?: ParamsOf<O>; query?: QueryInput<O>; body?: BodyInput<O> }
 
-/** Calls one operation; what it refuses becomes the command's own message. */
-export const askApi = async <const O extends OperationSpec>(options: ApiOptions & { api: string }, operation: O, { params, query, body }: Input<O> = {}, state = (code: string): string => code): Promise<ResponseOf<O>> => {
+/**
+ * Calls one operation; what it refuses becomes the command's own message.
+ * @param input.file for an upload, in the place of a body
+ */
+export const askApi = async <const O extends OperationSpec>(
+  options: ApiOptions & { api: string }, operation: O, { params, query, body, file }: Input<O> & { file?: { bytes: Buffer; type: string } } = {}, state = (code: string): string => code,
+): Promise<ResponseOf<O>> => {
   const asked = encodeQuery((query ?? {}) as Record<string, unknown>).map((pair) => pair.map(encodeURIComponent).join('=')).join('&');
   const url = options.api.replace(/\/+$/, '') + fillPath(operation.path, params as Record<string, string> | undefined) + (asked && `?${asked}`);
-  const answer = await send(url, operation.method, tokenOf(options), body);
+  const answer = await send(url, operation.method, tokenOf(options), file?.bytes ?? body, file?.type);
   const read = await answer.json().catch(() => undefined) as (Problem & ResponseOf<O>) | undefined;
   if (!read) throw new ConfigError(say(`${url} 的回答不是接口的回答（${answer.status}）。请检查 --api。`, `${url} does not answer like the API (${answer.status}). Check --api.`));
   if (!answer.ok) throw new ConfigError(tellProblem(read, state));

@@ -1,8 +1,11 @@
-import { caseMove, moveCase, moveSuggestion, suggestionMove, type OperationSpec } from '@congress-kit/api';
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { caseMove, moveCase, moveSuggestion, suggestionMove, uploadAttachment, type OperationSpec } from '@congress-kit/api';
 import { decodeQuery } from '@congress-kit/api/query';
 import * as en from '@congress-kit/api/messages/en';
 import * as zh from '@congress-kit/api/messages/zh-CN';
 import { ConfigError } from '@congress-kit/server/config';
+import { mediaTypeOf } from '@congress-kit/server/files/kinds';
 import { Argument, type Command } from 'commander';
 import { addApiOptions, askApi, type ApiOptions } from '../api.ts';
 import { isEnglish, say } from '../language.ts';
@@ -44,9 +47,25 @@ const stateWord = (kind: Kind, state: string): string => {
   return known[state] ? `${state} ${known[state]}` : state;
 };
 
+/** `--evidence minutes.pdf`: files of this machine, each sent before the move names it. Of two that cannot be read the first is told, before anything is sent. */
+const sendFiles = async (paths: readonly string[], options: ApiOptions & { api: string }): Promise<{ id: string; name: string }[]> => {
+  const files = await Promise.all(paths.map(async (path) => {
+    const bytes = await readFile(path).catch(() => undefined);
+    if (!bytes) throw new ConfigError(say(`--evidence：读不到文件 ${path}。`, `--evidence: the file ${path} cannot be read.`));
+    const type = mediaTypeOf(bytes);
+    if (!type) throw new ConfigError(say(`--evidence：${path} 不是 JPEG、PNG、WebP 或 PDF。`, `--evidence: ${path} is no JPEG, PNG, WebP or PDF.`));
+    return { bytes, type, name: basename(path) };
+  }));
+  const sent: { id: string; name: string }[] = [];
+  for (const { name, ...file } of files) sent.push({ id: (await askApi(options, uploadAttachment, { file })).id, name });
+  return sent;
+};
+
 const run = async (kind: Kind, number: string, to: string, rest: readonly string[], options: ApiOptions & { api: string }): Promise<void> => {
   const { operation, param } = operations[kind];
-  const body = await askApi(options, operation as OperationSpec, { params: { [param]: number } as never, body: { to, ...readFields(kind, rest) } as never }, (state) => stateWord(kind, state)) as { state?: string; moves?: string[]; caseNumber?: string };
+  const { evidence, ...fields } = readFields(kind, rest);
+  const files = evidence === undefined ? {} : { evidence: await sendFiles([evidence].flat().map(String), options) };
+  const body = await askApi(options, operation as OperationSpec, { params: { [param]: number } as never, body: { to, ...fields, ...files } as never }, (state) => stateWord(kind, state)) as { state?: string; moves?: string[]; caseNumber?: string };
   console.log(`${number}  ${stateWord(kind, body.state ?? '')}${kind === 'suggestion' && body.caseNumber ? `  → ${body.caseNumber}` : ''}`);
   if (body.moves?.length) console.log(`${say('下一步可以：', 'Open next: ')}${body.moves.map((state) => stateWord(kind, state)).join(say('、', ', '))}`);
 };
