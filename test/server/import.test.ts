@@ -1,13 +1,17 @@
 // What an import leaves in the database: the sample county whole, nothing twice, nothing of the residents' touched.
 import assert from 'node:assert/strict';
+import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { importFolder } from '../../packages/server/src/import/index.ts';
+import { formatReceiptNo } from '@congress-kit/api/rules/receipt';
+import { importFiles, importFolder, type ImportReport } from '../../packages/server/src/import/index.ts';
+import { lookingAt } from '../../packages/server/src/import/looking.ts';
 import { listCases, getCase } from '../../packages/server/src/store/cases.ts';
 import { getDeputy } from '../../packages/server/src/store/deputies.ts';
 import { getStation } from '../../packages/server/src/store/stations.ts';
 import { nextCaseNumber, nextReceiptNos } from '../../packages/server/src/store/counters.ts';
 import { inTransaction } from '../../packages/server/src/store/transaction.ts';
 import { engines } from '../support/engines.ts';
+import { sql } from 'kysely';
 import { root } from '../support/process.ts';
 import { county, everything, openEmpty, openFolder, put, receipt, type Folder, type OpenedStore } from './import-fixtures.ts';
 
@@ -230,7 +234,52 @@ for (const engine of engines()) {
       assert.equal((await db.selectFrom('suggestions').select('title').where('receipt_no', '=', receipt(3)).executeTakeFirstOrThrow()).title, '我自己写的');
     });
 
+    test('a dry run tells what applying then does, sheet by sheet and row by row', async () => {
+      const told = (report: ImportReport) => report.files.map(({ file, sheets, differences, faults, warnings }) => ({ file, sheets, differences, faults, warnings }));
+      const both = async (own: OpenedStore) => {
+        const dry = await importFolder(own, folder.path, { dryRun: true });
+        const applied = await importFolder(own, folder.path);
+        assert.deepEqual(told(dry), told(applied));
+        return told(applied).flatMap(({ sheets }) => sheets);
+      };
+      const own = await openEmpty(engine);
+      try {
+        await folder.write(county());
+        assert.ok((await both(own)).every((sheet) => sheet.inserted === sheet.read));
+        let bent = put(county(), '群众意见.csv', '', 2, '标题', '别的标题');
+        bent = put(bent, '代表家站.csv', '', 2, '名称', '别的名称');
+        await folder.write(bent);
+        const sheets = await both(own);
+        assert.deepEqual(sheets.map(({ updated }) => updated).filter((count) => count > 0), [1, 1]);
+      } finally {
+        await own.close();
+      }
+    });
+
+    test('a dry run lets others in between its questions', async () => {
+      const own = await openEmpty(engine);
+      try {
+        const [heads, ...rows] = county()['群众意见.csv']!['']!;
+        await folder.write(county());
+        assert.deepEqual((await importFolder(own, folder.path)).faults, []);
+        const many = [heads!, ...Array.from({ length: 1200 }, (_, at) => [formatReceiptNo({ prefix: 'QH', year: 2025, sequence: at + 1 }), ...rows[1]!.slice(1)])];
+        await folder.write({ '群众意见.csv': { '': many } } as never);
+        const order: string[] = [];
+        let asked: Promise<void> | undefined;
+        const report = await importFiles(own, [join(folder.path, '群众意见.csv')], {
+          dryRun: true, onProgress: ({ phase }) => { if (phase === 'store') asked ??= own.store.db.selectFrom('deputies').select('id').execute().then(() => { order.push('another'); }); },
+        });
+        order.push('dry run');
+        await asked;
+        assert.deepEqual([report.files[0]!.sheets[0]!.inserted, order], [1200, ['another', 'dry run']]);
+      } finally {
+        await own.close();
+      }
+    });
+
     test('a dry run writes nothing, and still sees from file to file', async () => {
+      const eyes = lookingAt(opened.store.db);
+      for (const write of [() => eyes.deleteFrom('groups').execute(), () => eyes.updateTable('groups').set({ name: '甲' }).execute(), () => sql`with gone as (delete from groups returning id) select * from gone`.execute(eyes)]) await assert.rejects(write, /A dry run writes nothing/);
       const empty = await openEmpty(engine);
       try {
         await folder.write(county());

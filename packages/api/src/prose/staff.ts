@@ -70,8 +70,8 @@ export const staff: ResourceProse = {
     },
     importSpreadsheet: {
       summary: 'Send a spreadsheet', summaryZh: '导入表格',
-      description: `The body is one of the office’s spreadsheets as it is, .xlsx or .csv, at most ${limits.importBytes / 1_048_576} MB. Without \`apply=true\` it is checked and nothing is kept: the answer says what would be new, changed or left alone. With faults nothing of the file is kept; each names its cell. Sent again, rows are mended, never doubled.`,
-      descriptionZh: `请求体就是人大办的表格（.xlsx 或 .csv），最多 ${limits.importBytes / 1_048_576} MB。不带 \`apply=true\` 只检查不写入，答复说明哪些会新增、更新或保留。有错误时整个文件都不写入，并逐格指出。再次导入是更新，不会重复。`,
+      description: `The body is one of the office’s spreadsheets as it is, .xlsx or .csv, at most ${limits.importBytes / 1_048_576} MB. Without \`apply=true\` it is checked and nothing is kept: the answer says what would be new, changed or left alone, by what was stored while it was looked through; others are served meanwhile. With faults nothing of the file is kept; each names its cell. Sent again, rows are mended, never doubled.`,
+      descriptionZh: `请求体就是人大办的表格（.xlsx 或 .csv），最多 ${limits.importBytes / 1_048_576} MB。不带 \`apply=true\` 只检查不写入，答复按检查时库里的内容说明哪些会新增、更新或保留，检查时别人照常使用。有错误时整个文件都不写入，并逐格指出。再次导入是更新，不会重复。`,
       example: {
         query: { name: '代表小组.csv', apply: true },
         response: {

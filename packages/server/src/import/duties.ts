@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { onlyLooks } from './looking.ts';
 import { plainSearch } from './names.ts';
 import { batches, syncPart, type RowOf } from './rows.ts';
 import type { Trx } from '../store/transaction.ts';
@@ -8,6 +9,7 @@ import type { Trx } from '../store/transaction.ts';
  * counted, and it counts the deputies it was about.
  */
 export const countDuties = async (trx: Trx, deputies: readonly string[], today: string): Promise<void> => {
+  if (onlyLooks(trx)) return;
   for (const part of batches(deputies)) await countPart(trx, part, today);
 };
 

@@ -26,7 +26,7 @@ export interface ImportOptions {
   readonly onProgress?: (progress: ImportProgress) => void;
   /** Of the words in the report. */
   readonly language?: ImportLanguage;
-  /** Everything but the commit. */
+  /** Looks what would be new or another, and writes nothing; see `lookingAt`. */
   readonly dryRun?: boolean;
   /** The data is invented, and pages must say so. A file `sample.json` in the folder says the same. */
   readonly sample?: boolean;

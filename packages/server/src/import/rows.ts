@@ -3,6 +3,7 @@ import { insertRecords } from '../store/rows.ts';
 import type { Tables } from '../store/tables.ts';
 import type { Trx } from '../store/transaction.ts';
 import type { SheetTally } from './differences.ts';
+import { onlyLooks } from './looking.ts';
 
 /**
  * Rows → tables, by hundreds: one statement takes a whole batch as one JSON parameter, which both engines turn into rows by
@@ -33,7 +34,7 @@ export const batches = function* <T>(rows: readonly T[], size = batchSize): Gene
 /** Adds rows; the order of a batch is the order of its generated numbers. */
 export const insertRows = async <T extends keyof Tables>(trx: Trx, table: T, rows: readonly RowOf<T>[], progress?: (rows: number) => void): Promise<void> => {
   for (const batch of batches(rows as readonly Loose[])) {
-    await insertRecords(trx, table, batch);
+    if (!onlyLooks(trx)) await insertRecords(trx, table, batch);
     progress?.(batch.length);
   }
 };
@@ -48,7 +49,7 @@ export const rowsWith = async <T extends keyof Tables, C extends keyof Selectabl
 };
 
 export const deleteWith = async <T extends keyof Tables>(trx: Trx, table: T, column: keyof Tables[T] & string, values: readonly string[]): Promise<void> => {
-  if (values.length === 0) return;
+  if (values.length === 0 || onlyLooks(trx)) return;
   await sql`delete from ${sql.table(table)} where ${sql.ref(column)} in (select jsonb_array_elements_text(${JSON.stringify(values)}::jsonb))`.execute(trx);
 };
 
@@ -101,9 +102,12 @@ export const syncRows = async <T extends keyof Tables>(
   return synced;
 };
 
-/** The same for a part of a sheet, without looking for what the sheet does not have. */
+/**
+ * The same for a part of a sheet, without looking for what the sheet does not have.
+ * @param fill what a new row is given beside what the sheet says
+ */
 export const syncPart = async <T extends keyof Tables>(
-  trx: Trx, table: T, key: keyof RowOf<T> & keyof Tables[T] & string, rows: readonly RowOf<T>[], counts?: SheetTally, progress?: (rows: number) => void,
+  trx: Trx, table: T, key: keyof RowOf<T> & keyof Tables[T] & string, rows: readonly RowOf<T>[], counts?: SheetTally, progress?: (rows: number) => void, fill: (row: RowOf<T>) => Loose = () => ({}),
 ): Promise<Synced<RowOf<T>>> => {
   if (rows.length === 0) return { inserted: [], updated: [], unchanged: [] };
   const loose = rows as readonly Loose[];
@@ -112,7 +116,7 @@ export const syncPart = async <T extends keyof Tables>(
   // By batches, so that never more than one of them is held twice.
   for (const batch of batches(rows)) {
     const ids = (batch as readonly Loose[]).map((row) => String(row[key]));
-    const stored = new Map((await rowsWith(trx, table, key, ids) as readonly Loose[]).map((row) => [String(row[key]), row]));
+    const stored = new Map((await rowsWith(trx, table, key, ids, columns as never[]) as readonly Loose[]).map((row) => [String(row[key]), row]));
     const different: Loose[] = [];
     for (const row of batch) {
       const id = String((row as Loose)[key]);
@@ -121,13 +125,13 @@ export const syncPart = async <T extends keyof Tables>(
       result[kind].push(row);
       if (kind === 'unchanged') continue;
       counts?.note(id, before, row as Loose);
-      different.push(row as Loose);
+      different.push({ ...row as Loose, ...fill(row) });
     }
-    if (different.length > 0) await insertRecords(trx, table, different, { key });
+    if (different.length > 0 && !onlyLooks(trx)) await insertRecords(trx, table, different, { key, first: Object.keys(fill(batch[0]!)) });
     progress?.(batch.length);
   }
   const asOf = loose[0]!['as_of'];
-  if (result.unchanged.length > 0 && asOf !== undefined) {
+  if (result.unchanged.length > 0 && asOf !== undefined && !onlyLooks(trx)) {
     const still = JSON.stringify((result.unchanged as readonly Loose[]).map((row) => row[key]));
     await sql`update ${sql.table(table)} set as_of = ${asOf} where as_of <> ${asOf} and ${sql.ref(key)} in (select jsonb_array_elements_text(${still}::jsonb))`.execute(trx);
   }

@@ -6,6 +6,7 @@ import { FaultList, RollBack } from './faults.ts';
 import type { FileDefinition, ParsedSheets, Run } from './file.ts';
 import { finishFile } from './finish.ts';
 import type { ImportContext } from './index.ts';
+import { lookingAt } from './looking.ts';
 import { ParsedSheet } from './parse.ts';
 import type { RawSheet } from './raw.ts';
 import type { FileReport, ImportProgress, SheetCounts } from './report.ts';
@@ -88,21 +89,25 @@ export const runFile = async (run: FileRun, name: string, definition: FileDefini
 
   const total = all.reduce((sum, sheet) => sum + sheet.counts.read, 0);
   const foundBefore = faults.all.length;
-  try {
+  const compare = async (trx: Trx): Promise<void> => {
+    // Begun again after a deadlock with the running server, it counts again.
+    for (const sheet of all) sheet.counts.forget();
+    faults.all.length = foundBefore;
+    let done = 0;
+    await store({ trx, progress: (rows) => run.progress({ file: name, phase: 'store', done: Math.min(total, done += rows), total }) });
+  };
+  if (run.dryRun) await compare(lookingAt(run.ctx.store.db));
+  else {
     await inTransaction(run.ctx.store.db, async (trx) => {
-      // Begun again after a deadlock with the running server, it counts again.
-      for (const sheet of all) sheet.counts.forget();
-      faults.all.length = foundBefore;
-      let done = 0;
-      await store({ trx, progress: (rows) => run.progress({ file: name, phase: 'store', done: Math.min(total, done += rows), total }) });
+      await compare(trx);
       await finishFile(trx, run.isSample);
-      if (isRefused() || run.dryRun) throw new RollBack();
+      if (isRefused()) throw new RollBack();
       await run.audit?.(trx, name, all.map((sheet) => ({ ...sheet.counts })));
+    }).catch((error: unknown) => {
+      if (!(error instanceof RollBack)) throw error;
     });
-  } catch (error) {
-    if (!(error instanceof RollBack)) throw error;
-    if (isRefused()) return refused();
   }
+  if (isRefused()) return refused();
   book.keep();
   return report(run.dryRun ? 'checked' : 'imported');
 };

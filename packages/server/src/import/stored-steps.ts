@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { stepOwners } from '../store/steps.ts';
 import type { Trx } from '../store/transaction.ts';
+import { onlyLooks } from './looking.ts';
 import { insertRows, type RowOf } from './rows.ts';
 
 /**
@@ -42,7 +43,7 @@ const continuation = <T extends StepTable>(stored: readonly StoredRow<T>[], want
 export const compareHistories = async <T extends StepTable>(trx: Trx, table: T, wanted: ReadonlyMap<string, readonly StepRow<T>[]>): Promise<Map<string, Continuation<StepRow<T>>>> => {
   const owner = stepOwners[table];
   const { rows } = await sql<StoredRow<T>>`
-    select * from ${sql.table(table)} where ${sql.ref(owner)} in (select jsonb_array_elements_text(${JSON.stringify([...wanted.keys()])}::jsonb)) order by id`.execute(trx);
+    select id, corrects, ${sql.ref(owner)}, ${sql.join(compared.map((name) => sql.ref(name)))} from ${sql.table(table)} where ${sql.ref(owner)} in (select jsonb_array_elements_text(${JSON.stringify([...wanted.keys()])}::jsonb)) order by id`.execute(trx);
   const stored = new Map<string, StoredRow<T>[]>();
   for (const row of rows) {
     const id = (row as Readonly<Record<string, unknown>>)[owner] as string;
@@ -58,11 +59,12 @@ export const compareHistories = async <T extends StepTable>(trx: Trx, table: T, 
  * They wait for a moment; reading goes on.
  */
 export const holdStill = async (trx: Trx, table: 'cases' | 'suggestions'): Promise<void> => {
-  await sql`lock table ${sql.table(table)} in share row exclusive mode`.execute(trx);
+  if (!onlyLooks(trx)) await sql`lock table ${sql.table(table)} in share row exclusive mode`.execute(trx);
 };
 
 /** One after the other: a correction names a step whose id is known only when it is there. */
 const appendInOrder = async <T extends StepTable>(trx: Trx, table: T, steps: readonly StepRow<T>[], before: readonly number[]): Promise<void> => {
+  if (onlyLooks(trx)) return;
   const ids = [...before];
   for (const { corrects, ...step } of steps) {
     const row = { ...step, corrects: corrects === null ? null : ids[corrects]! };

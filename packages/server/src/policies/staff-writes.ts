@@ -17,7 +17,7 @@ export interface Done<O extends OperationSpec> {
   readonly answer: ResponseOf<O>;
 }
 
-export interface StaffWrite<O extends OperationSpec> extends Pick<Write<O>, 'fingerprint'> {
+export interface StaffWrite<O extends OperationSpec> extends Pick<Write<O>, 'fingerprint' | 'before'> {
   /** What it is called in the audit log. */
   readonly act: string;
   readonly work: (call: Call<O>, trx: Trx, who: Staff) => Promise<Done<O>>;

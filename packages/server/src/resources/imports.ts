@@ -6,6 +6,8 @@ import { ApiProblem } from '../http/problems.ts';
 import { route } from '../http/route.ts';
 import { uploadSeconds } from '../http/transport.ts';
 import { refuseEarly, tooLarge } from '../http/uploads.ts';
+import type { ImportReport } from '../import/index.ts';
+import { staffOf } from '../policies/identity.ts';
 import { staffOnce, staffOnly } from '../policies/staff-writes.ts';
 
 /** The office's spreadsheets over the wire: the same import as the command's, in one transaction with its key and its audit. */
@@ -24,13 +26,18 @@ export const imports = (app: FastifyInstance, ctx: AppContext): void => {
       // The readers of spreadsheets are heavy, and most servers never read one.
       const { importSent, readSent } = await import('../import/index.ts');
       const sent = await readSent(name, bytes);
+      let looked: ImportReport | undefined;
       return staffOnce(ctx, importSpreadsheet, {
         act: 'import',
         fingerprint: () => JSON.stringify([name, apply, sha256]),
-        work: async ({ language }, trx, { congressId }) => {
+        before: async ({ request, language }) => {
           // A spreadsheet may hold the rows of every congress.
-          if (congressId !== null) throw new ApiProblem('forbidden');
-          const report = await importSent({ ...ctx, store: { ...ctx.store, db: trx } }, sent, { language, dryRun: !apply });
+          if (staffOf(request).congressId !== null) throw new ApiProblem('forbidden');
+          // Before the transaction, or everybody else would wait for all of it where there is one connection.
+          if (!apply) looked = await importSent(ctx, sent, { language, dryRun: true });
+        },
+        work: async ({ language }, trx) => {
+          const report = looked ?? await importSent({ ...ctx, store: { ...ctx.store, db: trx } }, sent, { language });
           const [file] = report.files;
           return {
             subject: sha256, detail: { status: file?.status, sheets: file?.sheets, faults: report.counts.faults, warnings: report.counts.warnings },

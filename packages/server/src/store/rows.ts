@@ -8,6 +8,8 @@ type Row = Readonly<Record<string, unknown>>;
 interface Inserting {
   /** A row with this column's value is replaced, should it be there. */
   readonly key?: string;
+  /** Fields that a new row is given, and one that is there keeps as it has them. */
+  readonly first?: readonly string[];
   /**
    * Fields that are the same in all of these rows: each is one parameter, which the database reads as the column's type. Text, number,
    * boolean, `Date` or null; other JSON would need its own type.
@@ -16,11 +18,11 @@ interface Inserting {
 }
 
 /** The statement for rows that are there; see `insertRecords`. */
-const insertion = (table: keyof Tables, given: readonly Row[], { key, same = {} }: Inserting): RawBuilder<unknown> => {
+const insertion = (table: keyof Tables, given: readonly Row[], { key, first = [], same = {} }: Inserting): RawBuilder<unknown> => {
   const rows = given.map((row) => (typeof row['search'] === 'string' && row['grams'] === undefined ? { ...row, ...searchable(row['search']) } : row));
   const [own, shared] = [Object.keys(rows[0]!), Object.keys(same)];
   const columns = [...own, ...shared];
-  const changed = columns.filter((name) => name !== key);
+  const changed = columns.filter((name) => name !== key && !first.includes(name));
   const onConflict = key === undefined ? sql`` : sql` on conflict (${sql.ref(key)}) do update set ${sql.join(changed.map((name) => sql`${sql.ref(name)} = ${sql.ref(`excluded.${name}`)}`))}`;
   return sql`insert into ${sql.table(table)} (${sql.join(columns.map((name) => sql.ref(name)))}) select ${sql.join([...own.map((name) => sql.ref(`record.${name}`)), ...shared.map((name) => sql`${same[name]}`)])}
     from json_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(rows)}::json) as record${onConflict}`;

@@ -99,7 +99,7 @@ export const seenThrough = (pool: Pool): { read: () => Promise<string>; close: (
 };
 
 /** What begins with `with` reads as well, unless a word of writing stands anywhere in it. */
-const onlyReads = /^\s*((select|explain|show)\b|with\b(?!.*\b(insert|update|delete|merge)\b))/is;
+export const onlyReads = /^\s*((select|explain|show)\b|with\b(?!.*\b(insert|update|delete|merge)\b))/is;
 
 /**
  * The embedded engine belongs to this process alone: its own statements are all that can change anything. Counted when they

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { Trouble, type CellReader } from '../cells.ts';
 import { code, count, day, line, optional, reference, references, sheet, text, word, yesNo, type Column } from '../columns.ts';
 import { file } from '../file.ts';
+import { onlyLooks } from '../looking.ts';
 import { plainSearch } from '../names.ts';
 import { cellText } from '../raw.ts';
 import { syncChildren, syncRows, type RowOf } from '../rows.ts';
@@ -92,7 +93,7 @@ export const disclosuresFile = file({
       await syncChildren(trx, 'disclosure_replacements', 'disclosure_id', ['replaces_id'], ids, rows.sound.flatMap(({ values }) => values.replaces.map((one) => ({ disclosure_id: values.id, replaces_id: one }))));
       // 公开 makes a draft public; what was taken down here stays down, whatever an older spreadsheet says.
       const open = JSON.stringify(rows.sound.filter(({ values }) => values.isPublished).map(({ values }) => values.id));
-      await sql`update disclosures set publication = 'published' where publication = 'draft' and id in (select jsonb_array_elements_text(${open}::jsonb))`.execute(trx);
+      if (!onlyLooks(trx)) await sql`update disclosures set publication = 'published' where publication = 'draft' and id in (select jsonb_array_elements_text(${open}::jsonb))`.execute(trx);
     };
   },
 });

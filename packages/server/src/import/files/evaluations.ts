@@ -6,6 +6,7 @@ import type { Trx } from '../../store/transaction.ts';
 import { code, count, day, line, optional, reference, sheet, word, type SheetDefinition } from '../columns.ts';
 import { SheetTally } from '../differences.ts';
 import { file } from '../file.ts';
+import { onlyLooks } from '../looking.ts';
 import type { ParsedRow, ParsedSheet } from '../parse.ts';
 import { syncRows, type RowOf } from '../rows.ts';
 import { axisWords, evaluationMethodWords, subjectWords } from '../words.ts';
@@ -101,7 +102,7 @@ export const evaluationsFile = file({
       rows.counts.adopt(counts);
       for (const kind of ['inserted', 'updated', 'unchanged'] as const) rows.counts[kind] += synced[kind].reduce((sum, row) => sum + groups.get(row.id)!.length, 0);
       // An evaluated project is one.
-      await settleProjectStates(trx, wanted.filter((row) => row.subject_kind === 'project').map((row) => row.subject_id));
+      if (!onlyLooks(trx)) await settleProjectStates(trx, wanted.filter((row) => row.subject_kind === 'project').map((row) => row.subject_id));
     };
   },
 });

@@ -5,6 +5,7 @@ import type { StoredSupervision } from '../../store/projects.ts';
 import type { Columns } from '../columns.ts';
 import { file, type ParsedSheets } from '../file.ts';
 import { plainSearch } from '../names.ts';
+import { onlyLooks } from '../looking.ts';
 import type { ParsedRow, ParsedSheet } from '../parse.ts';
 import { rowsWith, syncChildren, syncRows, type RowOf } from '../rows.ts';
 import { divisionIdOf } from './divisions.ts';
@@ -128,7 +129,7 @@ export const projectsFile = file({
         project_id: values.project, position: values.position, decided_on: values.on, kind: values.kind, before: values.before, after: values.after, reason: values.reason, decided_by: values.decidedBy,
         document_no: values.documentNo,
       }))), parsed.adjustments.counts, progress);
-      await settleProjectStates(trx, ids);
+      if (!onlyLooks(trx)) await settleProjectStates(trx, ids);
     };
   },
 });

@@ -3,8 +3,10 @@ import { searchTexts } from '@congress-kit/api/rules/search-text';
 import { pairsOf } from '@congress-kit/api/rules/similarity';
 import { maskPrivate } from '@congress-kit/api/rules/text';
 import { addWorkingDays } from '@congress-kit/api/rules/working-days';
+import { sql } from 'kysely';
 import { clocksOn } from '../../store/clocks.ts';
 import { knownHolidays } from '../../store/holidays.ts';
+import type { Trx } from '../../store/transaction.ts';
 import { wordOf } from '../cells.ts';
 import { count, day, line, optional, receiptCode, reference, sheet, text, word } from '../columns.ts';
 import { file } from '../file.ts';
@@ -113,6 +115,13 @@ const suggestionRow = (one: Whole, target: RowOf<'suggestions'>['target_kind'], 
   };
 };
 
+/** Whose the suggestions about these places are: asked once for each place, where the database would look it up for each row. */
+const congressesOf = async (trx: Trx, places: readonly (string | null)[]): Promise<ReadonlyMap<string | null, string | null>> => {
+  const { rows } = await sql<{ place: string | null; congress: string | null }>`
+    select place, congress_for(place) as congress from jsonb_array_elements_text(${JSON.stringify(places)}::jsonb) as place`.execute(trx);
+  return new Map(rows.map(({ place, congress }) => [place, congress]));
+};
+
 /** Steps that are between the office and the resident. */
 const inner: readonly string[] = ['needs_supplement', 'hidden', 'restored', 'withdrawn', 'merged', 'referred', 'rejected'];
 
@@ -146,11 +155,12 @@ export const suggestionsFile = file({
     const targetOf = ({ row }: Whole) => (row.values.target === null ? 'congress' : book.find('deputy', row.values.target) ? 'deputy' : 'station');
     return async ({ trx, progress }) => {
       await holdStill(trx, 'suggestions');
+      const congresses = await congressesOf(trx, [...new Set(all.map(({ row }) => divisionIdOf(row.values.division)))]);
       // Part by part: the rows, steps and answers of twenty thousand suggestions at once are more than a small machine has.
       for (const part of batches(all)) {
         const numbers = part.map(({ row }) => row.values.receiptNo);
         // What a resident sent through the web has a secret; no spreadsheet may speak over it.
-        const theirs = new Set((await rowsWith(trx, 'suggestions', 'receipt_no', numbers)).filter((row) => row.secret_hash !== null).map((row) => row.receipt_no));
+        const theirs = new Set((await rowsWith(trx, 'suggestions', 'receipt_no', numbers, ['receipt_no', 'secret_hash'])).filter((row) => row.secret_hash !== null).map((row) => row.receipt_no));
         const ours = part.filter(({ row }) => !theirs.has(row.values.receiptNo));
         const histories = await compareHistories(trx, 'suggestion_steps', new Map(ours.map((one) => [one.row.values.receiptNo, stepRows(one)])));
         for (const { row } of ours) {
@@ -160,7 +170,7 @@ export const suggestionsFile = file({
         const stored = ours.filter(({ row }) => histories.get(row.values.receiptNo)!.kind !== 'ahead');
         const storedNumbers = stored.map(({ row }) => row.values.receiptNo);
         rows.counts.kept += part.length - stored.length;
-        await syncPart(trx, 'suggestions', 'receipt_no', stored.map((one) => suggestionRow(one, targetOf(one), source, today)), rows.counts);
+        await syncPart(trx, 'suggestions', 'receipt_no', stored.map((one) => suggestionRow(one, targetOf(one), source, today)), rows.counts, undefined, (row) => ({ congress_id: congresses.get(row.division_id) ?? null }));
         await appendSteps(trx, 'suggestion_steps', histories.values());
         await syncChildren(trx, 'replies', 'receipt_no', ['version'], storedNumbers, stored.flatMap(replyRows));
         await syncChildren(trx, 'ratings', 'receipt_no', ['round'], storedNumbers, stored.flatMap(ratingRows));
