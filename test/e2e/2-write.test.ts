@@ -164,6 +164,37 @@ for (const engine of engines()) {
       assert.notEqual(await page.locator('[part=receipt-number]').innerText(), receipts[0]);
     });
 
+    test('what is written in two tabs is kept twice: the later one does not take the place of the other', async (t) => {
+      const page = await county.open(t, '/');
+      await page.fill('#title', '甲：路灯不亮');
+      const other = await page.context().newPage();
+      await other.goto(page.url());
+      await other.fill('#title', '乙：河道有垃圾');
+      await page.fill('#body', '甲的内容，写了很久');
+      await page.setInputFiles('#file-input', { name: '路灯.jpg', mimeType: 'image/jpeg', buffer: await photo() });
+      await page.getByText('已上传', { exact: true }).waitFor();
+      await other.fill('#body', '乙的内容');
+      await other.close();
+      await page.reload();
+      assert.equal(await page.inputValue('#title'), '乙：河道有垃圾', 'the one that was written last');
+      await page.getByRole('button', { name: '打开“甲：路灯不亮”' }).click();
+      assert.deepEqual([await page.inputValue('#title'), await page.inputValue('#body')], ['甲：路灯不亮', '甲的内容，写了很久']);
+      assert.equal(await page.locator('.file-name').innerText(), '路灯.jpg');
+      await page.getByRole('button', { name: '打开“乙：河道有垃圾”' }).click();
+      assert.equal(await page.inputValue('#body'), '乙的内容');
+      assert.equal(await page.locator('.file').count(), 0, 'each has its own files');
+      await typeSuggestion(page, '乙：河道有垃圾');
+      await toCheck(page);
+      await page.getByRole('button', { name: '提交意见' }).click();
+      await page.locator('[part=receipt-number]').waitFor();
+      await page.reload();
+      assert.equal(await page.inputValue('#body'), '甲的内容，写了很久', 'sent is one, and the other is still here');
+      await page.getByText('已上传', { exact: true }).waitFor();
+      await page.getByRole('button', { name: '清空重写' }).click();
+      await page.getByRole('button', { name: '清空', exact: true }).click();
+      assert.deepEqual(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes(':draft:'))), [], 'nothing stays of what was sent and what was cleared');
+    });
+
     test('a photo survives a lost line and a reload, goes with the text, and no longer knows where it was taken', async (t) => {
       const page = await county.open(t, '/', { allow: [/ERR_CONNECTION|ERR_EMPTY_RESPONSE|Failed to load resource/] });
       await page.getByText('最多 6 个').waitFor();

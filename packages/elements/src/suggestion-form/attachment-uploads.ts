@@ -4,7 +4,7 @@ import type { AttachmentItem, AttachmentStage } from './attachment-item.ts';
 import { outcomeWords } from './attachment-outcome.words.ts';
 import { attachmentWords } from './attachment.words.ts';
 import type { Attachments } from './attachments.ts';
-import { forgetFile, forgetFiles, keepFile, keptFile } from './kept-files.ts';
+import { forgetFile, keepFile, keptFile } from './kept-files.ts';
 import { proverFor } from './proof.ts';
 import { jpegName, shrinkPhoto, typeOf } from './shrink-photo.ts';
 import { thumbnailOf } from './thumbnail.ts';
@@ -96,11 +96,12 @@ export class AttachmentUploads {
     for (const key of keys) void this.anew(key);
   }
 
-  async forget(): Promise<void> {
+  async forget(items: readonly AttachmentItem[]): Promise<void> {
     this.stops.forEach((stop) => stop.abort());
     this.files.clear();
     this.thumbnails.clear();
-    await forgetFiles(this.list.host.draftName);
+    // Not those of another draft on this device.
+    for (const { key } of items) await forgetFile(this.placeOf(key));
   }
 
   /** The old key is answered with the old id, so it gets a new one. */

@@ -94,9 +94,10 @@ export class Attachments {
   async clear(): Promise<void> {
     this.chosen = [];
     if (this.items.length === 0) return;
+    const { items } = this;
     this.items = [];
     this.tooMany = false;
-    await (await this.uploads()).forget();
+    await (await this.uploads()).forget(items);
   }
 
   /** As they are called, for the summary. */

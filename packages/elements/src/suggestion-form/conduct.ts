@@ -7,9 +7,11 @@ import { CongressReviewEvent, CongressSentEvent, CongressSubmitEvent, CongressSu
 import { finishWords } from './finish.words.ts';
 import type { FormAddressee } from './form-addressee.ts';
 import { fieldOf, fieldOrder, type FormFlow, type Screen } from './form-flow.ts';
+import { otherDrafts, otherDraftsView } from './other-drafts-view.ts';
 import { SimilarSuggestions } from './similar-suggestions.ts';
 import { similarView } from './similar-view.ts';
 import { summaryItems } from './summary-items.ts';
+import { blank } from './suggestion-draft.ts';
 import { SuggestionSending } from './suggestion-sending.ts';
 import type { SuggestionWriting, WritingHost } from './suggestion-writing.ts';
 
@@ -120,6 +122,27 @@ export class FormConduct {
       similar: writing.sending.type === 'sending' ? nothing : similarView(this.similar, language, { page: this.form.trackerHref, second: (receiptNo) => this.second(receiptNo), discard: () => this.form.startAnew() }),
       change: (field) => void this.goToField(field, true), back: () => void this.goBack(),
     });
+  }
+
+  /** Of drafts that another tab has left on this device. */
+  othersView(): View {
+    const { writing, draftName, spokenLanguage } = this.form;
+    return writing.sending.type !== 'writing' ? nothing : otherDraftsView(otherDrafts(draftName), spokenLanguage, (place) => void this.turnTo(place));
+  }
+
+  /** Another draft; the one that is left stays where it lies. */
+  async turnTo(place: string): Promise<void> {
+    const { writing, attachments, flow } = this.form;
+    this.similar.look('');
+    writing.faults = [];
+    writing.typed = { ...blank };
+    writing.intent = writing.mark = undefined;
+    writing.categories?.settle();
+    writing.places?.forget();
+    attachments.items = [];
+    writing.restore(place);
+    flow.reset();
+    await this.focusScreen();
   }
 
   /** Where a draft was left: at the first question that was not answered, also one that need not be. */

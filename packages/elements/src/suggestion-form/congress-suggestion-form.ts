@@ -116,6 +116,7 @@ export { CongressReviewEvent, CongressSentEvent, CongressSubmitEvent, CongressSu
  * @csspart queued - What waits for the network, and that it is sent once
  * @csspart cancel - The button that stops the waiting
  * @csspart draft - The line about the kept draft
+ * @csspart other-drafts - Drafts that were left in other tabs
  * @csspart receipt - What stands there once it is sent
  * @csspart slip - Number and secret, as they are printed
  * @csspart receipt-number - The number
@@ -230,7 +231,8 @@ export class CongressSuggestionForm extends CongressElement implements ConductHo
       if (this.client) void this.askForSample(this.client);
       if (this.writing.intent?.isQueued) void this.ready().then((conduct) => conduct.resume());
       else if (this.writing.kept && this.fromAddress) this.flow.screen = this.flow.asked;
-      if (this.flow.screen === 'check') this.begun();
+      // Also for the summary, if that is where it was left, and for other drafts on this device.
+      if (this.writing.kept) this.begun();
     }
     this.to.look();
     this.places?.sync(this.writing.typed);
@@ -312,7 +314,7 @@ export class CongressSuggestionForm extends CongressElement implements ConductHo
         <h2 id="form-title" tabindex="-1"><slot name="title">${words.title}</slot></h2>
         ${isFirst ? html`<p class="lead"><slot name="lead">${words.lead}</slot></p>${this.isElder ? nothing : this.to.view()}${this.noticeView()}` : nothing}
         ${screen === 'check' ? this.later(form.finishPart, () => this.conduct?.checkView() ?? nothing) : this.questionsView(screen)}
-        ${this.draft.view(this.writing.kept && sending.type !== 'sending')}
+        ${this.draft.view(this.writing.kept && sending.type !== 'sending')}${this.conduct?.othersView()}
       </form>
     `;
   }

@@ -51,6 +51,8 @@ export const finishWords = table('finish', {
   secondedNext: '您写的这件还没有提交。附议了就不用再提的话，可以清空；想再补充自己的情况，也可以照常提交。',
   secondFailed: '没有附议成功',
   discard: '不提交了，清空',
+  othersKept: '这台设备上还有没有提交的，是在另一个标签页里写的。打开它，现在写的这份也还在。',
+  openOther: (title: string) => `打开“${title || '没有标题'}”`,
   questions: '您写的内容',
 }, {
   agreeMissing: 'Please read the notice and tick the box to agree',
@@ -102,5 +104,7 @@ export const finishWords = table('finish', {
   secondedNext: 'What you wrote has not been sent. If seconding is enough you can clear it; to add what you know you can still send it.',
   secondFailed: 'Seconding did not work',
   discard: 'Do not send, clear it',
+  othersKept: 'On this device there is more that has not been sent, written in another tab. If you open it, what you write now stays as well.',
+  openOther: (title: string) => `Open “${title || 'without a title'}”`,
   questions: 'What you wrote',
 });

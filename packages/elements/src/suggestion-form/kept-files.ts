@@ -34,5 +34,3 @@ const within = async <T>(mode: IDBTransactionMode, act: (files: IDBObjectStore) 
 export const keepFile = async (place: string, file: Blob): Promise<boolean> => (await within('readwrite', (files) => files.put(file, place))) !== undefined;
 export const keptFile = (place: string): Promise<Blob | undefined> => within('readonly', (files) => files.get(place) as IDBRequest<Blob | undefined>);
 export const forgetFile = (place: string): Promise<unknown> => within('readwrite', (files) => files.delete(place));
-/** All files of one draft. */
-export const forgetFiles = (draft: string): Promise<unknown> => within('readwrite', (files) => files.delete(IDBKeyRange.bound(`${draft} `, `${draft} \uffff`)));

@@ -34,19 +34,40 @@ export interface Intent {
   readonly isQueued?: boolean;
 }
 
-interface Kept {
+export interface Kept {
   readonly typed: Typed;
   readonly intent?: Intent | undefined;
   readonly files?: readonly KeptItem[];
   readonly mark?: string | undefined;
+  /** When it was kept, in milliseconds. */
+  readonly at?: number;
 }
+
+export interface KeptDraft extends Kept {
+  /** Where it lies on this device. */
+  place: string;
+  /** As it lies there. */
+  text: string;
+}
+
+/** By the place of a name: where this tab keeps the draft of that name, and what it last read or wrote there. */
+export const ours: Record<string, { place: string; text?: string }> = {};
+export const placeOf = (name: string): string => `congress-kit:draft:${name}`;
+/** What waits for the line goes first, then what was written last. */
+const rankOf = ({ intent, at = 0 }: Kept): number => (intent?.isQueued ? 9e15 : at);
+
+/** All drafts on the device whose places begin so; each tab that is written in beside another has one of its own. */
+export const draftsAt = (begin: string): KeptDraft[] =>
+  Object.keys(localStorage).filter((place) => `${place} `.startsWith(`${begin} `))
+    .map((place): KeptDraft => ({ ...JSON.parse(localStorage[place]), place, text: localStorage[place] })).sort((one, other) => rankOf(other) - rankOf(one));
 
 /**
  * The draft on this device. It survives a reload, a crash and a lost network, and goes when the receipt is there or the
  * resident clears it. Storage may be forbidden (private windows, sandboxed frames): then nothing is kept, and `save` says so.
  */
 export const draftStore = (name: string) => {
-  const place = `congress-kit:draft:${name}`;
+  const begin = placeOf(name);
+  let own = (ours[begin] ??= { place: begin });
   const attempt = <T>(act: () => T, otherwise: T): T => {
     try {
       return act();
@@ -54,14 +75,24 @@ export const draftStore = (name: string) => {
       return otherwise;
     }
   };
+  /** Another tab has written there since. */
+  const isOthers = (): boolean => (localStorage[own.place] ?? own.text) !== own.text;
   return {
-    load: (): Kept | undefined =>
+    /** What lies at a place, or what goes first. From now on this tab writes there. */
+    load: (place?: string): Kept | undefined =>
       attempt(() => {
-        const kept = JSON.parse(localStorage.getItem(place) ?? 'null') as Partial<Kept> | null;
-        return kept?.typed && { ...kept, typed: { ...blank, ...kept.typed } };
+        const kept = draftsAt(begin).find((each) => !place || each.place === place);
+        return kept && (ours[begin] = own = kept);
       }, undefined),
-    save: (kept: Kept): boolean => attempt(() => (localStorage.setItem(place, plainJson(kept)), true), false),
-    clear: (): void => attempt(() => localStorage.removeItem(place), undefined),
+    save: (kept: Kept): boolean =>
+      attempt(() => {
+        const at = Date.now();
+        // What the other tab holds stays, and this one goes on beside it.
+        if (isOthers()) own.place = `${begin} ${at}`;
+        localStorage[own.place] = own.text = plainJson({ ...kept, at });
+        return true;
+      }, false),
+    clear: (): void => attempt(() => { if (!isOthers()) localStorage.removeItem(own.place); }, undefined),
   };
 };
 
@@ -95,4 +126,4 @@ export const bodyOf = (typed: Typed, addressee: Addressee | undefined, textVersi
 };
 
 /** Has anything been typed that would be missed? */
-export const isTouched = (typed: Typed): boolean => [typed.title, typed.body, typed.address, typed.name, typed.phone].some((text) => text.trim() !== '');
+export const isTouched = (typed: Typed): boolean => /\S/.test(typed.title + typed.body + typed.address + typed.name + typed.phone);

@@ -4,7 +4,7 @@ import { limits } from '@congress-kit/api/limits';
 import { discoveryOf } from '../base/client.ts';
 import { proverFor } from './proof.ts';
 import type { Intent } from './suggestion-draft.ts';
-import { isGoneFile, type SuggestionWriting, type WritingHost } from './suggestion-writing.ts';
+import type { SuggestionWriting, WritingHost } from './suggestion-writing.ts';
 
 const hour = 3_600_000;
 /** Seconds until a queued suggestion is tried again; the last one goes on. */
@@ -19,6 +19,9 @@ export const isStopped = (error: unknown): error is UnreadableError => {
   return status >= 400 && status < 500 && [404, 407, 408, 429].indexOf(status) === -1;
 };
 
+/** The server no longer has an uploaded file. */
+const isGoneFile = ({ pointer, code }: BareFault): boolean => code === 'unknown_reference' && /^\/attachments\/\d/.test(pointer);
+
 /** Lazy part: checks the text by the contract and takes it to the server, once, however often the line breaks. No DOM. */
 export class SuggestionSending implements ReactiveController {
   private readonly host: WritingHost;
@@ -32,7 +35,11 @@ export class SuggestionSending implements ReactiveController {
     this.host = host;
     this.writing = writing;
     this.settled = settled;
-    writing.check = () => this.check();
+    writing.stillThere = (faults) => {
+      const now = this.check();
+      // That a file had waited too long only the server can tell: it stands until the next “send”.
+      return faults.filter((old) => isGoneFile(old) || now.some(({ pointer }) => pointer === old.pointer));
+    };
     host.addController(this);
   }
 

@@ -50,8 +50,8 @@ export class SuggestionWriting {
   /** The server has not said yet what it takes; where it is slow, nobody waits for that. */
   isAsking = true;
   isLate = false;
-  /** What is wrong with the text now, once that can be told. */
-  check: (() => readonly BareFault[]) | undefined;
+  /** Those of them that are still there; whatever finds faults brings it. */
+  stillThere: ((faults: readonly BareFault[]) => readonly BareFault[]) | undefined;
   /** Fields that are typed in until something is chosen: what is typed there so far goes with the rest. */
   categories: Combobox | undefined;
   places: { forget(): void } | undefined;
@@ -61,13 +61,13 @@ export class SuggestionWriting {
     this.host = host;
   }
 
-  /** Brings back what was typed here before. */
-  restore(): void {
-    const kept = draftStore(this.host.draftName).load();
-    if (!kept || isTouched(this.typed)) return;
-    this.typed = kept.typed;
-    this.intent = kept.intent;
-    this.mark = kept.mark;
+  /** Brings back what was typed here before, or what lies at that place of this device. */
+  restore(place?: string): void {
+    const kept = isTouched(this.typed) ? undefined : draftStore(this.host.draftName).load(place);
+    if (!kept) return;
+    // One that an older release has kept may lack what was not asked for then.
+    this.typed = { ...blank, ...kept.typed };
+    ({ intent: this.intent, mark: this.mark } = kept);
     void this.host.attachments.restore(kept.files ?? []).catch(() => undefined);
     this.kept = this.hasDraft;
     this.host.requestUpdate();
@@ -113,9 +113,7 @@ export class SuggestionWriting {
 
   /** What was wrong and is right again goes; called when the files have changed as well. */
   mend(): void {
-    const now = this.faults.length > 0 ? this.check?.() : undefined;
-    // That a file had waited too long only the server can tell: it stands until the next “send”.
-    if (now) this.faults = this.faults.filter((old) => isGoneFile(old) || now.some((fault) => fault.pointer === old.pointer));
+    if (this.faults[0]) this.faults = this.stillThere!(this.faults);
     this.host.requestUpdate();
   }
 
@@ -150,6 +148,3 @@ export class SuggestionWriting {
     return isTouched(this.typed) || this.host.attachments.items.length > 0;
   }
 }
-
-/** The server no longer has an uploaded file. */
-export const isGoneFile = ({ pointer, code }: BareFault): boolean => code === 'unknown_reference' && /^\/attachments\/\d/.test(pointer);
