@@ -1,33 +1,30 @@
-/** How wide a probe is, and one em of it, in pixels. */
-type Hear = (width: number, em: number) => void;
-
 // One observer for all elements of the page. It hears after the layout of a frame and before its painting, so nothing has to be laid out
-// for it, and what is drawn anew for another width is never seen in the old one.
-const probes = new WeakMap<Element, Hear>();
+// for it, and what is drawn anew for another width is never seen in the old one. It is told the widths: to ask the boxes would lay out again.
+const told = new WeakMap<Element, (width: number) => void>();
 let observer: ResizeObserver | undefined;
 
 const heard = (entries: readonly ResizeObserverEntry[]): void => {
-  const changed = new Set<Element>();
-  for (const { target } of entries) changed.add(probes.has(target) ? target : target.parentElement!);
-  // All are read before anything is drawn anew.
-  const sizes = Array.from(changed, (probe) => [probe, probe.getBoundingClientRect().width, probe.firstElementChild!.getBoundingClientRect().width] as const);
-  for (const [probe, width, em] of sizes) probes.get(probe)?.(width, em);
+  entries.forEach(({ target, contentRect }) => told.get(target)!(contentRect.width));
 };
 
 /**
  * Tells of its size now and whenever it changes; returns the way to stop.
  *
  * @param probe two boxes of no height, one in the other: as wide as the element, and as one em. Content that grows never sets it off.
+ * @param hear how wide both are, in pixels; the em is not known yet when the first is told
  */
-export const watchSize = (probe: Element, hear: Hear): (() => void) => {
-  observer ??= new ResizeObserver(heard);
+export const watchSize = (probe: Element, hear: (width: number, em: number) => void): (() => void) => {
   const both = [probe, probe.firstElementChild!];
-  probes.set(probe, hear);
-  for (const one of both) observer.observe(one);
-  return () => {
-    probes.delete(probe);
-    for (const one of both) observer?.unobserve(one);
-  };
+  const widths: number[] = [];
+  observer ??= new ResizeObserver(heard);
+  both.forEach((one, at) => {
+    told.set(one, (width) => {
+      widths[at] = width;
+      hear(widths[0]!, widths[1]!);
+    });
+    observer!.observe(one);
+  });
+  return () => both.forEach((one) => observer!.unobserve(one));
 };
 
 /** Of elements that stand side by side one is looked at. */
