@@ -2,6 +2,7 @@ import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import { caseStates } from '@congress-kit/api/rules/case-flow';
 import { publicSuggestionStates } from '@congress-kit/api/rules/suggestion-flow';
 import type { CaseDetail, Receipt } from '@congress-kit/sdk';
+import { addLanguage, page } from '../../../packages/elements/src/base/registry.ts';
 import { leadOf } from '../../../packages/elements/src/handling-tracker/lead.ts';
 import { runsOf, timesHandledAgain, trackedCase, trackedReceipt, trackOf } from '../../../packages/elements/src/handling-tracker/tracked.ts';
 import { formatDay } from '../../../packages/elements/src/locale/format.ts';
@@ -49,15 +50,32 @@ describe('congress-handling-tracker, one record', () => {
     expect(getComputedStyle(one(element, 'summary .figures')).wordBreak).to.equal('keep-all');
   });
 
-  it('where a person has colours of their own, draws the place on the timeline with a border, and a fold’s arrow as its words', async () => {
+  it('where a person has colours of their own, draws the place on the timeline, and a fold’s arrow, with borders', async () => {
     const element = await show(published);
-    const { borderTopWidth, borderTopStyle } = getComputedStyle(one(element, '.step.newest'), '::before');
-    expect(parseFloat(borderTopWidth)).to.be.above(2);
-    expect(borderTopStyle).to.equal('solid');
-    // What a picture has of its own is kept there; what it has inherited is as the words around it.
-    const arrow = one(element, '.fold');
-    arrow.style.color = 'rgb(1, 2, 3)';
-    expect(getComputedStyle(arrow.querySelector('.icon')!).color).to.equal('rgb(1, 2, 3)');
+    for (const [selector, least] of [['.step.newest', 2], ['summary', 1]] as const) {
+      const { borderBottomWidth, borderBottomStyle } = getComputedStyle(one(element, selector), '::before');
+      expect(parseFloat(borderBottomWidth), selector).to.be.above(least);
+      expect(borderBottomStyle, selector).to.equal('solid');
+    }
+  });
+
+  it('the arrow of a fold points at its words, and down once it is open, whichever side they are read from', async () => {
+    const element = await show(published);
+    // The corner where both borders meet, turned: in degrees, to the right being 0.
+    const points = async (isOpen: boolean): Promise<number> => {
+      const fold = one<HTMLDetailsElement>(element, '.timeline details');
+      fold.open = isOpen;
+      await waitUntil(() => fold.getAnimations({ subtree: true }).length === 0, 'the arrow stands still');
+      const { transform, borderRightWidth } = getComputedStyle(fold.querySelector('summary')!, '::before');
+      const { a, b } = new DOMMatrix(transform);
+      return Math.round((parseFloat(borderRightWidth) > 0 ? 45 : 135) + (Math.atan2(b, a) * 180) / Math.PI);
+    };
+    expect([await points(false), await points(true)]).to.deep.equal([0, 90]);
+    addLanguage('ug', { messages: { shared: { retry: 'Qayta' } } });
+    element.lang = 'ug';
+    await waitUntil(() => one(element, '.frame[dir=rtl] .timeline details'));
+    expect([await points(false), await points(true)]).to.deep.equal([180, 90]);
+    delete page().languages;
   });
 
   it('a case handled again stands where it came back to; a published one is through', () => {

@@ -1,7 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Client, Ref } from '@congress-kit/sdk';
 import { attachmentList } from '../base/attachment-list.ts';
-import { icons } from '../base/icons.ts';
 import { ownText } from '../base/own-text.ts';
 import { button, definitionRows, seldom, type View } from '../base/views.ts';
 import { formatDay } from '../locale/format.ts';
@@ -54,7 +53,7 @@ export const recordView = (tracked: Tracked, language: Language, forms: HolderFo
   const own = receipt ? undefined : found ?? suggestion;
   // 长辈模式: how far it is and the answer; the rest waits behind its name.
   const later = (name: 'who' | 'timeline', title: string, content: unknown) =>
-    isElder ? html`<details class="later"><summary><span class="fold">${icons.down}</span><span class="phase">${ownText(`${name}-title`, title)}</span></summary>${content}</details>` : content;
+    isElder ? html`<details class="later"><summary><span class="phase">${ownText(`${name}-title`, title)}</span></summary>${content}</details>` : content;
   return html`
     <article class="record" part="record">
       ${headView(tracked, language)}${leadView(tracked, language, forms, about)}${trackView(tracked, language)}${seldom(endingView(tracked, language, host?.client && host.open), forms.supplement)}
@@ -128,7 +127,7 @@ const textView = ({ receipt, case: found }: Tracked, language: Language, client:
   if (!body) return nothing;
   return html`
     <details class="original" part="original">
-      <summary><span class="fold">${icons.down}</span><span class="phase"><slot name="text-title">${receipt ? words.yourText : words.caseText}</slot></span></summary>
+      <summary><span class="phase"><slot name="text-title">${receipt ? words.yourText : words.caseText}</slot></span></summary>
       <div class="text">${paragraphs(body)}${attachmentList(receipt?.attachments, client, language)}</div>
       ${(receipt?.supplements ?? []).map((one) => html`<div class="text"><p class="small muted">${words.yourSupplement(formatDay(dayOf(one.at), language))}</p>${paragraphs(one.body)}${
         attachmentList(one.attachments, client, language)}</div>`)}

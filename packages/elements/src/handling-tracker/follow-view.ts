@@ -2,7 +2,6 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { feedUrl, type CaseDetail, type Client } from '@congress-kit/sdk';
 import type { LazyPart } from '../base/lazy.ts';
 import { linkTo } from '../base/links.ts';
-import { icons } from '../base/icons.ts';
 import { qrPart } from '../base/qr.ts';
 import type { View } from '../base/views.ts';
 import type { Language } from '../locale/language.ts';
@@ -44,7 +43,7 @@ const followView = ({ number, clock }: CaseDetail, client: Client | undefined, q
   const words = recordWords[language];
   return html`
     <details class="original follow screen-only" part="follow" @toggle=${(event: Event) => toggled((event.target as HTMLDetailsElement).open)}>
-      <summary><span class="fold">${icons.down}</span><span class="phase"><slot name="follow-title">${words.follow}</slot></span></summary>
+      <summary><span class="phase"><slot name="follow-title">${words.follow}</slot></span></summary>
       ${client ? html`
         <p class="small muted"><slot name="follow-lead">${words.followLead}</slot></p>
         <p class="actions">${clock ? html`<a class="button" href=${feedUrl(client, 'caseFeed', 'ics', { number })}>${words.addToCalendar}</a>` : nothing}<a class="button" href=${feedUrl(client, 'caseFeed', 'atom', { number })}>${words.subscribe}</a></p>` : nothing}

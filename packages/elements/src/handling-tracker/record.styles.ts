@@ -163,18 +163,29 @@ export const recordStyles = css`
     text-decoration: underline;
     text-underline-offset: 0.2em;
   }
-  .fold {
+  /* An arrow of two borders, and no picture: a record has many folds, and a picture is three elements more to draw in each. It turns round its own middle. */
+  summary::before {
+    content: '';
     position: absolute;
-    top: calc(var(--c-target) / 2 - 0.5625em);
-    left: 0.25em;
-    color: var(--c-accent);
-  }
-  .fold .icon {
-    transform: rotate(-90deg);
+    top: calc(var(--c-target) / 2 - 0.45em);
+    left: 0.3625em;
+    width: 0.6em;
+    height: 0.6em;
+    border: solid var(--c-accent);
+    border-width: 0 0.15em 0.15em 0;
+    transform: rotate(-45deg);
+    transform-origin: 75% 75%;
     transition: transform 120ms;
   }
-  details[open] > summary .fold .icon {
-    transform: none;
+  details[open] > summary::before {
+    transform: rotate(45deg);
+  }
+  .frame[dir='rtl'] summary::before {
+    transform: rotate(45deg);
+    transform-origin: 25% 75%;
+  }
+  .frame[dir='rtl'] details[open] > summary::before {
+    transform: rotate(-45deg);
   }
   .later > section {
     margin-top: 1em;

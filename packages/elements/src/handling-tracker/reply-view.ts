@@ -28,7 +28,7 @@ export const repliesView = (tracked: Tracked, language: Language): View => {
       ${replyView(newest, tracked, true, language)}
       ${older.map((reply, index) => html`
         <details>
-          <summary><span class="fold">${icons.down}</span><span class="phase">${words.replyOf(older.length - index)}</span><span class="small muted figures">${formatDay(reply.issuedOn, language)}</span></summary>
+          <summary><span class="phase">${words.replyOf(older.length - index)}</span><span class="small muted figures">${formatDay(reply.issuedOn, language)}</span></summary>
           ${replyView(reply, tracked, false, language)}
         </details>`)}
     </section>

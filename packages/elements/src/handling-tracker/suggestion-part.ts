@@ -1,6 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { SuggestionDetail } from '@congress-kit/sdk';
-import { icons } from '../base/icons.ts';
 import { onceOpen } from '../base/once-open.ts';
 import { button, type View } from '../base/views.ts';
 import { formatDay, formatNumber } from '../locale/format.ts';
@@ -73,7 +72,7 @@ const outcomeView = ({ caseNumber, candidates = [] }: SuggestionDetail, language
 /** Its address on a phone. */
 const addressView = (code: () => View, language: Language): TemplateResult => html`
   <details class="original follow screen-only" part="follow">
-    <summary><span class="fold">${icons.down}</span><span class="phase"><slot name="follow-title">${suggestionWords[language].address}</slot></span></summary>
+    <summary><span class="phase"><slot name="follow-title">${suggestionWords[language].address}</slot></span></summary>
     ${onceOpen(false, code)}
   </details>
 `;

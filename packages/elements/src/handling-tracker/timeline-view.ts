@@ -29,7 +29,6 @@ export const timelineView = (tracked: Tracked, language: Language, client: Clien
               return html`
                 <details part="phase">
                   <summary>
-                    <span class="fold">${icons.down}</span>
                     <span class="phase">${labelOf(progressLabels, 'publicPhases', phase, language)}</span>
                     <span class="small muted figures">${words.steps(formatNumber(steps.length, language))}</span>
                     <span class="small muted figures">${span(dayOf(first.at), dayOf(last.at), language)}</span>
