@@ -39,7 +39,7 @@ const pages: Readonly<Record<string, string>> = {
         Object.defineProperty(this, name, { value: value, writable: true, configurable: true, enumerable: true });
       } });
     });`,
-  // The wrapper of fetch knows addresses only; the promises are a polyfill of 2014, without finally; the JSON is json2.js.
+  // The wrapper of fetch knows addresses only; the promises are a polyfill of 2014, without finally, and its all() takes lists and nothing else; the JSON is json2.js.
   'analytics and polyfills before everything': `
     window.passed = { fetch: 0, xhr: 0, heard: 0, promise: 0, json: 0 };
     var realFetch = window.fetch;
@@ -77,6 +77,7 @@ const pages: Readonly<Record<string, string>> = {
     Polyfill.reject = function (why) { return new Polyfill(function (_, reject) { reject(why); }); };
     Polyfill.all = function (list) {
       return new Polyfill(function (resolve, reject) {
+        if (Object.prototype.toString.call(list) !== '[object Array]') throw new TypeError('Array Methods must be provided an Array');
         var made = [], left = list.length;
         if (!left) resolve(made);
         for (var i = 0; i < list.length; i++) (function (at) { Polyfill.resolve(list[at]).then(function (one) { made[at] = one; if (!--left) resolve(made); }, reject); })(i);

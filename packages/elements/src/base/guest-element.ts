@@ -209,7 +209,8 @@ export abstract class GuestElement extends LitElement {
   protected override async getUpdateComplete(): Promise<boolean> {
     const complete = await super.getUpdateComplete();
     if (this.coming.size === 0) return complete;
-    await Promise.all(this.coming.values());
+    // A list: promises that a page has put in place of the browser's (zone.js, es6-promise) know no other, and some would say “all” of none, for ever.
+    await Promise.all([...this.coming.values()]);
     return this.getUpdateComplete();
   }
 
