@@ -1,6 +1,7 @@
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import { css, unsafeCSS } from 'lit';
 import { addLanguage, page } from '../../../packages/elements/src/base/registry.ts';
+import '../../../packages/elements/src/check-field/define.ts';
 import { defineBallotResults } from './all-elements.ts';
 import { sentenceOf, progressLabels } from '../../../packages/elements/src/locale/labels.ts';
 import { languageOf, type Language } from '../../../packages/elements/src/locale/language.ts';
@@ -89,6 +90,16 @@ describe('a language the page adds', () => {
     element.lang = 'zh';
     await waitUntil(() => frameOf(element).dir === 'ltr');
     expect(getComputedStyle(frameOf(element)).textAlign).to.equal('left');
+  });
+
+  it('runs from right to left, and a tick is a tick still', async () => {
+    addLanguage('fa', { messages: { shared: { retry: 'Qayta' } } });
+    const field = await fixture<HTMLElement>(html`<congress-check-field lang="fa" label="Rozi" checked></congress-check-field>`);
+    await waitUntil(() => frameOf(field).dir === 'rtl' && frameOf(field).querySelector('input'));
+    const { borderRightWidth, borderBottomWidth, borderLeftWidth, borderTopWidth } = getComputedStyle(frameOf(field).querySelector('input')!, '::after');
+    expect(getComputedStyle(frameOf(field)).textAlign).to.equal('right');
+    expect(parseFloat(borderRightWidth)).to.be.above(1);
+    expect([borderBottomWidth, borderLeftWidth, borderTopWidth]).to.deep.equal([borderRightWidth, '0px', '0px']);
   });
 });
 

@@ -39,5 +39,5 @@ const turnedValue = (name: string, value: string): string => {
 /** At the blanks, but not inside of `calc(…)`. */
 const parts = (value: string): string[] => value.trim().match(/(?:[^\s()]|\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\))+/g) ?? [];
 
-/** Arrows point the other way, and what people wrote in Chinese or Latin keeps its own direction. */
-export const mirrorExtras: CSSResult = unsafeCSS('.icon.way{transform:scaleX(-1)}blockquote p,.text p,.note,.qr-address{unicode-bidi:plaintext}');
+/** Arrows point the other way, a tick stays a tick, and what people wrote in Chinese or Latin keeps its own direction. */
+export const mirrorExtras: CSSResult = unsafeCSS('.icon.way{transform:scaleX(-1)}.choice>input[type=checkbox]:checked::after{border-width:0 .1875em .1875em 0}blockquote p,.text p,.note,.qr-address{unicode-bidi:plaintext}');
