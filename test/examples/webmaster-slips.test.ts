@@ -12,7 +12,7 @@ import type { PageOptions, TestPage } from '../support/browser.ts';
 import { browser, server } from '../support/county-and-browser.ts';
 import { embed, embedFiles } from '../support/embed-files.ts';
 import { root } from '../support/process.ts';
-import { startSite } from '../support/static-site.ts';
+import { startSite, type SiteBody } from '../support/static-site.ts';
 
 const pageOf = (settings: string, body: string, lang = 'zh-CN'): string =>
   `<!doctype html><html lang="${lang}"><meta charset="utf-8"><title>Slips</title><link rel="icon" href="data:,"><script src="/embed/congress-kit.js" ${settings} defer></script>${body}`;
@@ -21,7 +21,7 @@ const failedRequest = /Failed to load resource|URL scheme|Mixed Content|Fetch AP
 interface Opened { readonly page: TestPage; readonly warnings: string[]; readonly asked: string[] }
 const open = async (t: TestContext, html: string, { address, query = '', ...options }: PageOptions & { address?: string; query?: string } = {}): Promise<Opened> => {
   const elsewhere = { type: 'FeatureCollection', features: [{ type: 'Feature', properties: { name: '别处' }, geometry: { type: 'Polygon', coordinates: [[[0, 0], [1, 0], [1, 1], [0, 0]]] } }] };
-  const files = { ...embedFiles(), '/': html, '/home.html': '<!doctype html><p>首页', '/broken.json': '{ "items": [', '/list.json': '{ "items": [] }', '/elsewhere.json': JSON.stringify(elsewhere) };
+  const files: Record<string, SiteBody> = { ...embedFiles(), '/': html, '/home.html': '<!doctype html><p>首页', '/broken.json': '{ "items": [', '/list.json': '{ "items": [] }', '/down.json': { body: '<!doctype html><p>500', status: 500, headers: { 'content-type': 'text/html' } }, '/elsewhere.json': JSON.stringify(elsewhere) };
   const site = await startSite(files);
   t.after(() => site.stop());
   const page = await browser.newPage(t, options);
@@ -30,7 +30,7 @@ const open = async (t: TestContext, html: string, { address, query = '', ...opti
   page.on('console', (message) => { if (message.type() === 'warning') warnings.push(message.text()); });
   page.on('request', (request) => asked.push(request.url()));
   if (address) await page.route(`${address}/**`, (route) => {
-    const body = (files as Record<string, string | Uint8Array>)[new URL(route.request().url()).pathname];
+    const body = files[new URL(route.request().url()).pathname] as string | Uint8Array | undefined;
     return body === undefined ? route.fulfill({ status: 404 }) : route.fulfill({ body: typeof body === 'string' ? body : Buffer.from(body), contentType: typeof body === 'string' ? 'text/html' : 'text/javascript' });
   });
   await page.goto(`${address ?? site.url}/${query}`);
@@ -119,6 +119,16 @@ describe('a slip in the tag', () => {
     opened.warnings.length = 0;
     for (const finder of await opened.page.locator('congress-deputy-finder').all()) await finder.locator('[part~=map-fold] summary').click();
     await told(opened, slips);
+  });
+
+  test('is none where a server is down: its page of an error is no file that was read', async (t) => {
+    const tags = ['down', 'broken'].map((name) => `<congress-ballot-results src="/${name}.json"></congress-ballot-results>`);
+    const { page } = await open(t, pageOf('', tags.join('\n')), { allow: [failedRequest] });
+    // Both are asked for together; what is said of one comes with what would be said of the other.
+    await page.locator('congress-ballot-results').nth(1).getByText('读到了，但不是能用的数据').waitFor();
+    const down = page.locator('congress-ballot-results').nth(0);
+    await down.locator('[part~=error]').waitFor();
+    assert.doesNotMatch(await down.innerText(), /读到了/);
   });
 
   test('in a field of the page’s own form is told at the field', async (t) => {

@@ -21,6 +21,7 @@ describe('codes, calendars and photos', () => {
   it('a station’s reception days can be subscribed to; from a file they are saved', async () => {
     const finder = await openCard();
     expect(look<HTMLAnchorElement>(finder, 'a[part="calendar"]').href).to.equal(`${api.startsWith('http') ? api : location.origin + api}/feeds/stations/JZ003.ics`);
+    expect(look(finder, 'a[part="calendar"]').getBoundingClientRect().height, 'for a thumb').to.be.at.least(44);
     const fromFile = place('', { data: index, deputy: 'DB0003' });
     await ready(fromFile, 'button[part="calendar"]');
     const saved: string[] = [];

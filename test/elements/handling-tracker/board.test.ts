@@ -1,4 +1,5 @@
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { emulateMedia } from '@web/test-runner-commands';
 import { expectWords, giveWords } from '../base/own-words.ts';
 import { day, handling } from './fixtures.ts';
 import { all, appears, buttonNamed, focusIsOn, home, isAccessible, one, press, spoken, text, type, words, type Tracker } from './helpers.ts';
@@ -45,9 +46,21 @@ describe('congress-handling-tracker, totals and filters', () => {
     await isAccessible(element);
   });
 
+  it('asks on paper for no number to be pressed', async () => {
+    const element = await board();
+    const asked = all(element, '.board .muted .screen-only').find((each) => words(each).includes('点一个数字'))!;
+    expect(getComputedStyle(asked).display).not.to.equal('none');
+    await emulateMedia({ media: 'print' });
+    try {
+      expect(getComputedStyle(asked).display).to.equal('none');
+    } finally {
+      await emulateMedia({ media: 'screen' });
+    }
+  });
+
   it('prints a rate with its counts, its definition, its time and the day of the data', async () => {
     const element = await board();
-    expect(words(one(element, '.rate'))).to.equal('办结率 174 件，一共 176 件 98.9% 分子是已经办结的办理件，分母是当年登记并已交办的办理件。 统计时间：2026年1月1日至2026年12月31日数据截至 2026年11月20日');
+    expect(words(one(element, '.rate'))).to.equal('办结率 176 件中的 174 件 98.9% 分子是已经办结的办理件，分母是当年登记并已交办的办理件。 统计时间：2026年1月1日至2026年12月31日数据截至 2026年11月20日');
   });
 
   it('has units by name; another order is asked for', async () => {

@@ -138,7 +138,7 @@ const aboutAnswer = (element: Advised, { kind, about }: AnyCongressError, words:
   if (isNoAddress(value, protocol)) return [(isFile ? words.fileAddress : words.address)(name, value)];
   if (/^https?:\/\/county\.example\//.test(value) && !/\.example$/.test(location.hostname)) return [words.ours(name, value)];
   if (location.protocol === 'https:' && protocol === 'http:') return kind === 'network' ? [words.mixed(name, value)] : [];
-  if (isFile) return about.status === 404 ? [words.noFile(name, value)] : kind === 'unreadable' || kind === 'contract' ? [words.noData(name, value)] : [];
+  if (isFile) return about.status === 404 ? [words.noFile(name, value)] : (about.status ?? 0) < 400 && /^(unreadable|contract)$/.test(kind) ? [words.noData(name, value)] : [];
   if (kind === 'problem' && about.status === 404) {
     const [, record] = /\/([^/?]+)(?:\?.*)?$/.exec(about.url) ?? [];
     const asked = ['ballot', 'deputy', 'station', 'case', 'suggestion', 'division'].find((one) => encodeURIComponent(element.getAttribute(one) ?? '') === record && !isBrought(one));

@@ -63,7 +63,7 @@ const calendarView = (station: StationFacts, language: Language, acts: StationAc
   const href = acts.calendar(station.id);
   const label = rollWords[language].calendar;
   return html`<p class="calendar screen-only">${href
-    ? html`<a href=${href} part="calendar">${label}</a>`
+    ? html`<a class="button plain" href=${href} part="calendar">${label}</a>`
     : button(label, () => acts.saveCalendar(station), { kind: 'plain', part: 'calendar' })}</p>`;
 };
 

@@ -18,7 +18,7 @@ export const boardView = (data: BoardData, board: Board, language: Language, sho
   const words = boardWords[language];
   return html`
     <div class="board" part="board">
-      <p class="muted">${words.total(formatNumber(data.total, language))}</p>
+      <p class="muted">${words.total(formatNumber(data.total, language))}<span class="screen-only">${words.pick}</span></p>
       <div class="board-columns">
         <section aria-labelledby="board-phases"><h3 id="board-phases"><slot name="board-phases">${words.phases}</slot></h3>${phasesView(data, language, show)}</section>
         <section aria-labelledby="board-lights"><h3 id="board-lights"><slot name="board-lights">${words.lights}</slot></h3>${lightsView(data, language, show)}</section>

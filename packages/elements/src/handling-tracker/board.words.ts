@@ -2,7 +2,8 @@ import { table } from '../locale/language.ts';
 
 /** Words of the totals and of the filters that come with them, in both languages at once: the part is fetched when somebody asks. */
 export const boardWords = table('board', {
-  total: (count: string) => `公开的办理件一共 ${count} 件。点一个数字，看是哪些件。`,
+  total: (count: string) => `公开的办理件一共 ${count} 件。`,
+  pick: '点一个数字，看是哪些件。',
   phases: '办到哪一步',
   others: '没有受理、撤回等',
   lights: '期限',
@@ -13,7 +14,7 @@ export const boardWords = table('board', {
   answered: '已经答复',
   standing: '没有开始计时或者暂停',
   rates: '办得怎么样',
-  ofMany: (numerator: string, denominator: string) => `${numerator} 件，一共 ${denominator} 件`,
+  ofMany: (numerator: string, denominator: string) => `${denominator} 件中的 ${numerator} 件`,
   period: (from: string, to: string) => `统计时间：${from}至${to}`,
   asOf: (day: string) => `数据截至 ${day}`,
   units: '各单位',
@@ -39,7 +40,8 @@ export const boardWords = table('board', {
   narrowed: '现在只看',
   remove: (what: string) => `不再限于“${what}”`,
 }, {
-  total: (count: string) => `${count} public cases in all. Press a number to see which.`,
+  total: (count: string) => `${count} public cases in all. `,
+  pick: 'Press a number to see which.',
   phases: 'How far they are',
   others: 'Not accepted, withdrawn and the like',
   lights: 'Time limits',
