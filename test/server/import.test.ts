@@ -224,6 +224,26 @@ for (const engine of engines()) {
       assert.deepEqual((await faultsOf([['角色', '主办单位']])).map((one) => one.slice(0, 12)), ['E not_one_of']);
     });
 
+    test('a deputy has as many stations as the sheet names, and a suggestion the congress of its place, which a later sheet leaves as it is', async () => {
+      const { db } = opened.store;
+      const stationsOf = async (id: string) => (await getDeputy(db, id))!.stations.map((one) => one.id);
+      const load = async (sheets: ReturnType<typeof county>) => {
+        await folder.write(sheets);
+        assert.deepEqual((await importFolder(opened, folder.path)).faults, []);
+      };
+      await load(put(county(), '代表名册.xlsx', '代表', 2, '代表家站编号', 'JZ001、JZ002、JZ001'));
+      assert.deepEqual(await stationsOf('DB0001'), ['JZ001', 'JZ002']);
+      await load(county());
+      assert.deepEqual(await stationsOf('DB0001'), ['JZ001']);
+      const congresses = async () => (await db.selectFrom('suggestions').select('congress_id').orderBy('receipt_no').execute()).map((row) => row.congress_id);
+      assert.deepEqual(await congresses(), ['RD-990101', 'RD-990101', 'RD-990101']);
+      // As the office of another congress took it over.
+      await db.updateTable('suggestions').set({ congress_id: 'RD-other' }).where('receipt_no', '=', receipt(1)).execute();
+      await load(put(county(), '群众意见.csv', '', 2, '标题', '换一个标题'));
+      assert.deepEqual([await congresses(), (await db.selectFrom('suggestions').select('title').where('receipt_no', '=', receipt(1)).executeTakeFirst())!.title], [['RD-other', 'RD-990101', 'RD-990101'], '换一个标题']);
+      await load(county());
+    });
+
     test('what a resident sent is not spoken over', async () => {
       const { db } = opened.store;
       await db.updateTable('suggestions').set({ secret_hash: 'x'.repeat(64), title: '我自己写的' }).where('receipt_no', '=', receipt(3)).execute();

@@ -19,7 +19,7 @@ const deputies = sheet({
     post: optional(line('单位及职务', { also: ['单位职务', '工作单位及职务', '职务'] })),
     // By consent only: where the cell is empty, a circle with the surname stands.
     photo: optional(line('照片', { also: ['照片网址', '照片地址'], max: 500 })),
-    station: optional(reference('代表家站编号', 'station', 'JZ001', { also: ['家站编号', '代表家站'] })),
+    stations: references('代表家站编号', 'station', 'JZ001', { also: ['家站编号', '代表家站'] }),
     contact: word('联系方式', contactPolicyWords, { also: ['联系方式公开'] }),
     divisions: references('网格代码', 'division', '99010110220301', { also: ['联系网格', '服务网格', '网格'] }),
   },
@@ -103,7 +103,7 @@ export const deputiesFile = file({
       await syncChildren(trx, 'deputy_divisions', 'deputy_id', ['division_id'], ids, people.flatMap((values) => values.divisions.map((one) => ({
         deputy_id: values.id, division_id: book.find('division', one)?.id ?? divisionIdOf(one),
       }))));
-      await syncChildren(trx, 'deputy_stations', 'deputy_id', ['station_id'], ids, people.flatMap((values) => (values.station ? [{ deputy_id: values.id, station_id: values.station }] : [])));
+      await syncChildren(trx, 'deputy_stations', 'deputy_id', ['station_id'], ids, people.flatMap((values) => values.stations.map((one) => ({ deputy_id: values.id, station_id: one }))));
       // Only memberships that last carry a group along.
       const grouped = sheets.memberships.sound.filter(({ values }) => values.group !== null && (values.end === null || values.end >= today));
       const links = new Map(grouped.map(({ values }) => [`${values.deputy} ${values.group}`, { deputy_id: values.deputy, group_id: values.group! }]));
