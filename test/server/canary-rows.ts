@@ -11,7 +11,7 @@ const open = (table: string, row: object): CanaryRow => ({ table, of: 'open', ro
 const shut = (table: string, row: object): CanaryRow => ({ table, of: 'shut', row: row as CanaryRow['row'] });
 
 const suggestion = (receipt: string, more: object) => ({
-  ...rows.suggestion(receipt, from), category: 'roads', secret_hash: `hash-${receipt}`, division_id: '990101.102', address: '家住某号', target_kind: 'deputy', target_id: 'DB9', ending: '{"code":"privacy","text":"结束语"}',
+  ...rows.suggestion(receipt, from), category: 'roads', secret_hash: `hash-${receipt}`, division_id: '990101.102', address: '家住某号', latitude: 30, longitude: 100, datum: 'GCJ-02', target_kind: 'deputy', target_id: 'DB9', ending: '{"code":"privacy","text":"结束语"}',
   hidden_from: 'accepted', case_number: 'AJ9', duplicate_of: 'S-none', claimed_by: 'DB9', consent_version: 'c1', pairs: ['原题'], search: '检索', congress_id: 'RD1', ...more,
 });
 const step = (more: object) => ({ type: 'screening', at, role: 'office_clerk', organization_id: 'DW9', note: '步骤', ...more });

@@ -68,6 +68,14 @@ for (const engine of engines()) {
       assert.equal((await open('POST', '/v2/requests.json', form)).json[0].service_request_id, receiptNo);
       const row = await county.ctx.store.db.selectFrom('suggestions').select(['title', 'may_publish', 'identity_mode']).where('receipt_no', '=', receiptNo).executeTakeFirstOrThrow();
       assert.deepEqual(row, { title: '村口的路灯坏了。', may_publish: false, identity_mode: 'withheld' });
+      const { address_string: _, ...nameless } = form;
+      for (const more of [{}, { address_string: '青禾路2号' }]) {
+        const [{ service_request_id: at }] = (await open('POST', '/v2/requests.json', { ...nameless, ...(more as Record<string, string>), lat: '30.5', long: '104.25', 'attribute[external_id]': newKey() })).json;
+        const place = await county.ctx.store.db.selectFrom('suggestions').select(['address', 'latitude', 'longitude', 'datum']).where('receipt_no', '=', at).executeTakeFirstOrThrow();
+        assert.deepEqual(place, { address: ('address_string' in more && more.address_string) || null, latitude: 30.5, longitude: 104.25, datum: 'WGS-84' });
+      }
+      const nowhere = await open('POST', '/v2/requests.json', { ...nameless, lat: 'north', long: '104.25', 'attribute[external_id]': newKey() });
+      assert.deepEqual([nowhere.status, /latitude|纬度/.test(nowhere.text)], [400, true], nowhere.text);
       assert.equal((await open('POST', '/v2/requests.json', { ...form, api_key: 'x'.repeat(30) })).status, 403);
       for (const [spoilt, said] of [[{ ...form, description: '' }, /description was not provided/], [{ ...form, service_code: 'moon' }, /service_code was not found/], [{ ...form, address_string: '' }, /address_string/], [{ ...form, phone: 'x' }, /phone/]] as const) {
         const refused = await open('POST', '/v2/requests.json', { ...spoilt, 'attribute[external_id]': newKey() });
@@ -75,6 +83,31 @@ for (const engine of engines()) {
         assert.match(refused.json[0].description, said);
       }
       assert.match((await open('POST', '/v2/requests.xml', { ...form, api_key: '' })).text, /<errors><error><code>403/);
+    });
+
+    it('keeps where it was measured for the office’s side and its holder, as it keeps the address, and for nobody else', async () => {
+      const geo = { latitude: 30.512345, longitude: 104.203456, datum: 'GCJ-02' };
+      const made = (await county.post('/staff/suggestions', fromGrid('WG-5', { geo, address: '村口' }), { token: token() })).body;
+      const { receiptNo, secret } = made;
+      for (const to of ['screening', 'accepted']) assert.equal((await county.moveSuggestion(receiptNo, to)).status, 201);
+      for (const role of ['office_clerk', 'read_only'] as const) assert.deepEqual((await county.get(`/staff/suggestions/${receiptNo}`, { token: county.tokens[role] })).body.geo, geo);
+      const own = async () => (await county.get(`/receipts/${receiptNo}/personal-data`, { secret })).body;
+      assert.deepEqual([(await own()).geo, (await own()).address], [geo, '村口']);
+      const everybodys = await Promise.all([county.get(`/suggestions/${receiptNo}`), county.get('/suggestions?limit=100'), county.get('/suggestions?q=30.512345'), county.get(`/receipts/${receiptNo}`, { secret })]);
+      assert.equal(everybodys[0]!.status, 200, 'it is public');
+      const requests = await county.app.inject('/open311/v2/requests.json');
+      for (const text of [...everybodys.map((answer) => answer.text), requests.payload]) assert.doesNotMatch(text, /30\.512345|104\.203456/);
+      // Of another place than the resident says it would be wrong.
+      const corrected = await county.post(`/receipts/${receiptNo}/corrections`, { address: '村东头' }, { secret });
+      assert.deepEqual([corrected.status, corrected.body.address, corrected.body.geo], [201, '村东头', undefined]);
+      const measured = (await county.post('/staff/suggestions', fromGrid('WG-6', { geo }), { token: token() })).body;
+      const erased = await county.post(`/receipts/${measured.receiptNo}/erasures`, {}, { secret: measured.secret });
+      assert.deepEqual([erased.status, erased.body.texts], [201, 3], 'title, text and where');
+      const rows = await county.ctx.store.db.selectFrom('suggestions').select(['latitude', 'longitude', 'datum', 'address']).where('receipt_no', '=', measured.receiptNo).execute();
+      assert.deepEqual(rows, [{ latitude: null, longitude: null, datum: null, address: null }]);
+      const wrong = await county.post('/staff/suggestions', fromGrid('WG-7', { geo: { latitude: 91, longitude: '104', datum: 'BD-09' } }), { token: token() });
+      assert.deepEqual(wrong.body.errors.map(({ pointer }: { pointer: string }) => pointer), ['/geo/latitude', '/geo/longitude', '/geo/datum']);
+      assert.equal((await county.post('/suggestions', { ...draft(), geo })).body.errors[0].pointer, '/geo', 'the form sends none');
     });
   });
 }

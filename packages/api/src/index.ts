@@ -18,6 +18,7 @@ export * from './resources/discovery.ts';
 export * from './resources/divisions.ts';
 export * from './resources/evaluations.ts';
 export * from './resources/events.ts';
+export * from './resources/geo.ts';
 export * from './resources/groups.ts';
 export * from './resources/imports.ts';
 export * from './resources/intake.ts';

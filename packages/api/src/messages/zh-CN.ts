@@ -72,7 +72,7 @@ export const formats = {
 
 /** Names of the fields by the last words of their JSON pointer; the longest match wins. */
 export const fields = {
-  title: '标题', body: '内容', attachments: '照片和文件', 'attachments/id': '照片和文件', 'attachments/name': '文件名', evidence: '佐证材料', 'evidence/id': '佐证材料', 'evidence/name': '文件名', ticket: '下载凭据', kind: '类型', category: '类别', divisionId: '所在地方', external: '对方系统的编号', 'external/system': '对方系统', 'external/id': '对方系统的编号', address: '详细地址', target: '提给谁', 'target/kind': '提给谁',
+  title: '标题', body: '内容', attachments: '照片和文件', 'attachments/id': '照片和文件', 'attachments/name': '文件名', evidence: '佐证材料', 'evidence/id': '佐证材料', 'evidence/name': '文件名', ticket: '下载凭据', kind: '类型', category: '类别', divisionId: '所在地方', external: '对方系统的编号', 'external/system': '对方系统', 'external/id': '对方系统的编号', address: '详细地址', geo: '位置', latitude: '纬度', longitude: '经度', datum: '坐标系', target: '提给谁', 'target/kind': '提给谁',
   'target/id': '哪位代表或哪个家站', identityMode: '姓名是否公开', name: '姓名', phone: '电话', mayPublish: '是否同意公开', channel: '来源', consent: '同意告知书',
   textVersion: '告知书版本', attitude: '办理态度', result: '办理结果', comment: '评价说明', reason: '原因', to: '下一步', note: '说明', code: '不受理的原因',
   where: '转到哪里', into: '并入哪一件', answer: '答复', deputyId: '代表', caseNumber: '办理件编号', on: '日期', leadHandlerId: '主办单位', priority: '重点督办', light: '亮灯', dueBefore: '在哪天以前到期', owing: '还欠着什么', coHandlerId: '协办单位', apply: '是否写入', sessionId: '会议', leadDeputyIds: '领衔代表',

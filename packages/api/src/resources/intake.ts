@@ -3,6 +3,7 @@ import { operation } from '../operation.ts';
 import { id, instant, line, openEnum, requiredIf } from '../schema.ts';
 import { suggestionStates } from '../rules/suggestion-states.ts';
 import { nameUnlessAnonymous } from './author.ts';
+import { geoDraft } from './geo.ts';
 import { suggestionFields } from './suggestions.ts';
 
 /**
@@ -13,6 +14,8 @@ export const intakeChannels = ['grid_platform', 'station', 'visit'] as const;
 
 export const intakeDraft = /* @__PURE__ */ z.strictObject({
   ...suggestionFields,
+  /** Where exactly, as the other system measured it. As private as `address`. */
+  geo: z.optional(geoDraft),
   channel: z.enum(intakeChannels),
   /** The other system and its number of the matter; the two together are one matter for ever. */
   external: z.strictObject({ system: id, id: line(120) }),

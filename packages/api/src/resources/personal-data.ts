@@ -3,6 +3,7 @@ import { operation } from '../operation.ts';
 import { count, day, id, instant, line, openEnum } from '../schema.ts';
 import { attachment } from './attachments.ts';
 import { authorShape, identityModes } from './author.ts';
+import { geo } from './geo.ts';
 import { rating, supplement } from './receipts.ts';
 
 /**
@@ -18,6 +19,7 @@ export const personalData = z.looseObject({
   title: z.optional(z.string()),
   body: z.optional(z.string()),
   address: z.optional(z.string()),
+  geo: z.optional(geo),
   supplements: z.array(supplement),
   attachments: z.optional(z.array(attachment)),
   /** Every rating given, the latest last. */

@@ -9,6 +9,7 @@ import { deadlineKinds } from '../rules/deadlines.ts';
 import { rejectCodes, suggestionActs, suggestionStates } from '../rules/suggestion-states.ts';
 import { attachment, attachmentNamings } from './attachments.ts';
 import { caseDetail, caseOrigins, caseSummary, deadline, publication, step } from './cases.ts';
+import { geo } from './geo.ts';
 import { supplement } from './receipts.ts';
 import { suggestion, suggestionCategories } from './suggestions.ts';
 
@@ -20,6 +21,8 @@ export const staffSuggestion = z.extend(suggestion, {
   body: z.string(),
   /** Where exactly, in the resident's words; never public. */
   address: z.optional(z.string()),
+  /** The same as another system measured it. */
+  geo: z.optional(geo),
   submittedAt: instant,
   mayPublish: z.boolean(),
   ending: z.optional(z.looseObject({ code: z.optional(z.string()), text: z.optional(z.string()) })),

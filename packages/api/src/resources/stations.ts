@@ -2,10 +2,10 @@ import * as z from 'zod/mini';
 import { operation } from '../operation.ts';
 import { listQuery, page, someOf, sortBy } from '../page.ts';
 import { day, id, openEnum, provenance, ref } from '../schema.ts';
+import { geo } from './geo.ts';
 
 /** 代表家站: where deputies receive residents. The phone is the station's office line, never a deputy's. */
 export const stationKinds = ['home', 'station', 'point', 'room', 'center'] as const;
-export const geoDatums = ['WGS-84', 'GCJ-02'] as const;
 
 /** A reception day: what a person reads, and the same as an RFC 5545 RRULE where it could be read from the text. */
 const reception = /* @__PURE__ */ z.looseObject({
@@ -26,7 +26,7 @@ export const station = z.looseObject({
   /** 星级, 0 to 5. */
   stars: z.optional(z.int()),
   address: z.string(),
-  geo: z.optional(z.looseObject({ latitude: z.number(), longitude: z.number(), datum: openEnum(geoDatums) })),
+  geo: z.optional(geo),
   hours: z.optional(z.string()),
   receptions: z.array(reception),
   /** Reception days that are held no more: what a calendar has of them is to be called off. */

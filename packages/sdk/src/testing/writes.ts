@@ -99,13 +99,13 @@ const writers: Readonly<Record<string, Writer>> = {
     const contact = Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== null));
     const mode = said['identityMode'] ?? row['identityMode'];
     if (mode !== 'anonymous' && contact['name'] === undefined) throw new Refusal('invalid_request', { errors: [{ pointer: '/name', code: 'required' }] });
-    return { ...said, ...(said['address'] === null && { address: undefined }), contact, contactKeptUntil: Object.keys(contact).length > 0 ? row['contactKeptUntil'] : undefined, authorName: mode === 'public' ? contact['name'] : undefined };
+    return { ...said, ...(said['address'] === null && { address: undefined }), ...(said['address'] !== undefined && { geo: undefined }), contact, contactKeptUntil: Object.keys(contact).length > 0 ? row['contactKeptUntil'] : undefined, authorName: mode === 'public' ? contact['name'] : undefined };
   },
   // The secret goes with the rest: the number answers as if it had never been.
   erasePersonalData: (row, _body, { now, random }) => ({
     contact: Object.keys((row['contact'] as Row | undefined) ?? {}).length > 0, texts: 2 + (row['address'] === undefined ? 0 : 1) + ((row['supplements'] as Row[] | undefined) ?? []).length,
     files: ((row['attachments'] as Row[] | undefined) ?? []).length, erasedAt: now, secret: makeSecret(random.fork(`erased ${String(row['receiptNo'])}`)),
-    title: '（已删除）', body: '', address: undefined, supplements: [], ratings: [], attachments: undefined, authorName: undefined, identityMode: 'anonymous', mayPublish: false,
+    title: '（已删除）', body: '', address: undefined, geo: undefined, supplements: [], ratings: [], attachments: undefined, authorName: undefined, identityMode: 'anonymous', mayPublish: false,
   }),
   supportSuggestion: (row, body) => {
     const devices = (row['devices'] as unknown[] | undefined) ?? [];

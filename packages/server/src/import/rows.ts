@@ -21,7 +21,7 @@ type Kept<T extends keyof Tables> =
   : T extends 'replies' | 'ratings' | 'answers' ? 'id'
   : T extends 'projects' ? 'state'
   : T extends 'cases' ? 'words_from' | 'split_from' | 'figures_on'
-  : T extends 'suggestions' ? 'congress_id'
+  : T extends 'suggestions' ? 'congress_id' | 'latitude' | 'longitude' | 'datum'
   : T extends 'disclosures' ? 'publication' | 'reviewer' | 'hidden_reason' : never;
 
 type Loose = Readonly<Record<string, unknown>>;

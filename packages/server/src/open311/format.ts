@@ -37,7 +37,8 @@ export const open311Draft = (form: Open311Form, textVersion: string, requestId: 
   const name = [form['last_name'], form['first_name']].filter(Boolean).join('').trim();
   const draft = {
     kind: 'suggestion', category: form['service_code'], title: titleOf(text), body: text, divisionId: form['address_id'],
-    address: form['address_string'] ?? (form['lat'] ? `${form['lat']}, ${form['long']}` : undefined),
+    // The specification measures by WGS-84.
+    address: form['address_string'], ...(form['lat'] && form['long'] && { geo: { latitude: Number(form['lat']), longitude: Number(form['long']), datum: 'WGS-84' } }),
     identityMode: name ? 'withheld' : 'anonymous', ...(name && { name }), ...(form['phone'] && { phone: form['phone'] }),
     mayPublish: /^(1|true|yes)$/i.test(form['attribute[may_publish]'] ?? ''), consent: { textVersion }, channel: 'grid_platform',
     external: { system: form['attribute[external_system]'] ?? 'open311', id: form['attribute[external_id]'] ?? requestId },

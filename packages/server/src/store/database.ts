@@ -45,6 +45,7 @@ import * as placesOfCases from './migrations/035-places-of-cases.ts';
 import * as splitCases from './migrations/036-split-cases.ts';
 import * as figuresOfCases from './migrations/037-figures-of-cases.ts';
 import * as evidence from './migrations/038-evidence.ts';
+import * as positions from './migrations/039-positions.ts';
 import type { Tables } from './tables.ts';
 import { oneAtATime, takeTurn, type Trx } from './transaction.ts';
 import { giveTurns } from './turns.ts';
@@ -83,7 +84,7 @@ export interface StoreOptions {
 const migrations: Record<string, Migration> = {
   '001-first-tables': firstTables, '002-deeper-lists': deeperLists, '003-works': works, '004-voices': voices, '005-attachments': attachments,
   '006-webhooks': webhooks, '007-jobs-and-plans': jobsAndPlans, '008-rights': rights, '011-second-clocks': secondClocks, '012-intake': intake,
-  '013-group-writes': groupWrites, '016-portraits': portraits, '017-searching': searching, '018-lighter-writes': lighterWrites, '019-fewer-indexes': fewerIndexes, '020-one-of-many-counties': oneOfManyCounties, '021-figures': figures, '022-newest-first': newestFirst, '023-coarser-days': coarserDays, '024-who-reviewed': whoReviewed, '026-what-is-owed': whatIsOwed, '027-corrections': corrections, '028-decembers': decembers, '029-promises': promises, '030-activities': activities, '031-days-of-evaluations': daysOfEvaluations, '032-receptions': receptions, '033-words-of-cases': wordsOfCases, '034-own-words': ownWords, '035-places-of-cases': placesOfCases, '036-split-cases': splitCases, '037-figures-of-cases': figuresOfCases, '038-evidence': evidence,
+  '013-group-writes': groupWrites, '016-portraits': portraits, '017-searching': searching, '018-lighter-writes': lighterWrites, '019-fewer-indexes': fewerIndexes, '020-one-of-many-counties': oneOfManyCounties, '021-figures': figures, '022-newest-first': newestFirst, '023-coarser-days': coarserDays, '024-who-reviewed': whoReviewed, '026-what-is-owed': whatIsOwed, '027-corrections': corrections, '028-decembers': decembers, '029-promises': promises, '030-activities': activities, '031-days-of-evaluations': daysOfEvaluations, '032-receptions': receptions, '033-words-of-cases': wordsOfCases, '034-own-words': ownWords, '035-places-of-cases': placesOfCases, '036-split-cases': splitCases, '037-figures-of-cases': figuresOfCases, '038-evidence': evidence, '039-positions': positions,
 };
 
 // int8 arrives as text by default; every int8 of ours is money below 2^53, where a number is exact.

@@ -35,13 +35,13 @@ export const eraseSuggestion = async (ctx: AppContext, trx: Trx, before: Suggest
     .where(({ or, eb }) => or([eb('words_from', '=', receiptNo), ...(row.case_number === null ? [] : [eb('number', '=', row.case_number)])])).orderBy('number').forUpdate().execute();
   for (const { number } of carrying) await trx.updateTable('cases').set({ title, body: null, ...searchable(searchTexts.cases({ number, title })) }).where('number', '=', number).execute();
   await trx.updateTable('suggestions').set({
-    secret_hash: null, title, body: '', public_title: title, public_body: '', address: null, identity_mode: 'anonymous', erased_at: now, pairs: [],
+    secret_hash: null, title, body: '', public_title: title, public_body: '', address: null, latitude: null, longitude: null, datum: null, identity_mode: 'anonymous', erased_at: now, pairs: [],
     ...searchable(searchTexts.suggestions({ receiptNo, title, body: '' })), ...(row.visibility === 'full' && { visibility: 'summary' }),
   }).where('receipt_no', '=', receiptNo).execute();
   await forgetAnswers(ctx, trx, receiptNo);
   const after = await trx.selectFrom('suggestions').selectAll().where('receipt_no', '=', receiptNo).executeTakeFirstOrThrow();
   await tellSuggestion(trx, before, after, now);
-  const texts = 2 + Number(row.address !== null) + Number(supplements.numDeletedRows) + comments + notes;
+  const texts = 2 + Number(row.address !== null || row.latitude !== null) + Number(supplements.numDeletedRows) + comments + notes;
   return { texts, files };
 };
 

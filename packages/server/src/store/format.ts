@@ -13,6 +13,10 @@ export const instantText = (at: Date | string): string => {
 
 export const dayOf = (at: Date | string): string => shanghaiDay(new Date(at));
 
+/** Where something is, if all of it is known. */
+export const geoOf = ({ latitude, longitude, datum }: { readonly latitude: number | null; readonly longitude: number | null; readonly datum: string | null }) =>
+  (latitude === null || longitude === null || datum === null ? undefined : { latitude, longitude, datum });
+
 /** A reference with a name; the id stands in for a record that is not (or no longer) there. */
 export const refTo = (id: string | null | undefined, name: string | null | undefined): { id: string; name: string } | undefined =>
   id === null || id === undefined ? undefined : { id, name: name ?? id };

@@ -18,6 +18,10 @@ export interface SuggestionsTable extends Dated {
   public_body: string;
   division_id: string | null;
   address: string | null;
+  /** Where exactly, as another system measured it; as private as the address. */
+  latitude: ColumnType<number | null, number | null | undefined, number | null>;
+  longitude: ColumnType<number | null, number | null | undefined, number | null>;
+  datum: ColumnType<string | null, string | null | undefined, string | null>;
   target_kind: string;
   target_id: string | null;
   identity_mode: string;

@@ -6,9 +6,9 @@ import { invalid } from '../http/problems.ts';
 import { contactIn, contactOf, storeContact } from '../policies/contacts.ts';
 import type { Database } from './database.ts';
 import { eraseSuggestion, eraseVoice } from './erasing.ts';
-import { instantText, some } from './format.ts';
+import { geoOf, instantText, some } from './format.ts';
 import { readAdditions } from './receipts.ts';
-import { applySuggestionMove, lockSuggestion, suggestionMemory } from './suggestion-moves.ts';
+import { applySuggestionMove, lockSuggestion, suggestionMemory, type SuggestionRow } from './suggestion-moves.ts';
 import type { Trx } from './transaction.ts';
 import { applyVoiceMove, lockVoice } from './voice-office.ts';
 import { isAnswered } from './voice-views.ts';
@@ -28,6 +28,8 @@ const readRatings = async (db: Database, receiptNo: string): Promise<PersonalDat
   (await db.selectFrom('ratings').select(['attitude', 'result', 'comment', 'at']).where('receipt_no', '=', receiptNo).orderBy('round').execute())
     .map(({ attitude, result, comment, at }) => ({ attitude, result, comment: some(comment), at: instantText(at) }));
 
+const placeOf = (row: Pick<SuggestionRow, 'address' | 'latitude' | 'longitude' | 'datum'>) => ({ address: some(row.address), geo: geoOf(row) });
+
 export const readPersonalData = async (ctx: AppContext, db: Database, { table, receiptNo }: Own): Promise<PersonalData> => {
   const [row, kept] = await Promise.all([
     db.selectFrom(table).select(['identity_mode', 'title', 'body', 'may_publish', 'consent_version', 'submitted_at']).where('receipt_no', '=', receiptNo).executeTakeFirstOrThrow(),
@@ -36,7 +38,7 @@ export const readPersonalData = async (ctx: AppContext, db: Database, { table, r
   const ofSuggestion = table === 'voices' ? { supplements: [], ratings: [] } : {
     ...(await readAdditions(ctx, db, receiptNo, (text) => text)),
     ratings: await readRatings(db, receiptNo),
-    address: some((await db.selectFrom('suggestions').select('address').where('receipt_no', '=', receiptNo).executeTakeFirstOrThrow()).address),
+    ...placeOf(await db.selectFrom('suggestions').select(['address', 'latitude', 'longitude', 'datum']).where('receipt_no', '=', receiptNo).executeTakeFirstOrThrow()),
   };
   return {
     receiptNo, identityMode: row.identity_mode, contact: kept ? { ...contactOf(ctx.key, receiptNo, kept.sealed) } : {}, contactKeptUntil: kept?.delete_after,
@@ -72,7 +74,7 @@ export const correct = async (ctx: AppContext, trx: Trx, own: Own, body: Correct
   const set = { identity_mode: identityMode, may_publish: body.mayPublish ?? row.may_publish };
   if (table === 'voices') await trx.updateTable('voices').set(set).where('receipt_no', '=', receiptNo).execute();
   else {
-    await trx.updateTable('suggestions').set({ ...set, ...(body.mayPublish === false && { visibility: 'private' }), ...(body.address !== undefined && { address: body.address }) })
+    await trx.updateTable('suggestions').set({ ...set, ...(body.mayPublish === false && { visibility: 'private' }), ...(body.address !== undefined && { address: body.address, latitude: null, longitude: null, datum: null }) })
       .where('receipt_no', '=', receiptNo).execute();
     const after = (await lockSuggestion(trx, receiptNo))!;
     await tellSuggestion(trx, row as typeof after, after, ctx.now());

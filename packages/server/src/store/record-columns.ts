@@ -49,7 +49,7 @@ const names = {
   stations: ['id', 'name', 'kind', 'stars', 'address', 'longitude', 'latitude', 'datum', 'hours', 'receptions', 'cancelled_receptions', 'accessibility', 'office_phone', ...dated],
   statistics: ['id', 'metric', 'name', 'definition', 'numerator', 'denominator', 'unit', 'period_from', 'period_to', 'division_id', 'computed', ...dated],
   suggestions: [
-    'receipt_no', 'secret_hash', 'kind', 'category', 'title', 'body', 'public_title', 'public_body', 'division_id', 'address', 'target_kind', 'target_id', 'identity_mode',
+    'receipt_no', 'secret_hash', 'kind', 'category', 'title', 'body', 'public_title', 'public_body', 'division_id', 'address', 'latitude', 'longitude', 'datum', 'target_kind', 'target_id', 'identity_mode',
     'may_publish', 'visibility', 'channel', 'state', 'hidden_from', 'ending', 'case_number', 'duplicate_of', 'claimed_by', 'support_count', 'rehandled', 'consent_version',
     'submitted_at', 'changed_at', 'screened_by', 'web_supports', 'pairs', 'congress_id', 'erased_at', ...dated,
   ],

@@ -12,7 +12,7 @@ import { owes } from './case-deadlines.ts';
 import { caseMemory, type CaseRow } from './case-moves.ts';
 import { getCase, handledBy, listCasesOf, shownAs } from './cases.ts';
 import type { Database } from './database.ts';
-import { dayOf, instantText, provenanceOf, refTo, some } from './format.ts';
+import { dayOf, geoOf, instantText, provenanceOf, refTo, some } from './format.ts';
 import { allOf, changedKeys, changedSince, chosen, oneOf, readPage, textKeys, type PageOf, type SortNames, type Sorts } from './paging.ts';
 import { readAdditions, readNames } from './receipts.ts';
 import { searches } from './searching.ts';
@@ -38,6 +38,7 @@ export const readStaffSuggestion = async (ctx: AppContext, db: Database, row: Su
     title: shown(row.title),
     body: shown(row.body),
     address: row.address === null ? undefined : shown(row.address),
+    geo: geoOf(row),
     ...names,
     identityMode: row.identity_mode,
     channel: row.channel,

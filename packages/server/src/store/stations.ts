@@ -2,7 +2,7 @@ import type { listStations as listOperation, QueryOf, Station } from '@congress-
 import { sql } from 'kysely';
 import type { CancelledReception, Reception } from '../import/receptions.ts';
 import type { Database } from './database.ts';
-import { grouped, provenanceOf, some } from './format.ts';
+import { geoOf, grouped, provenanceOf, some } from './format.ts';
 import { allOf, changedKeys, changedSince, chosen, lineage, oneOf, readPage, textKeys, within, type PageOf, type SortNames, type Sorts } from './paging.ts';
 import { recordColumns, type RecordOf } from './record-columns.ts';
 import { searches } from './searching.ts';
@@ -28,7 +28,7 @@ const toStations = async (db: Database, rows: readonly Row[]): Promise<Station[]
     kind: row.kind,
     stars: some(row.stars),
     address: row.address,
-    geo: row.latitude === null || row.longitude === null || row.datum === null ? undefined : { latitude: row.latitude, longitude: row.longitude, datum: row.datum },
+    geo: geoOf(row),
     hours: some(row.hours),
     receptions: withNames(row.receptions as readonly Reception[], deputiesOf.get(row.id) ?? []),
     ...cancelledIn(row.cancelled_receptions as readonly CancelledReception[]),

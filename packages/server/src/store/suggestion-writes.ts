@@ -1,4 +1,4 @@
-import type { BodyOf, channels, submitSuggestion, SuggestionReceipt } from '@congress-kit/api';
+import type { BodyOf, channels, submitSuggestion, SuggestionReceipt, takeInSuggestion } from '@congress-kit/api';
 import { shanghaiDay, yearOf } from '@congress-kit/api/rules/calendar-days';
 import { formatSecret, secretFromBytes } from '@congress-kit/api/rules/receipt';
 import { searchTexts } from '@congress-kit/api/rules/search-text';
@@ -21,7 +21,7 @@ import { readSetting, type Settings } from './settings.ts';
 import type { Trx } from './transaction.ts';
 
 /** What the form sends, or what another channel writes down. */
-export type Draft = Omit<BodyOf<typeof submitSuggestion>, 'channel'> & { readonly channel?: (typeof channels)[number] | undefined };
+export type Draft = Omit<BodyOf<typeof submitSuggestion>, 'channel'> & { readonly channel?: (typeof channels)[number] | undefined; readonly geo?: BodyOf<typeof takeInSuggestion>['geo'] };
 
 type Referred = 'divisions' | 'deputies' | 'stations' | 'organizations' | 'sessions';
 
@@ -164,7 +164,7 @@ export const makeSuggestions = async (ctx: AppContext, trx: Trx, prepared: reado
     return {
       receipt_no: receiptNo, ...own, kind: draft.kind, category: draft.category,
       // What is absent is not sent: the database reads null.
-      division_id: draft.divisionId, congress_id: congresses.get(draft.divisionId ?? '') ?? undefined, address: draft.address,
+      division_id: draft.divisionId, congress_id: congresses.get(draft.divisionId ?? '') ?? undefined, address: draft.address, ...draft.geo,
       target_kind: target?.kind ?? 'congress', target_id: target?.kind === 'congress' ? undefined : target?.id,
       identity_mode: draft.identityMode, may_publish: draft.mayPublish, channel: draft.channel ?? 'web', consent_version: draft.consent.textVersion,
       ...foundBefore(receiptNo.toLowerCase(), words),

@@ -53,6 +53,8 @@ export const places: FieldTable = {
   committee: ['联系的专工委', '', 'Committee that keeps in touch with it.'],
   deputyCount: ['代表人数', '', 'How many deputies it has.'],
   stars: ['星级', '0 到 5。', 'Star rating 星级, 0 to 5.'],
+  Geo: ['位置', '坐标和它用的坐标系。', 'A position, with the datum it is given in.'],
+  GeoDraft: ['要提交的位置', '坐标和它用的坐标系。', 'A position, with the datum it is given in.'],
   geo: ['位置', '坐标和它用的坐标系。', 'Position, with the datum it is given in.'],
   latitude: ['纬度', '北纬，度。', 'Degrees north.'],
   longitude: ['经度', '东经，度。', 'Degrees east.'],

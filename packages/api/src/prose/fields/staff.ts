@@ -28,6 +28,8 @@ export const staff: FieldTable = {
   ImportFault: ['一处错误或提醒', '表格里哪一格、怎么改。', 'What is wrong with one cell, and how to mend it.'],
   StaffCase: ['办理件（工作人员）', '工作人员看到的办理件。', 'A case as staff see it.'],
   StaffSuggestion: ['群众意见（工作人员）', '工作人员看到的意见：从不包括联系方式和单个评价。', 'A suggestion as staff see it: never the contact details or a single rating.'],
+  'StaffSuggestion.geo': ['位置', '对方系统量的坐标和坐标系；与详细地点一样不公开。', 'Position as another system measured it, with its datum. Never public, like the exact place.'],
+  'IntakeDraft.geo': ['位置', '坐标和它用的坐标系；不公开。', 'Position, with the datum it is given in. Never public.'],
   'StaffSuggestion.address': ['详细地点', '提出人写的，不公开；人大办以外看到的，号码已经遮住。', 'Where exactly, in the resident’s words. Never public; outside of the congress office with numbers masked.'],
   ContactDetails: ['联系方式', '提出人留下的，只给人大办回访用。', 'How the congress office reaches whoever wrote, to ask back.'],
   'ContactDetails.name': ['姓名', '没有留下或已经删除时没有。', 'Absent where none was left, or it has been deleted.'],

@@ -69,6 +69,7 @@ export const suggestions: FieldTable = {
   contactKeptUntil: ['联系方式保存到', '照现在的进度，过了这一天就删除。', 'The day after which they are deleted, as things stand now.'],
   ratings: ['评价', '每一次评价，最近的在后。', 'Every rating given, the latest last.'],
   'PersonalDataCorrection.mayPublish': ['是否同意公开', '只能改为 false：撤回同意，已经公开的马上撤下。', 'Only `false`: what may not be published is taken down at once.'],
+  'PersonalData.geo': ['位置', '转来意见的系统量的坐标；更正或删去地址，坐标一起删去。', 'Position as the system measured it that handed the suggestion on. It goes when the address is corrected or taken out.'],
   'PersonalDataCorrection.address': ['地址', '按平常的写法。', 'As people write it.'],
   'PersonalData.consent': ['同意告知书', '提出人同意的告知书。', 'The notice that was agreed to.'],
   erasedAt: ['删除时间', '', 'When it was erased.'],
