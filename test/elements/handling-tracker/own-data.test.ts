@@ -5,7 +5,7 @@ import { all, appears, buttonNamed, byReceipt, focusIsOn, isAccessible, one, pre
 import { json, PlayedServer, problem } from './server.ts';
 
 const kept = {
-  receiptNo, identityMode: 'withheld', contact: { name: '林建国', phone: '0000-5550199' }, contactKeptUntil: '2027-11-20', title: '路灯坏了', body: '三盏都不亮。\n请修一修。', address: '小学东门口',
+  receiptNo, identityMode: 'withheld', contact: { name: '林建国', phone: '0000-5550199' }, contactKeptUntil: '2027-11-20', title: '路灯坏了', body: '三盏都不亮。\n请修一修。', address: '小学东门口', geo: { latitude: 30.5123, longitude: 104.2033, datum: 'GCJ-02' },
   supplements: [{ body: '又坏了一盏', at: '2026-11-10T09:00:00+08:00' }], ratings: [], mayPublish: true, consent: { textVersion: '2026-1' }, submittedAt: '2026-11-01T09:00:00+08:00',
 };
 const [own, corrections, erasures] = ['personal-data', 'corrections', 'erasures'].map((name) => `/receipts/${receiptNo}/${name}`) as [string, string, string];
@@ -37,7 +37,7 @@ describe('congress-handling-tracker, what is kept about the holder', () => {
   it('shows all of it, in words, and folds it away again', async () => {
     const element = await unfolded();
     const said = words(one(element, '[part=own-data]'));
-    for (const part of ['林建国', '0000-5550199', '小学东门口', '2027年11月20日，过后自动删除', '姓名只给人大办看', '可以公开', '2026-1 版', '三盏都不亮', '又坏了一盏']) expect(said).to.contain(part);
+    for (const part of ['林建国', '0000-5550199', '小学东门口', '30.5123, 104.2033 (GCJ-02)', '2027年11月20日，过后自动删除', '姓名只给人大办看', '可以公开', '2026-1 版', '三盏都不亮', '又坏了一盏']) expect(said).to.contain(part);
     expect(server.sent('GET', own)[0]!.headers.get('Receipt-Secret')).to.equal(secret.replace(/-/g, ''));
     expect(one(element, '#own-data').getAttribute('aria-expanded')).to.equal('true');
     await isAccessible(element);

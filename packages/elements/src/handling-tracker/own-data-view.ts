@@ -32,13 +32,15 @@ type Row = readonly [label: string, value: string];
 /** All that is kept, in words: for the page and for the copy to keep. */
 const rowsOf = (kept: PersonalData, language: Language): { readonly left: readonly Row[]; readonly written: readonly Row[] } => {
   const words = ownDataWords[language];
-  const { contact, contactKeptUntil, consent } = kept;
+  const { contact, contactKeptUntil, consent, geo } = kept;
   return {
     left: [
       [words.identity, labelOf(suggestionLabels, 'identityModes', kept.identityMode, language)],
       [words.name, contact.name ?? words.notGiven],
       [words.phone, contact.phone ?? words.notGiven],
       [words.address, kept.address ?? words.notGiven],
+      // Measured by the system that handed it on; the form of this page measures nothing.
+      ...(geo ? [[words.position, `${geo.latitude}, ${geo.longitude} (${geo.datum})`] as const] : []),
       ...(contactKeptUntil ? [[words.keptUntil, words.keptUntilDay(formatDay(contactKeptUntil, language))] as const] : []),
       [words.mayPublish, kept.mayPublish ? words.published : words.unpublished],
       ...(consent ? [[words.consent, words.version(consent.textVersion)] as const] : []),
