@@ -89,6 +89,17 @@ export const shortNamespaces = (): Plugin => ({
   },
 });
 
+/** See src/embed/list-from.ts. */
+export const ownListFrom = (file: string): Plugin => ({
+  name: 'own-list-from',
+  enforce: 'post',
+  transform(code, id) {
+    if (id === file || !/packages[\\/](api|sdk|elements)[\\/]src[\\/].*\.ts$/.test(id)) return null;
+    const own = code.replace(/(?<![\w.$])Array\.from\(/g, 'listFrom(');
+    return own === code ? null : { code: `import { listFrom } from ${JSON.stringify(file)};\n${own}`, map: null };
+  },
+});
+
 /**
  * What only a server or the document asks of an operation: queries and bodies are checked there, and the words of an open list
  * (`openEnum`) all pass. The client never reads them; of the problems it asks for one. And what the contract says is data: a

@@ -14,7 +14,7 @@ import { describeElements } from './build-description.ts';
 import { elementNames, tokensOf } from './build-descriptions.ts';
 import { manifestOf } from './build-manifest.ts';
 import { oldBrowserWords } from './src/embed/old-browsers.words.ts';
-import { carry, late, leaveServersPart, shareLitPolicy, shortNamespaces, shrinkTemplates, silenceLit, smallSchema, withoutLog } from './build-plugins.ts';
+import { carry, late, leaveServersPart, ownListFrom, shareLitPolicy, shortNamespaces, shrinkTemplates, silenceLit, smallSchema, withoutLog } from './build-plugins.ts';
 import { shortPrivateNames } from './build-private-names.ts';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -75,7 +75,7 @@ const chunksOf = async (name: string, { carried = [], asksLate = false }: Conten
     // Fields are set, not defined, which takes a fifth of the code: lit's properties, the only accessors, are `declare`d.
     tsconfig: join(here, 'tsconfig.embed.json'),
     resolve: { conditions: ['congress-source', 'browser', 'module', 'import', 'default'] },
-    plugins: [shareLitPolicy(), silenceLit(), privateNames, carry(carried), asksLate && late(join(source, 'base')), smallSchema(join(source, 'embed', 'small-schema.ts')), leaveServersPart(), withoutLog(), shrinkTemplates(), shortNamespaces()],
+    plugins: [shareLitPolicy(), silenceLit(), privateNames, carry(carried), asksLate && late(join(source, 'base')), smallSchema(join(source, 'embed', 'small-schema.ts')), leaveServersPart(), withoutLog(), ownListFrom(join(source, 'embed', 'list-from.ts')), shrinkTemplates(), shortNamespaces()],
     build: {
       write: false,
       // A library: Vite adds no preloading of its own to lazy parts.

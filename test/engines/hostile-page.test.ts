@@ -25,7 +25,12 @@ const pages: Readonly<Record<string, string>> = {
     String.prototype.toJSON = Number.prototype.toJSON = Boolean.prototype.toJSON = function () { return '"' + this + '"'; };
     Array.prototype.each = Array.prototype.remove = Array.prototype.last = function () { return this; };
     Object.prototype.extend = Object.prototype.inspect = function () { return this; };
-    Array.from = function (list) { var made = []; for (var i = 0; list && i < list.length; i++) made[i] = arguments[1] ? arguments[1](list[i], i) : list[i]; if (list && list.length === undefined) for (var one of list) made.push(arguments[1] ? arguments[1](one, made.length) : one); return made; };`,
+    Array.from = function (list) {
+      if (!list) return [];
+      var length = list.length || 0, made = new Array(length);
+      while (length--) made[length] = list[length];
+      return made;
+    };`,
   'fields and options for everybody': `
     var evil = { phone: '13900000000', name: 'evil', address: 'evil', divisionId: 'evil', attachments: [{ id: 'evil' }], externalId: 'evil', channel: 'qr', target: { kind: 'deputy', id: 'evil' },
       credentials: 'include', headers: { 'x-evil': '1' }, token: 'evil', secret: 'evil', proof: 'evil', mode: 'no-cors', referrer: '/evil', integrity: 'sha256-evil', keepalive: true, cache: 'only-if-cached',
