@@ -245,7 +245,7 @@ for (const engine of engines()) {
       const onwards = async (heading: string) => {
         await tabTo('下一步');
         await press('Enter');
-        await page.getByRole('heading', { name: heading }).waitFor();
+        await page.getByRole('heading', { name: heading }).and(page.locator(':focus')).waitFor();
       };
       await page.locator('[part~=notice] a').waitFor();
       await tabTo('哪方面的事');

@@ -241,6 +241,22 @@ describe('a lazy part that does not come', () => {
     assert.equal(county.requests.filter(({ operation }) => operation === 'submitSuggestion').length, 1);
   });
 
+  test('and shows all deputies: it is said beside the button, which asks again', async (t) => {
+    await using site = await siteWith('', '/embed/', { '/one.html': '<!doctype html><meta charset="utf-8"><script src="/embed/deputy-finder.js" data-api="/v1" defer></script><congress-deputy-finder></congress-deputy-finder>' });
+    const page = await browser.newPage(t, { allow });
+    await answerFrom(page, createFakeServer({ api: `${site.url}/v1`, scale: 8 }));
+    await page.route('**/embed/deputy-finder/*sheet-part*', cut);
+    await page.goto(`${site.url}/one.html`);
+    const finder = page.locator('congress-deputy-finder');
+    await finder.locator('[part~=chip]').nth(1).click();
+    const more = finder.locator('[part~=more]');
+    await more.click();
+    await finder.locator('.results .actions').getByText('这部分没有读到').waitFor();
+    await page.unroute('**/embed/deputy-finder/*sheet-part*', cut);
+    await more.click();
+    await more.waitFor({ state: 'detached' });
+  });
+
   test('and checks what was written: whoever goes on is led up to the sentence, and keeps the focus once it is here', async (t) => {
     await using site = await siteWith('', '/embed/', { '/one.html': '<!doctype html><meta charset="utf-8"><script src="/embed/suggestion-form.js" data-api="/v1" defer></script><congress-suggestion-form></congress-suggestion-form>' });
     const page = await browser.newPage(t, { allow, viewport: { width: 375, height: 700 } });

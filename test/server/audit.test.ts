@@ -44,7 +44,7 @@ for (const engine of engines()) {
       assert.ok(rows.filter(({ act }) => act === 'token.create').length === 9, 'tokens, too');
       assert.deepEqual(await faults(), []);
       const { db } = county.ctx.store;
-      for (const statement of ['update audit set subject = subject', 'delete from audit', 'truncate audit', 'delete from audit_head', 'update audit_head set position = position', 'truncate case_steps', 'truncate suggestion_steps']) {
+      for (const statement of ['update audit set subject = subject', 'delete from audit', 'truncate audit', 'delete from audit_head', 'update audit_head set position = position', 'truncate case_steps cascade', 'truncate suggestion_steps cascade']) {
         await assert.rejects(sql.raw(statement).execute(db), /append-only|only goes on/, statement);
       }
     });

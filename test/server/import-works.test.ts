@@ -5,6 +5,7 @@ import { importFolder, type ImportReport } from '../../packages/server/src/impor
 import { getActivity } from '../../packages/server/src/store/activities.ts';
 import { getDisclosure } from '../../packages/server/src/store/disclosures.ts';
 import { listDutyRecords } from '../../packages/server/src/store/duty-records.ts';
+import { listEvaluations } from '../../packages/server/src/store/evaluations.ts';
 import { getProject } from '../../packages/server/src/store/projects.ts';
 import { getStatistic } from '../../packages/server/src/store/statistics.ts';
 import { engines } from '../support/engines.ts';
@@ -190,6 +191,18 @@ for (const engine of engines()) {
       assert.deepEqual((await take(tables)).faults, []);
       const project = (await getProject(opened.store.db, 'XM-2026-002'))!;
       assert.deepEqual([project.state, project.evaluations], ['evaluated', [{ id: 'CP-2026-002', round: 1 }]]);
+    });
+
+    test('a judge and a prosecutor are evaluated as departments are, by the office’s codes for them', async () => {
+      const tables = both();
+      tables['满意度测评.csv']!['']!.push(...rows(`
+        CP-2026-003|法官|FG-01|柳溪人民法庭 郑明川|#1|总体|会议无记名投票|20|5|0|0|0|25|25|25|0|ZGW01|2026-11-10||5
+        CP-2026-004|检察官|JCG-01|第二检察部 高小雨|#1|总体|会议无记名投票|18|6|1|0|0|25|25|25|0|ZGW01|2026-11-10||5`));
+      assert.deepEqual((await take(tables)).faults, []);
+      const { rows: found } = await listEvaluations(opened.store.db, { limit: 10, sort: 'id', subjectKind: ['judge', 'prosecutor'] }, '2026-11-20');
+      assert.deepEqual(found.map(({ subject, figures }) => [subject, figures?.axes[0]?.satisfied]), [
+        [{ kind: 'judge', id: 'FG-01', name: '柳溪人民法庭 郑明川' }, 20], [{ kind: 'prosecutor', id: 'JCG-01', name: '第二检察部 高小雨' }, 18],
+      ]);
     });
   });
 }

@@ -76,6 +76,8 @@ describe('the card of a deputy', () => {
     await ready(finder, '.row');
     look(finder, '#more').click();
     await waitUntil(() => focused(finder)?.id === 'row-DB1030');
+    // Rows further down are drawn once the page has scrolled.
+    await ready(finder, '#row-DB1035');
     look(finder, '#row-DB1035').click();
     await ready(finder, '.card');
     look(finder, '#back').click();

@@ -89,9 +89,11 @@ describe('congress-handling-tracker, totals and filters', () => {
     expect(spoken(element)).to.equal('共 5 件');
     expect(one(element, '.narrowed').innerText.replace(/\s+/g, ' ').trim()).to.equal('现在只看 超期');
     expect(words(one(element, `#${one(element, '.narrowed button').getAttribute('aria-labelledby')}`))).to.equal('不再限于“超期”');
+    one(element, '.narrowed button').focus();
     press(element, '.narrowed button');
     await waitUntil(() => all(element, '.case').length === 20);
     expect(one(element, '.narrowed')).to.equal(null);
+    await focusIsOn(element, '#count');
   });
 
   it('filters by time limit and 重点督办, and orders by the due day', async () => {
@@ -107,6 +109,10 @@ describe('congress-handling-tracker, totals and filters', () => {
     buttonNamed(element, '快到期的在前').click();
     await waitUntil(() => server.heard.some(({ query }) => query.get('priority') === 'true' && query.get('sort') === 'dueOn' && query.get('light') === 'yellow'));
     await waitUntil(() => words(one(element, '.narrowed')).includes('快到期（还剩 15 天以内） 只看重点督办的'));
+    all(element, '.narrowed button')[1]!.focus();
+    press(element, '.narrowed button:last-of-type');
+    await waitUntil(() => !words(one(element, '.narrowed')).includes('只看重点督办的'));
+    await focusIsOn(element, '.narrowed button');
   });
 
   it('narrowed to 重点督办 alone has one way out of it, with its cross beside the words', async () => {

@@ -1,6 +1,6 @@
 import { expect, oneEvent } from '@open-wc/testing';
 import { textOf } from '../base/probe-element.ts';
-import { discovery, json, problem, type Answers } from '../base/server-of-answers.ts';
+import { discovery, freshApi, json, problem, type Answers } from '../base/server-of-answers.ts';
 import { active, all, fillIn, one, press, receipt, root, send, settled, show, startNet, submit, tick, type, until, words } from './form-page.ts';
 
 const deputy = {
@@ -140,6 +140,19 @@ describe('congress-suggestion-form', () => {
     expect(new Set(keys).size).to.equal(1);
     expect(words(one(element, '#body-error'))).to.contain('看不见的特殊符号');
     expect(one(element, '[part=addressee]') && one(element, '[part=notice]'), 'back on the one page, all of it').to.exist;
+  });
+
+  it('finds its draft beside what lies cut off, or is another’s, in such a place', async () => {
+    const api = freshApi();
+    const element = await show({ api });
+    type(element, 'title', '路灯坏了');
+    await until(() => localStorage.length === 1);
+    const place = localStorage.key(0)!;
+    localStorage.setItem(`${place} 1`, '{"typed":{"ti');
+    localStorage.setItem(`${place} 2`, 'null');
+    element.remove();
+    const again = await show({ api });
+    await until(() => one<HTMLInputElement>(again, '#title').value === '路灯坏了');
   });
 
   it('promises on the receipt what the server says is the rule of the place, and where it says nothing what is usual', async () => {

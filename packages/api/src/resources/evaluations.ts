@@ -7,8 +7,10 @@ import { count, day, id, openEnum, provenance } from '../schema.ts';
 /**
  * 测评: only sums, never a single rating. Below `limits.minRatings` valid papers, and before `sealedUntil`, the figures are
  * absent (`figures` is missing and `withheld` says why), because a figure of one or two would point at people.
+ *
+ * A judge 法官 or a prosecutor 检察官 has no record of their own here: `subject.id` is then the office's code for them.
  */
-export const evaluationSubjects = ['case', 'suggestion', 'organization', 'project'] as const;
+export const evaluationSubjects = ['case', 'suggestion', 'organization', 'project', 'judge', 'prosecutor'] as const;
 export const evaluationMethods = ['back_to_back', 'meeting_secret_ballot', 'online'] as const;
 export const evaluationAxes = ['attitude', 'result', 'overall'] as const;
 

@@ -264,7 +264,7 @@ export class CongressDeputyFinder extends CongressElement {
     try {
       this.whole ??= new (await sheetPart.load()).WholeList(this);
     } catch {
-      return this.announce(this.words.partMissing);
+      return this.announce(this.listActs.missing = this.words.partMissing);
     }
     if (results !== this.search.results) return;
     this.search.showWhole(true);

@@ -30,6 +30,14 @@ export const moreFilters = (list: CaseList, language: Language): View => {
   `;
 };
 
+/** The last button in the row goes with its press: the focus goes on to the one before it, or to how many there are. */
+const passOn = (chip: HTMLElement): void => {
+  if (chip.nextElementSibling) return;
+  const root = chip.getRootNode() as ShadowRoot;
+  const left = ['.narrowed button:nth-last-of-type(2)', '#count', '#search'].map((selector) => root.querySelector<HTMLElement>(selector)).find((each) => each);
+  left?.focus();
+};
+
 /** What the list is narrowed to, each with a way out. */
 export const narrowedView = (list: CaseList, language: Language): View => {
   if (!list.isNarrowed) return nothing;
@@ -43,7 +51,10 @@ export const narrowedView = (list: CaseList, language: Language): View => {
   return html`
     <p class="chips narrowed" role="group" aria-label=${words.narrowed}>
       <span class="small muted">${words.narrowed}</span>
-      ${chips.map(({ id, what, without }) => html`<button type="button" class="chip" part="filter" aria-labelledby="remove-${id}" @click=${() => list.narrow(without)}>${what} ${icons.cross}</button>`)}
+      ${chips.map(({ id, what, without }) => html`<button type="button" class="chip" part="filter" aria-labelledby="remove-${id}" @click=${({ currentTarget }: Event) => {
+        passOn(currentTarget as HTMLElement);
+        list.narrow(without);
+      }}>${what} ${icons.cross}</button>`)}
     </p>
     <div hidden>${chips.map(({ id, what }) => html`<p id="remove-${id}">${words.remove(what)}</p>`)}</div>
   `;

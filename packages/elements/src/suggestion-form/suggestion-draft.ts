@@ -56,10 +56,20 @@ export const placeOf = (name: string): string => `congress-kit:draft:${name}`;
 /** What waits for the line goes first, then what was written last. */
 const rankOf = ({ intent, at = 0 }: Kept): number => (intent?.isQueued ? 9e15 : at);
 
+const draftAt = (place: string): KeptDraft | undefined => {
+  const text = localStorage[place];
+  try {
+    return { ...JSON.parse(text), place, text };
+  } catch {
+    // A page's own, or cut off: it must not hide the others.
+    return undefined;
+  }
+};
+
 /** All drafts on the device whose places begin so; each tab that is written in beside another has one of its own. */
 export const draftsAt = (begin: string): KeptDraft[] =>
-  Object.keys(localStorage).filter((place) => `${place} `.startsWith(`${begin} `))
-    .map((place): KeptDraft => ({ ...JSON.parse(localStorage[place]), place, text: localStorage[place] })).sort((one, other) => rankOf(other) - rankOf(one));
+  Object.keys(localStorage).filter((place) => `${place} `.startsWith(`${begin} `)).map(draftAt)
+    .filter((kept): kept is KeptDraft => !!kept?.typed).sort((one, other) => rankOf(other) - rankOf(one));
 
 /**
  * The draft on this device. It survives a reload, a crash and a lost network, and goes when the receipt is there or the

@@ -77,7 +77,9 @@ export const categoryWords: Of<typeof suggestionCategories> = {
   公交出行: 'transit', 文化体育: 'culture', 住房小区: 'housing', 政务服务: 'services', 安全隐患: 'safety', 其他: 'other',
 };
 
-export const subjectWords: WordTable<Extract<(typeof evaluationSubjects)[number], 'case' | 'organization' | 'project'>> = { 办理件: 'case', 部门: 'organization', 项目: 'project', 民生实事项目: 'project' };
+export const subjectWords: WordTable<Exclude<(typeof evaluationSubjects)[number], 'suggestion'>> = {
+  办理件: 'case', 部门: 'organization', 项目: 'project', 民生实事项目: 'project', 法官: 'judge', 检察官: 'prosecutor',
+};
 export const axisWords: Of<typeof evaluationAxes> = { 办理态度: 'attitude', 办理结果: 'result', 总体: 'overall' };
 export const evaluationMethodWords: Of<typeof evaluationMethods> = { 背靠背: 'back_to_back', 会议无记名投票: 'meeting_secret_ballot', 网上: 'online' };
 

@@ -9,7 +9,7 @@ import type { Kept } from '../files/receive.ts';
 import { ticketFor } from '../policies/tickets.ts';
 import type { Database } from './database.ts';
 import { grouped, instantText, some } from './format.ts';
-import { stepOwners } from './steps.ts';
+import type { stepOwners } from './steps.ts';
 import type { AttachmentsTable } from './tables.ts';
 import type { Trx } from './transaction.ts';
 
@@ -126,9 +126,11 @@ export type Evidence = ReadonlyMap<number, Attachment[]>;
 
 /** Their names are masked for every reader, as the notes of steps are. @param tickets absent: plain addresses, for everybody */
 export const readEvidence = async (db: Database, table: keyof typeof stepOwners, owner: string, tickets?: Tickets): Promise<Evidence> => {
-  const column = table === 'case_steps' ? 'case_step_id' : 'suggestion_step_id';
-  const { rows } = await sql<AttachmentRow & { step_id: number }>`select attachments.*, step.id as step_id from ${sql.table(table)} step
-    join attachments on attachments.${sql.ref(column)} = step.id where step.${sql.ref(stepOwners[table])} = ${owner} order by step.id, position`.execute(db);
+  // One of a suggestion's step is the suggestion's as well, and found by that.
+  const found = table === 'suggestion_steps'
+    ? sql`select attachments.*, suggestion_step_id as step_id from attachments where receipt_no = ${owner} and suggestion_step_id is not null`
+    : sql`select attachments.*, case_step_id as step_id from case_steps join attachments on attachments.case_step_id = case_steps.id where case_number = ${owner}`;
+  const { rows } = await sql<AttachmentRow & { step_id: number }>`${found} order by step_id, position`.execute(db);
   const files = grouped(rows, (row) => String(row.step_id));
   return new Map([...files].map(([step, those]) => [Number(step), those.map((row) => ({
     ...factsOf(row), name: maskPrivate(row.name ?? ''), url: addressOf(row.id, tickets),

@@ -22,7 +22,7 @@ export const labels: typeof zh = {
   geoDatums: { 'WGS-84': 'WGS-84 (satellite)', 'GCJ-02': 'GCJ-02 (maps in China)' },
   channels: { web: 'Website', qr: 'QR code', station: 'Deputies’ station', visit: 'Visit by a deputy', grid_platform: 'Grid platform', import: 'Entered by the office' },
   noOpinions: { unknown: 'Do not know', abstain: 'Abstain' },
-  evaluationSubjects: { case: 'Case', suggestion: 'Suggestion', organization: 'Department', project: 'Livelihood project' },
+  evaluationSubjects: { case: 'Case', suggestion: 'Suggestion', organization: 'Department', project: 'Livelihood project', judge: 'Judge', prosecutor: 'Prosecutor' },
   evaluationWithheld: { below_minimum: 'Too few people rated; the figures stay closed to protect them', sealed: 'The evaluation is still open; the figures come when it ends' },
   staffRoles: {
     office_clerk: 'Office clerk', office_director: 'Office director', handling_unit: 'Handling unit', supervising_committee: 'Supervising committee', deputy: 'Deputy',

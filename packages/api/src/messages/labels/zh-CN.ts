@@ -24,7 +24,7 @@ export const labels = {
   channels: { web: '网页', qr: '扫码', station: '代表家站', visit: '代表走访', grid_platform: '网格通', import: '人大办录入' },
   /** The answers of a formal evaluation that are no rating. */
   noOpinions: { unknown: '不了解', abstain: '弃权' },
-  evaluationSubjects: { case: '办理件', suggestion: '群众意见', organization: '部门', project: '民生实事项目' },
+  evaluationSubjects: { case: '办理件', suggestion: '群众意见', organization: '部门', project: '民生实事项目', judge: '法官', prosecutor: '检察官' },
   evaluationWithheld: { below_minimum: '评价的人太少，为保护他们，数字不公布', sealed: '评价还没有结束，数字到期公布' },
   staffRoles: {
     office_clerk: '人大办工作人员', office_director: '人大办主任', handling_unit: '承办单位', supervising_committee: '督办机构', deputy: '代表',

@@ -9,7 +9,7 @@ export const figures: FieldTable = {
   BallotSummary: ['票决', '规则和公布的各项数字。', 'A ballot 票决: its rule and its counts, as announced.'],
   Candidate: ['候选项目', '带得票数。', 'A candidate project 候选项目 with its votes.'],
 
-  subject: ['评价的对象', '', 'What was evaluated.'],
+  subject: ['评价的对象', '法官、检察官在这里没有别的记录，编号由人大办自己定。', 'What was evaluated. A judge or a prosecutor has no other record here: the id is the office’s own code.'],
   subjectKind: ['评价对象类型', '', 'What was evaluated.'],
   'listEvaluations.subject': ['评价的对象', '对象的编号。', 'Id of what was evaluated.'],
   round: ['第几轮', '从 1 开始；重新办理以后是第二轮。', 'Counts from 1; a second round follows re-handling.'],

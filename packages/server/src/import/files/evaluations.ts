@@ -44,6 +44,9 @@ const shared = ['subjectKind', 'subject', 'subjectName', 'round', 'method', 'iss
 
 type Row = ParsedRow<typeof evaluations.columns>;
 
+/** Of judges and prosecutors nothing else is here that the code could be looked up in. */
+const hasRecord = (kind: Row['values']['subjectKind']): kind is Exclude<typeof kind, 'judge' | 'prosecutor'> => kind !== 'judge' && kind !== 'prosecutor';
+
 /** The same of cases and projects that are stored already. */
 const checkCollectors = async (trx: Trx, rows: ParsedSheet<typeof evaluations.columns>, groups: ReadonlyMap<string, readonly Row[]>): Promise<void> => {
   const subjects = [...groups.values()].map(([first]) => first!.values.subject);
@@ -67,7 +70,8 @@ export const evaluationsFile = file({
     const groups = new Map<string, Row[]>();
     for (const row of rows.sound) {
       const { values } = row;
-      rows.mustFind(row, 'subject', values.subjectKind, values.subject);
+      const kind = hasRecord(values.subjectKind) ? values.subjectKind : undefined;
+      if (kind) rows.mustFind(row, 'subject', kind, values.subject);
       const sum = values.satisfied + values.basic + values.unsatisfied + (values.unknown ?? 0) + (values.abstain ?? 0);
       if (sum !== values.valid) rows.fault(row, 'valid', 'sum_mismatch', { value: String(sum), expected: String(values.valid) });
       const first = groups.get(values.id)?.[0];
@@ -77,7 +81,7 @@ export const evaluationsFile = file({
       // What the rows share is checked once.
       if (first) continue;
       // 背靠背: whoever is rated, or handled the matter, does not count the papers.
-      const handlers = book.find(values.subjectKind, values.subject)?.handlers ?? [];
+      const handlers = (kind && book.find(kind, values.subject)?.handlers) ?? [];
       if ([values.subject, ...handlers].includes(values.collectedBy)) rows.fault(row, 'collectedBy', 'collects_own', { value: values.collectedBy });
       if (values.valid + values.invalid !== values.returned) rows.fault(row, 'returned', 'sum_mismatch', { value: String(values.valid + values.invalid), expected: String(values.returned) });
       if (values.returned > values.issued) rows.fault(row, 'returned', 'out_of_range', { value: String(values.returned), expected: `≤ ${values.issued}` });
