@@ -15,7 +15,8 @@
         if (box.id) made.id = box.id;
         for (var k = 0; k < box.attributes.length; k += 1) {
           // Where it reads and sends is said by the script of the page alone: whoever may write an article may not turn what residents write elsewhere.
-          var option = /^data-(?!api$|src$)(.+)/.exec(box.attributes[k].name);
+          // Nor may they bring code past an editor that takes `onclick` out and leaves `data-onclick`.
+          var option = /^data-(?!api$|src$|style$|on)(.+)/.exec(box.attributes[k].name);
           if (option) made.setAttribute(option[1], box.attributes[k].value);
         }
         while (box.firstChild) made.appendChild(box.firstChild);

@@ -79,13 +79,14 @@ describe('the line with the script', () => {
     parse(byClass, { ecmaVersion: 5, sourceType: 'script' });
     const line = (more = ''): string => `<script src="${server.url}/embed/by-class.js"${more}></script>`;
     // As KindEditor and UEditor leave it: classes, ids and styles of paragraphs and boxes stay.
-    const article = `<style>p { text-indent: 2em }</style><p id="here" class="congress-suggestion-form" style="text-align: center;" data-lang="en" data-api="http://elsewhere.example/v1">请打电话<br/></p><div class="box congress-deputy-finder">请到家站</div><p class="congress-old-browser">不是的</p>`;
+    const article = `<style>p { text-indent: 2em }</style><p id="here" class="congress-suggestion-form" style="text-align: center;" data-lang="en" data-api="http://elsewhere.example/v1" data-onclick="document.title = 'taken'" data-style="color: red">请打电话<br/></p><div class="box congress-deputy-finder">请到家站</div><p class="congress-old-browser">不是的</p>`;
     for (const [head, foot] of [[line(' defer'), ''], ['', line()], ['', `<script>addEventListener('load', function () { var made = document.createElement('script'); made.src = '${server.url}/embed/by-class.js'; document.body.appendChild(made) })</script>`]] as const) {
       const page = await open(t, pageOf(`<script src="${foreign()}" ${api()} defer></script>${head}`, article + foot));
       await works(page);
       await page.locator('congress-suggestion-form').getByText('Make a suggestion').waitFor();
       await page.locator('congress-deputy-finder [part~=help]').waitFor();
       assert.deepEqual(await page.evaluate(() => Array.from(document.body.querySelectorAll('[id=here], .box, .congress-old-browser, congress-deputy-finder'), ({ localName, textContent }) => [localName, textContent])), [['congress-suggestion-form', '请打电话'], ['congress-deputy-finder', '请到家站'], ['p', '不是的']]);
+      assert.equal(await page.evaluate(() => document.getElementById('here')!.matches('[onclick], [style], [api]')), false, 'no code of an article, no other server');
     }
   });
 
