@@ -255,6 +255,9 @@ describe('a lazy part that does not come', () => {
     await page.unroute('**/embed/deputy-finder/*sheet-part*', cut);
     await more.click();
     await more.waitFor({ state: 'detached' });
+    await finder.locator('[part~=fewer]').click();
+    await more.waitFor();
+    assert.equal(await finder.locator('.results .actions').getByText('没有读到').count(), 0, 'it came, and is missing no more');
   });
 
   test('and checks what was written: whoever goes on is led up to the sentence, and keeps the focus once it is here', async (t) => {

@@ -118,7 +118,7 @@ export const resultsView = (index: SearchIndex, search: DeputySearch, results: R
         ${total > pageLength ? html`
           <div class="actions screen-only">
             ${button(words.showAll(count), () => acts.showWhole(true), { id: 'more', part: 'more' })}
-            <span class="muted figures">${acts.missing ?? words.shown(formatNumber(Math.min(pageLength, total), language), count)}</span>
+            <span class="muted figures">${(!whole && acts.missing) || words.shown(formatNumber(Math.min(pageLength, total), language), count)}</span>
           </div>` : nothing}`}
       ${place >= 0 ? stationsView(index, place, language, acts) : nothing}
       ${acts.sheet && total <= mostCodes && (search.place >= 0 || search.station >= 0) ? html`<div class="actions screen-only">${button(words.sheet, acts.sheet, { part: 'sheet-button', id: 'sheet-button' })}</div>` : nothing}
