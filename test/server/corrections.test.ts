@@ -5,7 +5,7 @@ import { shanghaiDay } from '@congress-kit/api/rules/calendar-days';
 import { addEndpoint } from '@congress-kit/server/webhooks/endpoints';
 import { sql } from 'kysely';
 import { engines } from '../support/engines.ts';
-import { inHandling, newKey, openCounty, reply, type Answer, type County, type Role } from './writing.ts';
+import { done, faults, inHandling, newKey, openCounty, reply, type Answer, type County, type Role } from './writing.ts';
 
 interface Step { id: string; type: string; note?: string; corrects?: string; at: string }
 const stepIn = ({ steps }: { steps: Step[] }, type: string): Step => steps.find((step) => step.type === type)!;
@@ -20,14 +20,6 @@ for (const engine of engines()) {
     const staffCase = async (number: string, role: Role = 'office_clerk') => (await county.get(`/staff/cases/${number}`, { token: county.tokens[role] })).body;
     const staffSuggestion = async (receiptNo: string) => (await county.get(`/staff/suggestions/${receiptNo}`, { token: county.tokens.office_clerk })).body;
     const publicCase = async (number: string) => (await county.get(`/cases/${number}`)).body;
-    const done = (answer: Answer): any => {
-      assert.equal(answer.status, 201, answer.text);
-      return answer.body;
-    };
-    const faults = ({ status, body }: Answer): string[] => {
-      assert.equal(status, 422, JSON.stringify(body));
-      return body.errors.map(({ pointer, code }: { pointer: string; code: string }) => `${pointer} ${code}`);
-    };
     const published = async (): Promise<{ receiptNo: string; secret: string; number: string }> => {
       const one = await inHandling(county, { mayPublish: true });
       done(await county.moveCase(one.number, 'replied', { reply: reply({ issuedOn: shanghaiDay(county.ctx.now()) }) }, 'handling_unit'));

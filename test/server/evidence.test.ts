@@ -10,7 +10,7 @@ import { deleteExpired } from '@congress-kit/server/policies/retention';
 import { askHere, takeSnapshot } from '@congress-kit/server/snapshot/index';
 import { engines } from '../support/engines.ts';
 import { canaries, pdf, photo } from './pictures.ts';
-import { draft, inHandling, newKey, openCounty, reply, type Answer, type County, type Role } from './writing.ts';
+import { done, draft, faults, inHandling, newKey, openCounty, reply, type County, type Role } from './writing.ts';
 
 interface File { id: string; name: string; url: string }
 interface Step { id: string; type: string; evidence?: File[] }
@@ -30,14 +30,6 @@ for (const engine of engines()) {
     const file = async (name?: string) => ({ id: await upload(await photo(), 'image/jpeg'), ...(name && { name }) });
     const download = async (url: string) => county.app.inject({ method: 'GET', url: `/v1${url}` });
     const isOpen = async (id: string): Promise<boolean> => (await download(`/attachments/${id}`)).statusCode === 200;
-    const done = (answer: Answer): any => {
-      assert.equal(answer.status, 201, answer.text);
-      return answer.body;
-    };
-    const faults = ({ status, body }: Answer): string[] => {
-      assert.equal(status, 422, JSON.stringify(body));
-      return body.errors.map(({ pointer, code }: { pointer: string; code: string }) => `${pointer} ${code}`);
-    };
     const staffCase = async (number: string, role: Role = 'office_clerk') => (await county.get(`/staff/cases/${number}`, { token: county.tokens[role] })).body;
     const publicCase = async (number: string) => (await county.get(`/cases/${number}`)).body;
     const publish = async (number: string, mode = 'full'): Promise<void> => {

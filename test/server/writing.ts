@@ -1,4 +1,5 @@
 // What the tests of the writes share: an app on a store of its own with a small county, tokens, and people who act.
+import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { readConfig, type AppContext, buildApp, openStore } from '@congress-kit/server';
 import { openFiles } from '@congress-kit/server/files/index';
@@ -9,6 +10,18 @@ import type { FastifyInstance, InjectOptions } from 'fastify';
 import type { Engine, Place } from '../support/engines.ts';
 
 export type Answer = { status: number; body: any; text: string; headers: Record<string, unknown> };
+
+/** What was written, as the answer tells it. */
+export const done = (answer: Answer): any => {
+  assert.equal(answer.status, 201, answer.text);
+  return answer.body;
+};
+
+/** What was wrong, of a refusal: where, and the code. */
+export const faults = ({ status, body }: Answer): string[] => {
+  assert.equal(status, 422, JSON.stringify(body));
+  return body.errors.map(({ pointer, code }: { pointer: string; code: string }) => `${pointer} ${code}`);
+};
 export type Role = 'office_clerk' | 'office_director' | 'handling_unit' | 'co_handler' | 'supervising_committee' | 'deputy' | 'read_only' | 'integration' | 'other_unit';
 
 export interface County {

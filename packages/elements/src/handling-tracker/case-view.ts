@@ -12,6 +12,7 @@ import { dueView } from './due-view.ts';
 import { evaluationsOf } from './evaluations.ts';
 import { trackedWords } from './tracked.words.ts';
 import { dueLight } from './light-view.ts';
+import { paragraphs } from './paragraphs.ts';
 import { recordWords } from './record.words.ts';
 import { leadOf } from './lead.ts';
 import { repliesView } from './reply-view.ts';
@@ -134,5 +135,3 @@ const textView = ({ receipt, case: found }: Tracked, language: Language, client:
     </details>
   `;
 };
-
-const paragraphs = (text: string): TemplateResult[] => text.trim().split(/\n+/).map((line) => html`<p>${line}</p>`);

@@ -16,6 +16,7 @@ import { sharedWords } from '../locale/shared-words.ts';
 import { dayOf } from './tracked.ts';
 import { trackedWords } from './tracked.words.ts';
 import { holderWords, type HolderWords } from './holder.words.ts';
+import { paragraphs } from './paragraphs.ts';
 import type { Writing, Supplement, TextFault, Withdrawal } from './receipt-writing.ts';
 import { overall, type Choice, type Mark, type ReplyRating } from './reply-rating.ts';
 
@@ -125,7 +126,7 @@ export const supplementedView = (language: Language): TemplateResult =>
 export const overtakenView = (act: keyof HolderWords['overtaken'], typed: string, language: Language): TemplateResult => {
   const words = holderWords[language];
   return html`<div id="overtaken" class="supplemented screen-only" part="summary" tabindex="-1">${notice('bad', icons.warning, words.overtaken[act], html`
-    <p>${words.overtakenHelp}${typed.trim() ? words.overtakenText : ''}</p>${typed.trim() ? html`<blockquote class="text">${typed.trim().split(/\n+/).map((line) => html`<p>${line}</p>`)}</blockquote>` : nothing}
+    <p>${words.overtakenHelp}${typed.trim() ? words.overtakenText : ''}</p>${typed.trim() ? html`<blockquote class="text">${paragraphs(typed)}</blockquote>` : nothing}
   `)}</div>`;
 };
 

@@ -7,6 +7,7 @@ import { labelOf, suggestionLabels } from '../locale/labels.ts';
 import type { Language } from '../locale/language.ts';
 import { sharedWords } from '../locale/shared-words.ts';
 import type { About } from './case-view.ts';
+import { paragraphs } from './paragraphs.ts';
 import { suggestionWords } from './suggestion.words.ts';
 
 /** Lazy part: what a public suggestion has beside its steps and answers. Most who come here look for a receipt or a case. */
@@ -50,7 +51,7 @@ const saidView = ({ body }: SuggestionDetail, language: Language, files: View): 
     <section class="said" part="original">
       <h3><slot name="text-title">${words.text}</slot></h3>
       ${body
-        ? html`<div class="text">${body.trim().split(/\n+/).map((line) => html`<p>${line}</p>`)}${files}</div>`
+        ? html`<div class="text">${paragraphs(body)}${files}</div>`
         : html`<p class="muted">${words.titleOnly}</p>`}
     </section>
   `;

@@ -16,7 +16,7 @@ import { grouped, provenanceOf, refTo, some } from './format.ts';
 import { allOf, changedKeys, changedSince, chosen, equals, oneOf, readPage, textKeys, withinCounty, type PageOf, type SortNames, type Sorts } from './paging.ts';
 import { recordColumns, type RecordOf } from './record-columns.ts';
 import { searches } from './searching.ts';
-import { readCaseSteps, readReplies, readStepsOf } from './steps.ts';
+import { readReplies, readSteps, readStepsOf } from './steps.ts';
 import { isPublicSuggestion } from './suggestions.ts';
 
 type Query = QueryOf<typeof listOperation>;
@@ -197,7 +197,7 @@ export const getCase = async (db: Database, number: string, view: 'public' | 'al
     db.selectFrom('case_deputies').leftJoin('deputies', 'deputies.id', 'case_deputies.deputy_id')
       .select(['role', 'deputy_id', 'deputies.name']).where('case_number', '=', number).orderBy('position').execute(),
     row.session_id ? db.selectFrom('sessions').select(['id', 'name']).where('id', '=', row.session_id).executeTakeFirst() : undefined,
-    readCaseSteps(db, number, view, showsFiles ? readEvidence(db, 'case_steps', number, tickets) : undefined),
+    readSteps(db, 'case_steps', number, view, showsFiles ? readEvidence(db, 'case_steps', number, tickets) : undefined),
     showsReplies ? readReplies(db, { caseNumber: number }, wordsFor(view)) : [],
     row.is_private ? [] : db.selectFrom('cases').select('number').where('split_from', '=', number).orderBy('number').execute(),
   ]);

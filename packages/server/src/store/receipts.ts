@@ -7,7 +7,7 @@ import { readAttachments, readEvidence } from './attachments.ts';
 import { getCase } from './cases.ts';
 import type { Database } from './database.ts';
 import { instantText, refTo, some } from './format.ts';
-import { readReplies, readSuggestionSteps } from './steps.ts';
+import { readReplies, readSteps } from './steps.ts';
 import { roundOf, suggestionMemory, type SuggestionRow } from './suggestion-moves.ts';
 import { secretHash } from './suggestion-writes.ts';
 import { isPublicSuggestion, suggestionPhase } from './suggestions.ts';
@@ -79,7 +79,7 @@ export const readReceipt = async (ctx: AppContext, db: Database, receiptNo: stri
     readNames(db, row),
     suggestionMemory(db, row),
     readAdditions(ctx, db, receiptNo, (text) => text),
-    readSuggestionSteps(db, receiptNo, 'all', readEvidence(db, 'suggestion_steps', receiptNo, ctx)),
+    readSteps(db, 'suggestion_steps', receiptNo, 'all', readEvidence(db, 'suggestion_steps', receiptNo, ctx)),
     readReplies(db, { receiptNo }),
     row.case_number === null ? undefined : readOwnCase(db, row.case_number),
     readOwnRating(db, row),

@@ -16,7 +16,7 @@ import { dayOf, geoOf, instantText, provenanceOf, refTo, some } from './format.t
 import { allOf, changedKeys, changedSince, chosen, oneOf, readPage, textKeys, type PageOf, type SortNames, type Sorts } from './paging.ts';
 import { readAdditions, readNames } from './receipts.ts';
 import { searches } from './searching.ts';
-import { readSuggestionSteps } from './steps.ts';
+import { readSteps } from './steps.ts';
 import { suggestionMemory, type SuggestionRow } from './suggestion-moves.ts';
 
 /** What the office's side is shown. Written field by field: no contact, no secret and no single rating can slip in. */
@@ -29,7 +29,7 @@ const words = (staff: Staff) => (isOffice(staff.role) ? (text: string) => text :
 export const readStaffSuggestion = async (ctx: AppContext, db: Database, row: SuggestionRow, staff: Staff, viewer: Viewer): Promise<StaffSuggestion> => {
   const shown = words(staff);
   const [names, additions, steps, memory] = await Promise.all([
-    readNames(db, row), readAdditions(ctx, db, row.receipt_no, shown), readSuggestionSteps(db, row.receipt_no, 'all', readEvidence(db, 'suggestion_steps', row.receipt_no, ctx)), suggestionMemory(db, row, viewer === 'onlooker' ? undefined : viewer),
+    readNames(db, row), readAdditions(ctx, db, row.receipt_no, shown), readSteps(db, 'suggestion_steps', row.receipt_no, 'all', readEvidence(db, 'suggestion_steps', row.receipt_no, ctx)), suggestionMemory(db, row, viewer === 'onlooker' ? undefined : viewer),
   ]);
   return {
     receiptNo: row.receipt_no,

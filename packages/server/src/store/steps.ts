@@ -58,32 +58,23 @@ export const toReply = (row: Selectable<RepliesTable>): Reply => {
   };
 };
 
-const stepColumns = ['mark', 'type', 'at', 'role', 'organization_id', 'organizations.name as organization_name', 'note', 'corrects'] as const;
+/** Of the steps themselves and who took them. */
+const stepColumns = sql`steps.id, steps.mark, steps.corrects, steps.type, steps.at, steps.role, steps.organization_id, organizations.name as organization_name, steps.note`;
+const stepsOf = (table: keyof typeof stepOwners) => sql`${sql.table(table)} as steps left join organizations on organizations.id = steps.organization_id`;
 
-/** @param evidence the files of its steps, for who may see them */
-export const readCaseSteps = async (db: Database, caseNumber: string, which: 'public' | 'all', evidence?: Promise<Evidence>): Promise<Step[]> => {
-  let steps = db.selectFrom('case_steps').leftJoin('organizations', 'organizations.id', 'case_steps.organization_id')
-    .select('case_steps.id').select(stepColumns).where('case_number', '=', caseNumber).orderBy('case_steps.id');
-  if (which === 'public') steps = steps.where('public', '=', true);
-  const [rows, files] = await Promise.all([steps.execute(), evidence]);
-  return toSteps(rows, which, files);
-};
-
-export const readSuggestionSteps = async (db: Database, receiptNo: string, which: 'public' | 'all', evidence?: Promise<Evidence>): Promise<Step[]> => {
-  let steps = db.selectFrom('suggestion_steps').leftJoin('organizations', 'organizations.id', 'suggestion_steps.organization_id')
-    .select('suggestion_steps.id').select(stepColumns).where('receipt_no', '=', receiptNo).orderBy('suggestion_steps.id');
-  if (which === 'public') steps = steps.where('public', '=', true);
-  const [rows, files] = await Promise.all([steps.execute(), evidence]);
+/** The steps of one record. @param evidence their files, for who may see them */
+export const readSteps = async (db: Database, table: keyof typeof stepOwners, owner: string, which: 'public' | 'all', evidence?: Promise<Evidence>): Promise<Step[]> => {
+  const asked = sql<StepRow>`select ${stepColumns} from ${stepsOf(table)} where steps.${sql.ref(stepOwners[table])} = ${owner}${which === 'public' ? sql` and steps.public` : sql``} order by steps.id`;
+  const [{ rows }, files] = await Promise.all([asked.execute(db), evidence]);
   return toSteps(rows, which, files);
 };
 
 /** The public steps of several records, in one query. */
-export const readStepsOf = async (db: Database, table: 'case_steps' | 'suggestion_steps', ids: readonly string[]): Promise<Map<string, Step[]>> => {
+export const readStepsOf = async (db: Database, table: keyof typeof stepOwners, ids: readonly string[]): Promise<Map<string, Step[]>> => {
   if (ids.length === 0) return new Map();
   const owner = stepOwners[table];
   const { rows } = await sql<StepRow & { owner: string }>`
-    select steps.${sql.ref(owner)} as owner, steps.id, steps.mark, steps.corrects, steps.type, steps.at, steps.role, steps.organization_id, organizations.name as organization_name, steps.note
-    from ${sql.table(table)} as steps left join organizations on organizations.id = steps.organization_id
+    select steps.${sql.ref(owner)} as owner, ${stepColumns} from ${stepsOf(table)}
     where steps.public and steps.${sql.ref(owner)} in (${sql.join(ids)}) order by steps.id`.execute(db);
   return new Map([...grouped(rows, (row) => row.owner)].map(([id, steps]) => [id, toSteps(steps, 'public')]));
 };

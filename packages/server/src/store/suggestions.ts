@@ -13,7 +13,7 @@ import { dayOf, provenanceOf, refTo, some } from './format.ts';
 import { allOf, changedKeys, changedSince, chosen, oneOf, readPage, textKeys, withinCounty, type PageOf, type SortNames, type Sorts } from './paging.ts';
 import { recordColumns, type RecordOf } from './record-columns.ts';
 import { searches } from './searching.ts';
-import { readReplies, readStepsOf, readSuggestionSteps } from './steps.ts';
+import { readReplies, readSteps, readStepsOf } from './steps.ts';
 import { candidatesOfSuggestion } from './trace.ts';
 
 type Query = QueryOf<typeof listOperation>;
@@ -108,7 +108,7 @@ export const getSuggestion = async (ctx: AppContext, receiptNo: string): Promise
   if (!row) return undefined;
   const [files, steps, replies, candidates] = await Promise.all([
     row.visibility === 'full' ? readAttachments(ctx, db, receiptNo, 'public') : undefined,
-    readSuggestionSteps(db, receiptNo, 'public', row.visibility === 'full' ? readEvidence(db, 'suggestion_steps', receiptNo) : undefined),
+    readSteps(db, 'suggestion_steps', receiptNo, 'public', row.visibility === 'full' ? readEvidence(db, 'suggestion_steps', receiptNo) : undefined),
     // A reply answers the words of the suggestion; where only its title is public, so is the reply not.
     row.visibility === 'full' ? readReplies(db, { receiptNo }, maskPrivate) : [],
     candidatesOfSuggestion(db, receiptNo),
